@@ -1,0 +1,2 @@
+//! Contend.
+pub mod model;

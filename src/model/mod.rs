@@ -1,0 +1,33 @@
+//! Pure data: the records of a map, the map, and the one type that alters it.
+//!
+//! A [`Map`] is tables of flat records that point at each other by [`Id`]. It
+//! answers questions about its structure ([`Map::reasons_on`], …) from an index
+//! that it keeps in step. Nothing here knows of files, windows or time.
+//!
+//! What must hold of a map, and what is merely worth a look, is listed and checked
+//! in [`problems`].
+
+mod change;
+mod entry;
+mod id;
+mod index;
+mod kinds;
+mod map;
+mod number;
+pub mod order;
+pub mod problems;
+mod record;
+mod records;
+mod table;
+
+pub use change::{Change, Delta};
+pub use entry::{Entry, Record};
+pub use id::{Id, IdError, Kind, MAX_ID_LEN};
+pub use kinds::{Combination, ConflictKind, Stance};
+pub use map::{Header, Map, letter_of};
+pub use number::Finite;
+pub use record::Ext;
+pub use records::{
+    Backing, Claim, Conflict, Picture, Placement, Question, Quote, Reason, Source, Tag,
+};
+pub use table::Table;

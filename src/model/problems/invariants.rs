@@ -1,0 +1,166 @@
+//! The invariants, one record at a time.
+
+use std::collections::BTreeSet;
+
+use super::{Problem, Severity};
+use crate::model::{Finite, Id, Kind, Map, Placement, Record};
+
+/// All broken invariants of a map, table by table.
+#[must_use]
+pub fn invariants(map: &Map) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let ids = (map.questions().ids())
+        .chain(map.claims().ids())
+        .chain(map.reasons().ids())
+        .chain(map.conflicts().ids())
+        .chain(map.sources().ids())
+        .chain(map.quotes().ids())
+        .chain(map.backings().ids())
+        .chain(map.tags().ids());
+    for id in ids {
+        invariants_of(map, id, &mut problems);
+    }
+    for (id, placement) in map.layout().iter() {
+        placement_invariants(map, id, placement, &mut problems);
+    }
+    problems
+}
+
+/// Adds the broken invariants of one record, and of its placement where the
+/// record itself is gone.
+pub fn invariants_of(map: &Map, id: Id, problems: &mut Vec<Problem>) {
+    let mut look = Look { map, id, problems };
+    let Some(record) = map.record(id) else {
+        if let Some(placement) = map.placement(id) {
+            placement_invariants(map, id, placement, problems);
+        }
+        return;
+    };
+    look.all_are("tags", Kind::Tag, record.tags());
+    match &record {
+        Record::Question(question) => look.all_are("theses", Kind::Claim, &question.theses),
+        Record::Claim(claim) => look.rating(claim.rating),
+        Record::Reason(reason) => {
+            look.names("target", &[Kind::Claim, Kind::Reason], reason.target);
+            look.all_are("premises", Kind::Claim, &reason.premises);
+            look.rating(reason.rating);
+            if reason.target == id {
+                look.broken(
+                    "own-target",
+                    "target",
+                    "A reason cannot bear on itself.".into(),
+                );
+            }
+            if reason.premises.is_empty() {
+                look.broken(
+                    "no-premises",
+                    "premises",
+                    "A reason needs a premise.".into(),
+                );
+            }
+            if reason.premises.contains(&reason.target) {
+                look.broken(
+                    "own-premise",
+                    "premises",
+                    "A claim cannot be a reason for or against itself.".into(),
+                );
+            }
+        }
+        Record::Conflict(conflict) => {
+            for claim in &conflict.claims {
+                look.names("claims", &[Kind::Claim], *claim);
+            }
+            if conflict.claims.len() != 2 || conflict.claims.first() == conflict.claims.last() {
+                look.broken(
+                    "conflict-sides",
+                    "claims",
+                    "A conflict is between two different claims.".into(),
+                );
+            }
+        }
+        Record::Quote(quote) => look.names("source", &[Kind::Source], quote.source),
+        Record::Backing(backing) => {
+            look.names("quote", &[Kind::Quote], backing.quote);
+            look.names("claim", &[Kind::Claim], backing.claim);
+            look.rating(backing.rating);
+        }
+        Record::Source(_) | Record::Tag(_) | Record::Placement(_) => {}
+    }
+}
+
+fn placement_invariants(map: &Map, id: Id, placement: &Placement, problems: &mut Vec<Problem>) {
+    let mut look = Look { map, id, problems };
+    if !map.contains(id) {
+        look.broken(
+            "missing-record",
+            "layout",
+            format!("The layout places {id}, which is not in the map."),
+        );
+    }
+    let width_fits = placement.width.is_none_or(|width| width.get() > 0.0);
+    if placement.x.is_some() != placement.y.is_some() || !width_fits {
+        look.broken(
+            "half-pin",
+            "layout",
+            "A pinned card needs both x and y, and a width above 0.".into(),
+        );
+    }
+}
+
+struct Look<'a> {
+    map: &'a Map,
+    id: Id,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Look<'_> {
+    fn broken(&mut self, code: &'static str, field: &'static str, message: String) {
+        self.problems.push(Problem {
+            severity: Severity::Error,
+            code,
+            record: self.id,
+            field: Some(field),
+            message,
+        });
+    }
+
+    fn names(&mut self, field: &'static str, kinds: &[Kind], named: Id) {
+        if !kinds.contains(&named.kind()) {
+            let wanted: Vec<_> = kinds.iter().map(|kind| kind.word()).collect();
+            let message = format!(
+                "{named} is the id of a {is}; the {word}'s {field} must name a {wanted}.",
+                is = named.kind().word(),
+                word = self.id.kind().word(),
+                wanted = wanted.join(" or a "),
+            );
+            self.broken("wrong-kind", field, message);
+        } else if !self.map.contains(named) {
+            let message = format!(
+                "The {word}'s {field} names {named}, which is not in the map.",
+                word = self.id.kind().word(),
+            );
+            self.broken("missing-record", field, message);
+        }
+    }
+
+    fn all_are(&mut self, field: &'static str, kind: Kind, named: &[Id]) {
+        let mut seen = BTreeSet::new();
+        for id in named {
+            self.names(field, &[kind], *id);
+            if !seen.insert(*id) {
+                self.broken(
+                    "repeated",
+                    field,
+                    format!("{id} stands twice among the {field}."),
+                );
+            }
+        }
+    }
+
+    fn rating(&mut self, rating: Option<Finite>) {
+        if let Some(rating) = rating.filter(|rating| !(0.0..=1.0).contains(&rating.get())) {
+            let message = format!("The rating {rating} must lie between 0 and 1.");
+            self.broken("rating-range", "rating", message);
+        }
+    }
+}

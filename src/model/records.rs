@@ -1,0 +1,233 @@
+//! The records of a map, flat: they point at each other by id.
+
+use super::record::record;
+use super::{Combination, ConflictKind, Finite, Id, Stance};
+
+record! {
+    /// What is in dispute, with the claims that compete to answer it.
+    Question {
+        required { text: String }
+        optional {
+            /// The claims that compete to answer the question, in order.
+            theses: Vec<Id>,
+            /// Its place among the questions; see [`order`](super::order).
+            order: String,
+            tags: Vec<Id>,
+            note: String,
+        }
+        maybe {}
+    }
+}
+
+record! {
+    /// A statement that can be true or false.
+    Claim {
+        required { text: String }
+        optional {
+            /// Taken as given, not argued for.
+            assumption: bool,
+            /// Implicit in the source: nobody says it, the argument needs it.
+            unstated: bool,
+            tags: Vec<Id>,
+            note: String,
+        }
+        maybe {
+            /// How credible the claim is by itself, from 0 to 1.
+            rating: Finite,
+            picture: Picture,
+        }
+    }
+}
+
+record! {
+    /// One or more premises that together bear on a target, for or against.
+    Reason {
+        required {
+            /// A claim, or another reason: against a reason it is an undercut.
+            target: Id,
+            stance: Stance,
+        }
+        optional {
+            /// The claims that make up the reason, in order.
+            premises: Vec<Id>,
+            combination: Combination,
+            /// Its place among the reasons on its target; see [`order`](super::order).
+            order: String,
+            tags: Vec<Id>,
+            note: String,
+        }
+        maybe {
+            /// How strong the step is, from 0 to 1.
+            rating: Finite,
+        }
+    }
+}
+
+record! {
+    /// Two claims that exclude each other.
+    Conflict {
+        required {
+            kind: ConflictKind,
+            /// Exactly two, different from each other.
+            claims: Vec<Id>,
+        }
+        optional {
+            tags: Vec<Id>,
+            note: String,
+        }
+        maybe {}
+    }
+}
+
+record! {
+    /// A document with its bibliographic record.
+    Source {
+        required { title: String }
+        optional {
+            /// `article`, `report`, `book`, `chapter`, `web page` or another word.
+            kind: String,
+            /// What a quote chip calls it, such as "Ghazi" or "Khan & Hussain".
+            short: String,
+            /// Names as they are written, given name first.
+            authors: Vec<String>,
+            /// The journal, book or site that holds it.
+            container: String,
+            publisher: String,
+            /// As much as is known: `2025`, `2025-10` or `2025-10-20`.
+            date: String,
+            volume: String,
+            issue: String,
+            pages: String,
+            doi: String,
+            url: String,
+            /// The document's file, relative to the map's folder.
+            file: String,
+            /// SHA-256 of the document's text when it was last at hand, in hex.
+            hash: String,
+            tags: Vec<Id>,
+            note: String,
+        }
+        maybe { picture: Picture }
+    }
+}
+
+impl Source {
+    /// What to call the source where there is little room.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        [&self.short, &self.title]
+            .into_iter()
+            .map(|text| text.trim())
+            .find(|text| !text.is_empty())
+            .unwrap_or("untitled source")
+    }
+}
+
+record! {
+    /// Words of a source, with what anchors them there. The field names are those
+    /// of the W3C Web Annotation text quote selector.
+    Quote {
+        required {
+            source: Id,
+            /// The words, exactly as the document has them.
+            exact: String,
+        }
+        optional {
+            /// What stands directly before the words in the document.
+            prefix: String,
+            /// What stands directly after them.
+            suffix: String,
+            /// The page as the document labels it, where it does.
+            page: String,
+            tags: Vec<Id>,
+            note: String,
+        }
+        maybe {
+            /// Where the words began in the document's text, in characters.
+            start: u64,
+        }
+    }
+}
+
+record! {
+    /// A quote put behind a claim, for it or against it.
+    Backing {
+        required {
+            quote: Id,
+            claim: Id,
+            stance: Stance,
+        }
+        optional {
+            /// Its place among the backings of its claim; see [`order`](super::order).
+            order: String,
+            tags: Vec<Id>,
+            note: String,
+        }
+        maybe {
+            /// How far the quote can be relied on here, from 0 to 1.
+            rating: Finite,
+        }
+    }
+}
+
+record! {
+    /// A label that records can carry.
+    Tag {
+        required { name: String }
+        optional {
+            /// `blue`, `green`, `amber`, `red`, `purple` or `grey`.
+            color: String,
+            note: String,
+        }
+        maybe {}
+    }
+}
+
+record! {
+    /// A picture, inside the map so that it travels with it.
+    Picture {
+        required {
+            /// The encoded file in base 64: PNG or JPEG.
+            data: String,
+        }
+        optional {
+            /// What the picture shows, for those who cannot see it.
+            alt: String,
+        }
+        maybe {}
+    }
+}
+
+record! {
+    /// What a person decided about where and how a record is drawn. Everything
+    /// else about the layout is computed.
+    Placement {
+        required {}
+        optional {
+            /// Whether what hangs below is hidden.
+            folded: bool,
+        }
+        maybe {
+            /// Left edge of a pinned card, in map points; with `y` or not at all.
+            x: Finite,
+            /// Top edge of a pinned card, in map points, growing downwards.
+            y: Finite,
+            /// Width of the card in map points, where it was set by hand.
+            width: Finite,
+        }
+    }
+}
+
+impl Placement {
+    /// The top left corner of a pinned card.
+    #[must_use]
+    pub fn pin(&self) -> Option<(f64, f64)> {
+        Some((self.x?.get(), self.y?.get()))
+    }
+
+    /// Whether it says nothing, so that it need not be kept.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        *self == Self::default()
+    }
+}
