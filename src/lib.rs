@@ -1,2 +1,3 @@
 //! Contend.
+pub mod edit;
 pub mod model;
