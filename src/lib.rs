@@ -1,2 +1,3 @@
 //! Contend.
+pub mod file;
 pub mod model;
