@@ -1,3 +1,4 @@
 //! Contend.
 pub mod edit;
+pub mod file;
 pub mod model;

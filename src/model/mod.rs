@@ -16,7 +16,7 @@ mod map;
 mod number;
 pub mod order;
 pub mod problems;
-mod record;
+pub(crate) mod record;
 mod records;
 mod table;
 mod transaction;

@@ -16,7 +16,7 @@ use serde::de::{self, Deserialize, Deserializer, Visitor};
 pub type Ext = BTreeMap<String, Box<RawValue>>;
 
 /// The name of a field, as serde gives it.
-pub(super) struct FieldName(pub String);
+pub(crate) struct FieldName(pub String);
 
 impl<'de> Deserialize<'de> for FieldName {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -38,7 +38,7 @@ impl<'de> Deserialize<'de> for FieldName {
 
 /// Field names have to outlive every serialiser; serde asks for `'static`. Each
 /// unknown name is therefore kept once for the life of the program.
-pub(super) fn lasting_name(name: &str) -> &'static str {
+pub(crate) fn lasting_name(name: &str) -> &'static str {
     static NAMES: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::default);
     let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(known) = names.get(name) {
@@ -167,4 +167,4 @@ macro_rules! record {
     };
 }
 
-pub(super) use record;
+pub(crate) use record;

@@ -115,11 +115,22 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn broken(&mut self, code: &'static str, field: &'static str, message: String) {
+        self.broken_by(code, field, None, message);
+    }
+
+    fn broken_by(
+        &mut self,
+        code: &'static str,
+        field: &'static str,
+        named: Option<Id>,
+        message: String,
+    ) {
         self.problems.push(Problem {
             severity: Severity::Error,
             code,
             record: self.id,
             field: Some(field),
+            named,
             message,
         });
     }
@@ -133,13 +144,13 @@ impl Look<'_> {
                 word = self.id.kind().word(),
                 wanted = wanted.join(" or a "),
             );
-            self.broken("wrong-kind", field, message);
+            self.broken_by("wrong-kind", field, Some(named), message);
         } else if !self.map.contains(named) {
             let message = format!(
                 "The {word}'s {field} names {named}, which is not in the map.",
                 word = self.id.kind().word(),
             );
-            self.broken("missing-record", field, message);
+            self.broken_by("missing-record", field, Some(named), message);
         }
     }
 
@@ -148,9 +159,10 @@ impl Look<'_> {
         for id in named {
             self.names(field, &[kind], *id);
             if !seen.insert(*id) {
-                self.broken(
+                self.broken_by(
                     "repeated",
                     field,
+                    Some(*id),
                     format!("{id} stands twice among the {field}."),
                 );
             }

@@ -59,6 +59,9 @@ pub struct Problem {
     pub record: Id,
     /// The field of the record that is at fault, where one is.
     pub field: Option<&'static str>,
+    /// The id in that field that is at fault, or the other record that the
+    /// problem is about, where there is one.
+    pub named: Option<Id>,
     /// A sentence for people that says what to do.
     pub message: String,
 }

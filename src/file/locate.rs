@@ -1,0 +1,268 @@
+//! Where in a file a record, a field or a named id stands.
+//!
+//! Reading keeps no positions, for hardly anyone asks for them. When something is
+//! wrong, one pass over the text finds them: a scanner that knows brackets, texts
+//! and comments, and no more of RON.
+
+use std::collections::HashMap;
+
+/// What to find: as much of it as is there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Wanted {
+    /// A top-level field, such as `claims`.
+    pub section: String,
+    pub record: Option<String>,
+    pub field: Option<String>,
+    /// A text within the field.
+    pub named: Option<String>,
+}
+
+/// Where the wanted things stand, in bytes: each the innermost part that was found,
+/// the start of the text where nothing was.
+pub(super) fn places(text: &str, wanted: &[Wanted]) -> Vec<usize> {
+    let mut found = vec![(0_u8, 0_usize); wanted.len()];
+    let mut by_record: HashMap<(&str, Option<&str>), Vec<usize>> = HashMap::new();
+    for (number, want) in wanted.iter().enumerate() {
+        let mut note = |record| {
+            by_record
+                .entry((want.section.as_str(), record))
+                .or_default()
+                .push(number);
+        };
+        note(None);
+        if want.record.is_some() {
+            note(want.record.as_deref());
+        }
+    }
+    let numbers = |section, record| by_record.get(&(section, record)).into_iter().flatten();
+    let mut better = |number: usize, rank: u8, at: usize| {
+        if found[number].0 < rank {
+            found[number] = (rank, at);
+        }
+    };
+
+    // The names on the way to where the scanner is, one a level.
+    let mut keys: Vec<Option<&str>> = Vec::new();
+    let mut last = (0, "");
+    for (at, token) in Scanner::new(text) {
+        match token {
+            Token::Open => keys.push(None),
+            Token::Close => {
+                keys.pop();
+            }
+            Token::Comma => {
+                if let Some(key) = keys.last_mut() {
+                    *key = None;
+                }
+            }
+            Token::Colon => {
+                let (at, name) = last;
+                let outer = (
+                    keys.first().copied().flatten(),
+                    keys.get(1).copied().flatten(),
+                );
+                match (keys.len(), outer) {
+                    (1, _) => numbers(name, None).for_each(|number| better(*number, 1, at)),
+                    (2, (Some(section), _)) => {
+                        numbers(section, Some(name)).for_each(|number| better(*number, 2, at));
+                    }
+                    (3, (Some(section), Some(record))) => {
+                        for number in numbers(section, Some(record)) {
+                            if wanted[*number].field.as_deref() == Some(name) {
+                                better(*number, 3, at);
+                            }
+                        }
+                    }
+                    _ => {}
+                }
+                if let Some(key) = keys.last_mut() {
+                    *key = Some(name);
+                }
+            }
+            Token::Text(words) | Token::Word(words) => {
+                last = (at, words);
+                if let [Some(section), Some(record), Some(field), ..] = keys.as_slice() {
+                    for number in numbers(section, Some(record)) {
+                        let want = &wanted[*number];
+                        if want.field.as_deref() == Some(field)
+                            && want.named.as_deref() == Some(words)
+                        {
+                            better(*number, 4, at);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    found.into_iter().map(|(_, at)| at).collect()
+}
+
+/// Line and column, in characters, both counted from 1, of places in bytes.
+pub(super) fn lines_and_columns(text: &str, places: &[usize]) -> Vec<(usize, usize)> {
+    let starts: Vec<usize> = std::iter::once(0)
+        .chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1))
+        .collect();
+    let position = |at: &usize| {
+        let line = starts.partition_point(|start| start <= at);
+        let start = starts[line.saturating_sub(1)];
+        let column = text
+            .get(start..*at)
+            .map_or(0, |before| before.chars().count());
+        (line, column + 1)
+    };
+    places.iter().map(position).collect()
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Token<'a> {
+    Open,
+    Close,
+    Colon,
+    Comma,
+    /// What stands between quotation marks, escapes and all.
+    Text(&'a str),
+    Word(&'a str),
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Scanner<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    fn slice(&self, from: usize, to: usize) -> &'a str {
+        self.text.get(from..to).unwrap_or("")
+    }
+
+    /// Goes behind `end`, or to the end of the text where it does not come.
+    fn skip_behind(&mut self, end: &str) -> usize {
+        let rest = self.slice(self.at, self.text.len());
+        let length = memchr::memmem::find(rest.as_bytes(), end.as_bytes());
+        let stop = length.map_or(self.text.len(), |length| self.at + length);
+        self.at = length.map_or(stop, |_| stop + end.len());
+        stop
+    }
+
+    fn escaped_text(&mut self, mark: u8) -> &'a str {
+        let from = self.at;
+        let bytes = self.text.as_bytes();
+        while let Some(length) = memchr::memchr2(mark, b'\\', &bytes[self.at.min(bytes.len())..]) {
+            self.at += length;
+            if bytes[self.at] == mark {
+                self.at += 1;
+                return self.slice(from, self.at - 1);
+            }
+            self.at += 2;
+        }
+        self.at = bytes.len();
+        self.slice(from, self.at)
+    }
+
+    /// Behind an `r`: the raw text that begins here, if one does.
+    fn raw_text(&mut self) -> Option<&'a str> {
+        let rest = self.slice(self.at, self.text.len());
+        let hashes = rest.bytes().take_while(|byte| *byte == b'#').count();
+        if rest.as_bytes().get(hashes) != Some(&b'"') {
+            return None;
+        }
+        self.at += hashes + 1;
+        let from = self.at;
+        let end = format!("\"{}", "#".repeat(hashes));
+        let to = self.skip_behind(&end);
+        Some(self.slice(from, to))
+    }
+}
+
+impl<'a> Iterator for Scanner<'a> {
+    type Item = (usize, Token<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let bytes = self.text.as_bytes();
+        loop {
+            let from = self.at;
+            let byte = *bytes.get(from)?;
+            self.at += 1;
+            let token = match byte {
+                b'(' | b'[' | b'{' => Token::Open,
+                b')' | b']' | b'}' => Token::Close,
+                b':' => Token::Colon,
+                b',' => Token::Comma,
+                b'"' => Token::Text(self.escaped_text(b'"')),
+                b'\'' => Token::Text(self.escaped_text(b'\'')),
+                b'/' if bytes.get(self.at) == Some(&b'/') => {
+                    self.skip_behind("\n");
+                    continue;
+                }
+                b'/' if bytes.get(self.at) == Some(&b'*') => {
+                    self.skip_behind("*/");
+                    continue;
+                }
+                b'r' if let Some(words) = self.raw_text() => Token::Text(words),
+                _ if is_word(byte) => {
+                    let rest = &bytes[self.at..];
+                    self.at += rest.iter().take_while(|byte| is_word(**byte)).count();
+                    Token::Word(self.slice(from, self.at))
+                }
+                _ => continue,
+            };
+            return Some((from, token));
+        }
+    }
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'.' | b'#') || byte >= 0x80
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = r##"( // claims: {
+    format: 1, title: "claims: { \" (", /* ( */
+    claims: {
+        "c-é": (text: r#"a "quoted" ( "#),
+        "c-b": (
+            text: "é", tags: ["t-a", "t-b"],
+        ),
+    },
+)"##;
+
+    fn place(section: &str, rest: &[&str]) -> (usize, usize) {
+        let part = |number: usize| rest.get(number).map(|part| (*part).to_owned());
+        let wanted = Wanted {
+            section: section.to_owned(),
+            record: part(0),
+            field: part(1),
+            named: part(2),
+        };
+        lines_and_columns(TEXT, &places(TEXT, &[wanted]))[0]
+    }
+
+    #[test]
+    fn sections_records_fields_and_names_are_found() {
+        assert_eq!(place("title", &[]), (2, 16));
+        assert_eq!(place("claims", &[]), (3, 5));
+        assert_eq!(place("claims", &["c-b"]), (5, 9));
+        assert_eq!(place("claims", &["c-b", "tags"]), (6, 24));
+        assert_eq!(place("claims", &["c-b", "tags", "t-b"]), (6, 38));
+    }
+
+    #[test]
+    fn what_is_not_there_is_placed_as_near_as_possible() {
+        assert_eq!(place("reasons", &["r-a"]), (1, 1));
+        assert_eq!(place("claims", &["c-zz"]), (3, 5));
+        assert_eq!(place("claims", &["c-b", "rating"]), (5, 9));
+    }
+
+    #[test]
+    fn the_scanner_ends_on_every_beginning_of_a_text() {
+        for end in (0..TEXT.len()).filter(|end| TEXT.is_char_boundary(*end)) {
+            assert!(Scanner::new(&TEXT[..end]).count() <= end);
+        }
+    }
+}
