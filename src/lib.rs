@@ -1,2 +1,4 @@
 //! Contend.
+pub mod drawing;
 pub mod model;
+pub mod ui;

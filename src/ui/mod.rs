@@ -1,0 +1,3 @@
+//! The window: everything that names the toolkit's widgets.
+
+pub mod theme;
