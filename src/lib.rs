@@ -1,4 +1,8 @@
 //! Contend.
+pub mod document;
+pub mod drawing;
 pub mod edit;
 pub mod file;
 pub mod model;
+pub mod quote;
+pub mod ui;

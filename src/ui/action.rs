@@ -18,7 +18,11 @@ pub enum Action {
     Edit(Edit),
     /// Make an edit, then select a record that it made; with `write`, start typing
     /// its text on the canvas.
-    EditThenSelect { edit: Edit, select: Id, write: bool },
+    EditThenSelect {
+        edit: Edit,
+        select: Id,
+        write: bool,
+    },
     /// Typing or dragging has ended: the next edit is a step of its own.
     Seal,
 
@@ -26,14 +30,20 @@ pub enum Action {
     /// Adds to the selection or takes from it.
     Toggle(Id),
     /// Selects all of these, in place of the selection or beside it.
-    SelectMany { ids: Vec<Id>, add: bool },
+    SelectMany {
+        ids: Vec<Id>,
+        add: bool,
+    },
     ClearSelection,
     /// Selects the record and brings it into view on the canvas.
     Reveal(Id),
     /// Starts typing the text of a claim or question in its place on the canvas.
     Write(Id),
     /// Opens the reader at a source, at the quote's passage if one is given.
-    Read { source: Id, quote: Option<Id> },
+    Read {
+        source: Id,
+        quote: Option<Id>,
+    },
     /// Puts keyboard focus on the canvas.
     FocusCanvas,
 
@@ -41,11 +51,17 @@ pub enum Action {
 
     /// Reads text files (or all text files of folders) and attaches each to `to`,
     /// or, where that is `None`, to the source whose quotes it contains.
-    Attach { paths: Vec<PathBuf>, to: Option<Id> },
+    Attach {
+        paths: Vec<PathBuf>,
+        to: Option<Id>,
+    },
     /// Forgets the text that is at hand for a source; the source stays.
     Detach(Id),
     /// Takes a picture from a file for a claim or source.
-    AttachPicture { path: PathBuf, to: Id },
+    AttachPicture {
+        path: PathBuf,
+        to: Id,
+    },
 
     OpenFile(PathBuf),
     OpenSample(usize),

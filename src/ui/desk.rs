@@ -66,7 +66,10 @@ impl Desk {
         }
         (self.place.path.as_ref())
             .and_then(|path| path.file_stem())
-            .map_or_else(|| "Untitled map".to_owned(), |stem| stem.to_string_lossy().into_owned())
+            .map_or_else(
+                || "Untitled map".to_owned(),
+                |stem| stem.to_string_lossy().into_owned(),
+            )
     }
 
     /// Brings what is derived up to date. Called once a frame, before drawing.
@@ -79,7 +82,10 @@ impl Desk {
             };
         }
         self.documents.refresh(self.session.map(), revision);
-        if self.focus.is_some_and(|id| !self.session.map().contains(id)) {
+        if self
+            .focus
+            .is_some_and(|id| !self.session.map().contains(id))
+        {
             self.focus = None;
         }
     }
@@ -92,7 +98,10 @@ impl Desk {
 
     /// The problems of one record.
     pub fn problems_of(&self, id: Id) -> impl Iterator<Item = &Problem> {
-        self.problems.value.iter().filter(move |problem| problem.record == id)
+        self.problems
+            .value
+            .iter()
+            .filter(move |problem| problem.record == id)
     }
 
     /// Makes an edit and forgets what it removed from the selection.

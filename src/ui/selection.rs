@@ -126,12 +126,20 @@ mod tests {
         let ids = ["c-a", "c-b", "c-c"].map(|text| Id::parse(text).unwrap());
         let mut trail = Trail::default();
         for id in ids {
-            let claim = ClaimRef::New { id, text: "x".into() };
+            let claim = ClaimRef::New {
+                id,
+                text: "x".into(),
+            };
             session.apply(&Edit::AddClaim { claim, at: None }).unwrap();
             trail.visit(id);
         }
         let below = crate::edit::Below::Remove;
-        session.apply(&Edit::Remove { ids: vec![ids[1]], below }).unwrap();
+        session
+            .apply(&Edit::Remove {
+                ids: vec![ids[1]],
+                below,
+            })
+            .unwrap();
         assert_eq!(trail.back(session.map()), Some(ids[0]));
         assert_eq!(trail.back(session.map()), None);
         assert_eq!(trail.forward(session.map()), Some(ids[2]));

@@ -128,8 +128,16 @@ mod tests {
     fn no_two_commands_share_a_key() {
         for (place, info) in TABLE.iter().enumerate() {
             for other in &TABLE[place + 1..] {
-                let shared = info.shortcuts.iter().find(|key| other.shortcuts.contains(key));
-                assert!(shared.is_none(), "{:?} and {:?}", info.command, other.command);
+                let shared = info
+                    .shortcuts
+                    .iter()
+                    .find(|key| other.shortcuts.contains(key));
+                assert!(
+                    shared.is_none(),
+                    "{:?} and {:?}",
+                    info.command,
+                    other.command
+                );
             }
         }
     }
@@ -137,7 +145,11 @@ mod tests {
     #[test]
     fn every_command_has_one_row_of_its_own() {
         for (place, info) in TABLE.iter().enumerate() {
-            assert!(!TABLE[place + 1..].iter().any(|other| other.command == info.command));
+            assert!(
+                !TABLE[place + 1..]
+                    .iter()
+                    .any(|other| other.command == info.command)
+            );
             assert!(std::ptr::eq(info.command.info(), info));
         }
     }
