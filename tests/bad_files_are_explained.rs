@@ -138,15 +138,12 @@ fn sixty_megabytes_of_brackets_are_refused_quickly() {
         ("{", true),
         ("((),", true),
     ] {
-        let mut text = String::with_capacity(size + 64);
-        text.push_str(if inside_field {
+        let beginning = if inside_field {
             "(format: 1, strange: "
         } else {
             ""
-        });
-        while text.len() < size {
-            text.push_str(open);
-        }
+        };
+        let text = beginning.to_owned() + &open.repeat(size / open.len());
         let expected = if inside_field {
             OpenErrorKind::TooDeep
         } else {
