@@ -1,3 +1,4 @@
 //! Contend.
 pub mod file;
 pub mod model;
+pub mod samples;
