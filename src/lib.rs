@@ -5,4 +5,5 @@ pub mod edit;
 pub mod file;
 pub mod model;
 pub mod quote;
+pub mod samples;
 pub mod ui;

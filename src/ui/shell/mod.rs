@@ -15,7 +15,6 @@ mod palette;
 mod palette_entries;
 mod path_dialog;
 mod path_field;
-pub mod samples;
 mod search;
 mod status_bar;
 mod tab_strip;

@@ -130,11 +130,19 @@ fn excerpt(text: &str, query: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::shell::samples;
+    use crate::samples::samples;
+    use std::path::Path;
+
+    fn sample() -> Map {
+        let sample = samples()[0];
+        crate::file::parse(sample.text, Path::new(sample.file_name))
+            .unwrap()
+            .map
+    }
 
     #[test]
     fn claims_quotes_and_sources_are_found_without_accents_or_case() {
-        let map = samples::SAMPLES[0].map();
+        let map = sample();
         let kinds = |query: &str| -> Vec<&str> {
             let mut kinds: Vec<&str> = search(&map, query).iter().map(|hit| hit.what).collect();
             kinds.dedup();
@@ -150,7 +158,7 @@ mod tests {
 
     #[test]
     fn the_way_to_a_quote_is_its_claim_and_its_passage() {
-        let map = samples::SAMPLES[0].map();
+        let map = sample();
         let hit = search(&map, "taliban")
             .into_iter()
             .find(|hit| hit.what == "quote")
