@@ -24,13 +24,16 @@ mod top_bar;
 mod welcome;
 mod welcome_cards;
 
-pub use dialog::{Dialog, Reply, button};
-pub use drop_overlay::{DropPlan, Dropped, drop_overlay_ui, sort_dropped};
+pub use dialog::{Dialog, Reply};
+pub use drop_overlay::{DropPlan, drop_overlay_ui, sort_dropped};
 pub use find::FindBar;
 pub use help::Help;
+pub use menu::MenuState;
 pub use notices::Notices;
 pub use palette::Palette;
+pub use palette_entries::Offer;
 pub use path_dialog::{PathDialog, PathReply};
 pub use status_bar::{StatusBar, status_bar_ui};
+pub use tab_strip::TabLabel;
 pub use top_bar::{TopBar, top_bar_ui};
 pub use welcome::{Welcome, welcome_ui};
