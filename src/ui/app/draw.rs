@@ -1,6 +1,6 @@
 //! The window's parts in their places.
 
-use egui::{CentralPanel, Frame, Panel, Rect, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui};
 
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -53,7 +53,7 @@ impl App {
         };
         Panel::top("top")
             .exact_size(theme.scaled(size::TOP_BAR_HEIGHT))
-            .frame(theme.chrome_frame())
+            .frame(bar_frame(&theme))
             .show(ui, |ui| top_bar_ui(ui, &bar, actions));
     }
 
@@ -77,7 +77,7 @@ impl App {
         let bar = StatusBar::new(&tab.desk, tab.canvas.zoom_percent(), self.jobs.is_busy());
         Panel::bottom("status")
             .exact_size(theme.scaled(size::STATUS_BAR_HEIGHT))
-            .frame(theme.chrome_frame())
+            .frame(bar_frame(&theme))
             .show(ui, |ui| status_bar_ui(ui, &bar, actions));
     }
 
@@ -162,6 +162,13 @@ impl App {
     }
 }
 
+/// As high as the bar says, whatever stands in it.
+fn bar_frame(theme: &Theme) -> Frame {
+    theme
+        .chrome_frame()
+        .inner_margin(Margin::symmetric(size::PANEL_PADDING, 0))
+}
+
 /// The share of the window that a side panel takes at most.
 const MOST_OF_WINDOW: f32 = 0.42;
 /// The share of the window that it takes unless it is made wider.
@@ -199,7 +206,10 @@ fn side_panel_ui(
         .default_size(wanted.clamp(NARROWEST, most))
         .size_range(NARROWEST..=most)
         .drag_to_open(false)
-        .show_collapsible(ui, &mut open, content);
+        .show_collapsible(ui, &mut open, |ui| {
+            ui.set_min_width(ui.available_width());
+            content(ui);
+        });
     settings.set_open(name, open);
     if let Some(shown) = shown.filter(|_| open) {
         let width = shown.response.rect.width();

@@ -7,8 +7,8 @@ use crate::ui::theme::{Face, MaterialIcon, Theme, size};
 
 use super::thumbnail::thumbnail;
 
-const PICTURE_HEIGHT: f32 = 96.0;
-const TEXT_HEIGHT: f32 = 88.0;
+const PICTURE_HEIGHT: f32 = 112.0;
+const TEXT_HEIGHT: f32 = 98.0;
 
 /// A sample: its picture, title and what it is about.
 pub fn sample_card_ui(ui: &mut Ui, sample: &Sample, seed: usize, width: f32) -> Response {
