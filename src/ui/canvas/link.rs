@@ -11,8 +11,12 @@ use crate::ui::action::Action;
 /// What is being dragged.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dragged {
-    /// A line from a claim's handle.
+    /// A line from a claim's upper handle: the claim is to bear on something.
     FromClaim(Id),
+    /// A line from a claim's lower handle: something is to bear on the claim.
+    UnderClaim(Id),
+    /// A line from a reason's lower handle: something is to bear on the step.
+    UnderReason(Id),
     /// A line from a reason's label: the reason is to bear on something else.
     Reason(Id),
     /// Words from the reader.
@@ -45,6 +49,9 @@ pub fn plan(map: &Map, dragged: &Dragged, target: Target, against: bool) -> Plan
     let stance = if against { Stance::Against } else { Stance::For };
     let planned = match dragged {
         Dragged::FromClaim(claim) => from_claim(*claim, target, stance),
+        Dragged::UnderClaim(claim) => under(*claim, target, stance),
+        // Attacking a step is far more common than supporting it.
+        Dragged::UnderReason(reason) => under(*reason, target, stance.flipped()),
         Dragged::Reason(reason) => from_reason(map, *reason, target),
         Dragged::Words(quote) => from_words(map, quote, target, stance),
     };
@@ -73,19 +80,27 @@ fn from_claim(claim: Id, target: Target, stance: Stance) -> Planned {
     let premise = ClaimRef::Existing(claim);
     let place = Place::Last;
     match target {
-        Target::Nowhere { .. } => {
-            let premise = ClaimRef::blank();
-            let select = premise.id();
+        Target::Nowhere { x, y } => {
+            let conclusion = ClaimRef::blank();
+            let select = conclusion.id();
             let words = match stance {
-                Stance::Against => "New objection to it",
-                _ => "New reason for it",
+                Stance::Against => "New claim that it tells against",
+                _ => "New claim that it supports",
             };
-            let edit = Edit::AddReason {
+            let add_claim = Edit::AddClaim {
+                claim: conclusion,
+                at: Some((x, y)),
+            };
+            let add_reason = Edit::AddReason {
                 id: reason,
-                target: claim,
+                target: select,
                 stance: stance.clone(),
                 premise,
                 place,
+            };
+            let edit = Edit::Many {
+                label: "add conclusion",
+                edits: vec![add_claim, add_reason],
             };
             Some((words, Some(stance), edit, select, true))
         }
@@ -133,6 +148,40 @@ fn from_claim(claim: Id, target: Target, stance: Stance) -> Planned {
             _ => None,
         },
     }
+}
+
+/// Hangs something under a claim or a reason.
+fn under(target: Id, dropped: Target, stance: Stance) -> Planned {
+    let step = target.kind() == Kind::Reason;
+    let premise = match dropped {
+        Target::Nowhere { .. } => ClaimRef::blank(),
+        Target::Record(id) if id.kind() == Kind::Claim => ClaimRef::Existing(id),
+        Target::Record(id) if id.kind() == Kind::Reason => {
+            let edit = Edit::Retarget { reason: id, target };
+            return Some(("Move this reason here", None, edit, id, false));
+        }
+        Target::Record(_) => return None,
+    };
+    let write = matches!(premise, ClaimRef::New { .. });
+    let words = match (step, &stance, write) {
+        (false, Stance::Against, true) => "New objection",
+        (false, _, true) => "New reason",
+        (true, Stance::Against, true) => "New undercut",
+        (true, _, true) => "New support for the step",
+        (false, Stance::Against, false) => "Becomes an objection to it",
+        (false, _, false) => "Becomes a reason for it",
+        (true, Stance::Against, false) => "Becomes an undercut of the step",
+        (true, _, false) => "Becomes support for the step",
+    };
+    let select = premise.id();
+    let edit = Edit::AddReason {
+        id: Id::random(Kind::Reason),
+        target,
+        stance: stance.clone(),
+        premise,
+        place: Place::Last,
+    };
+    Some((words, Some(stance), edit, select, write))
 }
 
 fn from_reason(map: &Map, reason: Id, target: Target) -> Planned {
