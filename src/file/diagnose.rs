@@ -58,12 +58,13 @@ pub(super) fn diagnose(text: &str, name: &Path, error: &SpannedError) -> OpenErr
         let report = Report::new(Kind::NoFormat, name, message.into(), hint).at(end_of(error));
         return report.into();
     }
-    // The parser is behind the value when it learns that the value is wrong, and
-    // at the end of the record when it misses a field.
-    let place = match kind {
-        Kind::BadValue | Kind::Lacking if !path.is_empty() => place_of(text, &path),
-        _ => end_of(error),
+    let expects_more = matches!(kind, Kind::BadValue | Kind::Malformed);
+    let (kind, message, hint) = if expects_more && is_at_end(text, error) {
+        explain(&RonError::Eof)
+    } else {
+        (kind, message, hint)
     };
+    let place = place_of_error(text, &path, kind, error);
     let mut report = Report::new(kind, name, message, hint).at(place);
     report.field = Some(path.join(" › ")).filter(|field| !field.is_empty());
     report.into()
@@ -78,8 +79,27 @@ pub(super) fn wrong_format(text: &str, name: &Path) -> OpenError {
     report.at(place_of(text, &["format".into()])).into()
 }
 
+/// Where the parser was when it gave up.
 fn end_of(error: &SpannedError) -> (usize, usize) {
     (error.span.end.line, error.span.end.col)
+}
+
+fn is_at_end(text: &str, error: &SpannedError) -> bool {
+    lines_and_columns(text, &[text.trim_end().len()])[0] <= end_of(error)
+}
+
+fn place_of_error(text: &str, path: &[String], kind: Kind, error: &SpannedError) -> (usize, usize) {
+    // The parser is behind a value when it learns that the value is wrong, and at
+    // the end of a record when it misses a field: those are found by their names.
+    if path.is_empty() || !matches!(kind, Kind::BadValue | Kind::Lacking) {
+        return end_of(error);
+    }
+    let place = place_of(text, path);
+    // In a section and not in a record of it, the key itself is wrong.
+    if path.len() == 1 && place.0 < error.span.end.line {
+        return end_of(error);
+    }
+    place
 }
 
 fn place_of(text: &str, path: &[String]) -> (usize, usize) {
@@ -158,7 +178,7 @@ fn explain(code: &RonError) -> (Kind, String, &'static str) {
         RonError::Message(message) => (
             Kind::BadValue,
             format!("{}.", upper_first(message)),
-            "Mend it in a text editor.",
+            RESTORE,
         ),
         RonError::ExpectedString => (
             Kind::BadValue,
@@ -183,7 +203,7 @@ fn explain(code: &RonError) -> (Kind, String, &'static str) {
         RonError::InvalidValueForType { expected, found } => (
             Kind::BadValue,
             format!("This should be {expected}, and {found} stands here."),
-            "Mend it in a text editor.",
+            RESTORE,
         ),
         RonError::ExpectedArray => (
             Kind::BadValue,
@@ -204,13 +224,15 @@ fn explain(code: &RonError) -> (Kind, String, &'static str) {
         | RonError::ExpectedArrayEnd
         | RonError::ExpectedMapEnd
         | RonError::ExpectedStructLikeEnd
-        | RonError::ExpectedOptionEnd => {
-            malformed("A comma or a closing bracket is missing before this place.")
-        }
+        | RonError::ExpectedOptionEnd => malformed(
+            "A comma, a closing bracket or a quotation mark is missing before this place.",
+        ),
         RonError::ExpectedMapColon => malformed("A colon is missing before this place."),
         RonError::ExpectedIdentifier
         | RonError::InvalidIdentifier(_)
-        | RonError::SuggestRawIdentifier(_) => malformed("The name of a field is expected here."),
+        | RonError::SuggestRawIdentifier(_) => malformed(
+            "The name of a field is expected here; a closing bracket may be missing before it.",
+        ),
         RonError::InvalidEscape(_) => (
             Kind::Malformed,
             "A backslash in a text is followed by something that has no meaning.".into(),

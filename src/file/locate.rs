@@ -41,32 +41,33 @@ pub(super) fn places(text: &str, wanted: &[Wanted]) -> Vec<usize> {
         }
     };
 
-    // The names on the way to where the scanner is, one a level.
-    let mut keys: Vec<Option<&str>> = Vec::new();
+    // The names on the way to where the scanner is, one a level; what lies deeper
+    // than a record's fields belongs to the field.
+    let mut depth = 0_usize;
+    let mut keys: [Option<&str>; 3] = [None; 3];
     let mut last = (0, "");
     for (at, token) in Scanner::new(text) {
         match token {
-            Token::Open => keys.push(None),
-            Token::Close => {
-                keys.pop();
+            Token::Open => {
+                if let Some(key) = keys.get_mut(depth) {
+                    *key = None;
+                }
+                depth += 1;
             }
+            Token::Close => depth = depth.saturating_sub(1),
             Token::Comma => {
-                if let Some(key) = keys.last_mut() {
+                if let Some(key) = depth.checked_sub(1).and_then(|level| keys.get_mut(level)) {
                     *key = None;
                 }
             }
             Token::Colon => {
                 let (at, name) = last;
-                let outer = (
-                    keys.first().copied().flatten(),
-                    keys.get(1).copied().flatten(),
-                );
-                match (keys.len(), outer) {
+                match (depth, keys) {
                     (1, _) => numbers(name, None).for_each(|number| better(*number, 1, at)),
-                    (2, (Some(section), _)) => {
+                    (2, [Some(section), ..]) => {
                         numbers(section, Some(name)).for_each(|number| better(*number, 2, at));
                     }
-                    (3, (Some(section), Some(record))) => {
+                    (3, [Some(section), Some(record), _]) => {
                         for number in numbers(section, Some(record)) {
                             if wanted[*number].field.as_deref() == Some(name) {
                                 better(*number, 3, at);
@@ -75,20 +76,23 @@ pub(super) fn places(text: &str, wanted: &[Wanted]) -> Vec<usize> {
                     }
                     _ => {}
                 }
-                if let Some(key) = keys.last_mut() {
+                if let Some(key) = depth.checked_sub(1).and_then(|level| keys.get_mut(level)) {
                     *key = Some(name);
                 }
             }
             Token::Text(words) | Token::Word(words) => {
                 last = (at, words);
-                if let [Some(section), Some(record), Some(field), ..] = keys.as_slice() {
-                    for number in numbers(section, Some(record)) {
-                        let want = &wanted[*number];
-                        if want.field.as_deref() == Some(field)
-                            && want.named.as_deref() == Some(words)
-                        {
-                            better(*number, 4, at);
-                        }
+                if depth < 3 {
+                    continue;
+                }
+                let [Some(section), Some(record), Some(field)] = keys else {
+                    continue;
+                };
+                for number in numbers(section, Some(record)) {
+                    let want = &wanted[*number];
+                    if want.field.as_deref() == Some(field) && want.named.as_deref() == Some(words)
+                    {
+                        better(*number, 4, at);
                     }
                 }
             }
