@@ -9,9 +9,9 @@ mod desk;
 mod documents;
 mod dragged;
 mod notice;
-mod panels;
 mod selection;
 mod tab;
+mod panels;
 pub mod theme;
 
 pub use action::Action;

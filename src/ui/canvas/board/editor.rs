@@ -53,7 +53,7 @@ impl Editor {
         if text_of(map, self.id).is_none() {
             return Typing::Ended;
         }
-        let field = ui.id().with(("card text", self.id));
+        let field = ui.scope_id().with(("card text", self.id));
         let focused = ui.memory(|memory| memory.has_focus(field));
         if focused && let Some(typing) = self.keys(ui, actions) {
             return typing;
@@ -106,7 +106,7 @@ impl Editor {
             vertical_arrows: true,
             escape: true,
         };
-        let field = ui.id().with(("card text", self.id));
+        let field = ui.scope_id().with(("card text", self.id));
         ui.memory_mut(|memory| memory.set_focus_lock_filter(field, filter));
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         let follow = if pressed(Modifiers::NONE, Key::Escape) {
