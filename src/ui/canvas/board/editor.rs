@@ -26,6 +26,8 @@ pub struct Place {
     pub font: FontId,
     pub line_height: f32,
     pub color: egui::Color32,
+    /// What the text stands on.
+    pub paper: egui::Color32,
 }
 
 /// Whether typing goes on.
@@ -58,6 +60,8 @@ impl Editor {
         if focused && let Some(typing) = self.keys(ui, actions) {
             return typing;
         }
+        // The card's own text lies beneath; the field's is to be the only one seen.
+        ui.painter().rect_filled(place.rect.expand(1.0), 0.0, place.paper);
         let line_height = place.line_height;
         let (font, color) = (place.font.clone(), place.color);
         let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {

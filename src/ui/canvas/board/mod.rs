@@ -33,7 +33,6 @@ use crate::model::Id;
 use super::{Camera, Flight, MAX_ZOOM, MinimapAction, PaintCache, PaintRequest, minimap_ui, paint};
 use crate::ui::cx::Cx;
 
-pub use access::sentence;
 use editor::{Editor, Typing};
 use gesture::Gesture;
 use pictures::Pictures;
@@ -270,6 +269,7 @@ impl Canvas {
             font: egui::FontId::new(style.size * zoom, style.face.family()),
             line_height: style.line_height * zoom,
             color: cx.theme.tokens.ink,
+            paper: cx.theme.tokens.card,
         };
         if editor.ui(ui, cx.map(), &place, cx.actions) == Typing::Ended {
             self.editor = None;
