@@ -1,4 +1,5 @@
 //! Contend.
 pub mod drawing;
+pub mod layout;
 pub mod model;
 pub mod ui;
