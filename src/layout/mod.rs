@@ -15,6 +15,7 @@ mod arrangement;
 mod geometry;
 mod index;
 mod links;
+mod motion;
 mod neighbours;
 mod outline;
 mod pins;

@@ -1,3 +1,4 @@
 //! The window: everything that names the toolkit's widgets.
 
+pub mod canvas;
 pub mod theme;

@@ -1,0 +1,32 @@
+//! A map on the screen: the camera, the painting, the minimap.
+//!
+//! Everything here takes data and gives data back: a [`Camera`] turns map points
+//! into screen points, [`paint`] puts a [`Picture`](crate::drawing::Picture) on the
+//! screen, [`Motion`] leads from one layout to the next, and [`minimap_ui`] says
+//! where the reader wants to go. What the pointer does to the map is not known here.
+
+mod backdrop;
+mod camera;
+mod far;
+mod marks;
+mod mesh;
+mod minimap;
+mod motion;
+mod paint;
+
+pub use camera::{Camera, Flight, MAX_ZOOM, MIN_ZOOM};
+pub use marks::{DropHint, Marks, handle_place};
+pub use minimap::{MinimapAction, minimap_ui};
+pub use motion::Motion;
+pub use paint::{PaintCache, PaintRequest, PictureOf, paint};
+
+use crate::layout;
+
+/// A rectangle of the screen or of a mesh, from one of the map.
+pub(crate) fn egui_rect(rect: layout::Rect) -> egui::Rect {
+    egui::Rect::from_min_max(egui_pos(rect.min), egui_pos(rect.max))
+}
+
+pub(crate) fn egui_pos(point: layout::Point) -> egui::Pos2 {
+    egui::pos2(point.x, point.y)
+}
