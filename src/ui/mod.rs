@@ -2,16 +2,16 @@
 
 mod action;
 mod app;
-mod canvas;
+pub mod canvas;
 mod command;
 mod cx;
 mod desk;
 mod documents;
 mod dragged;
 mod notice;
+mod panels;
 mod selection;
 mod tab;
-mod panels;
 pub mod theme;
 
 pub use action::Action;

@@ -1,6 +1,6 @@
 //! Where the reader looks from.
 
-use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use egui::{Pos2, Rect, Vec2, vec2};
 
 use crate::layout;
 
@@ -161,16 +161,16 @@ pub(super) fn ease_out(part: f32) -> f32 {
     1.0 - (1.0 - part).powi(3)
 }
 
-/// The corner of a rectangle on the screen, for tests and tools.
-#[must_use]
-pub fn view(width: f32, height: f32) -> Rect {
-    Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height))
-}
-
 #[cfg(test)]
 mod tests {
+    use egui::pos2;
+
     use super::*;
     use crate::layout::Point;
+
+    fn view(width: f32, height: f32) -> Rect {
+        Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height))
+    }
 
     fn map_rect(x: f32, y: f32, width: f32, height: f32) -> layout::Rect {
         layout::Rect::at(Point::new(x, y), layout::Size::new(width, height))

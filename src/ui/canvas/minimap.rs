@@ -36,7 +36,7 @@ pub fn minimap_ui(
     let theme = Theme::of(ui.ctx());
     let tokens = &theme.tokens;
     let frame = Rect::from_min_size(view.max - SIZE - Vec2::splat(MARGIN), SIZE);
-    let id = ui.id().with("minimap");
+    let id = ui.scope_id().with("minimap");
     let response = ui.interact(frame, id, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, "Minimap"));
 

@@ -68,15 +68,23 @@ struct Looks {
     dark: bool,
     pixels_per_point: f32,
     /// The font texture is made anew when it is full, and then every galley is too.
-    galley: *const Galley,
-    // Holds the galley, so that its address is not used again.
-    _galley: Arc<Galley>,
+    galley: Same<Galley>,
+}
+
+/// Equal to itself alone, not to what has equal content.
+#[derive(Clone)]
+struct Same<T>(Arc<T>);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// What the mesh of a whole frame depends on.
 #[derive(Clone, PartialEq)]
 struct Whole {
-    picture: *const Picture,
+    picture: Same<Picture>,
     camera: Camera,
     view: Rect,
     lit: Option<std::collections::BTreeSet<Id>>,
@@ -132,8 +140,7 @@ impl PaintCache {
         let looks = Looks {
             dark: theme.dark,
             pixels_per_point: ctx.pixels_per_point(),
-            galley: Arc::as_ptr(&galley),
-            _galley: galley,
+            galley: Same(galley),
         };
         if self.looks.as_ref() != Some(&looks) {
             self.meshes.clear();
@@ -163,7 +170,7 @@ impl PaintCache {
             .map(|item| item.part)
             .filter(|part| marks.calls(*part));
         let mut whole = Whole {
-            picture: Arc::as_ptr(request.picture),
+            picture: Same(Arc::clone(request.picture)),
             camera: request.camera,
             view: request.view,
             lit: marks.lit.clone(),
