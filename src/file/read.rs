@@ -53,7 +53,7 @@ fn read_bytes(path: &Path, options: ReadOptions) -> Result<Vec<u8>, OpenError> {
     } else {
         MAX_BYTES
     };
-    let mut bytes = Vec::with_capacity(metadata.len().min(limit) as usize + 1);
+    let mut bytes = Vec::new();
     // What is read counts, not what the system says of the file beforehand.
     File::open(path)
         .and_then(|file| file.take(limit.saturating_add(1)).read_to_end(&mut bytes))

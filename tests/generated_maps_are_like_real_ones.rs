@@ -1,0 +1,69 @@
+//! What a generated map must be to stand for a real one.
+
+use contend::file;
+use contend::generate::generate;
+use contend::model::{Kind, Map, Stance, problems};
+
+/// Links of premises and targets to a node, nodes being claims and reasons.
+fn edges_per_node(map: &Map) -> f64 {
+    let edges: usize = (map.reasons().iter())
+        .map(|(_, reason)| 1 + reason.premises.len())
+        .sum();
+    (edges + map.conflicts().len()) as f64 / (map.claims().len() + map.reasons().len()) as f64
+}
+
+#[test]
+fn it_has_as_many_claims_as_were_asked_for_and_keeps_the_invariants() {
+    for claims in [0, 1, 2, 3, 10, 100, 1000, 5000] {
+        for seed in 0..3 {
+            let map = generate(claims, seed);
+            assert_eq!(map.claims().len(), claims);
+            assert_eq!(problems::invariants(&map), []);
+        }
+    }
+}
+
+#[test]
+fn one_seed_gives_one_map_on_every_machine() {
+    let text = file::print(&generate(300, 7)).unwrap();
+    assert_eq!(text, file::print(&generate(300, 7)).unwrap());
+    assert_ne!(text, file::print(&generate(300, 8)).unwrap());
+    let fingerprint = file::Fingerprint::of(text.as_bytes()).to_string();
+    assert_eq!(fingerprint[..16], *"c55080d0b8af18b2");
+}
+
+#[test]
+fn it_has_the_shape_of_real_arguments() {
+    let map = generate(5000, 1);
+    let edges = edges_per_node(&map);
+    assert!((1.05..1.35).contains(&edges), "{edges} edges a node");
+    let count = |holds: &dyn Fn(&contend::model::Reason) -> bool| {
+        map.reasons()
+            .iter()
+            .filter(|(_, reason)| holds(reason))
+            .count()
+    };
+    let reasons = map.reasons().len();
+    let undercuts = count(&|reason| reason.target.kind() == Kind::Reason);
+    let against = count(&|reason| reason.stance == Stance::Against);
+    let joint = count(&|reason| reason.premises.len() > 1);
+    assert!(
+        undercuts * 20 > reasons,
+        "{undercuts} undercuts of {reasons} reasons"
+    );
+    assert!(against * 5 > reasons && joint * 4 > reasons);
+    let shared = map
+        .claims()
+        .ids()
+        .filter(|id| map.reasons_with(*id).len() > 1)
+        .count();
+    assert!(shared > 50);
+    assert!(map.quotes().len() > 1000 && map.backings().len() > map.quotes().len());
+    assert!(map.questions().len() > 20 && map.conflicts().len() > 50);
+    let circles = problems::hints(&map)
+        .iter()
+        .filter(|p| p.code == "circle")
+        .count();
+    assert_eq!(circles, 0);
+    assert!(map.free_claims().next().is_none());
+}
