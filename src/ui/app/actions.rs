@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::edit::Edit;
-use crate::model::Id;
+use crate::model::{Id, Kind};
 use crate::samples::samples;
 use crate::ui::action::Action;
 use crate::ui::desk::Desk;
@@ -42,10 +42,7 @@ impl App {
                 write,
             } => {
                 if self.edit(&edit) {
-                    self.with_desk(|desk| desk.select(select));
-                    if let Some(tab) = self.tab_mut().filter(|_| write) {
-                        tab.canvas.write(select);
-                    }
+                    self.made(select, write);
                 }
             }
             Action::Seal => self.with_desk(|desk| desk.session.seal()),
@@ -112,6 +109,24 @@ impl App {
                 self.notify(Notice::warning(refusal.to_string()));
                 false
             }
+        }
+    }
+
+    /// Shows what an edit has made.
+    fn made(&mut self, id: Id, write: bool) {
+        let Some(tab) = self.tab_mut() else { return };
+        tab.desk.select(id);
+        let card = matches!(
+            id.kind(),
+            Kind::Question | Kind::Claim | Kind::Reason | Kind::Conflict
+        );
+        if card {
+            tab.canvas.reveal(id);
+        }
+        if write {
+            tab.canvas.write(id);
+        } else if card {
+            tab.canvas.focus();
         }
     }
 

@@ -22,6 +22,8 @@ pub struct Help {
 
 const WIDTH: f32 = 760.0;
 const HEIGHT: f32 = 520.0;
+const WORD_WIDTH: f32 = 130.0;
+const KEYS_WIDTH: f32 = 230.0;
 
 /// The kinds of things on a map: word, shape and what they are for.
 const WORDS: [(&str, ChipTone, &str); 7] = [
@@ -96,16 +98,14 @@ fn maps_ui(ui: &mut Ui) {
          backed by quotes, so that one can see what an answer rests on and where authors part ways.",
     );
     theme.section_label(ui, "What stands on it");
-    egui::Grid::new("words")
-        .num_columns(2)
-        .spacing([size::GAP_LARGE, size::GAP])
-        .show(ui, |ui| {
-            for (word, tone, meaning) in WORDS {
-                theme.chip(ui, word, tone);
-                ui.add(egui::Label::new(meaning).wrap());
-                ui.end_row();
-            }
+    for (word, tone, meaning) in WORDS {
+        ui.horizontal_top(|ui| {
+            let left = ui.cursor().left();
+            theme.chip(ui, word, tone);
+            ui.add_space((left + theme.scaled(WORD_WIDTH) - ui.cursor().left()).max(0.0));
+            ui.vertical(|ui| ui.label(meaning));
         });
+    }
     theme.section_label(ui, "How to make one");
     for (place, step) in STEPS.iter().enumerate() {
         ui.label(format!("{}.  {step}", place + 1));
@@ -124,24 +124,31 @@ fn keys_ui(ui: &mut Ui) {
             continue;
         }
         theme.section_label(ui, menu.title());
-        egui::Grid::new(menu.title())
-            .num_columns(2)
-            .min_col_width(theme.scaled(150.0))
-            .spacing([size::GAP_LARGE, size::GAP_SMALL])
-            .show(ui, |ui| {
-                for info in rows {
-                    let keys: Vec<String> = (info.shortcuts.iter())
-                        .map(|shortcut| ui.ctx().format_shortcut(shortcut))
-                        .collect();
-                    ui.label(theme.bold_text(keys.join("  or  ")));
-                    ui.horizontal(|ui| {
-                        ui.label(info.name);
-                        theme.muted(ui, info.hint);
-                    });
-                    ui.end_row();
-                }
-            });
+        for info in rows {
+            key_row_ui(ui, info);
+        }
     }
     theme.section_label(ui, "On the canvas");
-    ui.label("Arrow keys go to the neighbours. Ctrl+C, Ctrl+X and Ctrl+V copy, cut and paste branches, also between maps.");
+    ui.label(
+        "Arrow keys go to the neighbours. Ctrl+C, Ctrl+X and Ctrl+V copy, cut and paste branches, \
+         also between maps.",
+    );
+}
+
+fn key_row_ui(ui: &mut Ui, info: &CommandInfo) {
+    let theme = Theme::of(ui.ctx());
+    let keys: Vec<String> = (info.shortcuts.iter())
+        .map(|shortcut| ui.ctx().format_shortcut(shortcut))
+        .collect();
+    ui.horizontal_top(|ui| {
+        let left = ui.cursor().left();
+        ui.label(theme.bold_text(keys.join(" or ")));
+        ui.add_space((left + theme.scaled(KEYS_WIDTH) - ui.cursor().left()).max(0.0));
+        ui.vertical(|ui| {
+            ui.label(info.name);
+            if !info.hint.is_empty() {
+                theme.muted(ui, info.hint);
+            }
+        });
+    });
 }
