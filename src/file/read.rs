@@ -53,8 +53,10 @@ fn read_bytes(path: &Path, options: ReadOptions) -> Result<Vec<u8>, OpenError> {
     } else {
         MAX_BYTES
     };
-    let mut bytes = Vec::new();
-    // What is read counts, not what the system says of the file beforehand.
+    // What is read counts; what the system says of the file beforehand only saves
+    // moving the bytes, and not more of them than are usual.
+    let likely = usize::try_from(metadata.len().min(MAX_BYTES)).unwrap_or(0);
+    let mut bytes = Vec::with_capacity(likely + 1);
     File::open(path)
         .and_then(|file| file.take(limit.saturating_add(1)).read_to_end(&mut bytes))
         .map_err(unreadable)?;
