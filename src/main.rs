@@ -1,1 +1,7 @@
-fn main() {}
+fn main() -> eframe::Result {
+    eframe::run_native(
+        "contend",
+        eframe::NativeOptions::default(),
+        Box::new(|cc| Ok(Box::new(contend::ui::App::new(&cc.egui_ctx)))),
+    )
+}

@@ -162,6 +162,17 @@ impl<T: Entry> Delta<T> {
     fn len(&self) -> usize {
         self.added.len() + 2 * self.updated.len() + self.removed.len()
     }
+
+    fn weight_bytes(&self) -> usize {
+        let updated = self.updated.values().flatten();
+        (self
+            .added
+            .values()
+            .chain(self.removed.values())
+            .chain(updated))
+        .map(|record| record.weight_bytes())
+        .sum()
+    }
 }
 
 macro_rules! make_change {
@@ -225,6 +236,12 @@ macro_rules! make_change {
             /// they place.
             pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
                 std::iter::empty() $(.chain(self.$table.ids()))*
+            }
+
+            /// Roughly what it takes in memory.
+            #[must_use]
+            pub fn weight_bytes(&self) -> usize {
+                std::mem::size_of::<Self>() $(+ self.$table.weight_bytes())*
             }
 
             /// Records held, both sides of an update counted.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::index::Index;
 use super::{
     Backing, Change, Claim, Conflict, Delta, Id, Kind, Map, Placement, Question, Quote, Reason,
-    Source, Table, Tag,
+    Source, Table, Tag, Weigh,
 };
 
 macro_rules! tables {
@@ -30,7 +30,7 @@ macro_rules! tables {
 pub(super) use tables;
 
 /// A type of record that has a table of its own in a map.
-pub trait Entry: Clone + PartialEq + Send + Sync + 'static {
+pub trait Entry: Clone + PartialEq + Weigh + Send + Sync + 'static {
     /// The kind that the table's ids have; `None` where they name records of
     /// other tables (placements).
     const KIND: Option<Kind>;

@@ -19,6 +19,8 @@ pub mod problems;
 pub(crate) mod record;
 mod records;
 mod table;
+mod transaction;
+mod weight;
 
 pub use change::{Change, Delta};
 pub use entry::{Entry, Record};
@@ -31,3 +33,5 @@ pub use records::{
     Backing, Claim, Conflict, Picture, Placement, Question, Quote, Reason, Source, Tag,
 };
 pub use table::Table;
+pub use transaction::Transaction;
+pub use weight::Weigh;

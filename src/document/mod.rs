@@ -1,0 +1,34 @@
+//! Documents: the texts that quotes are anchored in.
+//!
+//! A file becomes a [`Document`] in three steps. [`read`] takes the bytes of a
+//! regular file, refuses what is no text (and says what it is instead), and
+//! decodes the rest. [`Document::from_text`] brings the text to its canonical
+//! form: no byte order mark, lines that end in `\n`, and otherwise every
+//! character as written, because a quote mark is only worth something when
+//! nothing was tidied away. The canonical text is hashed, and that
+//! [`TextHash`] says later whether a quote was chosen from the same text.
+//!
+//! Positions come in two units. Inside the library they are byte offsets of the
+//! canonical text; in files they are counts of characters (Unicode scalar
+//! values), which do not depend on the encoding. [`Document::char_of_byte`] and
+//! [`Document::byte_of_char`] turn one into the other.
+//!
+//! For showing it, a document is a list of [`Block`]s: paragraphs, headings and
+//! list items as byte ranges. [`Document::find_all`] is the reader's own search;
+//! telling whether a quote holds is the work of [`crate::quote`].
+
+pub(crate) mod characters;
+
+mod block;
+mod decode;
+mod offsets;
+mod read;
+mod search;
+mod sniff;
+mod text;
+
+pub use block::{Block, BlockKind};
+pub use decode::{EncodingNote, EncodingSource};
+pub use read::{MAX_BYTES, ReadError, read};
+pub use sniff::FileLook;
+pub use text::{Document, TextHash};

@@ -1,0 +1,333 @@
+//! What a person can do to a map.
+
+use std::sync::Arc;
+
+use crate::model::{
+    Change, Combination, Conflict, ConflictKind, Id, Kind, Map, Quote, Record, Source, Stance, Tag,
+};
+
+use super::{Fragment, Refusal};
+
+/// A claim that is there, or one to make.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ClaimRef {
+    Existing(Id),
+    New { id: Id, text: String },
+}
+
+impl ClaimRef {
+    /// A new claim with nothing in it yet.
+    #[must_use]
+    pub fn blank() -> Self {
+        Self::New {
+            id: Id::random(Kind::Claim),
+            text: String::new(),
+        }
+    }
+
+    #[must_use]
+    pub fn id(&self) -> Id {
+        match self {
+            Self::Existing(id) | Self::New { id, .. } => *id,
+        }
+    }
+}
+
+/// Where among its siblings something goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    First,
+    #[default]
+    Last,
+    Before(Id),
+    After(Id),
+}
+
+/// Something that has siblings to be ordered among.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sibling {
+    Question(Id),
+    Thesis { question: Id, claim: Id },
+    Reason(Id),
+    Premise { reason: Id, claim: Id },
+    Backing(Id),
+}
+
+/// What becomes of the branch under something that is removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Below {
+    /// What hangs there alone goes too.
+    Remove,
+    /// Its claims stay, on their own.
+    Keep,
+}
+
+/// What pasted claims become.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Onto {
+    /// Free claims, pinned there if a point is given (map points).
+    Canvas(Option<(f64, f64)>),
+    /// Reasons on a claim or a reason.
+    Target { target: Id, stance: Stance },
+    /// Premises of a reason.
+    Reason(Id),
+    /// Theses of a question.
+    Question(Id),
+}
+
+/// One thing that a person does, with one label in the undo menu.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    SetTitle(String),
+    SetMapNote(String),
+    SetAuthors(Vec<String>),
+    /// The text of a question or a claim, or the name of a tag.
+    SetText {
+        id: Id,
+        text: String,
+    },
+    SetNote {
+        id: Id,
+        note: String,
+    },
+    SetTags {
+        id: Id,
+        tags: Vec<Id>,
+    },
+    /// Puts a record in place of the one with that id; for forms.
+    Update {
+        id: Id,
+        record: Record,
+        label: &'static str,
+    },
+
+    AddQuestion {
+        id: Id,
+        text: String,
+    },
+    /// A claim on its own, pinned if a point is given (map points).
+    AddClaim {
+        claim: ClaimRef,
+        at: Option<(f64, f64)>,
+    },
+    /// Makes a claim compete to answer a question.
+    AddThesis {
+        question: Id,
+        claim: ClaimRef,
+        place: Place,
+    },
+    /// Puts a claim under a target as a reason of its own. Against a reason it is
+    /// an undercut. `place` names reasons.
+    AddReason {
+        id: Id,
+        target: Id,
+        stance: Stance,
+        premise: ClaimRef,
+        place: Place,
+    },
+    /// Joins a claim to a reason. `place` names premises.
+    AddPremise {
+        reason: Id,
+        claim: ClaimRef,
+        place: Place,
+    },
+    AddConflict {
+        id: Id,
+        kind: ConflictKind,
+        claims: [Id; 2],
+    },
+    AddSource {
+        id: Id,
+        source: Source,
+    },
+    AddQuote {
+        id: Id,
+        quote: Quote,
+    },
+    AddBacking {
+        id: Id,
+        quote: Id,
+        claim: Id,
+        stance: Stance,
+    },
+    AddTag {
+        id: Id,
+        tag: Tag,
+    },
+
+    /// Of a reason or a backing.
+    SetStance {
+        id: Id,
+        stance: Stance,
+    },
+    SetCombination {
+        reason: Id,
+        combination: Combination,
+    },
+    SetConflictKind {
+        conflict: Id,
+        kind: ConflictKind,
+    },
+    /// Lets a reason bear on something else.
+    Retarget {
+        reason: Id,
+        target: Id,
+    },
+    /// Moves a premise from one reason to another.
+    MovePremise {
+        claim: Id,
+        from: Id,
+        to: Id,
+    },
+    /// A thesis no longer answers the question; the claim stays.
+    RemoveThesis {
+        question: Id,
+        claim: Id,
+    },
+    /// A premise leaves a reason; the claim stays. The last one takes the reason along.
+    RemovePremise {
+        reason: Id,
+        claim: Id,
+    },
+    Reorder {
+        sibling: Sibling,
+        place: Place,
+    },
+
+    /// Pins what the ids name at their top left corners (map points), or unpins.
+    Pin(Vec<(Id, Option<(f64, f64)>)>),
+    /// The width of a card in map points; `None` for the usual one.
+    SetWidth {
+        id: Id,
+        width: Option<f64>,
+    },
+    Fold(Vec<(Id, bool)>),
+
+    Remove {
+        ids: Vec<Id>,
+        below: Below,
+    },
+    Paste {
+        fragment: Arc<Fragment>,
+        onto: Onto,
+    },
+    /// A finished change, such as a repair.
+    Apply {
+        change: Arc<Change>,
+        label: &'static str,
+    },
+    /// Several edits as one step. They are made in order, each on what the ones
+    /// before it made; if one is refused, all are.
+    Many {
+        label: &'static str,
+        edits: Vec<Edit>,
+    },
+}
+
+impl Edit {
+    /// Whether the edit can be made, and if not, why. Makes it on a copy: cheap
+    /// enough for each new drop target, not for each frame.
+    ///
+    /// # Errors
+    /// The sentence to show.
+    pub fn check(&self, map: &Map) -> Result<(), Refusal> {
+        let mut copy = map.clone();
+        super::apply::apply(self, &mut copy).map(|_| ())
+    }
+
+    /// What the undo menu calls it, in lower case: "add objection".
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        match self {
+            Self::SetTitle(_) => "rename map",
+            Self::SetMapNote(_) | Self::SetNote { .. } => "edit note",
+            Self::SetAuthors(_) => "edit authors",
+            Self::SetText { id, .. } => match id.kind() {
+                Kind::Question => "edit question",
+                Kind::Tag => "rename tag",
+                _ => "edit claim",
+            },
+            Self::SetTags { .. } => "change tags",
+            Self::Update { label, .. } | Self::Apply { label, .. } | Self::Many { label, .. } => {
+                label
+            }
+            Self::AddQuestion { .. } => "add question",
+            Self::AddClaim { .. } => "add claim",
+            Self::AddThesis { .. } => "add thesis",
+            Self::AddReason { target, stance, .. } => reason_label(*target, stance),
+            Self::AddPremise { .. } => "add premise",
+            Self::AddConflict { .. } => "add conflict",
+            Self::AddSource { .. } => "add source",
+            Self::AddQuote { .. } => "add quote",
+            Self::AddBacking {
+                stance: Stance::Against,
+                ..
+            } => "add quote against",
+            Self::AddBacking { .. } => "add quote for",
+            Self::AddTag { .. } => "add tag",
+            Self::SetStance { .. } => "flip stance",
+            Self::SetCombination { .. } => "change how premises join",
+            Self::SetConflictKind { .. } => "change conflict",
+            Self::Retarget { .. } => "move reason",
+            Self::MovePremise { .. } => "move premise",
+            Self::RemoveThesis { .. } => "take thesis from question",
+            Self::RemovePremise { .. } => "take premise from reason",
+            Self::Reorder { .. } => "reorder",
+            Self::Pin(pins) => match pins.iter().all(|(_, point)| point.is_none()) {
+                true => "unpin",
+                false => "move",
+            },
+            Self::SetWidth { .. } => "resize card",
+            Self::Fold(folds) => match folds.iter().all(|(_, folded)| *folded) {
+                true => "fold",
+                false => "unfold",
+            },
+            Self::Remove { .. } => "delete",
+            Self::Paste { .. } => "paste",
+        }
+    }
+
+    /// Edits with equal keys that follow each other are one step of the history:
+    /// a word typed letter by letter, a card dragged point by point.
+    #[must_use]
+    pub(super) fn coalescing_key(&self) -> Option<(&'static str, Vec<Id>)> {
+        let (what, ids) = match self {
+            Self::SetTitle(_) => ("title", Vec::new()),
+            Self::SetMapNote(_) => ("map note", Vec::new()),
+            Self::SetAuthors(_) => ("authors", Vec::new()),
+            Self::SetText { id, .. } => ("text", vec![*id]),
+            Self::SetNote { id, .. } => ("note", vec![*id]),
+            Self::Update { id, label, .. } => (*label, vec![*id]),
+            Self::Pin(pins) => ("pin", pins.iter().map(|(id, _)| *id).collect()),
+            Self::SetWidth { id, .. } => ("width", vec![*id]),
+            // What is typed into something new is part of adding it.
+            Self::AddQuestion { id, .. } => ("text", vec![*id]),
+            Self::AddClaim { claim, .. }
+            | Self::AddThesis { claim, .. }
+            | Self::AddPremise { claim, .. }
+            | Self::AddReason { premise: claim, .. } => match claim {
+                ClaimRef::New { id, .. } => ("text", vec![*id]),
+                ClaimRef::Existing(_) => return None,
+            },
+            _ => return None,
+        };
+        Some((what, ids))
+    }
+}
+
+fn reason_label(target: Id, stance: &Stance) -> &'static str {
+    match (target.kind(), stance) {
+        (Kind::Reason, Stance::Against) => "add undercut",
+        (_, Stance::Against) => "add objection",
+        _ => "add reason",
+    }
+}
+
+/// So that a conflict is made the same way everywhere.
+pub(super) fn conflict_of(kind: &ConflictKind, claims: [Id; 2]) -> Conflict {
+    Conflict {
+        kind: kind.clone(),
+        claims: claims.to_vec(),
+        ..Conflict::default()
+    }
+}

@@ -1,0 +1,151 @@
+//! Whether a command makes sense now.
+
+use crate::model::{Id, Kind};
+use crate::ui::desk::Desk;
+
+use super::Command;
+
+/// What a command's availability hangs on.
+#[derive(Clone, Copy, Debug)]
+pub struct Situation<'a> {
+    /// The active map; `None` on the welcome screen.
+    pub desk: Option<&'a Desk>,
+    pub tabs: usize,
+    /// Whether words are selected in the reader.
+    pub words_selected: bool,
+}
+
+/// Whether the command can be run, and if not, why, in a sentence for a tooltip.
+///
+/// # Errors
+/// The sentence.
+pub fn availability(command: Command, now: Situation<'_>) -> Result<(), &'static str> {
+    use Command as C;
+    let always = matches!(
+        command,
+        C::New
+            | C::Open
+            | C::OpenByPath
+            | C::Quit
+            | C::ToggleLeftPanel
+            | C::ToggleRightPanel
+            | C::ThemeSystem
+            | C::ThemeLight
+            | C::ThemeDark
+            | C::TextNormal
+            | C::TextLarge
+            | C::TextPresentation
+            | C::Fullscreen
+            | C::Palette
+            | C::Help
+            | C::Notices
+            | C::NextPane
+            | C::PreviousPane
+    );
+    if always {
+        return Ok(());
+    }
+    let desk = now.desk.ok_or("Open a map first.")?;
+    let map = desk.map();
+    let ids = desk.selection.ids();
+    let lead = desk.selection.lead();
+    let lead_is = |kinds: &[Kind]| lead.is_some_and(|id| kinds.contains(&id.kind()));
+    let need = |holds: bool, sentence| if holds { Ok(()) } else { Err(sentence) };
+    let any_card = |id: &Id| matches!(id.kind(), Kind::Claim | Kind::Reason | Kind::Question);
+    match command {
+        C::Undo => need(
+            desk.session.history().undo_label().is_some(),
+            "There is nothing to undo.",
+        ),
+        C::Redo => need(
+            desk.session.history().redo_label().is_some(),
+            "There is nothing to redo.",
+        ),
+        C::NextTab | C::PreviousTab => need(now.tabs > 1, "There is only one tab."),
+        C::Cut | C::Copy | C::Duplicate | C::Focus | C::SelectBranch | C::FitSelection => {
+            need(ids.iter().any(any_card), "Select a card first.")
+        }
+        C::Delete | C::DeleteKeepingBelow => need(!ids.is_empty(), "Select something first."),
+        C::EditText => need(
+            lead_is(&[Kind::Claim, Kind::Question, Kind::Reason]),
+            "Select a card first.",
+        ),
+        C::AddReason | C::AddObjection => need(
+            lead_is(&[Kind::Claim, Kind::Reason, Kind::Question]) || map.is_empty(),
+            "Select the claim that the reason bears on.",
+        ),
+        C::AddSibling => need(
+            lead_is(&[Kind::Claim, Kind::Reason, Kind::Question]),
+            "Select a card first.",
+        ),
+        C::AddPremise => need(
+            lead_is(&[Kind::Reason]) || lead.is_some_and(|id| !map.reasons_with(id).is_empty()),
+            "Select a reason, or a claim in one.",
+        ),
+        C::AddUndercut | C::AddSupport | C::FlipStance | C::NextCombination => need(
+            lead_is(&[Kind::Reason, Kind::Backing])
+                || lead.is_some_and(|id| !map.reasons_with(id).is_empty()),
+            "Select a reason, or a claim in one.",
+        ),
+        C::AddThesis => need(!map.questions().is_empty(), "Add a question first."),
+        C::AddConflict | C::AddContradiction => need(
+            ids.len() == 2 && ids.iter().all(|id| id.kind() == Kind::Claim),
+            "Select exactly two claims (Shift and click).",
+        ),
+        C::ToggleAssumption | C::ToggleUnstated => {
+            need(lead_is(&[Kind::Claim]), "Select a claim first.")
+        }
+        C::MoveEarlier | C::MoveLater => need(
+            lead_is(&[Kind::Claim, Kind::Reason, Kind::Question]),
+            "Select a card first.",
+        ),
+        C::ToggleFold | C::WidenCard | C::NarrowCard | C::ResetWidth => {
+            need(ids.iter().any(any_card), "Select a card first.")
+        }
+        C::Unpin => need(
+            ids.iter().any(|id| {
+                map.placement(*id)
+                    .is_some_and(|place| place.pin().is_some())
+            }) || ids.iter().any(|id| {
+                map.reasons_with(*id).iter().any(|reason| {
+                    map.placement(*reason)
+                        .is_some_and(|place| place.pin().is_some())
+                })
+            }),
+            "Nothing that is selected was moved by hand.",
+        ),
+        C::UnpinAll => need(
+            map.layout().iter().any(|(_, place)| place.pin().is_some()),
+            "Nothing was moved by hand.",
+        ),
+        C::AddPicture => need(
+            lead_is(&[Kind::Claim, Kind::Source]),
+            "Select a claim or a source first.",
+        ),
+        C::RemovePicture => need(
+            lead.is_some_and(|id| {
+                map.claim(id).is_some_and(|claim| claim.picture.is_some())
+                    || map
+                        .source(id)
+                        .is_some_and(|source| source.picture.is_some())
+            }),
+            "Select something that has a picture.",
+        ),
+        C::Back => need(desk.trail.can_go_back(), "There is nothing to go back to."),
+        C::Forward => need(
+            desk.trail.can_go_forward(),
+            "There is nothing to go forward to.",
+        ),
+        C::QuoteSelection => need(now.words_selected, "Select words in the reader first."),
+        C::ReadQuote => need(
+            lead.is_some_and(|id| {
+                id.kind() == Kind::Quote
+                    || id.kind() == Kind::Backing
+                    || !map.backings_of(id).is_empty()
+            }),
+            "Select a card that has a quote.",
+        ),
+        C::AttachFile | C::AttachFolder => Ok(()),
+        _ => Ok(()),
+    }
+}

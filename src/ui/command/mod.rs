@@ -1,0 +1,192 @@
+//! Everything that can be asked of the program by name.
+//!
+//! One table says how a command is called, what it does, which keys it has and in
+//! which menu it stands; the menus, the palette, the keyboard and the help page
+//! all read it. [`availability`] says whether it makes sense now, and why not.
+
+mod availability;
+mod table;
+
+pub use availability::{Situation, availability};
+pub use table::TABLE;
+
+use egui::KeyboardShortcut;
+
+/// A thing to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    New,
+    Open,
+    OpenByPath,
+    Save,
+    SaveAs,
+    CloseTab,
+    NextTab,
+    PreviousTab,
+    Quit,
+
+    Undo,
+    Redo,
+    Cut,
+    Copy,
+    Paste,
+    Duplicate,
+    Delete,
+    DeleteKeepingBelow,
+    SelectAll,
+    SelectBranch,
+    ClearSelection,
+    EditText,
+
+    AddReason,
+    AddObjection,
+    AddSibling,
+    AddPremise,
+    AddUndercut,
+    AddSupport,
+    AddThesis,
+    AddQuestion,
+    AddClaim,
+    AddConflict,
+    AddContradiction,
+
+    FlipStance,
+    NextCombination,
+    ToggleAssumption,
+    ToggleUnstated,
+    MoveEarlier,
+    MoveLater,
+    ToggleFold,
+    FoldAll,
+    UnfoldAll,
+    Unpin,
+    UnpinAll,
+    WidenCard,
+    NarrowCard,
+    ResetWidth,
+    AddPicture,
+    RemovePicture,
+
+    FitAll,
+    FitSelection,
+    ZoomIn,
+    ZoomOut,
+    ZoomActual,
+    Focus,
+    Back,
+    Forward,
+    ToggleLeftPanel,
+    ToggleRightPanel,
+    ToggleMinimap,
+    ShowSources,
+    ShowOutline,
+    ShowProblems,
+    NextPane,
+    PreviousPane,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    TextNormal,
+    TextLarge,
+    TextPresentation,
+    Fullscreen,
+
+    AddSource,
+    AttachFile,
+    AttachFolder,
+    QuoteSelection,
+    ReadQuote,
+
+    Find,
+    FindNext,
+    FindPrevious,
+    Palette,
+    Help,
+    Notices,
+}
+
+/// Which menu a command stands in, and where the help page lists it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Menu {
+    File,
+    Edit,
+    Grow,
+    Change,
+    View,
+    Sources,
+    Help,
+}
+
+impl Menu {
+    pub const ALL: [Self; 7] = [
+        Self::File,
+        Self::Edit,
+        Self::Grow,
+        Self::Change,
+        Self::View,
+        Self::Sources,
+        Self::Help,
+    ];
+
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::Grow => "Add",
+            Self::Change => "Change",
+            Self::View => "View",
+            Self::Sources => "Sources",
+            Self::Help => "Help",
+        }
+    }
+}
+
+/// Where a command's keys count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Anywhere, while no text field wants them.
+    Everywhere,
+    /// Anywhere, text fields included.
+    EvenInText,
+    /// While the canvas has the keyboard.
+    Canvas,
+}
+
+/// A row of the table.
+#[derive(Debug)]
+pub struct CommandInfo {
+    pub command: Command,
+    /// As the menu says it.
+    pub name: &'static str,
+    /// One sentence more, for the palette and tooltips.
+    pub hint: &'static str,
+    /// The first one is shown; the others work as well.
+    pub shortcuts: &'static [KeyboardShortcut],
+    pub menu: Menu,
+    pub scope: Scope,
+}
+
+impl Command {
+    /// The command's row of the table.
+    #[must_use]
+    pub fn info(self) -> &'static CommandInfo {
+        // A test holds that every command has a row.
+        (TABLE.iter())
+            .find(|info| info.command == self)
+            .unwrap_or(&TABLE[0])
+    }
+
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.info().name
+    }
+
+    /// The shortcut to show, as this system writes it; empty where there is none.
+    #[must_use]
+    pub fn shortcut_text(self, ctx: &egui::Context) -> String {
+        (self.info().shortcuts.first())
+            .map(|shortcut| ctx.format_shortcut(shortcut))
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,156 @@
+//! The table of commands, in the order of the menus.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::{Command, CommandInfo, Menu, Scope};
+
+const NONE: Modifiers = Modifiers::NONE;
+const COMMAND: Modifiers = Modifiers::COMMAND;
+const SHIFT: Modifiers = Modifiers::SHIFT;
+const ALT: Modifiers = Modifiers::ALT;
+const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
+
+const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+const fn row(
+    command: Command,
+    name: &'static str,
+    hint: &'static str,
+    shortcuts: &'static [KeyboardShortcut],
+    menu: Menu,
+    scope: Scope,
+) -> CommandInfo {
+    CommandInfo {
+        command,
+        name,
+        hint,
+        shortcuts,
+        menu,
+        scope,
+    }
+}
+
+/// Every command, once.
+#[rustfmt::skip]
+pub const TABLE: &[CommandInfo] = &[
+    row(Command::New, "New map…", "Start from a template", &[key(COMMAND, Key::N)], Menu::File, Scope::Everywhere),
+    row(Command::Open, "Open…", "Choose a map file", &[key(COMMAND, Key::O)], Menu::File, Scope::Everywhere),
+    row(Command::OpenByPath, "Open by path…", "Type or paste where the file is; works without a file dialog", &[key(COMMAND_SHIFT, Key::O)], Menu::File, Scope::Everywhere),
+    row(Command::Save, "Save", "Write the map to its file", &[key(COMMAND, Key::S)], Menu::File, Scope::EvenInText),
+    row(Command::SaveAs, "Save as…", "Write the map to another file", &[key(COMMAND_SHIFT, Key::S)], Menu::File, Scope::EvenInText),
+    row(Command::CloseTab, "Close tab", "Close the map; asks first if something is unsaved", &[key(COMMAND, Key::W)], Menu::File, Scope::EvenInText),
+    row(Command::NextTab, "Next tab", "Go to the map on the right", &[key(COMMAND, Key::PageDown), key(COMMAND, Key::Tab)], Menu::File, Scope::EvenInText),
+    row(Command::PreviousTab, "Previous tab", "Go to the map on the left", &[key(COMMAND, Key::PageUp), key(COMMAND_SHIFT, Key::Tab)], Menu::File, Scope::EvenInText),
+    row(Command::Quit, "Quit", "Close the window; asks first if something is unsaved", &[key(COMMAND, Key::Q)], Menu::File, Scope::EvenInText),
+    row(Command::Undo, "Undo", "Take the last step back", &[key(COMMAND, Key::Z)], Menu::Edit, Scope::Everywhere),
+    row(Command::Redo, "Redo", "Make the step again that was taken back", &[key(COMMAND_SHIFT, Key::Z), key(COMMAND, Key::Y)], Menu::Edit, Scope::Everywhere),
+    row(Command::Cut, "Cut", "Take the selected branch to the clipboard", &[], Menu::Edit, Scope::Canvas),
+    row(Command::Copy, "Copy", "Copy the selected branch, with its quotes and sources", &[], Menu::Edit, Scope::Canvas),
+    row(Command::Paste, "Paste", "Put a copied branch under the selected card", &[], Menu::Edit, Scope::Canvas),
+    row(Command::Duplicate, "Duplicate", "Copy the selected branch beside itself", &[key(COMMAND, Key::D)], Menu::Edit, Scope::Canvas),
+    row(Command::Delete, "Delete", "Remove what is selected with everything that hangs on it alone", &[key(NONE, Key::Delete), key(NONE, Key::Backspace)], Menu::Edit, Scope::Canvas),
+    row(Command::DeleteKeepingBelow, "Delete, keep what is below", "Remove what is selected; claims below it stay, on their own", &[key(SHIFT, Key::Delete)], Menu::Edit, Scope::Canvas),
+    row(Command::SelectAll, "Select all", "Select every card on the canvas", &[key(COMMAND, Key::A)], Menu::Edit, Scope::Canvas),
+    row(Command::SelectBranch, "Select branch", "Select the card and everything below it", &[key(COMMAND_SHIFT, Key::A)], Menu::Edit, Scope::Canvas),
+    row(Command::ClearSelection, "Select nothing", "Clear the selection, leave the focus view", &[key(NONE, Key::Escape)], Menu::Edit, Scope::Canvas),
+    row(Command::EditText, "Edit text", "Type in the card itself", &[key(NONE, Key::Enter), key(NONE, Key::F2)], Menu::Edit, Scope::Canvas),
+    row(Command::AddReason, "Add reason", "Grow a reason under the selected card and type it", &[key(NONE, Key::Tab)], Menu::Grow, Scope::Canvas),
+    row(Command::AddObjection, "Add objection", "Grow an objection under the selected card and type it", &[key(SHIFT, Key::Tab)], Menu::Grow, Scope::Canvas),
+    row(Command::AddSibling, "Add sibling", "One more of the same kind beside the selected card", &[key(COMMAND, Key::Enter)], Menu::Grow, Scope::Canvas),
+    row(Command::AddPremise, "Add co-premise", "A claim that the reason needs as well, in the same box", &[key(COMMAND_SHIFT, Key::Enter)], Menu::Grow, Scope::Canvas),
+    row(Command::AddUndercut, "Add undercut", "Attack the step from premise to conclusion, not the premise", &[key(NONE, Key::U)], Menu::Grow, Scope::Canvas),
+    row(Command::AddSupport, "Add support for the step", "Say why the premise bears on the conclusion", &[key(SHIFT, Key::U)], Menu::Grow, Scope::Canvas),
+    row(Command::AddThesis, "Add thesis", "One more rival answer to the question", &[key(NONE, Key::T)], Menu::Grow, Scope::Canvas),
+    row(Command::AddQuestion, "Add question", "What is in dispute, to lay out theses under", &[key(COMMAND, Key::T)], Menu::Grow, Scope::Canvas),
+    row(Command::AddClaim, "Add free claim", "A claim on its own, to be linked later", &[key(NONE, Key::N)], Menu::Grow, Scope::Canvas),
+    row(Command::AddConflict, "Mark as: not both", "The two selected claims cannot both be true", &[key(NONE, Key::X)], Menu::Grow, Scope::Canvas),
+    row(Command::AddContradiction, "Mark as: exactly one", "Of the two selected claims exactly one is true", &[key(SHIFT, Key::X)], Menu::Grow, Scope::Canvas),
+    row(Command::FlipStance, "Flip stance", "Turn a reason into an objection and back", &[key(NONE, Key::F)], Menu::Change, Scope::Canvas),
+    row(Command::NextCombination, "Change how premises join", "Linked (all needed), convergent (each counts alone), cumulative", &[key(NONE, Key::J)], Menu::Change, Scope::Canvas),
+    row(Command::ToggleAssumption, "Assumption", "Mark the claim as taken for granted", &[key(NONE, Key::A)], Menu::Change, Scope::Canvas),
+    row(Command::ToggleUnstated, "Unstated", "Mark the claim as implicit: nobody says it, the argument needs it", &[key(NONE, Key::I)], Menu::Change, Scope::Canvas),
+    row(Command::MoveEarlier, "Move earlier", "One place to the left among its siblings", &[key(ALT, Key::ArrowLeft), key(ALT, Key::ArrowUp)], Menu::Change, Scope::Canvas),
+    row(Command::MoveLater, "Move later", "One place to the right among its siblings", &[key(ALT, Key::ArrowRight), key(ALT, Key::ArrowDown)], Menu::Change, Scope::Canvas),
+    row(Command::ToggleFold, "Fold or unfold", "Hide what hangs below, or show it again", &[key(NONE, Key::H)], Menu::Change, Scope::Canvas),
+    row(Command::FoldAll, "Fold all theses", "Show the question and its theses only", &[], Menu::Change, Scope::Canvas),
+    row(Command::UnfoldAll, "Unfold everything", "Show every claim", &[], Menu::Change, Scope::Canvas),
+    row(Command::Unpin, "Unpin", "Let the layout place the selected cards again", &[key(NONE, Key::P)], Menu::Change, Scope::Canvas),
+    row(Command::UnpinAll, "Unpin everything", "Let the layout place every card again", &[], Menu::Change, Scope::Canvas),
+    row(Command::WidenCard, "Widen card", "Make the selected card wider", &[key(SHIFT, Key::Period)], Menu::Change, Scope::Canvas),
+    row(Command::NarrowCard, "Narrow card", "Make the selected card narrower", &[key(SHIFT, Key::Comma)], Menu::Change, Scope::Canvas),
+    row(Command::ResetWidth, "Usual card width", "Forget the width that was set by hand", &[], Menu::Change, Scope::Canvas),
+    row(Command::AddPicture, "Add picture…", "Put a PNG or JPEG on the selected claim or source", &[], Menu::Change, Scope::Everywhere),
+    row(Command::RemovePicture, "Remove picture", "Take the picture off the selected claim or source", &[], Menu::Change, Scope::Everywhere),
+    row(Command::FitAll, "Fit all", "Show the whole map", &[key(COMMAND, Key::Num0), key(NONE, Key::Home)], Menu::View, Scope::Canvas),
+    row(Command::FitSelection, "Fit selection", "Show what is selected as large as it fits", &[key(COMMAND, Key::Num2)], Menu::View, Scope::Canvas),
+    row(Command::ZoomIn, "Zoom in", "", &[key(COMMAND, Key::Plus), key(COMMAND, Key::Equals)], Menu::View, Scope::Canvas),
+    row(Command::ZoomOut, "Zoom out", "", &[key(COMMAND, Key::Minus)], Menu::View, Scope::Canvas),
+    row(Command::ZoomActual, "Zoom to 100%", "", &[key(COMMAND, Key::Num1)], Menu::View, Scope::Canvas),
+    row(Command::Focus, "Focus on selection", "Show only what stands within two links of the selected card", &[key(COMMAND, Key::Period)], Menu::View, Scope::Canvas),
+    row(Command::Back, "Back", "To the card looked at before", &[key(ALT_SHIFT, Key::ArrowLeft), key(COMMAND, Key::OpenBracket)], Menu::View, Scope::Everywhere),
+    row(Command::Forward, "Forward", "To the card come back from", &[key(ALT_SHIFT, Key::ArrowRight), key(COMMAND, Key::CloseBracket)], Menu::View, Scope::Everywhere),
+    row(Command::ToggleLeftPanel, "Left panel", "Show or hide sources, outline and problems", &[key(COMMAND, Key::B)], Menu::View, Scope::Everywhere),
+    row(Command::ToggleRightPanel, "Right panel", "Show or hide the inspector", &[key(COMMAND, Key::I)], Menu::View, Scope::Everywhere),
+    row(Command::ToggleMinimap, "Minimap", "Show or hide the small picture of the whole map", &[key(COMMAND, Key::M)], Menu::View, Scope::Everywhere),
+    row(Command::ShowSources, "Sources", "Sources and reader in the left panel", &[key(COMMAND_SHIFT, Key::Num1)], Menu::View, Scope::Everywhere),
+    row(Command::ShowOutline, "Outline", "The map as a tree in the left panel", &[key(COMMAND_SHIFT, Key::Num2)], Menu::View, Scope::Everywhere),
+    row(Command::ShowProblems, "Problems", "What there is to look at, in the left panel", &[key(COMMAND_SHIFT, Key::Num3)], Menu::View, Scope::Everywhere),
+    row(Command::NextPane, "Next pane", "Move the keyboard from canvas to inspector to left panel", &[key(NONE, Key::F6)], Menu::View, Scope::EvenInText),
+    row(Command::PreviousPane, "Previous pane", "The other way round", &[key(SHIFT, Key::F6)], Menu::View, Scope::EvenInText),
+    row(Command::ThemeSystem, "Theme: as the system", "", &[], Menu::View, Scope::Everywhere),
+    row(Command::ThemeLight, "Theme: light", "", &[], Menu::View, Scope::Everywhere),
+    row(Command::ThemeDark, "Theme: dark", "", &[], Menu::View, Scope::Everywhere),
+    row(Command::TextNormal, "Text: normal", "", &[], Menu::View, Scope::Everywhere),
+    row(Command::TextLarge, "Text: large", "", &[], Menu::View, Scope::Everywhere),
+    row(Command::TextPresentation, "Text: presentation", "Large enough for the back of a room", &[], Menu::View, Scope::Everywhere),
+    row(Command::Fullscreen, "Full screen", "", &[key(NONE, Key::F11)], Menu::View, Scope::EvenInText),
+    row(Command::AddSource, "Add source", "A document to quote from, with its bibliographic record", &[], Menu::Sources, Scope::Everywhere),
+    row(Command::AttachFile, "Attach text…", "Give a source its document; also by dropping files on the window", &[], Menu::Sources, Scope::Everywhere),
+    row(Command::AttachFolder, "Attach folder…", "Match all text files of a folder to sources by their quotes", &[], Menu::Sources, Scope::Everywhere),
+    row(Command::QuoteSelection, "Quote the selected words", "Make a quote of what is selected in the reader", &[key(NONE, Key::Q)], Menu::Sources, Scope::Everywhere),
+    row(Command::ReadQuote, "Read quote in its document", "Open the reader at the first quote of the selected card", &[key(NONE, Key::R)], Menu::Sources, Scope::Canvas),
+    row(Command::Find, "Find", "Search claims, quotes, notes and sources", &[key(COMMAND, Key::F)], Menu::Help, Scope::EvenInText),
+    row(Command::FindNext, "Find next", "", &[key(NONE, Key::F3)], Menu::Help, Scope::EvenInText),
+    row(Command::FindPrevious, "Find previous", "", &[key(SHIFT, Key::F3)], Menu::Help, Scope::EvenInText),
+    row(Command::Palette, "Find or run a command", "Type what you want to do", &[key(COMMAND, Key::K), key(COMMAND_SHIFT, Key::P)], Menu::Help, Scope::EvenInText),
+    row(Command::Help, "Keys and help", "What every key does, and how maps work", &[key(NONE, Key::F1)], Menu::Help, Scope::EvenInText),
+    row(Command::Notices, "Notices", "What the program had to tell so far", &[], Menu::Help, Scope::Everywhere),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        for (place, info) in TABLE.iter().enumerate() {
+            for other in &TABLE[place + 1..] {
+                let shared = info
+                    .shortcuts
+                    .iter()
+                    .find(|key| other.shortcuts.contains(key));
+                assert!(
+                    shared.is_none(),
+                    "{:?} and {:?}",
+                    info.command,
+                    other.command
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_one_row_of_its_own() {
+        for (place, info) in TABLE.iter().enumerate() {
+            assert!(
+                !TABLE[place + 1..]
+                    .iter()
+                    .any(|other| other.command == info.command)
+            );
+            assert!(std::ptr::eq(info.command.info(), info));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The window: everything that names the toolkit's widgets.
+
+mod action;
+mod app;
+mod canvas;
+mod command;
+mod cx;
+mod desk;
+mod documents;
+mod dragged;
+mod notice;
+mod panels;
+mod selection;
+mod tab;
+pub mod theme;
+
+pub use action::Action;
+pub use app::App;
+pub use command::{Command, CommandInfo, Menu, Scope, TABLE};
+pub use notice::{Notice, Tone};
