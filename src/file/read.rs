@@ -30,9 +30,16 @@ pub fn read(path: &Path) -> Result<Opened, OpenError> {
 /// # Errors
 /// [`OpenError`] says what is wrong, where, and what to do.
 pub fn read_with(path: &Path, options: ReadOptions) -> Result<Opened, OpenError> {
+    parse(&read_text(path, options)?, path)
+}
+
+/// The text of a file that may be a map.
+///
+/// # Errors
+/// [`OpenError`], as for [`read`]; only what the text says is not looked at.
+pub fn read_text(path: &Path, options: ReadOptions) -> Result<String, OpenError> {
     let bytes = read_bytes(path, options)?;
-    let text = std::str::from_utf8(&bytes).map_err(|error| not_text(path, &bytes, error))?;
-    parse(text, path)
+    String::from_utf8(bytes).map_err(|error| not_text(path, error.as_bytes(), error.utf8_error()))
 }
 
 fn read_bytes(path: &Path, options: ReadOptions) -> Result<Vec<u8>, OpenError> {
