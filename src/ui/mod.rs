@@ -2,7 +2,7 @@
 
 mod action;
 mod app;
-mod canvas;
+pub mod canvas;
 mod command;
 mod cx;
 mod desk;

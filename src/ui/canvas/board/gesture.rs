@@ -201,7 +201,7 @@ fn in_band(layout: &Layout, from: Point, to: Point) -> Vec<Id> {
         Point::new(from.x.min(to.x), from.y.min(to.y)),
         Point::new(from.x.max(to.x), from.y.max(to.y)),
     );
-    let hits = layout.index.in_rect(band);
+    let hits = layout.in_rect(band);
     let ids: BTreeSet<Id> = (hits.into_iter())
         .filter_map(|hit| match hit {
             Hit::Card(id) | Hit::Question(id) => Some(id),

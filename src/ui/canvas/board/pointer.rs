@@ -31,7 +31,7 @@ impl Canvas {
             self.hovered = None;
             return;
         };
-        let at = self.map_point(pointer, viewport);
+        let at = self.camera.map_from_screen(viewport, pointer);
         let zone = if over { self.zone(cx, at) } else { Zone::Nothing };
         if self.gesture.is_idle() {
             self.hovered = match zone {
@@ -60,8 +60,10 @@ impl Canvas {
         let (scroll, zoom) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
         if zoom != 1.0 {
             let at = pointer.unwrap_or(viewport.center());
-            self.camera.zoom_at(at, zoom, viewport);
+            self.flight = None;
+            self.camera.zoom_at(viewport, at, zoom);
         } else if scroll != egui::Vec2::ZERO {
+            self.flight = None;
             self.camera.pan(scroll);
         }
     }
@@ -130,7 +132,7 @@ impl Canvas {
         if response.drag_started() {
             // Where it was pressed, not where the pointer has got to since.
             let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(pointer);
-            let from = self.map_point(origin, viewport);
+            let from = self.camera.map_from_screen(viewport, origin);
             let pans = response.dragged_by(PointerButton::Middle)
                 || ui.input(|input| input.key_down(egui::Key::Space));
             let add = ui.input(|input| input.modifiers.shift || input.modifiers.command);
@@ -158,9 +160,6 @@ impl Canvas {
                 let against = ui.input(|input| input.modifiers.shift || input.modifiers.alt);
                 let target = self.link_target(at);
                 self.gesture.drag(at, target, against, cx.map(), cx.actions);
-                if matches!(self.gesture, Gesture::Move { .. } | Gesture::Resize { .. }) {
-                    self.scene.settle();
-                }
                 self.pan_at_edge(ui, pointer, viewport);
             }
         }

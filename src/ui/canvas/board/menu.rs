@@ -41,6 +41,8 @@ const ON_CANVAS: &[&[Command]] = &[
 impl Canvas {
     pub(super) fn menu_ui(&self, cx: &mut Cx<'_>, response: &Response) {
         response.context_menu(|ui| {
+            ui.set_min_width(260.0);
+            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
             let groups = match cx.desk.selection.lead().map(crate::model::Id::kind) {
                 Some(Kind::Claim) => ON_CLAIM,
                 Some(Kind::Reason) => ON_REASON,

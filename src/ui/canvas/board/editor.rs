@@ -26,6 +26,8 @@ pub struct Place {
     pub font: FontId,
     pub line_height: f32,
     pub color: egui::Color32,
+    /// What the text stands on.
+    pub paper: egui::Color32,
 }
 
 /// Whether typing goes on.
@@ -53,11 +55,13 @@ impl Editor {
         if text_of(map, self.id).is_none() {
             return Typing::Ended;
         }
-        let field = ui.id().with(("card text", self.id));
+        let field = ui.scope_id().with(("card text", self.id));
         let focused = ui.memory(|memory| memory.has_focus(field));
         if focused && let Some(typing) = self.keys(ui, actions) {
             return typing;
         }
+        // The card's own text lies beneath; the field's is to be the only one seen.
+        ui.painter().rect_filled(place.rect.expand(1.0), 0.0, place.paper);
         let line_height = place.line_height;
         let (font, color) = (place.font.clone(), place.color);
         let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
@@ -106,7 +110,7 @@ impl Editor {
             vertical_arrows: true,
             escape: true,
         };
-        let field = ui.id().with(("card text", self.id));
+        let field = ui.scope_id().with(("card text", self.id));
         ui.memory_mut(|memory| memory.set_focus_lock_filter(field, filter));
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         let follow = if pressed(Modifiers::NONE, Key::Escape) {

@@ -16,9 +16,9 @@ pub fn nodes_ui(ui: &Ui, canvas: &Canvas, desk: &Desk, viewport: Rect) {
     if canvas.camera.zoom < LEAST_ZOOM {
         return;
     }
-    let view = canvas.map_rect(viewport);
+    let view = canvas.camera.visible(viewport);
     let layout = canvas.scene.layout();
-    for hit in layout.index.in_rect(view) {
+    for hit in layout.in_rect(view) {
         let (id, rect) = match hit {
             Hit::Card(id) | Hit::Question(id) => (id, layout.rect_of(id)),
             Hit::ReasonLabel(id) => (id, layout.reasons.get(&id).map(|reason| reason.pill)),
@@ -26,11 +26,11 @@ pub fn nodes_ui(ui: &Ui, canvas: &Canvas, desk: &Desk, viewport: Rect) {
             _ => continue,
         };
         let Some(rect) = rect else { continue };
-        let rect = canvas.screen_rect(rect, viewport).intersect(viewport);
+        let rect = canvas.camera.screen_rect(viewport, rect).intersect(viewport);
         if !rect.is_positive() {
             continue;
         }
-        let widget = ui.id().with(("on canvas", id, matches!(hit, Hit::FoldBadge(_))));
+        let widget = ui.scope_id().with(("on canvas", id, matches!(hit, Hit::FoldBadge(_))));
         let response = ui.interact(rect, widget, Sense::hover());
         let selected = desk.selection.contains(id);
         response.widget_info(|| {

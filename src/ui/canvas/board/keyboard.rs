@@ -50,6 +50,7 @@ impl Canvas {
             let stepped = pressed(Modifiers::NONE);
             if panned > 0 {
                 let by = PAN_STEP * panned as f32;
+                self.flight = None;
                 self.camera.pan(egui::vec2(x * by, y * by));
             }
             let mut at = cx.desk.selection.lead();
@@ -80,8 +81,8 @@ impl Canvas {
                 Event::Copy => cx.run(Command::Copy),
                 Event::Cut => cx.run(Command::Cut),
                 Event::Paste(text) => {
-                    let centre = self.camera.centre;
-                    let at = (f64::from(centre.x.round()), f64::from(centre.y.round()));
+                    let center = self.camera.center;
+                    let at = (f64::from(center.x.round()), f64::from(center.y.round()));
                     let lead = cx.desk.selection.lead();
                     cx.actions.extend(clipboard::pasted(&text, cx.desk.map(), lead, at));
                 }
