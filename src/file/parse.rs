@@ -87,7 +87,10 @@ pub(super) fn parse_document(text: &str) -> Result<Document, ron::error::Spanned
         .map_err(|error| deserializer.span_error(error))
 }
 
-fn locate(text: &str, problems: Vec<Problem>) -> Vec<Located> {
+/// Finds where in the file's text the problems stand, each at the innermost part
+/// of it that there is, and puts them in the order of the file.
+#[must_use]
+pub fn locate(text: &str, problems: Vec<Problem>) -> Vec<Located> {
     if problems.is_empty() {
         return Vec::new();
     }

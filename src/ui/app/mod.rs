@@ -29,8 +29,8 @@ use super::tab::{Tab, TabKey};
 use super::theme::install_fonts;
 
 use closing::Closing;
-pub use options::Options;
 use opening::Question;
+pub use options::Options;
 use panes::Panes;
 use settings::Settings;
 
@@ -111,6 +111,18 @@ impl App {
     #[must_use]
     pub fn desk(&self) -> Option<&Desk> {
         self.tab().map(|tab| &tab.desk)
+    }
+
+    /// Asks for something as a widget would; it is done after the next frame.
+    pub fn push(&mut self, action: Action) {
+        self.actions.push(action);
+        self.ctx.request_repaint();
+    }
+
+    /// Whether nothing keeps the window from closing any more.
+    #[must_use]
+    pub fn may_close(&self) -> bool {
+        self.may_close
     }
 
     /// What was told so far, the newest last.

@@ -74,7 +74,9 @@ struct Wishes {
 
 impl std::fmt::Debug for Canvas {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Canvas").field("camera", &self.camera).finish_non_exhaustive()
+        f.debug_struct("Canvas")
+            .field("camera", &self.camera)
+            .finish_non_exhaustive()
     }
 }
 
@@ -115,7 +117,11 @@ impl Canvas {
         response.widget_info(name);
         let now_secs = ui.input(|input| input.time);
         let moves_by_hand = !self.gesture.is_idle() || self.editor.is_some();
-        let motion_secs = if moves_by_hand { 0.0 } else { cx.theme.motion_secs() };
+        let motion_secs = if moves_by_hand {
+            0.0
+        } else {
+            cx.theme.motion_secs()
+        };
         if self.scene.refresh(cx.desk, now_secs, motion_secs) {
             ui.ctx().request_repaint();
         }
@@ -184,7 +190,13 @@ impl Canvas {
         self.camera.zoom * 100.0
     }
 
-    fn grant_wishes(&mut self, ui: &Ui, cx: &mut Cx<'_>, response: &egui::Response, view: egui::Rect) {
+    fn grant_wishes(
+        &mut self,
+        ui: &Ui,
+        cx: &mut Cx<'_>,
+        response: &egui::Response,
+        view: egui::Rect,
+    ) {
         let wishes = std::mem::take(&mut self.wishes);
         let layout = self.scene.layout();
         // Wishes build on where a flight under way is going to end.
@@ -203,7 +215,10 @@ impl Canvas {
         if let Some(factor) = wishes.zoom {
             camera.zoom_at(view, view.center(), factor);
         }
-        let shown = wishes.reveal.or(wishes.write).and_then(|id| layout.rect_of(id));
+        let shown = wishes
+            .reveal
+            .or(wishes.write)
+            .and_then(|id| layout.rect_of(id));
         if wishes.write.is_some() && camera.zoom < TYPING_ZOOM {
             camera.zoom = TYPING_ZOOM.min(MAX_ZOOM);
         }
@@ -215,7 +230,8 @@ impl Canvas {
             ui.ctx().copy_text(text);
         }
         if wishes.paste {
-            ui.ctx().send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+            ui.ctx()
+                .send_viewport_cmd(egui::ViewportCommand::RequestPaste);
         }
         if let Some(id) = wishes.write {
             self.editor = Editor::new(id, cx.map());
