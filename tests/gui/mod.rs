@@ -88,7 +88,7 @@ impl Window {
 
     pub fn has(&self, label: &str) {
         let found = self.harness.query_all_by_label(label).count();
-        assert!(found > 0, "nothing is called “{label}”");
+        assert!(found > 0, "nothing is called “{label}”: {:?}", self.harness.root());
     }
 
     pub fn has_containing(&self, part: &str) {
