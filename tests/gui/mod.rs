@@ -88,7 +88,11 @@ impl Window {
 
     pub fn has(&self, label: &str) {
         let found = self.harness.query_all_by_label(label).count();
-        assert!(found > 0, "nothing is called “{label}”: {:?}", self.harness.root());
+        assert!(
+            found > 0,
+            "nothing is called “{label}”: {:?}",
+            self.harness.root()
+        );
     }
 
     pub fn has_containing(&self, part: &str) {
@@ -131,6 +135,30 @@ impl Window {
         let edit = Edit::SetTitle("My map".into());
         self.harness.state_mut().push(Action::Edit(edit));
         self.wait();
+    }
+
+    pub fn make(&mut self, edit: Edit) {
+        self.ask_for(Action::Edit(edit));
+    }
+
+    pub fn open(&mut self, path: &Path) {
+        self.ask_for(Action::OpenFile(path.to_owned()));
+    }
+
+    pub fn ask_for(&mut self, action: Action) {
+        self.harness.state_mut().push(action);
+        self.wait();
+    }
+
+    pub fn is_focused(&self, label: &str) -> bool {
+        let mut all = self.harness.query_all_by_label(label);
+        all.any(|node| node.is_focused())
+    }
+
+    pub fn tab_count(&self) -> usize {
+        self.harness
+            .query_all_by_role(egui::accesskit::Role::Tab)
+            .count()
     }
 
     pub fn drop_files(&mut self, paths: &[&Path]) {
