@@ -58,7 +58,10 @@ fn pin_a_card(bencher: divan::Bencher) {
     bencher.bench_local(|| {
         turn += 1;
         let point = (f64::from(turn), 0.0);
-        session.apply(&Edit::Pin(vec![(claims[turn as usize % claims.len()], Some(point))]))
+        session.apply(&Edit::Pin(vec![(
+            claims[turn as usize % claims.len()],
+            Some(point),
+        )]))
     });
 }
 

@@ -21,14 +21,26 @@ struct Pick {
 }
 
 fn picks(length: usize) -> impl Strategy<Value = Vec<Pick>> {
-    let pick = (0..30_u8, prop::array::uniform4(0..1000_usize), ".{0,12}", any::<bool>());
-    let pick = pick.prop_map(|(what, numbers, text, flag)| Pick { what, numbers, text, flag });
+    let pick = (
+        0..30_u8,
+        prop::array::uniform4(0..1000_usize),
+        ".{0,12}",
+        any::<bool>(),
+    );
+    let pick = pick.prop_map(|(what, numbers, text, flag)| Pick {
+        what,
+        numbers,
+        text,
+        flag,
+    });
     prop::collection::vec(pick, 1..length)
 }
 
 fn nth(ids: impl ExactSizeIterator<Item = Id>, number: usize) -> Option<Id> {
     let len = ids.len();
-    (len > 0).then(|| ids.into_iter().nth(number % len)).flatten()
+    (len > 0)
+        .then(|| ids.into_iter().nth(number % len))
+        .flatten()
 }
 
 fn edit_for(map: &Map, pick: &Pick) -> Option<Edit> {
@@ -38,8 +50,15 @@ fn edit_for(map: &Map, pick: &Pick) -> Option<Edit> {
     let reason = |number| nth(map.reasons().ids(), number);
     let question = |number| nth(map.questions().ids(), number);
     let quote = |number| nth(map.quotes().ids(), number);
-    let stance = if pick.flag { Stance::For } else { Stance::Against };
-    let new = || ClaimRef::New { id: Id::random(Kind::Claim), text: pick.text.clone() };
+    let stance = if pick.flag {
+        Stance::For
+    } else {
+        Stance::Against
+    };
+    let new = || ClaimRef::New {
+        id: Id::random(Kind::Claim),
+        text: pick.text.clone(),
+    };
     let any_claim = |number: usize| {
         let existing = claim(number).filter(|_| number % 3 == 0);
         existing.map_or_else(new, ClaimRef::Existing)
@@ -50,7 +69,13 @@ fn edit_for(map: &Map, pick: &Pick) -> Option<Edit> {
         2 => question(number / 4),
         _ => quote(number / 4),
     };
-    let target = |number: usize| if number % 3 == 0 { reason(number) } else { claim(number) };
+    let target = |number: usize| {
+        if number % 3 == 0 {
+            reason(number)
+        } else {
+            claim(number)
+        }
+    };
     let place = |id: Option<Id>| match (b % 4, id) {
         (0, _) | (_, None) => Place::Last,
         (1, _) => Place::First,
@@ -59,9 +84,19 @@ fn edit_for(map: &Map, pick: &Pick) -> Option<Edit> {
     };
     Some(match pick.what {
         0 => Edit::SetTitle(text),
-        1 => Edit::AddQuestion { id: Id::random(Kind::Question), text },
-        2 | 3 => Edit::AddClaim { claim: new(), at: pick.flag.then_some((a as f64, b as f64)) },
-        4 => Edit::AddThesis { question: question(a)?, claim: any_claim(b), place: place(claim(c)) },
+        1 => Edit::AddQuestion {
+            id: Id::random(Kind::Question),
+            text,
+        },
+        2 | 3 => Edit::AddClaim {
+            claim: new(),
+            at: pick.flag.then_some((a as f64, b as f64)),
+        },
+        4 => Edit::AddThesis {
+            question: question(a)?,
+            claim: any_claim(b),
+            place: place(claim(c)),
+        },
         5..=9 => Edit::AddReason {
             id: Id::random(Kind::Reason),
             target: target(a)?,
@@ -69,51 +104,132 @@ fn edit_for(map: &Map, pick: &Pick) -> Option<Edit> {
             premise: any_claim(b),
             place: place(reason(c)),
         },
-        10 | 11 => Edit::AddPremise { reason: reason(a)?, claim: any_claim(b), place: place(claim(c)) },
+        10 | 11 => Edit::AddPremise {
+            reason: reason(a)?,
+            claim: any_claim(b),
+            place: place(claim(c)),
+        },
         12 => {
-            let kind = if pick.flag { ConflictKind::Contrary } else { ConflictKind::Contradictory };
-            Edit::AddConflict { id: Id::random(Kind::Conflict), kind, claims: [claim(a)?, claim(b)?] }
+            let kind = if pick.flag {
+                ConflictKind::Contrary
+            } else {
+                ConflictKind::Contradictory
+            };
+            Edit::AddConflict {
+                id: Id::random(Kind::Conflict),
+                kind,
+                claims: [claim(a)?, claim(b)?],
+            }
         }
         13 => {
-            let source = Source { title: text, ..Source::default() };
-            Edit::AddSource { id: Id::random(Kind::Source), source }
+            let source = Source {
+                title: text,
+                ..Source::default()
+            };
+            Edit::AddSource {
+                id: Id::random(Kind::Source),
+                source,
+            }
         }
         14 => {
             let source = nth(map.sources().ids(), a)?;
-            let quote = Quote { source, exact: text, ..Quote::default() };
-            Edit::AddQuote { id: Id::random(Kind::Quote), quote }
+            let quote = Quote {
+                source,
+                exact: text,
+                ..Quote::default()
+            };
+            Edit::AddQuote {
+                id: Id::random(Kind::Quote),
+                quote,
+            }
         }
-        15 => Edit::AddBacking { id: Id::random(Kind::Backing), quote: quote(a)?, claim: claim(b)?, stance },
-        16 => Edit::AddTag { id: Id::random(Kind::Tag), tag: Tag { name: text, ..Tag::default() } },
-        17 => Edit::SetTags { id: anything(a)?, tags: nth(map.tags().ids(), b).into_iter().collect() },
-        18 => Edit::SetStance { id: reason(a)?, stance },
-        19 => Edit::SetCombination { reason: reason(a)?, combination: Combination::Convergent },
-        20 => Edit::Retarget { reason: reason(a)?, target: target(b)? },
-        21 => Edit::MovePremise { claim: claim(a)?, from: reason(b)?, to: reason(c)? },
-        22 => Edit::RemovePremise { reason: reason(a)?, claim: claim(b)? },
-        23 => Edit::Reorder { sibling: Sibling::Reason(reason(a)?), place: place(reason(c)) },
-        24 => Edit::Pin(vec![(anything(a)?, pick.flag.then_some((a as f64, b as f64)))]),
+        15 => Edit::AddBacking {
+            id: Id::random(Kind::Backing),
+            quote: quote(a)?,
+            claim: claim(b)?,
+            stance,
+        },
+        16 => Edit::AddTag {
+            id: Id::random(Kind::Tag),
+            tag: Tag {
+                name: text,
+                ..Tag::default()
+            },
+        },
+        17 => Edit::SetTags {
+            id: anything(a)?,
+            tags: nth(map.tags().ids(), b).into_iter().collect(),
+        },
+        18 => Edit::SetStance {
+            id: reason(a)?,
+            stance,
+        },
+        19 => Edit::SetCombination {
+            reason: reason(a)?,
+            combination: Combination::Convergent,
+        },
+        20 => Edit::Retarget {
+            reason: reason(a)?,
+            target: target(b)?,
+        },
+        21 => Edit::MovePremise {
+            claim: claim(a)?,
+            from: reason(b)?,
+            to: reason(c)?,
+        },
+        22 => Edit::RemovePremise {
+            reason: reason(a)?,
+            claim: claim(b)?,
+        },
+        23 => Edit::Reorder {
+            sibling: Sibling::Reason(reason(a)?),
+            place: place(reason(c)),
+        },
+        24 => Edit::Pin(vec![(
+            anything(a)?,
+            pick.flag.then_some((a as f64, b as f64)),
+        )]),
         25 => Edit::Fold(vec![(claim(a)?, pick.flag)]),
         26 => {
-            let below = if pick.flag { Below::Remove } else { Below::Keep };
-            Edit::Remove { ids: vec![anything(a)?], below }
+            let below = if pick.flag {
+                Below::Remove
+            } else {
+                Below::Keep
+            };
+            Edit::Remove {
+                ids: vec![anything(a)?],
+                below,
+            }
         }
         27 => {
             let onto = match b % 4 {
                 0 => Onto::Canvas(Some((1.0, 2.0))),
-                1 => Onto::Target { target: target(c)?, stance },
+                1 => Onto::Target {
+                    target: target(c)?,
+                    stance,
+                },
                 2 => Onto::Reason(reason(c)?),
                 _ => Onto::Question(question(c)?),
             };
-            Edit::Paste { fragment: Arc::new(fragment(map, &[anything(a)?])), onto }
+            Edit::Paste {
+                fragment: Arc::new(fragment(map, &[anything(a)?])),
+                onto,
+            }
         }
         28 => {
             let id = claim(a)?;
             let mut record = map.claim(id)?.clone();
             record.assumption = pick.flag;
-            Edit::Update { id, record: Record::from(record), label: "mark as assumption" }
+            Edit::Update {
+                id,
+                record: Record::from(record),
+                label: "mark as assumption",
+            }
         }
-        _ => Edit::SetText { id: claim(a)?, text },
+        _ => Edit::SetText {
+            id: claim(a)?,
+            text,
+        },
     })
 }
 
@@ -182,7 +298,10 @@ fn id(text: &str) -> Id {
 /// A thesis with a reason and an objection, and a claim that both theses share.
 fn small_map() -> Session {
     let mut session = Session::default();
-    let claim = |name: &str| ClaimRef::New { id: id(name), text: name.into() };
+    let claim = |name: &str| ClaimRef::New {
+        id: id(name),
+        text: name.into(),
+    };
     let reason = |name: &str, target: &str, stance, premise| Edit::AddReason {
         id: id(name),
         target: id(target),
@@ -192,12 +311,28 @@ fn small_map() -> Session {
     };
     let question = id("q-why");
     for edit in [
-        Edit::AddQuestion { id: question, text: "Why?".into() },
-        Edit::AddThesis { question, claim: claim("c-choice"), place: Place::Last },
-        Edit::AddThesis { question, claim: claim("c-weakness"), place: Place::Last },
+        Edit::AddQuestion {
+            id: question,
+            text: "Why?".into(),
+        },
+        Edit::AddThesis {
+            question,
+            claim: claim("c-choice"),
+            place: Place::Last,
+        },
+        Edit::AddThesis {
+            question,
+            claim: claim("c-weakness"),
+            place: Place::Last,
+        },
         reason("r-means", "c-choice", Stance::For, claim("c-means")),
         reason("r-split", "c-choice", Stance::Against, claim("c-split")),
-        reason("r-split-too", "c-weakness", Stance::For, ClaimRef::Existing(id("c-split"))),
+        reason(
+            "r-split-too",
+            "c-weakness",
+            Stance::For,
+            ClaimRef::Existing(id("c-split")),
+        ),
         reason("r-deeper", "c-means", Stance::For, claim("c-deeper")),
         reason("r-cut", "r-means", Stance::Against, claim("c-cut")),
     ] {
@@ -207,13 +342,23 @@ fn small_map() -> Session {
 }
 
 fn claims(session: &Session) -> Vec<String> {
-    session.map().claims().ids().map(|id| id.to_string()).collect()
+    session
+        .map()
+        .claims()
+        .ids()
+        .map(|id| id.to_string())
+        .collect()
 }
 
 #[test]
 fn deleting_a_thesis_takes_its_branch_but_not_what_is_shared() {
     let mut session = small_map();
-    session.apply(&Edit::Remove { ids: vec![id("c-choice")], below: Below::Remove }).unwrap();
+    session
+        .apply(&Edit::Remove {
+            ids: vec![id("c-choice")],
+            below: Below::Remove,
+        })
+        .unwrap();
     assert_eq!(claims(&session), ["c-split", "c-weakness"]);
     assert_eq!(session.map().reasons().len(), 1);
 }
@@ -221,7 +366,12 @@ fn deleting_a_thesis_takes_its_branch_but_not_what_is_shared() {
 #[test]
 fn deleting_a_claim_can_leave_what_is_below_it() {
     let mut session = small_map();
-    session.apply(&Edit::Remove { ids: vec![id("c-means")], below: Below::Keep }).unwrap();
+    session
+        .apply(&Edit::Remove {
+            ids: vec![id("c-means")],
+            below: Below::Keep,
+        })
+        .unwrap();
     let left = ["c-choice", "c-cut", "c-deeper", "c-split", "c-weakness"];
     assert_eq!(claims(&session), left);
 }
@@ -241,7 +391,10 @@ fn a_claim_cannot_be_a_reason_for_itself() {
 #[test]
 fn two_reasons_cannot_hang_on_each_other() {
     let session = small_map();
-    let edit = Edit::Retarget { reason: id("r-means"), target: id("r-cut") };
+    let edit = Edit::Retarget {
+        reason: id("r-means"),
+        target: id("r-cut"),
+    };
     assert!(edit.check(session.map()).is_err());
 }
 
@@ -262,14 +415,30 @@ fn arguing_in_a_circle_is_allowed() {
 #[test]
 fn a_word_typed_letter_by_letter_is_one_step_and_joins_what_it_was_typed_into() {
     let mut session = Session::default();
-    let claim = ClaimRef::New { id: id("c-new"), text: String::new() };
+    let claim = ClaimRef::New {
+        id: id("c-new"),
+        text: String::new(),
+    };
     session.apply(&Edit::AddClaim { claim, at: None }).unwrap();
     for text in ["w", "wo", "wor", "word"] {
-        session.apply(&Edit::SetText { id: id("c-new"), text: text.into() }).unwrap();
+        session
+            .apply(&Edit::SetText {
+                id: id("c-new"),
+                text: text.into(),
+            })
+            .unwrap();
     }
     session.seal();
-    session.apply(&Edit::SetText { id: id("c-new"), text: "words".into() }).unwrap();
-    assert_eq!(session.history().labels().collect::<Vec<_>>(), ["edit claim", "add claim"]);
+    session
+        .apply(&Edit::SetText {
+            id: id("c-new"),
+            text: "words".into(),
+        })
+        .unwrap();
+    assert_eq!(
+        session.history().labels().collect::<Vec<_>>(),
+        ["edit claim", "add claim"]
+    );
     session.undo();
     assert_eq!(session.map().claim(id("c-new")).unwrap().text, "word");
     session.undo();
@@ -297,7 +466,10 @@ fn the_history_forgets_its_oldest_steps_when_it_grows_too_heavy() {
     for number in 0..200 {
         session.apply(&Edit::SetTitle(format!("{number}"))).unwrap();
         let note = "x".repeat(500);
-        let claim = ClaimRef::New { id: Id::random(Kind::Claim), text: note };
+        let claim = ClaimRef::New {
+            id: Id::random(Kind::Claim),
+            text: note,
+        };
         session.apply(&Edit::AddClaim { claim, at: None }).unwrap();
         session.seal();
         history_bound = history_bound.max(session.history().weight_bytes());
@@ -309,11 +481,24 @@ fn the_history_forgets_its_oldest_steps_when_it_grows_too_heavy() {
 #[test]
 fn a_branch_pasted_into_another_map_brings_its_quotes_and_uses_known_sources() {
     let mut from = small_map();
-    let source = Source { title: "A paper".into(), ..Source::default() };
-    let quote = Quote { source: id("s-paper"), exact: "the words".into(), ..Quote::default() };
+    let source = Source {
+        title: "A paper".into(),
+        ..Source::default()
+    };
+    let quote = Quote {
+        source: id("s-paper"),
+        exact: "the words".into(),
+        ..Quote::default()
+    };
     for edit in [
-        Edit::AddSource { id: id("s-paper"), source: source.clone() },
-        Edit::AddQuote { id: id("u-words"), quote },
+        Edit::AddSource {
+            id: id("s-paper"),
+            source: source.clone(),
+        },
+        Edit::AddQuote {
+            id: id("u-words"),
+            quote,
+        },
         Edit::AddBacking {
             id: id("b-one"),
             quote: id("u-words"),
@@ -327,11 +512,29 @@ fn a_branch_pasted_into_another_map_brings_its_quotes_and_uses_known_sources() {
     assert_eq!(branch.claims().len(), 2);
 
     let mut into = Session::default();
-    into.apply(&Edit::AddSource { id: id("s-known"), source }).unwrap();
-    let target = ClaimRef::New { id: id("c-target"), text: "Target".into() };
-    into.apply(&Edit::AddClaim { claim: target, at: None }).unwrap();
-    let onto = Onto::Target { target: id("c-target"), stance: Stance::Against };
-    into.apply(&Edit::Paste { fragment: branch, onto }).unwrap();
+    into.apply(&Edit::AddSource {
+        id: id("s-known"),
+        source,
+    })
+    .unwrap();
+    let target = ClaimRef::New {
+        id: id("c-target"),
+        text: "Target".into(),
+    };
+    into.apply(&Edit::AddClaim {
+        claim: target,
+        at: None,
+    })
+    .unwrap();
+    let onto = Onto::Target {
+        target: id("c-target"),
+        stance: Stance::Against,
+    };
+    into.apply(&Edit::Paste {
+        fragment: branch,
+        onto,
+    })
+    .unwrap();
     let map = into.map();
     assert_eq!(map.sources().len(), 1);
     assert_eq!(map.quotes_of(id("s-known")).len(), 1);
@@ -345,7 +548,10 @@ fn siblings_move_past_each_other_even_where_a_file_gave_them_no_order() {
     let mut session = small_map();
     let unordered: Vec<Id> = ["c-x", "c-y", "c-z"].map(id).to_vec();
     for claim in &unordered {
-        let premise = ClaimRef::New { id: *claim, text: String::new() };
+        let premise = ClaimRef::New {
+            id: *claim,
+            text: String::new(),
+        };
         let edit = Edit::AddReason {
             id: Id::random(Kind::Reason),
             target: id("c-cut"),
@@ -360,10 +566,19 @@ fn siblings_move_past_each_other_even_where_a_file_gave_them_no_order() {
         let mut record = session.map().reason(*reason).unwrap().clone();
         record.order.clear();
         let record = Record::from(record);
-        session.apply(&Edit::Update { id: *reason, record, label: "clear" }).unwrap();
+        session
+            .apply(&Edit::Update {
+                id: *reason,
+                record,
+                label: "clear",
+            })
+            .unwrap();
     }
     let before = session.map().reasons_on(id("c-cut"));
-    let edit = Edit::Reorder { sibling: Sibling::Reason(before[2]), place: Place::First };
+    let edit = Edit::Reorder {
+        sibling: Sibling::Reason(before[2]),
+        place: Place::First,
+    };
     session.apply(&edit).unwrap();
     let after = session.map().reasons_on(id("c-cut"));
     assert_eq!(after, [before[2], before[0], before[1]]);

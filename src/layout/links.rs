@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Head, Layout, Node, Point, Rect, Request};
+use super::{Arranged, Head, Layout, Node, Point, Rect, Request};
 use crate::model::{Id, Kind};
 
 /// What a line says.
@@ -45,13 +45,16 @@ pub struct ConflictLine {
 
 /// From the lower edge of a thing down to where lines spread out.
 const SPINE_DROP: f32 = 14.0;
+/// From the upper edge of what stands along a trunk down to its line.
+const RUNG_DROP: f32 = 28.0;
 /// Between an edge and a line that runs along it.
 const GUTTER: f32 = 6.0;
 
-pub(super) fn tree_links(request: &Request, layout: &Layout) -> Vec<Link> {
+pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged) -> Vec<Link> {
     let nodes = &request.outline.nodes;
     let mut links = Vec::with_capacity(nodes.len());
-    for node in nodes {
+    for (index, node) in nodes.iter().enumerate() {
+        let trunk_x = arranged.trunks[index].map(|trunk| arranged.corners[index].x + trunk);
         let mut groups: Vec<(Id, Vec<&Node>)> = Vec::new();
         for child in node.children.iter().map(|child| &nodes[*child]) {
             let Some(holder) = child.hangs_on else {
@@ -79,7 +82,8 @@ pub(super) fn tree_links(request: &Request, layout: &Layout) -> Vec<Link> {
                     kind,
                     from: holder,
                     to,
-                    points: route(&start, lane_y, rect),
+                    points: (trunk_x.and_then(|x| along(&start, lane_y, x, rect)))
+                        .unwrap_or_else(|| route(&start, lane_y, rect)),
                     shared: children.len() > 1,
                 });
             }
@@ -149,6 +153,31 @@ fn end_of(layout: &Layout, child: &Node, holder: Id) -> Option<(LinkKind, Id, Re
         Head::Fold { below, .. } => (LinkKind::Fold, below, layout.folds.get(&below)?.rect),
         Head::Question(_) => return None,
     })
+}
+
+/// Down the trunk and out to the side of the child; `None` where the child was put
+/// so that this is no way to it.
+fn along(start: &[Point], lane_y: f32, trunk_x: f32, child: Rect) -> Option<Vec<Point>> {
+    let y = child.min.y + RUNG_DROP.min(child.height() / 2.0);
+    let beside = child.max.x < trunk_x || child.min.x > trunk_x;
+    if y < lane_y || !beside {
+        return None;
+    }
+    let edge = if child.max.x < trunk_x {
+        child.max.x
+    } else {
+        child.min.x
+    };
+    let mut points = start.to_vec();
+    if points
+        .last()
+        .is_some_and(|last| (last.x - trunk_x).abs() > 0.5)
+    {
+        points.push(Point::new(trunk_x, lane_y));
+    }
+    points.push(Point::new(trunk_x, y));
+    points.push(Point::new(edge, y));
+    Some(points)
 }
 
 /// Down to the lane, along it, and down into the child from above; or into its

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Point;
-use crate::model::{Id, Kind, Map, Placement};
+use crate::model::{Id, Kind, Map, Placement, Stance};
 
 /// What stands at a node of the forest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +59,8 @@ pub struct Node {
     pub children: Vec<usize>,
     /// Where a person put its top left corner.
     pub pin: Option<Point>,
+    /// Whether it is a reason against what it hangs on.
+    pub opposes: bool,
 }
 
 /// The forest. Equal outlines with equal sizes have equal layouts.
@@ -208,6 +210,9 @@ impl Builder<'_> {
                 .and_then(|id| self.map.placement(id))
                 .and_then(Placement::pin)
                 .map(|(x, y)| Point::new(x as f32, y as f32)),
+            opposes: own
+                .and_then(|id| self.map.reason(id))
+                .is_some_and(|reason| reason.stance == Stance::Against),
         });
         if let Some(parent) = parent {
             self.outline.nodes[parent].children.push(index);

@@ -26,11 +26,16 @@ pub fn nodes_ui(ui: &Ui, canvas: &Canvas, desk: &Desk, viewport: Rect) {
             _ => continue,
         };
         let Some(rect) = rect else { continue };
-        let rect = canvas.camera.screen_rect(viewport, rect).intersect(viewport);
+        let rect = canvas
+            .camera
+            .screen_rect(viewport, rect)
+            .intersect(viewport);
         if !rect.is_positive() {
             continue;
         }
-        let widget = ui.scope_id().with(("on canvas", id, matches!(hit, Hit::FoldBadge(_))));
+        let widget = ui
+            .scope_id()
+            .with(("on canvas", id, matches!(hit, Hit::FoldBadge(_))));
         let response = ui.interact(rect, widget, Sense::hover());
         let selected = desk.selection.contains(id);
         response.widget_info(|| {
@@ -50,7 +55,10 @@ pub fn nodes_ui(ui: &Ui, canvas: &Canvas, desk: &Desk, viewport: Rect) {
 #[must_use]
 pub fn sentence(map: &Map, id: Id) -> String {
     match id.kind() {
-        Kind::Question => format!("Question: {}", map.question(id).map_or("", |question| &question.text)),
+        Kind::Question => format!(
+            "Question: {}",
+            map.question(id).map_or("", |question| &question.text)
+        ),
         Kind::Claim => {
             let text = map.claim(id).map_or("", |claim| &claim.text);
             let role = match (map.thesis_letter(id), map.claim(id)) {
@@ -87,7 +95,10 @@ pub fn sentence(map: &Map, id: Id) -> String {
                 .collect();
             format!("Conflict, {}: {}", conflict.kind, sides.join(" against "))
         }
-        Kind::Source => format!("Source: {}", map.source(id).map_or("", |source| source.label())),
+        Kind::Source => format!(
+            "Source: {}",
+            map.source(id).map_or("", |source| source.label())
+        ),
         Kind::Quote => format!("Quote: {}", map.quote(id).map_or("", |quote| &quote.exact)),
         Kind::Backing => "Backing".to_owned(),
         Kind::Tag => format!("Tag: {}", map.tag(id).map_or("", |tag| &tag.name)),

@@ -28,35 +28,57 @@ pub fn change(
         Command::NextCombination => {
             let (reason, _) = reason_at(map, lead?)?;
             let combination = next_combination(&map.reason(reason)?.combination);
-            Some(Edit::SetCombination { reason, combination })
+            Some(Edit::SetCombination {
+                reason,
+                combination,
+            })
         }
         Command::ToggleAssumption => {
             let on = !map.claim(lead?)?.assumption;
-            update_claims(map, selected, "mark as assumption", |claim| claim.assumption = on)
+            update_claims(map, selected, "mark as assumption", |claim| {
+                claim.assumption = on
+            })
         }
         Command::ToggleUnstated => {
             let on = !map.claim(lead?)?.unstated;
-            update_claims(map, selected, "mark as unstated", |claim| claim.unstated = on)
+            update_claims(map, selected, "mark as unstated", |claim| {
+                claim.unstated = on
+            })
         }
         Command::MoveEarlier => reorder(map, lead?, -1),
         Command::MoveLater => reorder(map, lead?, 1),
         Command::ToggleFold => {
             let fold = !is_folded(map, lead?);
-            Some(Edit::Fold(selected.iter().filter(|id| is_card(**id)).map(|id| (*id, fold)).collect()))
+            Some(Edit::Fold(
+                selected
+                    .iter()
+                    .filter(|id| is_card(**id))
+                    .map(|id| (*id, fold))
+                    .collect(),
+            ))
         }
         Command::FoldAll => {
-            let theses = map.claims().ids().filter(|id| map.is_thesis(*id) && map.has_reasons_on(*id));
+            let theses = map
+                .claims()
+                .ids()
+                .filter(|id| map.is_thesis(*id) && map.has_reasons_on(*id));
             Some(Edit::Fold(theses.map(|id| (id, true)).collect()))
         }
         Command::UnfoldAll => {
-            let folded = map.layout().iter().filter(|(_, placement)| placement.folded);
+            let folded = map
+                .layout()
+                .iter()
+                .filter(|(_, placement)| placement.folded);
             Some(Edit::Fold(folded.map(|(id, _)| (id, false)).collect()))
         }
         Command::Unpin => unpin(map, selected.iter().copied()),
         Command::UnpinAll => unpin(map, map.layout().ids()),
         Command::WidenCard => resize(lead?, width_of(lead?)? + WIDTH_STEP),
         Command::NarrowCard => resize(lead?, width_of(lead?)? - WIDTH_STEP),
-        Command::ResetWidth => Some(Edit::SetWidth { id: lead?, width: None }),
+        Command::ResetWidth => Some(Edit::SetWidth {
+            id: lead?,
+            width: None,
+        }),
         Command::RemovePicture => remove_picture(map, lead?),
         _ => None,
     }
@@ -92,7 +114,10 @@ fn flip(map: &Map, lead: Id) -> Option<Edit> {
 
 fn next_combination(now: &Combination) -> Combination {
     let known = Combination::KNOWN;
-    let next = known.iter().position(|kind| kind == now).map_or(0, |place| place + 1);
+    let next = known
+        .iter()
+        .position(|kind| kind == now)
+        .map_or(0, |place| place + 1);
     known[next % known.len()].clone()
 }
 
@@ -122,7 +147,11 @@ fn reorder(map: &Map, lead: Id, by: isize) -> Option<Edit> {
     let (sibling, siblings) = siblings(map, lead)?;
     let at = siblings.iter().position(|id| *id == own_id(sibling))?;
     let neighbour = *siblings.get(at.checked_add_signed(by)?)?;
-    let place = if by < 0 { Place::Before(neighbour) } else { Place::After(neighbour) };
+    let place = if by < 0 {
+        Place::Before(neighbour)
+    } else {
+        Place::After(neighbour)
+    };
     Some(Edit::Reorder { sibling, place })
 }
 
@@ -149,14 +178,26 @@ fn siblings(map: &Map, lead: Id) -> Option<(Sibling, Vec<Id>)> {
         Kind::Claim => {
             if let Some(question) = map.questions_of(lead).first().copied() {
                 let theses = map.question(question)?.theses.clone();
-                return Some((Sibling::Thesis { question, claim: lead }, theses));
+                return Some((
+                    Sibling::Thesis {
+                        question,
+                        claim: lead,
+                    },
+                    theses,
+                ));
             }
             let reason = *map.reasons_with(lead).first()?;
             let premises = map.reason(reason)?.premises.clone();
             if premises.len() == 1 {
                 return siblings(map, reason);
             }
-            Some((Sibling::Premise { reason, claim: lead }, premises))
+            Some((
+                Sibling::Premise {
+                    reason,
+                    claim: lead,
+                },
+                premises,
+            ))
         }
         _ => None,
     }
@@ -164,7 +205,10 @@ fn siblings(map: &Map, lead: Id) -> Option<(Sibling, Vec<Id>)> {
 
 /// Unpins the records and the boxes that they stand in.
 fn unpin(map: &Map, ids: impl Iterator<Item = Id>) -> Option<Edit> {
-    let is_pinned = |id: &Id| map.placement(*id).is_some_and(|placement| placement.pin().is_some());
+    let is_pinned = |id: &Id| {
+        map.placement(*id)
+            .is_some_and(|placement| placement.pin().is_some())
+    };
     let with_boxes = ids.flat_map(|id| std::iter::once(id).chain(map.reasons_with(id)));
     let mut pinned: Vec<Id> = with_boxes.filter(is_pinned).collect();
     pinned.sort_unstable();
@@ -177,7 +221,10 @@ fn resize(id: Id, width: f64) -> Option<Edit> {
         f64::from(crate::layout::MIN_CARD_WIDTH),
         f64::from(crate::layout::MAX_CARD_WIDTH),
     );
-    is_card(id).then_some(Edit::SetWidth { id, width: Some(width) })
+    is_card(id).then_some(Edit::SetWidth {
+        id,
+        width: Some(width),
+    })
 }
 
 fn remove_picture(map: &Map, id: Id) -> Option<Edit> {
@@ -194,5 +241,9 @@ fn remove_picture(map: &Map, id: Id) -> Option<Edit> {
         }
         _ => return None,
     };
-    Some(Edit::Update { id, record, label: "remove picture" })
+    Some(Edit::Update {
+        id,
+        record,
+        label: "remove picture",
+    })
 }

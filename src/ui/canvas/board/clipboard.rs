@@ -54,7 +54,9 @@ pub fn pasted(text: &str, map: &Map, lead: Option<Id>, at: (f64, f64)) -> Option
     };
     // A top reason keeps its stance; it only needs something to hang on.
     let onto = match onto {
-        Onto::Target { target, .. } if map.reason(target).is_some() && branch.reasons().is_empty() => {
+        Onto::Target { target, .. }
+            if map.reason(target).is_some() && branch.reasons().is_empty() =>
+        {
             Onto::Reason(target)
         }
         other => other,
@@ -106,7 +108,10 @@ fn plain(text: &str, onto: Onto) -> Option<Action> {
 #[must_use]
 pub fn duplicated(map: &Map, lead: Id) -> Option<Action> {
     let onto = match lead.kind() {
-        Kind::Claim => match (map.questions_of(lead).first(), map.reasons_with(lead).first()) {
+        Kind::Claim => match (
+            map.questions_of(lead).first(),
+            map.reasons_with(lead).first(),
+        ) {
             (Some(question), _) => Onto::Question(*question),
             (None, Some(reason)) => {
                 let reason = map.reason(*reason)?;

@@ -51,7 +51,13 @@ impl Editor {
         })
     }
 
-    pub fn ui(&mut self, ui: &mut Ui, map: &Map, place: &Place, actions: &mut Vec<Action>) -> Typing {
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        map: &Map,
+        place: &Place,
+        actions: &mut Vec<Action>,
+    ) -> Typing {
         if text_of(map, self.id).is_none() {
             return Typing::Ended;
         }
@@ -61,7 +67,8 @@ impl Editor {
             return typing;
         }
         // The card's own text lies beneath; the field's is to be the only one seen.
-        ui.painter().rect_filled(place.rect.expand(1.0), 0.0, place.paper);
+        ui.painter()
+            .rect_filled(place.rect.expand(1.0), 0.0, place.paper);
         let line_height = place.line_height;
         let (font, color) = (place.font.clone(), place.color);
         let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
@@ -71,7 +78,11 @@ impl Editor {
             job.wrap.max_width = width;
             ui.fonts_mut(|fonts| fonts.layout_job(job))
         };
-        let word = if self.id.kind() == Kind::Question { "Question" } else { "Claim" };
+        let word = if self.id.kind() == Kind::Question {
+            "Question"
+        } else {
+            "Claim"
+        };
         let edit = TextEdit::multiline(&mut self.text)
             .id(field)
             .frame(egui::Frame::NONE)

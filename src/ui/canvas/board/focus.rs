@@ -39,14 +39,20 @@ fn linked(map: &Map, id: Id, shown: &mut BTreeSet<Id>) -> Vec<Id> {
         }
     };
     match id.kind() {
-        Kind::Question => near.extend(map.question(id).map_or(&[][..], |question| &question.theses)),
+        Kind::Question => near.extend(
+            map.question(id)
+                .map_or(&[][..], |question| &question.theses),
+        ),
         Kind::Claim => {
             near.extend(map.questions_of(id));
             for reason in map.reasons_with(id).into_iter().chain(map.reasons_on(id)) {
                 through(reason, &mut near);
             }
             for conflict in map.conflicts_of(id) {
-                near.extend(map.conflict(conflict).map_or(&[][..], |conflict| &conflict.claims));
+                near.extend(
+                    map.conflict(conflict)
+                        .map_or(&[][..], |conflict| &conflict.claims),
+                );
             }
         }
         Kind::Reason => {

@@ -22,7 +22,11 @@ pub enum Gesture {
     /// The picture moves with the pointer.
     Pan,
     /// A rectangle from where the drag began to the pointer.
-    Band { from: Point, to: Point, add: bool },
+    Band {
+        from: Point,
+        to: Point,
+        add: bool,
+    },
     /// Cards move; each is pinned where it is let go.
     Move {
         /// What moves, and where its top left corner was.
@@ -30,7 +34,11 @@ pub enum Gesture {
         from: Point,
         moved: bool,
     },
-    Resize { id: Id, width: f32, from_x: f32 },
+    Resize {
+        id: Id,
+        width: f32,
+        from_x: f32,
+    },
     /// A line from a handle to the pointer.
     Link {
         dragged: Dragged,
@@ -66,7 +74,11 @@ impl Gesture {
             plan: None,
         };
         match zone {
-            Zone::Nothing => Self::Band { from: at, to: at, add },
+            Zone::Nothing => Self::Band {
+                from: at,
+                to: at,
+                add,
+            },
             Zone::UpperHandle(id) => link(Dragged::FromClaim(id)),
             Zone::LowerHandle(id) if id.kind() == Kind::Reason => link(Dragged::UnderReason(id)),
             Zone::LowerHandle(id) => link(Dragged::UnderClaim(id)),
@@ -103,7 +115,11 @@ impl Gesture {
         match self {
             Self::Idle | Self::Pan => {}
             Self::Band { to, .. } => *to = at,
-            Self::Move { movers, from, moved } => {
+            Self::Move {
+                movers,
+                from,
+                moved,
+            } => {
                 let (dx, dy) = (at.x - from.x, at.y - from.y);
                 if dx == 0.0 && dy == 0.0 && !*moved {
                     return;
@@ -127,7 +143,12 @@ impl Gesture {
                 };
                 actions.push(Action::Edit(edit));
             }
-            Self::Link { dragged, to, plan: planned, .. } => {
+            Self::Link {
+                dragged,
+                to,
+                plan: planned,
+                ..
+            } => {
                 *to = at;
                 let stale = planned
                     .as_ref()
@@ -156,13 +177,19 @@ impl Gesture {
                 }
             }
             Self::Move { .. } | Self::Resize { .. } => actions.push(Action::Seal),
-            Self::Link { dragged, plan: planned, .. } => {
+            Self::Link {
+                dragged,
+                plan: planned,
+                ..
+            } => {
                 let Some(planned) = planned else { return };
                 // Made anew: ids must be fresh, and the point is where it was let go.
                 let planned = plan(map, &dragged, place_of(planned.target, at), planned.against);
                 match planned.action {
                     Ok(action) => actions.push(action),
-                    Err(sentence) => actions.push(Action::Notify(crate::ui::Notice::warning(sentence))),
+                    Err(sentence) => {
+                        actions.push(Action::Notify(crate::ui::Notice::warning(sentence)))
+                    }
                 }
             }
         }
@@ -215,7 +242,11 @@ fn in_band(layout: &Layout, from: Point, to: Point) -> Vec<Id> {
 /// selected with it. A premise moves its box; what hangs on a mover follows by
 /// itself.
 fn movers(id: Id, map: &Map, layout: &Layout, selection: &Selection) -> Vec<(Id, Point)> {
-    let dragged = if selection.contains(id) { selection.ids() } else { &[id] };
+    let dragged = if selection.contains(id) {
+        selection.ids()
+    } else {
+        &[id]
+    };
     let outline = &layout.outline;
     let nodes: BTreeSet<usize> = (dragged.iter())
         .filter_map(|id| outline.node_of(*id))
@@ -237,6 +268,10 @@ fn movers(id: Id, map: &Map, layout: &Layout, selection: &Selection) -> Vec<(Id,
             Head::Reference { .. } | Head::Fold { .. } => None,
         })
         .filter(|id| map.contains(*id))
-        .filter_map(|id| Some((id, layout.rect_of(id)?.min)))
+        .filter_map(|id| {
+            // A box is pinned by its own corner, not by that of the label on it.
+            let own = layout.reasons.get(&id).map(|reason| reason.rect);
+            Some((id, own.or_else(|| layout.rect_of(id))?.min))
+        })
         .collect()
 }

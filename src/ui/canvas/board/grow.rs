@@ -17,7 +17,11 @@ pub fn grow(command: Command, map: &Map, selected: &[Id]) -> Option<Action> {
         Command::AddSibling => beside(map, lead?),
         Command::AddPremise => {
             let (reason, place) = reason_at(map, lead?)?;
-            Some(write(ClaimRef::blank(), |claim| Edit::AddPremise { reason, claim, place }))
+            Some(write(ClaimRef::blank(), |claim| Edit::AddPremise {
+                reason,
+                claim,
+                place,
+            }))
         }
         Command::AddUndercut => on_step(map, lead?, Stance::Against),
         Command::AddSupport => on_step(map, lead?, Stance::For),
@@ -26,9 +30,10 @@ pub fn grow(command: Command, map: &Map, selected: &[Id]) -> Option<Action> {
             Some(thesis(question, Place::Last))
         }
         Command::AddQuestion => Some(question()),
-        Command::AddClaim => {
-            Some(write(ClaimRef::blank(), |claim| Edit::AddClaim { claim, at: None }))
-        }
+        Command::AddClaim => Some(write(ClaimRef::blank(), |claim| Edit::AddClaim {
+            claim,
+            at: None,
+        })),
         Command::AddConflict => conflict(selected, ConflictKind::Contrary),
         Command::AddContradiction => conflict(selected, ConflictKind::Contradictory),
         _ => None,
@@ -67,7 +72,10 @@ fn beside(map: &Map, lead: Id) -> Option<Action> {
             }
             match map.reasons_with(lead).first() {
                 Some(reason) => sibling_reason(map, *reason),
-                None => Some(write(ClaimRef::blank(), |claim| Edit::AddClaim { claim, at: None })),
+                None => Some(write(ClaimRef::blank(), |claim| Edit::AddClaim {
+                    claim,
+                    at: None,
+                })),
             }
         }
         _ => None,
@@ -76,7 +84,11 @@ fn beside(map: &Map, lead: Id) -> Option<Action> {
 
 fn sibling_reason(map: &Map, reason_id: Id) -> Option<Action> {
     let record = map.reason(reason_id)?;
-    Some(reason(record.target, record.stance.clone(), Place::After(reason_id)))
+    Some(reason(
+        record.target,
+        record.stance.clone(),
+        Place::After(reason_id),
+    ))
 }
 
 fn on_step(map: &Map, lead: Id, stance: Stance) -> Option<Action> {

@@ -43,7 +43,8 @@ impl Canvas {
             (Key::ArrowDown, Direction::Down, (0.0, -1.0)),
         ];
         for (key, direction, (x, y)) in arrows {
-            let pressed = |modifiers| ui.input_mut(|input| input.count_and_consume_key(modifiers, key));
+            let pressed =
+                |modifiers| ui.input_mut(|input| input.count_and_consume_key(modifiers, key));
             // Shift first: a pattern without Shift would match with it as well.
             let extended = pressed(Modifiers::SHIFT);
             let panned = pressed(Modifiers::COMMAND);
@@ -59,7 +60,10 @@ impl Canvas {
             }
             match at {
                 Some(id) if extended > 0 => {
-                    cx.push(Action::SelectMany { ids: vec![id], add: true });
+                    cx.push(Action::SelectMany {
+                        ids: vec![id],
+                        add: true,
+                    });
                     self.reveal(id);
                 }
                 Some(id) if stepped > 0 => {
@@ -73,7 +77,8 @@ impl Canvas {
 
     fn clipboard_events(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let events: Vec<Event> = ui.input(|input| {
-            let wanted = |event: &&Event| matches!(event, Event::Copy | Event::Cut | Event::Paste(_));
+            let wanted =
+                |event: &&Event| matches!(event, Event::Copy | Event::Cut | Event::Paste(_));
             input.events.iter().filter(wanted).cloned().collect()
         });
         for event in events {
@@ -84,7 +89,8 @@ impl Canvas {
                     let center = self.camera.center;
                     let at = (f64::from(center.x.round()), f64::from(center.y.round()));
                     let lead = cx.desk.selection.lead();
-                    cx.actions.extend(clipboard::pasted(&text, cx.desk.map(), lead, at));
+                    cx.actions
+                        .extend(clipboard::pasted(&text, cx.desk.map(), lead, at));
                 }
                 _ => {}
             }

@@ -28,7 +28,10 @@ pub enum Dragged {
 pub enum Target {
     Record(Id),
     /// Empty canvas at a point (map points).
-    Nowhere { x: f64, y: f64 },
+    Nowhere {
+        x: f64,
+        y: f64,
+    },
 }
 
 /// What a drop would do, in words, and how.
@@ -46,7 +49,11 @@ pub struct Plan {
 /// held.
 #[must_use]
 pub fn plan(map: &Map, dragged: &Dragged, target: Target, against: bool) -> Plan {
-    let stance = if against { Stance::Against } else { Stance::For };
+    let stance = if against {
+        Stance::Against
+    } else {
+        Stance::For
+    };
     let planned = match dragged {
         Dragged::FromClaim(claim) => from_claim(*claim, target, stance),
         Dragged::UnderClaim(claim) => under(*claim, target, stance),
@@ -63,7 +70,11 @@ pub fn plan(map: &Map, dragged: &Dragged, target: Target, against: bool) -> Plan
         };
     };
     let action = match edit.check(map) {
-        Ok(()) => Ok(Action::EditThenSelect { edit, select, write }),
+        Ok(()) => Ok(Action::EditThenSelect {
+            edit,
+            select,
+            write,
+        }),
         Err(refusal) => Err(refusal.to_string()),
     };
     Plan {
@@ -220,7 +231,12 @@ fn from_words(map: &Map, quote: &Quote, target: Target, stance: Stance) -> Plann
             let id = claim.id();
             let at = Some((x, y));
             edits.push(Edit::AddClaim { claim, at });
-            ("New claim with this quote", "add claim with quote", id, true)
+            (
+                "New claim with this quote",
+                "add claim with quote",
+                id,
+                true,
+            )
         }
         Target::Record(id) => {
             let claim = match id.kind() {
@@ -229,7 +245,12 @@ fn from_words(map: &Map, quote: &Quote, target: Target, stance: Stance) -> Plann
                 _ => return None,
             };
             match stance {
-                Stance::Against => ("Quote against this claim", "add quote against", claim, false),
+                Stance::Against => (
+                    "Quote against this claim",
+                    "add quote against",
+                    claim,
+                    false,
+                ),
                 _ => ("Quote for this claim", "add quote for", claim, false),
             }
         }
@@ -240,5 +261,11 @@ fn from_words(map: &Map, quote: &Quote, target: Target, stance: Stance) -> Plann
         claim,
         stance: stance.clone(),
     });
-    Some((words, Some(stance), Edit::Many { label, edits }, claim, write))
+    Some((
+        words,
+        Some(stance),
+        Edit::Many { label, edits },
+        claim,
+        write,
+    ))
 }

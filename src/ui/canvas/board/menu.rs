@@ -9,19 +9,56 @@ use crate::ui::cx::Cx;
 use super::Canvas;
 
 const ON_CLAIM: &[&[Command]] = &[
-    &[Command::EditText, Command::AddReason, Command::AddObjection, Command::AddSibling, Command::AddPremise],
-    &[Command::AddUndercut, Command::FlipStance, Command::NextCombination],
-    &[Command::ToggleAssumption, Command::ToggleUnstated, Command::AddConflict, Command::AddContradiction],
+    &[
+        Command::EditText,
+        Command::AddReason,
+        Command::AddObjection,
+        Command::AddSibling,
+        Command::AddPremise,
+    ],
+    &[
+        Command::AddUndercut,
+        Command::FlipStance,
+        Command::NextCombination,
+    ],
+    &[
+        Command::ToggleAssumption,
+        Command::ToggleUnstated,
+        Command::AddConflict,
+        Command::AddContradiction,
+    ],
     &[Command::ReadQuote, Command::AddPicture],
-    &[Command::ToggleFold, Command::Focus, Command::Unpin, Command::ResetWidth],
-    &[Command::Cut, Command::Copy, Command::Paste, Command::Duplicate, Command::Delete],
+    &[
+        Command::ToggleFold,
+        Command::Focus,
+        Command::Unpin,
+        Command::ResetWidth,
+    ],
+    &[
+        Command::Cut,
+        Command::Copy,
+        Command::Paste,
+        Command::Duplicate,
+        Command::Delete,
+    ],
 ];
 
 const ON_REASON: &[&[Command]] = &[
-    &[Command::AddPremise, Command::AddUndercut, Command::AddSupport, Command::AddSibling],
+    &[
+        Command::AddPremise,
+        Command::AddUndercut,
+        Command::AddSupport,
+        Command::AddSibling,
+    ],
     &[Command::FlipStance, Command::NextCombination],
     &[Command::ToggleFold, Command::Focus, Command::Unpin],
-    &[Command::Cut, Command::Copy, Command::Paste, Command::Duplicate, Command::Delete],
+    &[
+        Command::Cut,
+        Command::Copy,
+        Command::Paste,
+        Command::Duplicate,
+        Command::Delete,
+    ],
 ];
 
 const ON_QUESTION: &[&[Command]] = &[
@@ -35,7 +72,12 @@ const ON_CONFLICT: &[&[Command]] = &[&[Command::Delete]];
 const ON_CANVAS: &[&[Command]] = &[
     &[Command::AddClaim, Command::AddThesis, Command::AddQuestion],
     &[Command::Paste, Command::SelectAll],
-    &[Command::FitAll, Command::FoldAll, Command::UnfoldAll, Command::UnpinAll],
+    &[
+        Command::FitAll,
+        Command::FoldAll,
+        Command::UnfoldAll,
+        Command::UnpinAll,
+    ],
 ];
 
 impl Canvas {

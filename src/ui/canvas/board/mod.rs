@@ -56,6 +56,9 @@ pub struct Canvas {
     has_keyboard: bool,
     pub shows_minimap: bool,
     wishes: Wishes,
+    /// The size of the view, and the camera that opened the map in it: as long as
+    /// nobody has moved that camera, it follows the window's size.
+    opened: Option<(egui::Vec2, Camera)>,
 }
 
 /// What was asked for from outside, to be done in the next frame, when sizes are
@@ -74,7 +77,9 @@ struct Wishes {
 
 impl std::fmt::Debug for Canvas {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Canvas").field("camera", &self.camera).finish_non_exhaustive()
+        f.debug_struct("Canvas")
+            .field("camera", &self.camera)
+            .finish_non_exhaustive()
     }
 }
 
@@ -104,6 +109,7 @@ impl Default for Canvas {
                 keyboard: true,
                 ..Wishes::default()
             },
+            opened: None,
         }
     }
 }
@@ -115,7 +121,11 @@ impl Canvas {
         response.widget_info(name);
         let now_secs = ui.input(|input| input.time);
         let moves_by_hand = !self.gesture.is_idle() || self.editor.is_some();
-        let motion_secs = if moves_by_hand { 0.0 } else { cx.theme.motion_secs() };
+        let motion_secs = if moves_by_hand {
+            0.0
+        } else {
+            cx.theme.motion_secs()
+        };
         if self.scene.refresh(cx.desk, now_secs, motion_secs) {
             ui.ctx().request_repaint();
         }
@@ -184,8 +194,21 @@ impl Canvas {
         self.camera.zoom * 100.0
     }
 
-    fn grant_wishes(&mut self, ui: &Ui, cx: &mut Cx<'_>, response: &egui::Response, view: egui::Rect) {
-        let wishes = std::mem::take(&mut self.wishes);
+    fn grant_wishes(
+        &mut self,
+        ui: &Ui,
+        cx: &mut Cx<'_>,
+        response: &egui::Response,
+        view: egui::Rect,
+    ) {
+        let mut wishes = std::mem::take(&mut self.wishes);
+        if let Some((size, camera)) = self.opened {
+            if camera != self.camera || self.flight.is_some() {
+                self.opened = None;
+            } else if size != view.size() {
+                wishes.fit = wishes.fit.or(Some(Fit::Opening));
+            }
+        }
         let layout = self.scene.layout();
         // Wishes build on where a flight under way is going to end.
         let mut camera = self.flight.map_or(self.camera, |flight| flight.to);
@@ -203,19 +226,26 @@ impl Canvas {
         if let Some(factor) = wishes.zoom {
             camera.zoom_at(view, view.center(), factor);
         }
-        let shown = wishes.reveal.or(wishes.write).and_then(|id| layout.rect_of(id));
+        let shown = wishes
+            .reveal
+            .or(wishes.write)
+            .and_then(|id| layout.rect_of(id));
         if wishes.write.is_some() && camera.zoom < TYPING_ZOOM {
             camera.zoom = TYPING_ZOOM.min(MAX_ZOOM);
         }
         if let Some(rect) = shown {
             camera = camera.revealing(rect, view, FIT_PADDING);
         }
+        if opening {
+            self.opened = Some((view.size(), camera));
+        }
         self.go_to(ui, cx, camera, opening);
         if let Some(text) = wishes.copy {
             ui.ctx().copy_text(text);
         }
         if wishes.paste {
-            ui.ctx().send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+            ui.ctx()
+                .send_viewport_cmd(egui::ViewportCommand::RequestPaste);
         }
         if let Some(id) = wishes.write {
             self.editor = Editor::new(id, cx.map());

@@ -14,7 +14,10 @@ pub fn step(layout: &Layout, from: Option<Id>, direction: Direction) -> Option<I
     let near = layout.neighbours(from);
     let by_structure = match direction {
         Direction::Up => near.parent.and_then(|parent| card_of(layout, parent, from)),
-        Direction::Down => near.children.first().and_then(|child| card_of(layout, *child, from)),
+        Direction::Down => near
+            .children
+            .first()
+            .and_then(|child| card_of(layout, *child, from)),
         Direction::Left => near.previous,
         Direction::Right => near.next,
     };
@@ -35,7 +38,9 @@ fn card_of(layout: &Layout, id: Id, from: Id) -> Option<Id> {
         // Upwards, out of the box.
         near.parent
     } else {
-        near.children.into_iter().find(|child| child.kind() == Kind::Claim)
+        near.children
+            .into_iter()
+            .find(|child| child.kind() == Kind::Claim)
     }
 }
 
@@ -43,12 +48,16 @@ fn card_of(layout: &Layout, id: Id, from: Id) -> Option<Id> {
 fn first(layout: &Layout) -> Option<Id> {
     let question = layout.questions.iter().min_by(|a, b| {
         let (a, b) = (a.1.min, b.1.min);
-        (a.y, a.x).partial_cmp(&(b.y, b.x)).unwrap_or(std::cmp::Ordering::Equal)
+        (a.y, a.x)
+            .partial_cmp(&(b.y, b.x))
+            .unwrap_or(std::cmp::Ordering::Equal)
     });
     question.map(|(id, _)| *id).or_else(|| {
         let cards = layout.cards.iter().min_by(|a, b| {
             let (a, b) = (a.1.min, b.1.min);
-            (a.y, a.x).partial_cmp(&(b.y, b.x)).unwrap_or(std::cmp::Ordering::Equal)
+            (a.y, a.x)
+                .partial_cmp(&(b.y, b.x))
+                .unwrap_or(std::cmp::Ordering::Equal)
         });
         cards.map(|(id, _)| *id)
     })

@@ -35,7 +35,12 @@ impl Canvas {
                 let high = Point::new(from.x.max(to.x), from.y.max(to.y));
                 marks.band = Some(layout::Rect::new(low, high));
             }
-            Gesture::Link { dragged, from, to, plan } => {
+            Gesture::Link {
+                dragged,
+                from,
+                to,
+                plan,
+            } => {
                 let from = (!matches!(dragged, Dragged::Words(_))).then_some(*from);
                 let pointer = ui.input(|input| input.pointer.latest_pos());
                 let pointer = pointer.unwrap_or(self.camera.screen_from_map(view, *to));
@@ -72,7 +77,9 @@ impl Canvas {
             Ok(_) => plan.words.to_owned(),
         };
         DropHint {
-            target: planned.target.and_then(|id| self.scene.layout().rect_of(id)),
+            target: planned
+                .target
+                .and_then(|id| self.scene.layout().rect_of(id)),
             pointer,
             words,
             bearing,
@@ -145,9 +152,21 @@ fn empty_ui(ui: &Ui, theme: &Theme, view: Rect) {
     let tokens = &theme.tokens;
     let lines = [
         (size::TEXT_HEADING, Face::Bold, "What is in dispute?"),
-        (size::TEXT, Face::Regular, "Press Tab and type the question. Tab again adds a thesis, then reasons;"),
-        (size::TEXT, Face::Regular, "Shift+Tab an objection, Ctrl+Enter one more beside it."),
-        (size::TEXT, Face::Regular, "Or double-click anywhere to start with a claim. F1 shows all keys."),
+        (
+            size::TEXT,
+            Face::Regular,
+            "Press Tab and type the question. Tab again adds a thesis, then reasons;",
+        ),
+        (
+            size::TEXT,
+            Face::Regular,
+            "Shift+Tab an objection, Ctrl+Enter one more beside it.",
+        ),
+        (
+            size::TEXT,
+            Face::Regular,
+            "Or double-click anywhere to start with a claim. F1 shows all keys.",
+        ),
     ];
     let mut y = view.center().y - theme.scaled(56.0);
     for (points, face, words) in lines {
@@ -157,7 +176,9 @@ fn empty_ui(ui: &Ui, theme: &Theme, view: Rect) {
         };
         let font = FontId::new(theme.scaled(points), face.family());
         let at = Pos2::new(view.center().x, y);
-        let drawn = ui.painter().text(at, Align2::CENTER_TOP, words, font, color);
+        let drawn = ui
+            .painter()
+            .text(at, Align2::CENTER_TOP, words, font, color);
         y = drawn.bottom() + theme.scaled(gap);
     }
 }

@@ -22,7 +22,9 @@ impl Pictures {
             map.claim(*id).and_then(|claim| claim.picture.as_ref()) == Some(picture)
         });
         for (id, claim) in map.claims().iter() {
-            let Some(picture) = &claim.picture else { continue };
+            let Some(picture) = &claim.picture else {
+                continue;
+            };
             self.0.entry(id).or_insert_with(|| {
                 let texture = decode(picture).map(|image| {
                     ctx.load_texture(format!("picture {id}"), image, TextureOptions::LINEAR)
@@ -36,14 +38,20 @@ impl Pictures {
     #[must_use]
     pub fn of(&self, claim: Id) -> Option<(TextureId, Vec2)> {
         let (_, texture) = self.0.get(&claim)?;
-        texture.as_ref().map(|texture| (texture.id(), texture.size_vec2()))
+        texture
+            .as_ref()
+            .map(|texture| (texture.id(), texture.size_vec2()))
     }
 }
 
 /// `None` for what cannot be decoded: a map may come from anywhere.
 fn decode(picture: &Picture) -> Option<ColorImage> {
-    let bytes = base64::engine::general_purpose::STANDARD.decode(&picture.data).ok()?;
-    let mut reader = ImageReader::new(std::io::Cursor::new(bytes)).with_guessed_format().ok()?;
+    let bytes = base64::engine::general_purpose::STANDARD
+        .decode(&picture.data)
+        .ok()?;
+    let mut reader = ImageReader::new(std::io::Cursor::new(bytes))
+        .with_guessed_format()
+        .ok()?;
     let mut limits = Limits::default();
     limits.max_image_width = Some(8192);
     limits.max_image_height = Some(8192);

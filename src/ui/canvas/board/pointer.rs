@@ -9,10 +9,10 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::dragged::DraggedWords;
 
+use super::Canvas;
 use super::gesture::Gesture;
 use super::link::{Dragged, Target, plan};
 use super::zone::{Zone, zone_at};
-use super::Canvas;
 
 impl Canvas {
     pub(super) fn pointer_ui(
@@ -32,7 +32,11 @@ impl Canvas {
             return;
         };
         let at = self.camera.map_from_screen(viewport, pointer);
-        let zone = if over { self.zone(cx, at) } else { Zone::Nothing };
+        let zone = if over {
+            self.zone(cx, at)
+        } else {
+            Zone::Nothing
+        };
         if self.gesture.is_idle() {
             self.hovered = match zone {
                 Zone::Nothing => None,
@@ -74,7 +78,9 @@ impl Canvas {
         }
         if response.double_clicked() {
             match zone {
-                Zone::Hit(Hit::Card(id) | Hit::Question(id)) | Zone::Edge(id) => cx.push(Action::Write(id)),
+                Zone::Hit(Hit::Card(id) | Hit::Question(id)) | Zone::Edge(id) => {
+                    cx.push(Action::Write(id))
+                }
                 Zone::Nothing => self.claim_at(cx, at),
                 _ => {}
             }
@@ -131,7 +137,9 @@ impl Canvas {
     ) {
         if response.drag_started() {
             // Where it was pressed, not where the pointer has got to since.
-            let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(pointer);
+            let origin = ui
+                .input(|input| input.pointer.press_origin())
+                .unwrap_or(pointer);
             let from = self.camera.map_from_screen(viewport, origin);
             let pans = response.dragged_by(PointerButton::Middle)
                 || ui.input(|input| input.key_down(egui::Key::Space));
@@ -198,7 +206,13 @@ impl Canvas {
     /// Words dragged here from the reader: what a drop would do, and the drop.
     fn words_dropped(&mut self, ui: &Ui, cx: &mut Cx<'_>, response: &Response, at: Point) {
         let Some(words) = DragAndDrop::payload::<DraggedWords>(ui.ctx()) else {
-            if matches!(&self.gesture, Gesture::Link { dragged: Dragged::Words(_), .. }) {
+            if matches!(
+                &self.gesture,
+                Gesture::Link {
+                    dragged: Dragged::Words(_),
+                    ..
+                }
+            ) {
                 self.gesture = Gesture::Idle;
             }
             return;
@@ -245,8 +259,14 @@ impl Canvas {
             Gesture::Resize { .. } => return CursorIcon::ResizeHorizontal,
             Gesture::Band { .. } => return CursorIcon::Crosshair,
             Gesture::Link { plan, .. } => {
-                let legal = plan.as_ref().is_none_or(|planned| planned.plan.action.is_ok());
-                return if legal { CursorIcon::Alias } else { CursorIcon::NotAllowed };
+                let legal = plan
+                    .as_ref()
+                    .is_none_or(|planned| planned.plan.action.is_ok());
+                return if legal {
+                    CursorIcon::Alias
+                } else {
+                    CursorIcon::NotAllowed
+                };
             }
             Gesture::Idle => {}
         }
@@ -256,7 +276,9 @@ impl Canvas {
         match zone {
             Zone::UpperHandle(_) | Zone::LowerHandle(_) => CursorIcon::Crosshair,
             Zone::Edge(_) => CursorIcon::ResizeHorizontal,
-            Zone::Hit(Hit::Chip { .. } | Hit::FoldBadge(_) | Hit::Reference { .. }) => CursorIcon::PointingHand,
+            Zone::Hit(Hit::Chip { .. } | Hit::FoldBadge(_) | Hit::Reference { .. }) => {
+                CursorIcon::PointingHand
+            }
             _ => CursorIcon::Default,
         }
     }

@@ -30,7 +30,9 @@ impl Canvas {
                 }
             }
             Command::Paste => self.wishes.paste = true,
-            Command::Duplicate => actions.extend(lead.and_then(|lead| clipboard::duplicated(map, lead))),
+            Command::Duplicate => {
+                actions.extend(lead.and_then(|lead| clipboard::duplicated(map, lead)))
+            }
             Command::SelectAll => {
                 let ids = self.scene.layout().cards.keys().copied().collect();
                 actions.push(Action::SelectMany { ids, add: false });
@@ -38,7 +40,11 @@ impl Canvas {
             Command::SelectBranch => {
                 if let Some(lead) = lead {
                     let branch = crate::edit::fragment(map, &[lead]);
-                    let ids = branch.claims().ids().chain(branch.questions().ids()).collect();
+                    let ids = branch
+                        .claims()
+                        .ids()
+                        .chain(branch.questions().ids())
+                        .collect();
                     actions.push(Action::SelectMany { ids, add: false });
                 }
             }
@@ -68,7 +74,10 @@ impl Canvas {
             Some(edit) => {
                 if matches!(command, Command::Delete | Command::DeleteKeepingBelow) {
                     // Keys go on from where the deleted card hung.
-                    let next = desk.selection.lead().and_then(|lead| self.heir(lead, selected));
+                    let next = desk
+                        .selection
+                        .lead()
+                        .and_then(|lead| self.heir(lead, selected));
                     actions.push(Action::Edit(edit));
                     actions.extend(next.map(Action::Select));
                 } else {
@@ -103,7 +112,6 @@ impl Canvas {
             _ => None,
         }
     }
-
 }
 
 /// Opens the reader at the first quote of what is selected.

@@ -32,7 +32,9 @@ pub struct Scene {
 
 impl std::fmt::Debug for Scene {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Scene").field("key", &self.key).finish_non_exhaustive()
+        f.debug_struct("Scene")
+            .field("key", &self.key)
+            .finish_non_exhaustive()
     }
 }
 
@@ -53,7 +55,8 @@ impl Scene {
             self.key = Some(key);
         }
         let (picture, moves) =
-            self.motion.picture(&mut self.drawer, &self.drawing, now_secs, motion_secs);
+            self.motion
+                .picture(&mut self.drawer, &self.drawing, now_secs, motion_secs);
         self.picture = picture;
         moves
     }

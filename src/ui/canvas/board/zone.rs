@@ -30,7 +30,8 @@ pub fn handles(layout: &Layout, id: Id) -> (Option<Point>, Option<Point>) {
         let lower = Point::new(middle(*rect), rect.max.y);
         return (Some(upper), Some(lower));
     }
-    let lower = (layout.reasons.get(&id)).map(|reason| Point::new(middle(reason.rect), reason.rect.max.y));
+    let lower =
+        (layout.reasons.get(&id)).map(|reason| Point::new(middle(reason.rect), reason.rect.max.y));
     (None, lower)
 }
 
