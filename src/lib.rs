@@ -1,4 +1,5 @@
 //! Contend.
+pub mod cli;
 pub mod document;
 pub mod drawing;
 pub mod edit;

@@ -4,12 +4,13 @@ use contend::file;
 use contend::generate::generate;
 use contend::model::{Kind, Map, Stance, problems};
 
-/// Links of premises and targets to a node, nodes being claims and reasons.
-fn edges_per_node(map: &Map) -> f64 {
+/// Links of premises and targets and conflicts to a hundred nodes, nodes being
+/// claims and reasons.
+fn edges_per_hundred_nodes(map: &Map) -> usize {
     let edges: usize = (map.reasons().iter())
         .map(|(_, reason)| 1 + reason.premises.len())
         .sum();
-    (edges + map.conflicts().len()) as f64 / (map.claims().len() + map.reasons().len()) as f64
+    (edges + map.conflicts().len()) * 100 / (map.claims().len() + map.reasons().len())
 }
 
 #[test]
@@ -35,8 +36,11 @@ fn one_seed_gives_one_map_on_every_machine() {
 #[test]
 fn it_has_the_shape_of_real_arguments() {
     let map = generate(5000, 1);
-    let edges = edges_per_node(&map);
-    assert!((1.05..1.35).contains(&edges), "{edges} edges a node");
+    let edges = edges_per_hundred_nodes(&map);
+    assert!(
+        (105..135).contains(&edges),
+        "{edges} edges to a hundred nodes"
+    );
     let count = |holds: &dyn Fn(&contend::model::Reason) -> bool| {
         map.reasons()
             .iter()

@@ -2,6 +2,7 @@
 
 mod common;
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use contend::file;
@@ -172,10 +173,12 @@ fn a_hundred_thousand_claims_in_one_circle_do_not_exhaust_the_stack() {
     let mut reasons = String::new();
     for number in 0..COUNT {
         let next = (number + 1) % COUNT;
-        claims.push_str(&format!("\"c-{number}\":(text:\"A\"),"));
-        reasons.push_str(&format!(
+        write!(claims, "\"c-{number}\":(text:\"A\"),").unwrap();
+        write!(
+            reasons,
             "\"r-{number}\":(target:\"c-{next}\",stance:\"for\",premises:[\"c-{number}\"]),"
-        ));
+        )
+        .unwrap();
     }
     let found = hints(&format!("claims:{{{claims}}},reasons:{{{reasons}}}"));
     assert_eq!(found, ["circle c-0"]);

@@ -1,6 +1,6 @@
 //! Random numbers that come out the same everywhere.
 
-/// SplitMix64 (Steele, Lea and Flood, *Fast splittable pseudorandom number
+/// The generator `SplitMix64` (Steele, Lea and Flood, *Fast splittable pseudorandom number
 /// generators*, 2014).
 pub(super) struct Random(u64);
 

@@ -145,11 +145,17 @@ impl Look<'_> {
             };
             let objects = reason.stance == Stance::Against && map.is_thesis(reason.target);
             if objects && !attacked(id) && !reason.premises.iter().any(|claim| attacked(*claim)) {
-                let thesis = map.claim(reason.target).map_or("", |claim| &claim.text);
+                let words_of = |id: Option<&Id>| {
+                    short(
+                        id.and_then(|id| map.claim(*id))
+                            .map_or("", |claim| &claim.text),
+                    )
+                };
                 let message = format!(
-                    "Nothing answers this objection to {}. Undercut it, object to one of its \
+                    "Nothing answers the objection {} to {}. Undercut it, object to one of its \
                      premises, or leave it standing on purpose.",
-                    short(thesis),
+                    words_of(reason.premises.first()),
+                    words_of(Some(&reason.target)),
                 );
                 self.add(Severity::Hint, "unanswered-objection", id, message);
             }
@@ -295,7 +301,14 @@ fn short(words: &str) -> String {
     const MOST: usize = 60;
     let words = words.trim();
     match words.char_indices().nth(MOST) {
-        Some((end, _)) => format!("“{}…”", words[..end].trim_end()),
+        Some((end, _)) => {
+            // Between words, where there are any.
+            let cut = &words[..end];
+            let cut = cut
+                .rsplit_once(char::is_whitespace)
+                .map_or(cut, |(cut, _)| cut);
+            format!("“{}…”", cut.trim_end())
+        }
         None => format!("“{words}”"),
     }
 }

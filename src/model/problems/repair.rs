@@ -94,14 +94,13 @@ impl Repair {
                 (None, vec![format!("Took out the {what} {id}: {why}.")])
             }
         };
-        match &after {
-            Some(after) => self.map.put(id, Arc::clone(after)),
-            None => {
-                self.map.take::<T>(id);
-                self.shaken.push(id);
-                self.shaken.extend(self.map.reasons_on(id));
-                self.shaken.extend(self.map.backings_with(id));
-            }
+        if let Some(after) = &after {
+            self.map.put(id, Arc::clone(after));
+        } else {
+            self.map.take::<T>(id);
+            self.shaken.push(id);
+            self.shaken.extend(self.map.reasons_on(id));
+            self.shaken.extend(self.map.backings_with(id));
         }
         T::delta_mut(&mut self.repaired.change).record(id, Some(before), after);
         self.repaired.steps.extend(steps);
@@ -266,15 +265,15 @@ impl Mend for Placement {
         if !mender.map.contains(mender.id) {
             return Err("the record is not in the map");
         }
-        let mut mended = self.clone();
-        if mended.x.is_some() != mended.y.is_some() {
-            (mended.x, mended.y) = (None, None);
+        let mut placement = self.clone();
+        if placement.x.is_some() != placement.y.is_some() {
+            (placement.x, placement.y) = (None, None);
             mender.step("had half a place and is laid out by itself again");
         }
-        if mended.width.is_some_and(|width| width.get() <= 0.0) {
-            mended.width = None;
+        if placement.width.is_some_and(|width| width.get() <= 0.0) {
+            placement.width = None;
             mender.step("had no width to speak of and has the usual one again");
         }
-        Ok(mended)
+        Ok(placement)
     }
 }
