@@ -23,6 +23,9 @@ pub const FOLDER_VARIABLE: &str = "CONTEND_CONFIG_DIR";
 /// How many recent files are remembered.
 pub const MAX_RECENT: usize = 12;
 
+/// How many places of texts are remembered.
+pub const MAX_TEXTS: usize = 500;
+
 const FILE_NAME: &str = "preferences.ron";
 
 open_kind! {
@@ -47,6 +50,8 @@ record! {
             recent: Vec<String>,
             /// Side panels by name.
             panels: BTreeMap<String, PanelPlace>,
+            /// Where texts lie on this machine, by the hash of what they hold.
+            texts: BTreeMap<String, String>,
         }
         maybe {
             /// How much larger than normal texts are; 1 where it is not set.
@@ -191,6 +196,16 @@ impl Preferences {
     /// Takes a file out of the recent ones, because it is gone.
     pub fn forget(&mut self, path: &Path) {
         self.recent.retain(|recent| Path::new(recent) != path);
+    }
+
+    /// Notes where the text with that hash lies.
+    pub fn remember_text(&mut self, hash: &str, path: &Path) {
+        if let Some(path) = path.to_str() {
+            if self.texts.len() >= MAX_TEXTS && !self.texts.contains_key(hash) {
+                self.texts.pop_first();
+            }
+            self.texts.insert(hash.to_owned(), path.to_owned());
+        }
     }
 
     fn tidy(&mut self) {

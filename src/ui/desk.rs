@@ -20,6 +20,10 @@ pub struct Place {
     pub fingerprint: Option<Fingerprint>,
     /// Why it must not be saved over, if it must not.
     pub read_only: Option<String>,
+    /// Nor changed: a newer version wrote it.
+    pub frozen: bool,
+    /// What to call the file when it is saved for the first time; may be empty.
+    pub suggested_name: String,
 }
 
 /// The map, what is selected, the documents at hand, and what is derived from

@@ -8,13 +8,15 @@ mod cx;
 mod desk;
 mod documents;
 mod dragged;
+mod jobs;
 mod notice;
 mod panels;
 mod selection;
+mod shell;
 mod tab;
 pub mod theme;
 
 pub use action::Action;
-pub use app::App;
+pub use app::{App, Options};
 pub use command::{Command, CommandInfo, Menu, Scope, TABLE};
 pub use notice::{Notice, Tone};
