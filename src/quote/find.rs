@@ -1,0 +1,273 @@
+//! Finding a quote: which of the places where its words stand is meant, if any.
+
+use std::ops::Range;
+
+use super::context::{Agreement, ContextAgreement};
+use super::difference::Difference;
+use super::places::{Place, Sought, occurrences};
+use super::prepared::PreparedDocument;
+use super::selector::Selector;
+use super::state::State;
+use crate::document::Document;
+
+/// What is known about a quote in one document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    pub state: State,
+    /// The place, in characters; only of a verified quote.
+    pub span: Option<Range<usize>>,
+    /// The same place in bytes.
+    pub byte_span: Option<Range<usize>>,
+    /// Everything that is written differently there, in order.
+    pub differences: Vec<Difference>,
+    /// Whether the place is another than the one stored. False where no place
+    /// was stored.
+    pub moved: bool,
+    /// The places to choose from, in characters and in order, at most
+    /// [`Finding::CANDIDATES_MAX`]; only of an ambiguous quote.
+    pub candidates: Vec<Range<usize>>,
+    /// How alike the words are, 0 to 1. For show and for sorting; it decides
+    /// nothing.
+    pub score: f64,
+    /// Whether the text around the place is what was stored.
+    pub context: ContextAgreement,
+    /// Of a missing quote: the character before which it stood, where the
+    /// stored prefix and suffix now stand side by side.
+    pub was_here: Option<usize>,
+}
+
+impl Finding {
+    /// The most candidates that are listed.
+    pub const CANDIDATES_MAX: usize = 100;
+
+    fn without_place(state: State) -> Self {
+        Self {
+            state,
+            span: None,
+            byte_span: None,
+            differences: Vec::new(),
+            moved: false,
+            candidates: Vec::new(),
+            score: 0.0,
+            context: ContextAgreement::NotStored,
+            was_here: None,
+        }
+    }
+
+    /// The finding where the source's text is not at hand.
+    #[must_use]
+    pub fn no_document() -> Self {
+        Self::without_place(State::NoDocument)
+    }
+}
+
+/// How much better than the next the likeness of a place's context has to be.
+const CLEAR_MARGIN: f64 = 0.2;
+/// And how good in itself.
+const LIKENESS_MIN: f64 = 0.6;
+/// Places whose context is compared letter by letter; beyond, only equal
+/// context decides.
+const COMPARED_MAX: usize = 500;
+/// Words shorter than this (characters) turn up in other sentences by chance.
+const TELLING_LEN: usize = 32;
+/// Context shorter than this (characters on both sides together) tells nothing.
+const CONTEXT_MIN: usize = 8;
+
+/// Looks for a quote where there may be no document.
+#[must_use]
+pub fn find_in(prepared: Option<&PreparedDocument>, selector: &Selector) -> Finding {
+    prepared.map_or_else(Finding::no_document, |prepared| find(prepared, selector))
+}
+
+/// Looks for a quote in a document. Goes through the whole text once or a few
+/// times: call it off the drawing thread.
+#[must_use]
+pub fn find(prepared: &PreparedDocument, selector: &Selector) -> Finding {
+    let Some(sought) = Sought::new(selector) else {
+        return Finding::without_place(State::Missing);
+    };
+    let text = prepared.text();
+    let exact = sought.exact_places(text);
+    // What is there to the letter, context and all, in one place, needs no more.
+    if let [only] = exact.as_slice()
+        && (sought.context.is_empty() || sought.context.is_whole_at(text, &only.bytes))
+    {
+        return verified(prepared, &sought, only.clone());
+    }
+    let mut places = exact;
+    for folded in sought.folded_places(text, prepared.whole()) {
+        if !places.iter().any(|place| place.bytes == folded.bytes) {
+            places.push(folded);
+        }
+    }
+    if places.is_empty()
+        && let Some(view) = prepared.without_furniture()
+    {
+        places = sought.folded_places(text, view);
+    }
+    places.sort_by_key(|place| (place.bytes.start, place.bytes.end));
+    match choose(prepared.document(), &sought, &places) {
+        Choice::Place(index) => match places.into_iter().nth(index) {
+            Some(place) => verified(prepared, &sought, place),
+            None => missing(prepared, &sought),
+        },
+        Choice::Open => ambiguous(prepared, &places),
+        Choice::Nothing => missing(prepared, &sought),
+    }
+}
+
+enum Choice {
+    Place(usize),
+    Open,
+    Nothing,
+}
+
+/// Chooses by the text around the places; by the stored position only between
+/// places where that text is the same, and only if it was not touched there.
+fn choose(document: &Document, sought: &Sought<'_>, places: &[Place]) -> Choice {
+    let text = document.text();
+    let is_at_start = |place: &Place| sought.start == Some(document.char_of_byte(place.bytes.start));
+    if let [only] = places {
+        let short = sought.words.chars().count() < TELLING_LEN;
+        let foreign = sought.context.len() >= CONTEXT_MIN
+            && sought.context.agreement(text, &only.bytes).summary() == ContextAgreement::Differs;
+        // A few words that are left in another sentence need not be the quote.
+        return if short && foreign && !is_at_start(only) {
+            Choice::Open
+        } else {
+            Choice::Place(0)
+        };
+    }
+    if places.is_empty() {
+        return Choice::Nothing;
+    }
+    if !sought.context.is_empty() {
+        let whole: Vec<usize> = (0..places.len())
+            .filter(|index| {
+                places.get(*index).is_some_and(|place| {
+                    sought.context.is_whole_at(text, &place.bytes)
+                        && context_tells(sought, text, &place.bytes)
+                })
+            })
+            .collect();
+        match whole.as_slice() {
+            [] => {
+                if let Some(index) = clearly_likest(sought, text, places) {
+                    return Choice::Place(index);
+                }
+                // Context is stored and fits nowhere clearly.
+                return Choice::Open;
+            }
+            [only] => return Choice::Place(*only),
+            several => {
+                let here: Vec<usize> = several
+                    .iter()
+                    .copied()
+                    .filter(|index| places.get(*index).is_some_and(is_at_start))
+                    .collect();
+                if let [index] = here.as_slice() {
+                    return Choice::Place(*index);
+                }
+                return only_exact(places, several).map_or(Choice::Open, Choice::Place);
+            }
+        }
+    }
+    let all: Vec<usize> = (0..places.len()).collect();
+    only_exact(places, &all).map_or(Choice::Open, Choice::Place)
+}
+
+/// The one of `among` with the same characters, if there is just one.
+fn only_exact(places: &[Place], among: &[usize]) -> Option<usize> {
+    let mut exact = among
+        .iter()
+        .copied()
+        .filter(|index| places.get(*index).is_some_and(Place::is_exact));
+    let first = exact.next()?;
+    exact.next().is_none().then_some(first)
+}
+
+/// Whether the stored context is long enough to tell places apart, or reaches
+/// the ends of the document and could not be longer.
+fn context_tells(sought: &Sought<'_>, text: &str, place: &Range<usize>) -> bool {
+    let around = sought.context.prefix().len() + sought.context.suffix().len();
+    let is_whole_text = place.len() + around >= text.len();
+    sought.context.len() >= CONTEXT_MIN || is_whole_text
+}
+
+/// The place whose context is clearly more like the stored one than any other's.
+fn clearly_likest(sought: &Sought<'_>, text: &str, places: &[Place]) -> Option<usize> {
+    if places.len() > COMPARED_MAX || sought.context.len() < CONTEXT_MIN {
+        return None;
+    }
+    let mut ranked: Vec<(usize, f64)> = places
+        .iter()
+        .map(|place| sought.context.agreement(text, &place.bytes).likeness)
+        .enumerate()
+        .collect();
+    ranked.sort_by(|one, other| other.1.total_cmp(&one.1));
+    let (index, best) = *ranked.first()?;
+    let (_, next) = *ranked.get(1)?;
+    (best >= LIKENESS_MIN && best - next >= CLEAR_MARGIN).then_some(index)
+}
+
+fn verified(prepared: &PreparedDocument, sought: &Sought<'_>, place: Place) -> Finding {
+    let document = prepared.document();
+    let span = document.chars_of_bytes(&place.bytes);
+    let agreement: Agreement = sought.context.agreement(document.text(), &place.bytes);
+    Finding {
+        state: if place.is_exact() {
+            State::Exact
+        } else {
+            State::Normalised
+        },
+        moved: sought.start.is_some_and(|start| start != span.start),
+        score: 1.0,
+        context: agreement.summary(),
+        span: Some(span),
+        byte_span: Some(place.bytes),
+        differences: place.differences,
+        ..Finding::without_place(State::Exact)
+    }
+}
+
+fn ambiguous(prepared: &PreparedDocument, places: &[Place]) -> Finding {
+    Finding {
+        candidates: places
+            .iter()
+            .take(Finding::CANDIDATES_MAX)
+            .map(|place| prepared.document().chars_of_bytes(&place.bytes))
+            .collect(),
+        score: 1.0,
+        ..Finding::without_place(State::Ambiguous)
+    }
+}
+
+fn missing(prepared: &PreparedDocument, sought: &Sought<'_>) -> Finding {
+    Finding {
+        was_here: was_here(prepared, sought),
+        ..Finding::without_place(State::Missing)
+    }
+}
+
+/// Where the stored prefix and suffix stand side by side, in one place.
+fn was_here(prepared: &PreparedDocument, sought: &Sought<'_>) -> Option<usize> {
+    let (prefix, suffix) = (sought.context.prefix_key(), sought.context.suffix_key());
+    let is_telling = |side: &str| side.chars().count() >= CONTEXT_MIN;
+    if !is_telling(prefix) || !is_telling(suffix) {
+        return None;
+    }
+    let folded = prepared.whole().folded;
+    let mut seams = [" ", ""].into_iter().flat_map(|gap| {
+        let joined = format!("{prefix}{gap}{suffix}");
+        let seam = prefix.len() + gap.len();
+        occurrences(folded.key(), &joined)
+            .into_iter()
+            .map(move |place| place.start + seam..place.end)
+    });
+    let seam = seams.next()?;
+    if seams.next().is_some() {
+        return None;
+    }
+    let bytes = folded.raw_range(&seam)?;
+    Some(prepared.document().char_of_byte(bytes.start))
+}

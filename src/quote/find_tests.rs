@@ -1,0 +1,335 @@
+//! Quotes in documents: what holds and what does not.
+
+use std::sync::Arc;
+
+use super::{
+    ContextAgreement, DifferenceKind, Finding, PreparedDocument, Selector, State, find, find_in,
+    selector_for,
+};
+use crate::document::Document;
+
+fn prepared(text: &str) -> PreparedDocument {
+    PreparedDocument::new(Arc::new(Document::from_text(text.into())))
+}
+
+/// The finding of words that were typed.
+fn typed(text: &str, words: &str) -> Finding {
+    find(&prepared(text), &Selector::of_words(words))
+}
+
+/// The selector of the `nth` place of `words` in `text`.
+fn marked(text: &str, words: &str, nth: usize) -> Selector {
+    let document = Document::from_text(text.into());
+    let bytes = text.match_indices(words).nth(nth).unwrap().0;
+    let start = document.char_of_byte(bytes);
+    selector_for(&document, start..start + words.chars().count())
+}
+
+fn kinds(finding: &Finding) -> Vec<DifferenceKind> {
+    finding.differences.iter().map(|difference| difference.kind).collect()
+}
+
+fn state(text: &str, words: &str) -> State {
+    typed(text, words).state
+}
+
+#[test]
+fn same_characters_are_exact_at_their_place() {
+    let finding = typed("Ünder “strategic depth” the border.", "“strategic depth”");
+    assert_eq!(finding.state, State::Exact);
+    assert_eq!(finding.span, Some(6..23));
+    assert_eq!(finding.byte_span, Some(7..28));
+    assert!(finding.differences.is_empty() && !finding.moved);
+    assert!((finding.score - 1.0).abs() < f64::EPSILON);
+}
+
+#[test]
+fn each_way_of_writing_is_normalised_and_listed() {
+    use DifferenceKind as Kind;
+    for (document, quote, kind) in [
+        ("the “depth” of", "the \"depth\" of", Kind::QuotationMark),
+        ("Pakistan’s view", "Pakistan's view", Kind::QuotationMark),
+        ("Pakistan–Taliban ties", "Pakistan-Taliban ties", Kind::Dash),
+        ("it failed — again", "it failed – again", Kind::Dash),
+        ("an e\u{FB03}cient way", "an efficient way", Kind::Ligature),
+        ("Tu\u{308}rkiye agreed", "Türkiye agreed", Kind::Accent),
+        ("the\u{A0}border was", "the border was", Kind::Space),
+        ("the border\nwas closed", "the border was closed", Kind::LineBreak),
+        ("the end.\n\nNext one", "the end. Next one", Kind::ParagraphBreak),
+        ("the border\n\u{C}was closed", "the border was closed", Kind::PageBreak),
+        ("the bor\u{AD}der was", "the border was", Kind::Invisible),
+        ("the secu-\nrity of", "the security of", Kind::LineEndHyphen),
+        ("the secu\u{AD}\nrity of", "the security of", Kind::LineEndHyphen),
+        ("the well-\nknown man", "the well-known man", Kind::LineEndHyphen),
+        ("in 1979-\n1989 they", "in 1979-1989 they", Kind::LineEndHyphen),
+        ("the well-\nknown man", "the well- known man", Kind::LineBreak),
+        ("the border¹⁹ was", "the border was", Kind::FootnoteMark),
+        ("the border was", "the border¹⁹ was", Kind::FootnoteMark),
+    ] {
+        let finding = typed(document, quote);
+        assert_eq!(finding.state, State::Normalised, "{document:?} {quote:?}");
+        assert_eq!(finding.span, Some(0..document.chars().count()), "{document:?}");
+        assert!(kinds(&finding).iter().all(|found| *found == kind), "{:?}", finding.differences);
+        for difference in &finding.differences {
+            assert_eq!(document[difference.document_range.clone()], difference.document);
+            assert_eq!(quote[difference.quote_range.clone()], difference.quote);
+            assert_ne!(difference.quote, difference.document);
+        }
+    }
+}
+
+#[test]
+fn differences_are_listed_letter_for_letter() {
+    let finding = typed("Pakistan’s “depth”\nwas", "  Pakistan's \"depth\" was ");
+    let listed: Vec<String> = finding.differences.iter().map(super::Difference::describe).collect();
+    assert_eq!(
+        listed,
+        [
+            "quotation mark: the document has “’”, the quote “'”",
+            "quotation mark: the document has ““”, the quote “\"”",
+            "quotation mark: the document has “””, the quote “\"”",
+            "line break: the document has “⟨line end⟩”, the quote “ ”",
+        ]
+    );
+    assert_eq!(finding.differences[0].quote_range, 10..11);
+}
+
+#[test]
+fn changed_words_are_missing() {
+    let text = "The Taliban did not agree to act against 30 of the known TTP groups in 2021–2023, he said.";
+    for quote in [
+        "The Taliban did agree to act",
+        "The Taliban did never agree to act",
+        "the Taliban did not agree to act",
+        "act against 31 of the known",
+        "act against 3 of the known",
+        "of the unknown TTP groups",
+        "The Taliban not did agree",
+        "did not not agree",
+        "did not  agree  to act against 30  of known",
+        "The Tаliban did not agree",
+        "groups in 2021-2023",
+        "groups in 2021—2023",
+        "groups in 2021 2023",
+        "did notagree to act",
+        "did not agree, to act",
+    ] {
+        assert_eq!(state(text, quote), State::Missing, "{quote}");
+    }
+}
+
+#[test]
+fn part_of_a_word_or_number_is_not_found() {
+    for (text, quote) in [
+        ("They met in chines and gorges.", "Linus"),
+        ("They met in chines and gorges.", "chin"),
+        ("It is unknown to us.", "known to us"),
+        ("It is un\u{AD}known to us.", "known to us"),
+        ("It is un-\nknown to us.", "known to us"),
+        ("It is un\u{AD}\nknown to us.", "It is un"),
+        ("the non-state actors", "state actors"),
+        ("They can’t agree.", "They can"),
+        ("They can’t agree.", "They can't".strip_suffix("'t").unwrap()),
+        ("about 10,000 died", "about 10"),
+        ("about 10² died", "about 10"),
+        ("In 1987¹² they", "In 1987"),
+        ("In 1987¹² they", "In 1987 they"),
+        ("of 5 km² of land", "of 5 km"),
+        ("of 5 km² of land", "of 5 km of land"),
+        ("it grew by 50%", "it grew by 50"),
+    ] {
+        assert_eq!(state(text, quote), State::Missing, "{text:?} {quote:?}");
+    }
+}
+
+#[test]
+fn part_of_a_word_that_was_chosen_so_is_found() {
+    let text = "They met in chines and gorges. The non-state actors can’t agree; 10,000 un-\nknown others.";
+    for words in ["hines and", "state actors", "state actors can", "000 un", "known others", "met in chi"] {
+        let finding = find(&prepared(text), &marked(text, words, 0));
+        assert_eq!(finding.state, State::Exact, "{words}");
+        let start = text.find(words).map(|byte| text[..byte].chars().count());
+        assert_eq!(finding.span.map(|span| span.start), start);
+    }
+}
+
+#[test]
+fn nothing_is_missing_and_lights_nothing() {
+    for words in ["", " \n\t", "\u{200B}\u{FEFF}"] {
+        let finding = typed("Some text.", words);
+        assert_eq!((finding.state, finding.span), (State::Missing, None));
+    }
+    assert_eq!(find_in(None, &Selector::of_words("text")).state, State::NoDocument);
+    assert_eq!(state("", "text"), State::Missing);
+}
+
+#[test]
+fn footnote_number_that_is_another_is_not_the_same() {
+    assert_eq!(state("the “border”¹² was", "the \"border\"¹³ was"), State::Missing);
+    let same = typed("the “border”.¹² It was", "the \"border\".¹²");
+    assert_eq!(kinds(&same), [DifferenceKind::QuotationMark; 2]);
+    assert_eq!(same.span, Some(0..15));
+}
+
+#[test]
+fn hyphens_that_belong_to_a_word_are_not_dropped() {
+    for (text, quote) in [
+        ("they re-signed it", "they resigned it"),
+        ("they resigned it", "they re-signed it"),
+        ("in 1979-\n1989 they", "in 19791989 they"),
+        ("a pre- and post-war", "a preand post-war"),
+        ("the secu-\nrity of", "the secu rity of"),
+        ("a word—\nword", "a wordword"),
+    ] {
+        assert_eq!(state(text, quote), State::Missing, "{text:?} {quote:?}");
+    }
+}
+
+#[test]
+fn edits_in_square_brackets_are_read_as_their_words() {
+    let text = "It was the case that he said so, and it ended.";
+    let finding = typed(text, "[T]he case that [he] said so");
+    assert_eq!(finding.state, State::Normalised);
+    assert!(kinds(&finding).iter().all(|kind| *kind == DifferenceKind::Edited));
+    assert_eq!((finding.differences[0].quote.as_str(), finding.differences[0].document.as_str()), ("[T]", "t"));
+    assert_eq!(finding.span, Some(7..31));
+    // An edit that puts another word in cannot be checked.
+    assert_eq!(state(text, "that [Khan] said so"), State::Missing);
+    assert_eq!(state(text, "that he [never] said so"), State::Missing);
+    assert_eq!(state(text, "the [C]ase that"), State::Normalised);
+    // Brackets of the document are text.
+    assert_eq!(state("that he [Khan] said", "that he [Khan] said"), State::Exact);
+    assert_eq!(state("that he [Khan] “said”", "that he [Khan] \"said\""), State::Normalised);
+    assert_eq!(state("that [he] said", "that he said"), State::Missing);
+}
+
+#[test]
+fn context_tells_equal_words_apart() {
+    let text = "At first the border was closed by Kabul. Later on the border was closed by Islamabad.";
+    for nth in [0, 1] {
+        let finding = find(&prepared(text), &marked(text, "the border was closed", nth));
+        let start = text.match_indices("the border").nth(nth).unwrap().0;
+        assert_eq!((finding.state, finding.span), (State::Exact, Some(start..start + 21)));
+        assert!(!finding.moved);
+    }
+    let open = typed(text, "the border was closed");
+    assert_eq!(open.state, State::Ambiguous);
+    assert_eq!(open.candidates, [9..30, 50..71]);
+    assert_eq!(open.span, None);
+}
+
+#[test]
+fn position_decides_only_where_nothing_was_touched() {
+    let refrain = "And so it goes on and on, they said. ".repeat(30);
+    let document = Document::from_text(refrain.clone());
+    let start = refrain.match_indices("goes").nth(15).unwrap().0;
+    let selector = selector_for(&document, start..start + 4);
+    let finding = find(&prepared(&refrain), &selector);
+    assert_eq!((finding.state, finding.span), (State::Exact, Some(start..start + 4)));
+    // Four characters further on, the stored position means nothing.
+    let shifted = find(&prepared(&format!("New {refrain}")), &selector);
+    assert_eq!(shifted.state, State::Ambiguous);
+    let no_context = Selector { start: Some(start), ..Selector::of_words("goes") };
+    assert_eq!(find(&prepared(&refrain), &no_context).state, State::Ambiguous);
+}
+
+#[test]
+fn moved_quote_is_exact_and_says_so() {
+    let text = "The talks in Doha failed. The border was closed for weeks. Trade came to a halt.";
+    let selector = marked(text, "The border was closed", 0);
+    let finding = find(&prepared(&format!("A new paragraph.\n\n{text}")), &selector);
+    assert_eq!(finding.state, State::Exact);
+    assert!(finding.moved);
+    assert_eq!(finding.span, Some(44..65));
+    assert_eq!(finding.context, ContextAgreement::Whole);
+}
+
+#[test]
+fn words_as_written_are_preferred_where_nothing_else_decides() {
+    let text = "He said 'depth' twice. She said ‘depth’ once.";
+    let finding = typed(text, "said ‘depth’");
+    assert_eq!((finding.state, finding.span), (State::Exact, Some(27..39)));
+    // But the text around the words comes first.
+    let selector = Selector {
+        exact: "‘depth’".into(),
+        prefix: "He said ".into(),
+        suffix: " twice. She said".into(),
+        start: None,
+    };
+    let finding = find(&prepared(text), &selector);
+    assert_eq!((finding.state, finding.span), (State::Normalised, Some(8..15)));
+}
+
+#[test]
+fn deleted_quote_is_missing_and_shows_where_it_was() {
+    let text = "The talks in Doha failed at last. The border was closed. Trade came to a halt in May.";
+    let selector = marked(text, "The border was closed.", 0);
+    let finding = find(&prepared(&text.replace("The border was closed. ", "")), &selector);
+    assert_eq!(finding.state, State::Missing);
+    assert_eq!(finding.was_here, Some(34));
+    assert_eq!(find(&prepared("Another text."), &selector).was_here, None);
+}
+
+#[test]
+fn few_words_left_in_another_sentence_are_asked_about() {
+    let text = "Kabul rejected every word of the note. They sealed the border in the night and went home.";
+    let selector = marked(text, "the border", 0);
+    let other = "Nothing much is known about who first drew the border, or for what reason it was drawn.";
+    let finding = find(&prepared(other), &selector);
+    assert_eq!(finding.state, State::Ambiguous);
+    assert_eq!(finding.candidates.len(), 1);
+    let long = marked(text, "They sealed the border in the night and went home.", 0);
+    let moved = find(&prepared("Elsewhere. They sealed the border in the night and went home."), &long);
+    assert_eq!((moved.state, moved.moved), (State::Exact, true));
+}
+
+#[test]
+fn lookalike_paragraph_does_not_stand_in_for_the_one_deleted() {
+    let paragraph = |year: &str| format!("In {year} the council met and decided to close the border at once.\n\n");
+    let text = paragraph("2021") + &paragraph("2022") + &paragraph("2023");
+    let words = "In 2022 the council met and decided to close the border";
+    let selector = marked(&text, words, 0);
+    let without = text.replace(&paragraph("2022"), "");
+    assert_eq!(find(&prepared(&without), &selector).state, State::Missing);
+}
+
+#[test]
+fn sentence_is_found_across_a_page_header() {
+    let page = "It was a long page of words. ".repeat(40);
+    let header = "\n\nJournal of Border Studies\n7\n\n";
+    let text = format!("{page}and “the border{header}was closed” then. {page}{header}More. {page}{header}{page}");
+    let finding = typed(&text, "\"the border was closed\" then");
+    assert_eq!(finding.state, State::Normalised);
+    let passed: Vec<&str> = finding
+        .differences
+        .iter()
+        .filter(|difference| difference.kind == DifferenceKind::PageFurniture)
+        .map(|difference| difference.document.as_str())
+        .collect();
+    assert_eq!(passed, [header]);
+    assert_eq!(state(&text, "the border was not closed"), State::Missing);
+}
+
+#[test]
+fn right_to_left_text_is_compared_in_logical_order() {
+    let text = "قال الوزير: \u{202B}إن الحدود\u{202C} مغلقة اليوم";
+    assert_eq!(state(text, "إن الحدود مغلقة"), State::Normalised);
+    assert_eq!(state(text, "الحدود إن مغلقة"), State::Missing);
+}
+
+#[test]
+fn words_that_overlap_themselves_are_all_seen() {
+    let finding = typed("that that that", "that that");
+    assert_eq!(finding.state, State::Ambiguous);
+    assert_eq!(finding.candidates, [0..9, 5..14]);
+}
+
+#[test]
+fn word_that_stands_everywhere_is_still_found_by_its_context() {
+    let text = "the ".repeat(20_000) + "very end of the " + &"other ".repeat(20_000);
+    let selector = marked(&text, "the other", 0);
+    assert_eq!(find(&prepared(&text), &selector).state, State::Exact);
+    let open = typed(&text, "the");
+    assert_eq!(open.state, State::Ambiguous);
+    assert_eq!(open.candidates.len(), Finding::CANDIDATES_MAX);
+}

@@ -1,0 +1,214 @@
+//! The places of a document where a quote's words stand.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::boundary::{is_inside_word, was_chosen_so};
+use super::compare::{Side, differences};
+use super::context::Context;
+use super::difference::Difference;
+use super::fold::Folded;
+use super::piece::{Piece, Reading, pieces};
+use super::prepared::FoldedView;
+use super::selector::Selector;
+use crate::document::characters::is_invisible;
+
+/// Where more places than this fit, only those whose stored context is there
+/// to the letter are looked at.
+const PLACES_MAX: usize = 5_000;
+
+/// A selector made ready for looking.
+pub(super) struct Sought<'selector> {
+    /// The words without space at their ends; never empty.
+    pub(super) words: &'selector str,
+    /// Bytes that were trimmed off in front.
+    words_offset: usize,
+    /// Where the words started, in characters of the document.
+    pub(super) start: Option<usize>,
+    pub(super) context: Context,
+}
+
+/// A place where the words stand.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) bytes: Range<usize>,
+    /// What is written differently there. Empty: the same characters.
+    pub(super) differences: Vec<Difference>,
+}
+
+impl Place {
+    pub(super) fn is_exact(&self) -> bool {
+        self.differences.is_empty()
+    }
+}
+
+/// The part of `words` (bytes) without white space and invisible characters at
+/// either end.
+pub(super) fn trimmed(words: &str) -> Range<usize> {
+    let is_blank = |character: char| character.is_whitespace() || is_invisible(character);
+    let start = words.len() - words.trim_start_matches(is_blank).len();
+    let end = words.trim_end_matches(is_blank).len();
+    start..end.max(start)
+}
+
+impl<'selector> Sought<'selector> {
+    /// Nothing if the selector has no words.
+    pub(super) fn new(selector: &'selector Selector) -> Option<Self> {
+        let exact = selector.exact.as_str();
+        let inner = trimmed(exact);
+        let before = exact.get(..inner.start)?;
+        let after = exact.get(inner.end..)?;
+        let words = exact.get(inner.clone()).filter(|words| !words.is_empty())?;
+        Some(Self {
+            words,
+            words_offset: inner.start,
+            start: selector.start.map(|start| start.saturating_add(before.chars().count())),
+            context: Context::new(selector, before, after),
+        })
+    }
+
+    /// Whether a place cuts no word apart, or cuts it as the quote was chosen.
+    fn keeps_words_whole(&self, text: &str, place: &Range<usize>) -> bool {
+        let Some((before, _)) = text.split_at_checked(place.start) else {
+            return false;
+        };
+        let Some((_, after)) = text.split_at_checked(place.end) else {
+            return false;
+        };
+        let prefix = self.context.prefix();
+        let suffix = self.context.suffix();
+        let start_holds = !is_inside_word(text, place.start)
+            || was_chosen_so(&mut before.chars().rev(), &mut prefix.chars().rev());
+        start_holds
+            && (!is_inside_word(text, place.end)
+                || was_chosen_so(&mut after.chars(), &mut suffix.chars()))
+    }
+
+    /// The places with the same characters.
+    pub(super) fn exact_places(&self, text: &str) -> Vec<Place> {
+        let hits = occurrences(text, self.words);
+        self.kept(text, hits)
+            .into_iter()
+            .map(|bytes| Place {
+                bytes,
+                differences: Vec::new(),
+            })
+            .collect()
+    }
+
+    fn kept(&self, text: &str, mut hits: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        if hits.len() > PLACES_MAX {
+            let whole = |place: &Range<usize>| {
+                !self.context.is_empty() && self.context.is_whole_at(text, place)
+            };
+            let with_context: Vec<Range<usize>> =
+                hits.iter().filter(|place| whole(place)).cloned().collect();
+            if with_context.is_empty() {
+                hits.truncate(PLACES_MAX);
+            } else {
+                hits = with_context;
+            }
+        }
+        hits.retain(|place| self.keeps_words_whole(text, place));
+        hits
+    }
+
+    /// The places with the same words, written differently or not, in order.
+    pub(super) fn folded_places(&self, text: &str, view: FoldedView<'_>) -> Vec<Place> {
+        let mut found: Vec<Place> = Vec::new();
+        let mut keys_seen: Vec<String> = Vec::new();
+        for reading in self.readings().iter().copied() {
+            let folded = Folded::new(self.words, reading, &[]);
+            let key = folded.key();
+            if key.trim().is_empty() || keys_seen.iter().any(|seen| seen == key) {
+                continue;
+            }
+            let raw: Vec<Range<usize>> = occurrences(view.folded.key(), key)
+                .iter()
+                .filter_map(|hit| view.folded.raw_range(hit))
+                .collect();
+            let quote = Side {
+                text: self.words,
+                pieces: pieces(self.words, 0..self.words.len(), reading, &[]).collect(),
+            };
+            for place in self.kept(text, raw) {
+                let compared = self.compared(&quote, text, view, &place);
+                found.extend(compared.filter(|place| self.keeps_words_whole(text, &place.bytes)));
+            }
+            keys_seen.push(key.to_owned());
+        }
+        found.sort_by_key(|place| (place.bytes.start, place.bytes.end, place.differences.len()));
+        found.dedup_by(|later, earlier| later.bytes == earlier.bytes);
+        found
+    }
+
+    /// How the quote's words may be meant: as they stand, or with their square
+    /// brackets as marks of an edit.
+    fn readings(&self) -> &'static [Reading] {
+        if self.words.contains('[') {
+            &[
+                Reading::Plain,
+                Reading::Edited { swap_case: false },
+                Reading::Edited { swap_case: true },
+            ]
+        } else {
+            &[Reading::Plain]
+        }
+    }
+
+    /// The judge's word on one place. Where the quote ends in something that
+    /// has no key (a footnote's mark), the place may take in the same.
+    fn compared(
+        &self,
+        quote: &Side<'_>,
+        text: &str,
+        view: FoldedView<'_>,
+        place: &Range<usize>,
+    ) -> Option<Place> {
+        let quote_ends_empty = quote.pieces.last().is_some_and(|last| last.key.is_empty());
+        let beyond: Vec<Piece<'_>> = if quote_ends_empty {
+            pieces(text, place.end..text.len(), Reading::Plain, view.passed_over)
+                .take_while(|piece| piece.key.is_empty())
+                .take(quote.pieces.len())
+                .collect()
+        } else {
+            Vec::new()
+        };
+        let ends = std::iter::once(place.end).chain(beyond.iter().map(|piece| piece.raw.end));
+        ends.filter_map(|end| {
+            let document = Side {
+                text,
+                pieces: pieces(text, place.start..end, Reading::Plain, view.passed_over).collect(),
+            };
+            let differences = differences(quote, &document)?;
+            Some(Place {
+                bytes: place.start..end,
+                differences: self.in_selector(differences),
+            })
+        })
+        .min_by_key(|place| place.differences.len())
+    }
+
+    /// Differences with their places in the selector's `exact`.
+    fn in_selector(&self, mut differences: Vec<Difference>) -> Vec<Difference> {
+        for difference in &mut differences {
+            difference.quote_range.start += self.words_offset;
+            difference.quote_range.end += self.words_offset;
+        }
+        differences
+    }
+}
+
+/// Every place of `needle`, those that overlap too.
+pub(super) fn occurrences(haystack: &str, needle: &str) -> Vec<Range<usize>> {
+    let finder = memmem::Finder::new(needle);
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(offset) = haystack.as_bytes().get(from..).and_then(|rest| finder.find(rest)) {
+        let start = from + offset;
+        found.push(start..start + needle.len());
+        from = start + 1;
+    }
+    found
+}
