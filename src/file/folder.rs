@@ -119,7 +119,9 @@ pub fn relative_to(folder: &Path, path: &Path) -> Option<String> {
             _ => None,
         })
         .collect();
-    parts.filter(|parts| !parts.is_empty()).map(|parts| parts.join("/"))
+    parts
+        .filter(|parts| !parts.is_empty())
+        .map(|parts| parts.join("/"))
 }
 
 /// Whether the file is there and marked as not to be written.
@@ -186,7 +188,10 @@ mod tests {
         assert_eq!(inside(&maps, "/etc/passwd"), None);
         let open = maps.join("open.txt");
         assert_eq!(relative_to(&maps, &open).as_deref(), Some("open.txt"));
-        assert_eq!(relative_to(folder.path(), &open).as_deref(), Some("maps/open.txt"));
+        assert_eq!(
+            relative_to(folder.path(), &open).as_deref(),
+            Some("maps/open.txt")
+        );
         assert_eq!(relative_to(&maps, &folder.path().join("secret.txt")), None);
     }
 }

@@ -146,10 +146,16 @@ mod tests {
         let (folder, _) = saved("wide.png", 10, 10);
         let wide = folder.path().join("wide.png");
         DynamicImage::new_luma8(9000, 2).save(&wide).unwrap();
-        assert!(matches!(read_picture(&wide), Err(PictureError::TooLarge { .. })));
+        assert!(matches!(
+            read_picture(&wide),
+            Err(PictureError::TooLarge { .. })
+        ));
         let text = folder.path().join("text.png");
         std::fs::write(&text, "not a picture").unwrap();
-        assert!(matches!(read_picture(&text), Err(PictureError::OtherFormat { .. })));
+        assert!(matches!(
+            read_picture(&text),
+            Err(PictureError::OtherFormat { .. })
+        ));
         let cut = folder.path().join("cut.png");
         let bytes = std::fs::read(&wide).unwrap();
         std::fs::write(&cut, &bytes[..40]).unwrap();

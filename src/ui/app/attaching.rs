@@ -8,7 +8,7 @@ use egui::Context;
 use crate::edit::Edit;
 use crate::file::{PictureError, folder, read_picture};
 use crate::model::{Id, Kind, Map, Picture};
-use crate::ui::jobs::{AttachReport, AttachRequest, Ask, Done, Wanted, attach};
+use crate::ui::jobs::{Ask, AttachReport, AttachRequest, Done, Wanted, attach};
 use crate::ui::notice::Notice;
 use crate::ui::shell::{DropPlan, sort_dropped};
 use crate::ui::tab::TabKey;
@@ -53,7 +53,9 @@ impl App {
     /// Reads the texts that the map names in its own folder, and those whose place
     /// on this machine is remembered. Alters nothing in the map.
     pub(super) fn load_texts(&mut self, key: TabKey) {
-        let Some(place) = self.place_of(key) else { return };
+        let Some(place) = self.place_of(key) else {
+            return;
+        };
         let desk = &self.tabs[place].desk;
         let map_folder = desk.place.path.as_deref().and_then(Path::parent);
         let mut wanted = Vec::new();
@@ -96,7 +98,9 @@ impl App {
             if let Some(path) = &attached.text.path {
                 self.settings.preferences.remember_text(hash, path);
             }
-            tab.desk.documents.attach(attached.source, attached.text.clone());
+            tab.desk
+                .documents
+                .attach(attached.source, attached.text.clone());
         }
         if report.unasked {
             return;
@@ -117,12 +121,17 @@ impl App {
         if tab.desk.place.frozen {
             return;
         }
-        let folder = map_path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = map_path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new("."));
         let documents = &tab.desk.documents;
         let texts = |source: Id| {
             let text = documents.text(source)?;
-            let file = text.path.as_deref().and_then(|path| folder::relative_to(folder, path));
+            let file = text
+                .path
+                .as_deref()
+                .and_then(|path| folder::relative_to(folder, path));
             let hash = text.document.document().hash().as_str().to_owned();
             Some((file, hash))
         };
@@ -208,7 +217,9 @@ impl App {
 fn link_edits(map: &Map, text: impl Fn(Id) -> Option<(Option<String>, String)>) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (id, source) in map.sources().iter() {
-        let Some((file, hash)) = text(id) else { continue };
+        let Some((file, hash)) = text(id) else {
+            continue;
+        };
         let mut linked = source.as_ref().clone();
         linked.hash = hash;
         // A file elsewhere is found again by its hash, on this machine.
@@ -237,12 +248,19 @@ fn summary(report: &AttachReport, labels: &[String]) -> Notice {
     match labels {
         [] => {}
         [only] => parts.push(format!("The text of {only} is attached")),
-        _ => parts.push(format!("{} documents matched: {}", labels.len(), labels.join(", "))),
+        _ => parts.push(format!(
+            "{} documents matched: {}",
+            labels.len(),
+            labels.join(", ")
+        )),
     }
     match report.unmatched.as_slice() {
         [] => {}
         [only] => parts.push(format!("{} matched nothing: attach it by hand", name(only))),
-        more => parts.push(format!("{} matched nothing: attach them by hand", more.len())),
+        more => parts.push(format!(
+            "{} matched nothing: attach them by hand",
+            more.len()
+        )),
     }
     match report.failed.len() {
         0 => {}

@@ -81,7 +81,9 @@ impl App {
     }
 
     fn ask_about(&mut self, key: TabKey) {
-        let Some(place) = self.place_of(key) else { return };
+        let Some(place) = self.place_of(key) else {
+            return;
+        };
         self.active = Some(place);
         let asked = (self.questions.iter())
             .any(|(question, _)| matches!(question, Question::Unsaved(tab) if *tab == key));

@@ -63,8 +63,11 @@ impl App {
             C::TextLarge => self.settings.set_text_size(TextSize::Large),
             C::TextPresentation => self.settings.set_text_size(TextSize::Presentation),
             C::Fullscreen => {
-                let full = self.ctx.input(|input| input.viewport().fullscreen == Some(true));
-                self.ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+                let full = self
+                    .ctx
+                    .input(|input| input.viewport().fullscreen == Some(true));
+                self.ctx
+                    .send_viewport_cmd(ViewportCommand::Fullscreen(!full));
             }
             C::ToggleLeftPanel => self.settings.set_open(LEFT, !self.settings.is_open(LEFT)),
             C::ToggleRightPanel => self.settings.set_open(RIGHT, !self.settings.is_open(RIGHT)),
@@ -170,7 +173,11 @@ impl App {
         let Some(tab) = self.tab_mut() else { return };
         let map = tab.desk.session.map();
         let trail = &mut tab.desk.trail;
-        let id = if forward { trail.forward(map) } else { trail.back(map) };
+        let id = if forward {
+            trail.forward(map)
+        } else {
+            trail.back(map)
+        };
         if let Some(id) = id {
             tab.desk.selection.only(id);
             tab.canvas.reveal(id);
@@ -217,7 +224,11 @@ impl App {
 
     /// Gives a claim or source of the active map a picture, or takes it away.
     pub(super) fn set_picture(&mut self, id: Id, picture: Option<Picture>) {
-        let label = if picture.is_some() { "add picture" } else { "remove picture" };
+        let label = if picture.is_some() {
+            "add picture"
+        } else {
+            "remove picture"
+        };
         let Some(map) = self.desk().map(|desk| desk.map()) else {
             return;
         };
@@ -234,7 +245,8 @@ impl App {
         };
         if let Some(record) = record {
             self.actions.push(Action::Seal);
-            self.actions.push(Action::Edit(Edit::Update { id, record, label }));
+            self.actions
+                .push(Action::Edit(Edit::Update { id, record, label }));
         }
     }
 }
@@ -249,7 +261,11 @@ fn touched(applied: &Applied, map: &Map) -> Vec<Id> {
         selectable && map.contains(*id)
     };
     let mut ids: Vec<Id> = Vec::new();
-    let claims = change.claims.added.keys().chain(change.claims.updated.keys());
+    let claims = change
+        .claims
+        .added
+        .keys()
+        .chain(change.claims.updated.keys());
     for id in claims.copied().chain(change.ids()).filter(shown) {
         if !ids.contains(&id) && ids.len() < MOST {
             ids.push(id);
@@ -261,7 +277,11 @@ fn touched(applied: &Applied, map: &Map) -> Vec<Id> {
     }
     if ids.is_empty() {
         let targets = change.reasons.removed.values().map(|reason| reason.target);
-        let backed = change.backings.removed.values().map(|backing| backing.claim);
+        let backed = change
+            .backings
+            .removed
+            .values()
+            .map(|backing| backing.claim);
         ids.extend(targets.chain(backed).filter(shown).take(1));
     }
     ids

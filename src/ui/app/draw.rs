@@ -4,10 +4,10 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui};
 
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::shell::{MenuState, Offer, TabLabel};
 use crate::ui::shell::{
     StatusBar, TopBar, Welcome, drop_overlay_ui, status_bar_ui, top_bar_ui, welcome_ui,
 };
-use crate::ui::shell::{MenuState, Offer, TabLabel};
 use crate::ui::theme::{Theme, size};
 
 use super::App;
@@ -192,7 +192,9 @@ fn side_panel_ui(
     let most = (window * MOST_OF_WINDOW).max(NARROWEST);
     let wanted = match settings.width(name) {
         Some(width) => theme.scaled(width),
-        None => theme.scaled(usual).min((window * USUAL_OF_WINDOW).max(usual)),
+        None => theme
+            .scaled(usual)
+            .min((window * USUAL_OF_WINDOW).max(usual)),
     };
     // At another text size it is another panel, with a width of its own.
     let salt = (name, theme.text_size);

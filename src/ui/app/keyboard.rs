@@ -49,7 +49,10 @@ fn modifier_count(modifiers: Modifiers) -> u32 {
 /// Takes the shortcut out of the input. Modifiers must be the very ones, except
 /// for signs that some keyboards have on a shifted key only.
 fn consume(ctx: &Context, shortcut: &KeyboardShortcut) -> bool {
-    let sign = matches!(shortcut.logical_key, Key::Plus | Key::Equals | Key::OpenBracket | Key::CloseBracket);
+    let sign = matches!(
+        shortcut.logical_key,
+        Key::Plus | Key::Equals | Key::OpenBracket | Key::CloseBracket
+    );
     ctx.input_mut(|input| {
         let mut found = false;
         input.events.retain(|event| {

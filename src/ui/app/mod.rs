@@ -29,8 +29,8 @@ use super::tab::{Tab, TabKey};
 use super::theme::install_fonts;
 
 use closing::Closing;
-pub use options::Options;
 use opening::Question;
+pub use options::Options;
 use panes::Panes;
 use settings::Settings;
 

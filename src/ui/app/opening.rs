@@ -136,7 +136,14 @@ impl App {
     pub(super) fn answered(&mut self, question: Question, reply: Reply) {
         match (question, reply) {
             (Question::TooLarge(path), Reply::OpenAnyway) => self.open_file(path, true),
-            (Question::Broken { path, opened, repaired }, Reply::Repair) => {
+            (
+                Question::Broken {
+                    path,
+                    opened,
+                    repaired,
+                },
+                Reply::Repair,
+            ) => {
                 self.open_repaired(&path, *opened, *repaired);
             }
             (Question::Changed { tab, path }, Reply::Overwrite) => self.save_to(tab, &path, true),

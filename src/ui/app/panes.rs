@@ -70,7 +70,8 @@ impl Panes {
             self.current = pane;
             let tokens = Theme::of(ui.ctx()).tokens;
             let ring = Stroke::new(2.0, tokens.accent());
-            ui.painter().rect_stroke(ui.clip_rect(), 0, ring, StrokeKind::Inside);
+            ui.painter()
+                .rect_stroke(ui.clip_rect(), 0, ring, StrokeKind::Inside);
         }
     }
 
@@ -103,7 +104,10 @@ mod tests {
         assert_eq!(panes.step(true, |_| true), Pane::Inspector);
         assert_eq!(panes.step(true, |_| true), Pane::Left);
         assert_eq!(panes.step(true, |_| true), Pane::Canvas);
-        assert_eq!(panes.step(false, |pane| pane != Pane::Left), Pane::Inspector);
+        assert_eq!(
+            panes.step(false, |pane| pane != Pane::Left),
+            Pane::Inspector
+        );
         assert_eq!(panes.step(true, |pane| pane != Pane::Left), Pane::Canvas);
     }
 }

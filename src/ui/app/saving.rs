@@ -61,7 +61,8 @@ impl App {
         if taken {
             self.closing = None;
             let notice = Notice::error("That file is open in another tab");
-            return self.notify(notice.with_details("Close it there first, or choose another name."));
+            return self
+                .notify(notice.with_details("Close it there first, or choose another name."));
         }
         self.link_texts(key, path);
         let Some(tab) = self.by_key(key) else { return };
@@ -95,7 +96,12 @@ impl App {
             Err(error) => {
                 self.closing = None;
                 let read_only = error.kind() == SaveErrorKind::ReadOnly;
-                let details = format!("{}\n{}\n{}", error.path().display(), error.message(), error.hint());
+                let details = format!(
+                    "{}\n{}\n{}",
+                    error.path().display(),
+                    error.message(),
+                    error.hint()
+                );
                 self.notify(Notice::error(error.title()).with_details(details));
                 if read_only {
                     self.ask_where_to_save(key);

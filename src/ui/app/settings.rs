@@ -44,9 +44,8 @@ impl Settings {
             still,
             gave_up: false,
         };
-        let notice = notice.map(|details| {
-            Notice::warning("The settings could not be used").with_details(details)
-        });
+        let notice = notice
+            .map(|details| Notice::warning("The settings could not be used").with_details(details));
         (settings, notice)
     }
 

@@ -21,21 +21,30 @@ use crate::ui::tab::TabKey;
 #[derive(Debug)]
 pub enum Done {
     /// A system dialog was answered, or could not be shown.
-    Picked { ask: Ask, pick: Pick },
+    Picked {
+        ask: Ask,
+        pick: Pick,
+    },
     Opened {
         path: PathBuf,
         result: Result<Opened, OpenError>,
         /// The file system says that the file must not be written.
         write_protected: bool,
     },
-    Attached { tab: TabKey, report: AttachReport },
+    Attached {
+        tab: TabKey,
+        report: AttachReport,
+    },
     Picture {
         tab: TabKey,
         to: Id,
         result: Result<Picture, PictureError>,
     },
     /// The job ended without an answer, or could not be started.
-    Failed { job: &'static str, why: String },
+    Failed {
+        job: &'static str,
+        why: String,
+    },
 }
 
 /// The jobs that run.
@@ -101,6 +110,12 @@ mod tests {
         let mut jobs = Jobs::new(&egui::Context::default());
         jobs.run("breaking", || panic!("on purpose"));
         let done = jobs.receiver.recv().unwrap();
-        assert!(matches!(done, Done::Failed { job: "breaking", .. }));
+        assert!(matches!(
+            done,
+            Done::Failed {
+                job: "breaking",
+                ..
+            }
+        ));
     }
 }

@@ -90,7 +90,10 @@ pub fn pick(ask: &Ask, folder: Option<PathBuf>) -> Pick {
     let started = Instant::now();
     let chosen = match ask {
         Ask::OpenMap | Ask::Texts { .. } => dialog.pick_files(),
-        Ask::SaveMap { name, .. } => dialog.set_file_name(name).save_file().map(|path| vec![path]),
+        Ask::SaveMap { name, .. } => dialog
+            .set_file_name(name)
+            .save_file()
+            .map(|path| vec![path]),
         Ask::TextFolder { .. } => dialog.pick_folder().map(|path| vec![path]),
         Ask::Picture { .. } => dialog.pick_file().map(|path| vec![path]),
     };

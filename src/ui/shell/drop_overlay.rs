@@ -83,7 +83,11 @@ impl DropPlan {
 pub fn drop_overlay_ui(ctx: &Context, plan: DropPlan) {
     let hovered: Vec<PathBuf> = ctx.input(|input| {
         let files = &input.raw.hovered_files;
-        files.iter().filter_map(|file| file.path.as_deref()).map(Path::to_owned).collect()
+        files
+            .iter()
+            .filter_map(|file| file.path.as_deref())
+            .map(Path::to_owned)
+            .collect()
     });
     if ctx.input(|input| input.raw.hovered_files.is_empty()) {
         return;
@@ -121,7 +125,13 @@ mod tests {
             has_map: true,
             lead: Some(RecordId::random(Kind::Claim)),
         };
-        assert_eq!(plan.sentences(&dropped)[2], "Put the picture on the selected claim");
-        assert_eq!(plan.sentences(&dropped)[1], "Attach the texts to the sources whose quotes they contain");
+        assert_eq!(
+            plan.sentences(&dropped)[2],
+            "Put the picture on the selected claim"
+        );
+        assert_eq!(
+            plan.sentences(&dropped)[1],
+            "Attach the texts to the sources whose quotes they contain"
+        );
     }
 }

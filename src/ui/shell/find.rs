@@ -42,7 +42,14 @@ impl FindBar {
     }
 
     /// Draws the bar in the corner of the canvas.
-    pub fn ui(&mut self, ctx: &Context, canvas: Rect, map: &Map, state: (u64, u64), actions: &mut Vec<Action>) {
+    pub fn ui(
+        &mut self,
+        ctx: &Context,
+        canvas: Rect,
+        map: &Map,
+        state: (u64, u64),
+        actions: &mut Vec<Action>,
+    ) {
         if !self.open {
             return;
         }

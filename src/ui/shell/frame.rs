@@ -13,7 +13,12 @@ pub fn modal<T>(
     content: impl FnOnce(&mut Ui) -> T,
 ) -> ModalResponse<T> {
     let area = Modal::default_area(id);
-    show(ctx, Modal::new(id).area(area.accessible_name(name)), width, content)
+    show(
+        ctx,
+        Modal::new(id).area(area.accessible_name(name)),
+        width,
+        content,
+    )
 }
 
 /// A window that hangs from the top, for what one types into.

@@ -6,7 +6,10 @@ pub fn folded(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
     use unicode_normalization::char::is_combining_mark;
     let mut folded = String::with_capacity(text.len());
-    for character in text.nfd().filter(|character| !is_combining_mark(*character)) {
+    for character in text
+        .nfd()
+        .filter(|character| !is_combining_mark(*character))
+    {
         match character {
             '’' | '‘' => folded.push('\''),
             '“' | '”' => folded.push('"'),
@@ -74,7 +77,13 @@ mod tests {
 
     #[test]
     fn what_is_typed_finds_what_is_meant() {
-        let names = ["Add reason", "Add objection", "Flip stance", "Open…", "Open by path…"];
+        let names = [
+            "Add reason",
+            "Add objection",
+            "Flip stance",
+            "Open…",
+            "Open by path…",
+        ];
         assert_eq!(best("obj", &names), Some("Add objection"));
         assert_eq!(best("flst", &names), Some("Flip stance"));
         assert_eq!(best("open", &names), Some("Open…"));

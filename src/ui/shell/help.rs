@@ -27,13 +27,41 @@ const KEYS_WIDTH: f32 = 230.0;
 
 /// The kinds of things on a map: word, shape and what they are for.
 const WORDS: [(&str, ChipTone, &str); 7] = [
-    ("question", ChipTone::Plain, "What is in dispute. It stands on top."),
-    ("A", ChipTone::Plain, "A thesis: one of the rival answers, with its letter on a dark band."),
-    ("because", ChipTone::For, "A reason: a rounded box. The claims in one box, joined by “and”, are needed together."),
-    ("however", ChipTone::Against, "An objection: a box with cut corners. It speaks against the claim that it hangs under."),
-    ("undercuts the step", ChipTone::Undercut, "An undercut grants the premise and denies that it supports the conclusion."),
-    ("not both", ChipTone::Plain, "A conflict: a dotted line between claims that exclude each other."),
-    ("“ quote", ChipTone::Verified, "A chip on a card: words of a source. A tick says that the document really has them."),
+    (
+        "question",
+        ChipTone::Plain,
+        "What is in dispute. It stands on top.",
+    ),
+    (
+        "A",
+        ChipTone::Plain,
+        "A thesis: one of the rival answers, with its letter on a dark band.",
+    ),
+    (
+        "because",
+        ChipTone::For,
+        "A reason: a rounded box. The claims in one box, joined by “and”, are needed together.",
+    ),
+    (
+        "however",
+        ChipTone::Against,
+        "An objection: a box with cut corners. It speaks against the claim that it hangs under.",
+    ),
+    (
+        "undercuts the step",
+        ChipTone::Undercut,
+        "An undercut grants the premise and denies that it supports the conclusion.",
+    ),
+    (
+        "not both",
+        ChipTone::Plain,
+        "A conflict: a dotted line between claims that exclude each other.",
+    ),
+    (
+        "“ quote",
+        ChipTone::Verified,
+        "A chip on a card: words of a source. A tick says that the document really has them.",
+    ),
 ];
 
 /// What one does, in the order in which one does it.
@@ -61,7 +89,9 @@ impl Help {
             return;
         }
         let theme = Theme::of(ctx);
-        let height = theme.scaled(HEIGHT).min(ctx.content_rect().height() - 160.0);
+        let height = theme
+            .scaled(HEIGHT)
+            .min(ctx.content_rect().height() - 160.0);
         let response = modal(ctx, Id::unique("help"), "Help", WIDTH, |ui| {
             let mut close = false;
             ui.horizontal(|ui| {
@@ -115,7 +145,10 @@ fn maps_ui(ui: &mut Ui) {
 
 fn keys_ui(ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    theme.muted(ui, "Keys for cards count while the canvas has the keyboard: click it, or press F6.");
+    theme.muted(
+        ui,
+        "Keys for cards count while the canvas has the keyboard: click it, or press F6.",
+    );
     for menu in Menu::ALL {
         let rows: Vec<&CommandInfo> = (TABLE.iter())
             .filter(|info| info.menu == menu && !info.shortcuts.is_empty())

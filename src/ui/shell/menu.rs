@@ -49,9 +49,16 @@ const GROUP_ENDS: &[Command] = &[
 /// The button with the whole menu behind it.
 pub fn menu_ui(ui: &mut Ui, state: &MenuState<'_>, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui.ctx());
-    let icon = theme.styled(icons::ICON_MENU.codepoint, Face::Icon, size::ICON, theme.tokens.muted);
+    let icon = theme.styled(
+        icons::ICON_MENU.codepoint,
+        Face::Icon,
+        size::ICON,
+        theme.tokens.muted,
+    );
     let side = theme.scaled(size::ROW_HEIGHT) + size::GAP_SMALL;
-    let button = Button::new(icon).frame_when_inactive(false).min_size(vec2(side, side));
+    let button = Button::new(icon)
+        .frame_when_inactive(false)
+        .min_size(vec2(side, side));
     let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
         for menu in Menu::ALL {
             SubMenuButton::new(menu.title()).ui(ui, |ui| submenu_ui(ui, menu, state, actions));
@@ -114,7 +121,10 @@ fn name_of(info: &CommandInfo, state: &MenuState<'_>) -> String {
         Command::Redo => history.and_then(|history| history.redo_label()),
         _ => None,
     };
-    label.map_or_else(|| info.name.to_owned(), |label| format!("{} {label}", info.name))
+    label.map_or_else(
+        || info.name.to_owned(),
+        |label| format!("{} {label}", info.name),
+    )
 }
 
 /// Whether the row is the choice in force.

@@ -167,7 +167,11 @@ impl Notices {
 fn toast_ui(ui: &mut Ui, kept: &mut Kept) {
     let theme = Theme::of(ui.ctx());
     ui.push_id(kept.number, |ui| {
-        ui.set_width(theme.scaled(TOAST_WIDTH).min(ui.ctx().content_rect().width() * 0.9));
+        ui.set_width(
+            theme
+                .scaled(TOAST_WIDTH)
+                .min(ui.ctx().content_rect().width() * 0.9),
+        );
         ui.horizontal_top(|ui| {
             let beside = theme.scaled(size::ROW_HEIGHT) + size::GAP;
             ui.vertical(|ui| {
@@ -193,7 +197,11 @@ fn words_ui(ui: &mut Ui, kept: &mut Kept) {
             if kept.notice.details.is_empty() {
                 return;
             }
-            let name = if kept.unfolded { "Hide details" } else { "Details" };
+            let name = if kept.unfolded {
+                "Hide details"
+            } else {
+                "Details"
+            };
             if ui.link(name).clicked() {
                 kept.unfolded = !kept.unfolded;
             }

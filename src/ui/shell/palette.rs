@@ -1,6 +1,9 @@
 //! Find or run anything by typing.
 
-use egui::{Context, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{
+    Context, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo,
+    vec2,
+};
 
 use crate::model::Kind;
 use crate::ui::action::Action;
@@ -58,7 +61,11 @@ impl Palette {
     fn content_ui(&mut self, ui: &mut Ui, offer: &Offer<'_>) -> Option<Entry> {
         let (up, down, enter) = ui.input_mut(|input| {
             let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-            (pressed(Key::ArrowUp), pressed(Key::ArrowDown), pressed(Key::Enter))
+            (
+                pressed(Key::ArrowUp),
+                pressed(Key::ArrowDown),
+                pressed(Key::Enter),
+            )
         });
         let before = self.query.clone();
         let field = TextEdit::singleline(&mut self.query)
@@ -113,7 +120,10 @@ impl Palette {
 
 fn choose(entry: &Entry, actions: &mut Vec<Action>) {
     if let Some(why) = entry.unavailable {
-        actions.push(Action::Notify(Notice::info(format!("{}: {why}", entry.text))));
+        actions.push(Action::Notify(Notice::info(format!(
+            "{}: {why}",
+            entry.text
+        ))));
         return;
     }
     match &entry.target {
@@ -147,15 +157,21 @@ fn entry_ui(ui: &mut Ui, entry: &Entry, chosen: bool) -> Response {
     let enabled = entry.unavailable.is_none();
     response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, chosen, &entry.text));
     if chosen {
-        ui.painter().rect_filled(rect, size::CORNER, tokens.for_soft);
+        ui.painter()
+            .rect_filled(rect, size::CORNER, tokens.for_soft);
     } else if response.hovered() {
         ui.painter().rect_filled(rect, size::CORNER, tokens.hover);
     }
     let inside = rect.shrink2(vec2(size::GAP, 0.0));
     let small = Face::Regular.at(theme.scaled(size::TEXT_SMALL));
     let put_right = |text: &str, right: f32| {
-        let galley = ui.painter().layout_no_wrap(text.to_owned(), small.clone(), tokens.muted);
-        let at = egui::pos2(right - galley.size().x, rect.center().y - galley.size().y / 2.0);
+        let galley = ui
+            .painter()
+            .layout_no_wrap(text.to_owned(), small.clone(), tokens.muted);
+        let at = egui::pos2(
+            right - galley.size().x,
+            rect.center().y - galley.size().y / 2.0,
+        );
         let left = at.x;
         ui.painter().galley(at, galley, tokens.muted);
         left

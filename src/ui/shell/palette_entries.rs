@@ -58,7 +58,11 @@ pub fn entries(query: &str, offer: &Offer<'_>) -> Vec<Entry> {
         if info.command == Command::Palette || (query.is_empty() && unavailable.is_some()) {
             continue;
         }
-        let malus = if unavailable.is_some() { UNAVAILABLE_MALUS } else { 0 };
+        let malus = if unavailable.is_some() {
+            UNAVAILABLE_MALUS
+        } else {
+            0
+        };
         let searched = match info.menu {
             Menu::View | Menu::Sources => format!("{} {}", info.name, info.hint),
             _ => info.name.to_owned(),

@@ -216,7 +216,12 @@ impl PathDialog {
         };
         if replaces {
             let text = "A file of that name is there; saving replaces it.";
-            ui.label(theme.styled(text, crate::ui::theme::Face::Regular, size::TEXT_SMALL, theme.tokens.look_at));
+            ui.label(theme.styled(
+                text,
+                crate::ui::theme::Face::Regular,
+                size::TEXT_SMALL,
+                theme.tokens.look_at,
+            ));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let mut reply = None;

@@ -49,7 +49,9 @@ impl PathField {
         if self.text.trim().is_empty() || self.text.ends_with(is_separator) {
             return (path, String::new());
         }
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
         let folder = path.parent().map(Path::to_owned);
         match (folder, name) {
             (Some(folder), Some(name)) => (folder, name),
@@ -63,7 +65,11 @@ impl PathField {
     /// Why the folder cannot be read.
     pub fn items(&mut self) -> Result<Vec<FolderItem>, String> {
         let (folder, begun) = self.parts();
-        if self.listed.as_ref().is_none_or(|(listed, _)| *listed != folder) {
+        if self
+            .listed
+            .as_ref()
+            .is_none_or(|(listed, _)| *listed != folder)
+        {
             let items = list(&folder, self.extensions).map_err(|error| error.to_string());
             self.listed = Some((folder, items));
         }

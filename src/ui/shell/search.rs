@@ -42,7 +42,9 @@ pub fn search(map: &Map, query: &str) -> Vec<Hit> {
         }
     };
     for id in map.questions_in_order() {
-        let Some(question) = map.question(id) else { continue };
+        let Some(question) = map.question(id) else {
+            continue;
+        };
         look(id, "question", &question.text);
         look(id, "note", &question.note);
     }
@@ -64,7 +66,9 @@ pub fn search(map: &Map, query: &str) -> Vec<Hit> {
         look(id, "note", &backing.note);
     }
     for id in map.sources_in_order() {
-        let Some(source) = map.source(id) else { continue };
+        let Some(source) = map.source(id) else {
+            continue;
+        };
         let authors = source.authors.join(", ");
         let record = [&source.short, &source.title, &authors, &source.container];
         let record: Vec<&str> = record.iter().map(|text| text.as_str()).collect();
@@ -88,7 +92,10 @@ pub fn way_to(map: &Map, record: Id) -> Way {
         },
         Kind::Quote => {
             let backing = map.backings_with(record).first().copied();
-            quote_way(record, backing.and_then(|id| map.backing(id)).map(|b| b.claim))
+            quote_way(
+                record,
+                backing.and_then(|id| map.backing(id)).map(|b| b.claim),
+            )
         }
         Kind::Backing => map.backing(record).map_or(
             Way {

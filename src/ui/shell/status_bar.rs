@@ -66,7 +66,9 @@ fn problems(problems: &[Problem]) -> String {
     let parts: Vec<String> = words
         .into_iter()
         .map(|(severity, word)| {
-            let of_it = problems.iter().filter(|problem| problem.severity == severity);
+            let of_it = problems
+                .iter()
+                .filter(|problem| problem.severity == severity);
             (of_it.count(), word)
         })
         .filter(|(count, _)| *count > 0)

@@ -45,7 +45,11 @@ fn tab_ui(ui: &mut Ui, place: usize, tab: &TabLabel, active: bool, actions: &mut
     let galley = ui.painter().layout_job(job);
     let close_side = theme.scaled(size::ROW_HEIGHT) - size::GAP;
     let pad = theme.scaled(12.0);
-    let dot = if tab.unsaved { 2.0 * DOT_RADIUS + size::GAP } else { 0.0 };
+    let dot = if tab.unsaved {
+        2.0 * DOT_RADIUS + size::GAP
+    } else {
+        0.0
+    };
     let height = theme.scaled(size::ROW_HEIGHT) + size::GAP;
     let width = pad + dot + galley.size().x + size::GAP + close_side + size::GAP_SMALL;
     let (_, rect) = ui.allocate_space(vec2(width, height));
@@ -56,10 +60,17 @@ fn tab_ui(ui: &mut Ui, place: usize, tab: &TabLabel, active: bool, actions: &mut
     };
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, active, &name));
     let close_rect = Rect::from_center_size(
-        pos2(rect.right() - size::GAP_SMALL - close_side / 2.0, rect.center().y),
+        pos2(
+            rect.right() - size::GAP_SMALL - close_side / 2.0,
+            rect.center().y,
+        ),
         vec2(close_side, close_side),
     );
-    let close = ui.interact(close_rect, Id::unique(("close tab", tab.key)), Sense::click());
+    let close = ui.interact(
+        close_rect,
+        Id::unique(("close tab", tab.key)),
+        Sense::click(),
+    );
     close.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Close {}", tab.title)));
 
     let hovered = response.hovered() || close.hovered();
@@ -85,7 +96,11 @@ fn tab_ui(ui: &mut Ui, place: usize, tab: &TabLabel, active: bool, actions: &mut
             Align2::CENTER_CENTER,
             icons::ICON_CLOSE.codepoint,
             Face::Icon.at(theme.scaled(size::TEXT_TITLE)),
-            if close.hovered() { tokens.ink } else { tokens.muted },
+            if close.hovered() {
+                tokens.ink
+            } else {
+                tokens.muted
+            },
         );
     }
     for (response, corner) in [(&response, size::CORNER), (&close, size::CORNER_SMALL)] {

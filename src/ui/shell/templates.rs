@@ -51,7 +51,12 @@ fn rivals() -> Vec<Edit> {
     for text in ["One answer", "A rival answer"] {
         let thesis = add_thesis(&mut edits, question, text);
         add_reason(&mut edits, thesis, Stance::For, claim("What speaks for it"));
-        add_reason(&mut edits, thesis, Stance::Against, claim("What speaks against it"));
+        add_reason(
+            &mut edits,
+            thesis,
+            Stance::Against,
+            claim("What speaks against it"),
+        );
     }
     edits
 }
@@ -61,7 +66,11 @@ fn hypotheses() -> Vec<Edit> {
     let question = add_question(&mut edits, "What explains it?");
     let theses = ["First hypothesis", "Second hypothesis", "Third hypothesis"]
         .map(|text| add_thesis(&mut edits, question, text));
-    let items = ["First item of evidence", "Second item of evidence", "Third item of evidence"];
+    let items = [
+        "First item of evidence",
+        "Second item of evidence",
+        "Third item of evidence",
+    ];
     for (place, text) in items.into_iter().enumerate() {
         let item = claim(text);
         let shared = ClaimRef::Existing(item.id());
@@ -117,7 +126,11 @@ mod tests {
         let sizes = TEMPLATES.map(|template| {
             let map = template.map();
             assert_eq!(invariants(&map), [], "{}", template.name);
-            (map.questions().len(), map.claims().len(), map.reasons().len())
+            (
+                map.questions().len(),
+                map.claims().len(),
+                map.reasons().len(),
+            )
         });
         assert_eq!(sizes, [(0, 0, 0), (1, 6, 4), (1, 6, 6)]);
     }

@@ -37,7 +37,11 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &TopBar<'_>, actions: &mut Vec<Action>) {
             }
         }
         ui.add_space(size::GAP_SMALL);
-        let panel_button = if has_map { theme.scaled(size::ROW_HEIGHT) + size::GAP } else { 0.0 };
+        let panel_button = if has_map {
+            theme.scaled(size::ROW_HEIGHT) + size::GAP
+        } else {
+            0.0
+        };
         let right = theme.scaled(SEARCH_WIDTH) + panel_button + size::GAP_LARGE;
         let plus = theme.scaled(size::ROW_HEIGHT) + size::GAP;
         let room = (ui.available_width() - right - plus).max(0.0);
@@ -89,8 +93,20 @@ fn search_button(ui: &mut Ui) -> Response {
     painter.rect(rect, size::CORNER, tokens.card, line, StrokeKind::Inside);
     let font = Face::Regular.at(theme.scaled(size::TEXT_SMALL));
     let inside = rect.shrink2(vec2(10.0, 0.0));
-    painter.text(inside.left_center(), Align2::LEFT_CENTER, name, font.clone(), tokens.muted);
+    painter.text(
+        inside.left_center(),
+        Align2::LEFT_CENTER,
+        name,
+        font.clone(),
+        tokens.muted,
+    );
     let keys = Command::Palette.shortcut_text(ui.ctx());
-    painter.text(inside.right_center(), Align2::RIGHT_CENTER, keys, font, tokens.muted);
+    painter.text(
+        inside.right_center(),
+        Align2::RIGHT_CENTER,
+        keys,
+        font,
+        tokens.muted,
+    );
     response
 }

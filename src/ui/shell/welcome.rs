@@ -28,22 +28,27 @@ pub fn welcome_ui(ui: &mut Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action>)
     let theme = Theme::of(ui.ctx());
     let frame = Frame::new().fill(theme.tokens.canvas);
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            let room = ui.available_width() - 2.0 * f32::from(size::PANEL_PADDING);
-            let width = room.min(theme.scaled(WIDTH).max(WIDTH));
-            let above = ((ui.available_height() - theme.scaled(640.0)) / 2.5).max(size::GAP_LARGE);
-            let left = ui.max_rect().left() + (ui.available_width() - width) / 2.0;
-            let top = ui.cursor().top() + above;
-            let rect = egui::Rect::from_min_size(pos2(left, top), vec2(width, 0.0));
-            let builder = UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min));
-            ui.scope_builder(builder, |ui| {
-                ui.set_width(width);
-                title_ui(ui);
-                ui.add_space(1.5 * size::GAP_LARGE);
-                columns_ui(ui, width, welcome, actions);
-                ui.add_space(2.0 * size::GAP_LARGE);
+        ScrollArea::vertical()
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                let room = ui.available_width() - 2.0 * f32::from(size::PANEL_PADDING);
+                let width = room.min(theme.scaled(WIDTH).max(WIDTH));
+                let above =
+                    ((ui.available_height() - theme.scaled(640.0)) / 2.5).max(size::GAP_LARGE);
+                let left = ui.max_rect().left() + (ui.available_width() - width) / 2.0;
+                let top = ui.cursor().top() + above;
+                let rect = egui::Rect::from_min_size(pos2(left, top), vec2(width, 0.0));
+                let builder = UiBuilder::new()
+                    .max_rect(rect)
+                    .layout(Layout::top_down(Align::Min));
+                ui.scope_builder(builder, |ui| {
+                    ui.set_width(width);
+                    title_ui(ui);
+                    ui.add_space(1.5 * size::GAP_LARGE);
+                    columns_ui(ui, width, welcome, actions);
+                    ui.add_space(2.0 * size::GAP_LARGE);
+                });
             });
-        });
     });
 }
 
@@ -51,7 +56,8 @@ fn title_ui(ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let tokens = &theme.tokens;
     ui.label(theme.styled("Contend", Face::Bold, TITLE_SIZE, tokens.ink));
-    let line = "Lay out competing explanations as linked claims, backed by quotes from their sources.";
+    let line =
+        "Lay out competing explanations as linked claims, backed by quotes from their sources.";
     ui.label(theme.styled(line, Face::Regular, size::TEXT_TITLE, tokens.muted));
 }
 
@@ -95,7 +101,11 @@ fn samples_ui(ui: &mut Ui, width: f32, actions: &mut Vec<Action>) {
 fn start_ui(ui: &mut Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui.ctx());
     heading_ui(ui, "Start a map of your own");
-    let template_icons = [icons::ICON_NOTE_ADD, icons::ICON_ALT_ROUTE, icons::ICON_ACCOUNT_TREE];
+    let template_icons = [
+        icons::ICON_NOTE_ADD,
+        icons::ICON_ALT_ROUTE,
+        icons::ICON_ACCOUNT_TREE,
+    ];
     for (place, template) in TEMPLATES.iter().enumerate() {
         let icon = template_icons[place % template_icons.len()];
         if start_row_ui(ui, icon, template.name, template.sentence).clicked() {

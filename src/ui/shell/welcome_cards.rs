@@ -28,7 +28,13 @@ pub fn sample_card_ui(ui: &mut Ui, sample: &Sample, seed: usize, width: f32) -> 
     };
     let painter = ui.painter();
     painter.rect_filled(picture.shrink(1.0), corner, tokens.canvas);
-    thumbnail(painter, picture.shrink2(vec2(12.0, 8.0)), theses_of(sample), seed, tokens);
+    thumbnail(
+        painter,
+        picture.shrink2(vec2(12.0, 8.0)),
+        theses_of(sample),
+        seed,
+        tokens,
+    );
     let line = Stroke::new(1.0, tokens.line);
     painter.hline(picture.x_range().shrink(1.0), picture.bottom(), line);
 
@@ -96,10 +102,20 @@ pub fn start_row_ui(ui: &mut Ui, icon: MaterialIcon, name: &str, remark: &str) -
 
 fn frame(ui: &Ui, rect: Rect, response: &Response) {
     let tokens = Theme::of(ui.ctx()).tokens;
-    let line = if response.hovered() { tokens.accent() } else { tokens.card_line };
+    let line = if response.hovered() {
+        tokens.accent()
+    } else {
+        tokens.card_line
+    };
     let line = Stroke::new(1.0, line);
     let painter = ui.painter();
-    painter.rect(rect, size::CORNER_LARGE, tokens.card, line, StrokeKind::Inside);
+    painter.rect(
+        rect,
+        size::CORNER_LARGE,
+        tokens.card,
+        line,
+        StrokeKind::Inside,
+    );
     focus_ring(ui, rect, response);
 }
 
@@ -107,7 +123,8 @@ fn focus_ring(ui: &Ui, rect: Rect, response: &Response) {
     if response.has_focus() {
         let ring = Stroke::new(2.0, Theme::of(ui.ctx()).tokens.accent());
         let rect = rect.expand(2.0);
-        ui.painter().rect_stroke(rect, size::CORNER_LARGE, ring, StrokeKind::Outside);
+        ui.painter()
+            .rect_stroke(rect, size::CORNER_LARGE, ring, StrokeKind::Outside);
     }
 }
 
