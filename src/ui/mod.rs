@@ -19,4 +19,5 @@ pub mod theme;
 pub use action::Action;
 pub use app::{App, Options};
 pub use command::{Command, CommandInfo, Menu, Scope, TABLE};
+pub use desk::Desk;
 pub use notice::{Notice, Tone};

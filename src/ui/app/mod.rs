@@ -113,6 +113,18 @@ impl App {
         self.tab().map(|tab| &tab.desk)
     }
 
+    /// Asks for something as a widget would; it is done after the next frame.
+    pub fn push(&mut self, action: Action) {
+        self.actions.push(action);
+        self.ctx.request_repaint();
+    }
+
+    /// Whether nothing keeps the window from closing any more.
+    #[must_use]
+    pub fn may_close(&self) -> bool {
+        self.may_close
+    }
+
     /// What was told so far, the newest last.
     pub fn notices(&self) -> impl Iterator<Item = &Notice> {
         self.notices.iter()

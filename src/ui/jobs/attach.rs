@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::document::{ReadError, read};
 use crate::file::folder;
 use crate::model::{Id, Map};
-use crate::quote::{PreparedDocument, Selector, find};
+use crate::quote::{PreparedDocument, Selector, match_sources};
 use crate::ui::documents::{Text, selector};
 
 pub const TEXT_EXTENSIONS: &[&str] = &["txt", "md", "text", "markdown"];
@@ -99,12 +99,17 @@ fn chosen(map: &Map, paths: &[PathBuf], to: Option<Id>) -> AttachReport {
         .iter()
         .map(|(_, quote)| (quote.source, selector(quote)))
         .collect();
+    let quotes = || {
+        selectors
+            .iter()
+            .map(|(source, selector)| (*source, selector))
+    };
     for path in gathered.files {
         match prepared(&path) {
             Err(error) => report.failed.push(error.to_string()),
             Ok(document) => {
                 let source = to
-                    .or_else(|| source_by_quotes(&document, &selectors))
+                    .or_else(|| match_sources(&document, quotes()).winner)
                     .or_else(|| source_by_name(map, &document, &path));
                 match source {
                     Some(source) => report.add(source, document, path),
@@ -127,25 +132,6 @@ impl AttachReport {
         let text = Text { document, path };
         self.attached.push(Attached { source, text });
     }
-}
-
-/// The source that the document clearly holds the quotes of: at least half of
-/// them, and at least twice as many as of any other source, since texts quote one
-/// another.
-fn source_by_quotes(document: &PreparedDocument, selectors: &[(Id, Selector)]) -> Option<Id> {
-    let mut tallies = std::collections::BTreeMap::<Id, (usize, usize)>::new();
-    for (source, selector) in selectors {
-        let (quotes, verified) = tallies.entry(*source).or_default();
-        *quotes += 1;
-        *verified += usize::from(find(document, selector).state.is_verified());
-    }
-    let (best, (quotes, verified)) = tallies.iter().max_by_key(|(_, (_, verified))| *verified)?;
-    let next = (tallies.iter())
-        .filter(|(source, _)| *source != best)
-        .map(|(_, (_, verified))| *verified)
-        .max()
-        .unwrap_or(0);
-    (*verified > 0 && verified * 2 >= *quotes && *verified >= next * 2).then_some(*best)
 }
 
 /// The one source that names a file of this name, or a text with this hash.

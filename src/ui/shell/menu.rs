@@ -98,6 +98,7 @@ fn row_ui(ui: &mut Ui, info: &CommandInfo, state: &MenuState<'_>, actions: &mut 
         .shortcut_text(info.command.shortcut_text(ui.ctx()))
         .selected(is_on(info.command, state));
     let response = ui.add_enabled(available.is_ok(), button);
+    let response = response.accessible_name(name.as_str());
     if response.clicked() {
         actions.push(Action::Run(info.command));
         ui.close();

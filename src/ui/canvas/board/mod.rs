@@ -177,6 +177,11 @@ impl Canvas {
         self.wishes.write = Some(id);
     }
 
+    /// Fits all that is shown into the view at the next frame.
+    pub fn show_all(&mut self) {
+        self.wishes.fit = Some(Fit::All);
+    }
+
     /// Takes the keyboard at the next frame.
     pub fn focus(&mut self) {
         self.wishes.keyboard = true;
