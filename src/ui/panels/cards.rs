@@ -1,6 +1,8 @@
 //! A quote as panels show it: in the serif, with a bar in its stance's colour.
 
-use egui::{Color32, CornerRadius, Frame, Margin, Rect, Response, Sense, Stroke, Ui, UiBuilder, vec2};
+use egui::{
+    Color32, CornerRadius, Frame, Margin, Rect, Response, Sense, Stroke, Ui, UiBuilder, vec2,
+};
 
 use crate::ui::theme::{ChipTone, Theme, size};
 
@@ -66,7 +68,11 @@ pub fn quote_card(
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             let words = format!("“{}”", flowing(card.text));
-            ui.add(egui::Label::new(theme.quote_text(words)).wrap().selectable(false));
+            ui.add(
+                egui::Label::new(theme.quote_text(words))
+                    .wrap()
+                    .selectable(false),
+            );
             if !card.remark.is_empty() {
                 ui.add(egui::Label::new(theme.muted_text(card.remark)).selectable(false));
             }
@@ -81,11 +87,13 @@ pub fn quote_card(
             ne: 0,
             se: 0,
         };
-        ui.painter().rect_filled(bar, rounded, tone_color(theme, card.tone));
+        ui.painter()
+            .rect_filled(bar, rounded, tone_color(theme, card.tone));
         if response.has_focus() {
             let ring = Stroke::new(2.0, theme.tokens.accent());
             let outside = egui::StrokeKind::Outside;
-            ui.painter().rect_stroke(card_rect, size::CORNER, ring, outside);
+            ui.painter()
+                .rect_stroke(card_rect, size::CORNER, ring, outside);
         }
         response
     });

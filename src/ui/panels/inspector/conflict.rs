@@ -25,7 +25,14 @@ impl Inspector {
             word.to_owned()
         };
         let known = ConflictKind::KNOWN;
-        let chosen = choice(ui, ("kind", id), "Kind of conflict", &conflict.kind, known, word);
+        let chosen = choice(
+            ui,
+            ("kind", id),
+            "Kind of conflict",
+            &conflict.kind,
+            known,
+            word,
+        );
         if let Some(kind) = chosen {
             cx.edit(Edit::SetConflictKind { conflict: id, kind });
         }

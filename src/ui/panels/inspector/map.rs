@@ -7,11 +7,11 @@ use crate::model::{Id, Kind};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 
+use super::super::words::counted;
 use super::Inspector;
 use super::field::{Field, Look};
 use super::links::list_ui;
 use super::parts::{kind_line, nothing, section};
-use super::super::words::counted;
 
 impl Inspector {
     pub(super) fn map_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {

@@ -69,7 +69,11 @@ fn decode(data: &str) -> Option<Arc<ColorImage>> {
     limits.max_image_height = Some(SIDE_LIMIT);
     limits.max_alloc = Some(BYTES_LIMIT);
     reader.limits(limits);
-    let decoded = reader.decode().ok()?.thumbnail(SIDE_MAX, SIDE_MAX).to_rgba8();
+    let decoded = reader
+        .decode()
+        .ok()?
+        .thumbnail(SIDE_MAX, SIDE_MAX)
+        .to_rgba8();
     let size = [decoded.width() as usize, decoded.height() as usize];
     Some(Arc::new(ColorImage::from_rgba_unmultiplied(
         size,

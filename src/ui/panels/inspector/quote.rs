@@ -35,7 +35,9 @@ impl Inspector {
                     quote: Some(id),
                 });
             }
-            let source = ui.button("Source").on_hover_text("Show the source's record");
+            let source = ui
+                .button("Source")
+                .on_hover_text("Show the source's record");
             if source.clicked() {
                 cx.push(Action::Select(quote.source));
             }

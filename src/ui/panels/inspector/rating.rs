@@ -81,9 +81,8 @@ fn steps_ui(
         let response = ui.interact(cell, id, Sense::click());
         let is_on = current == Some(step);
         let label = format!("{name}: {word}");
-        response.widget_info(|| {
-            WidgetInfo::selected(Role::RadioButton, true, is_on, label.as_str())
-        });
+        response
+            .widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, label.as_str()));
         let bar = Rect::from_center_size(cell.center(), vec2(each, theme.scaled(6.0)));
         let is_filled = current.is_some_and(|current| step <= current);
         let fill = match (is_filled, response.hovered()) {

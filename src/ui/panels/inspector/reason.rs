@@ -53,7 +53,14 @@ impl Inspector {
             let word = |combination: &Combination| combination_word(combination).to_owned();
             let known = Combination::KNOWN;
             let current = &reason.combination;
-            let chosen = choice(ui, ("combination", id), "How premises join", current, known, word);
+            let chosen = choice(
+                ui,
+                ("combination", id),
+                "How premises join",
+                current,
+                known,
+                word,
+            );
             if let Some(combination) = chosen {
                 cx.edit(Edit::SetCombination {
                     reason: id,

@@ -60,7 +60,6 @@ impl Inspector {
     }
 }
 
-
 fn update(cx: &mut Cx<'_>, id: Id, source: Source) {
     cx.edit(Edit::Update {
         id,

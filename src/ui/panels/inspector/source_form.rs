@@ -87,7 +87,11 @@ mod tests {
 
     #[test]
     fn only_addresses_of_the_web_and_of_mail_can_be_opened() {
-        for good in ["https://example.org/a?b", "HTTP://example.org", "mailto:a@example.org"] {
+        for good in [
+            "https://example.org/a?b",
+            "HTTP://example.org",
+            "mailto:a@example.org",
+        ] {
             assert!(safe_url(good).is_some(), "{good}");
         }
         for bad in [
@@ -105,8 +109,14 @@ mod tests {
     #[test]
     fn the_host_is_where_it_really_leads() {
         assert_eq!(host_of("https://example.org:8080/path"), "example.org");
-        assert_eq!(host_of("https://bank.example@evil.example/x"), "evil.example");
-        assert_eq!(host_of("https://evil.example\\@bank.example"), "evil.example");
+        assert_eq!(
+            host_of("https://bank.example@evil.example/x"),
+            "evil.example"
+        );
+        assert_eq!(
+            host_of("https://evil.example\\@bank.example"),
+            "evil.example"
+        );
         assert_eq!(host_of("mailto:a@example.org?subject=x"), "a@example.org");
     }
 }

@@ -39,9 +39,7 @@ pub(super) fn outline_row(
     let response = ui.interact(rect, id, Sense::CLICK);
     let is_selected = cx.is_selected(row.id) || row.reason.is_some_and(|id| cx.is_selected(id));
     let name = row.name();
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::TreeItem, true, is_selected, name.as_str())
-    });
+    response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, is_selected, name.as_str()));
 
     let fill = match (is_selected, response.hovered()) {
         (true, _) => Some(tokens.for_soft),
@@ -55,7 +53,8 @@ pub(super) fn outline_row(
     if at_cursor && has_keyboard {
         let ring = Stroke::new(2.0, tokens.accent());
         let inside = StrokeKind::Inside;
-        ui.painter().rect_stroke(around, size::CORNER_SMALL, ring, inside);
+        ui.painter()
+            .rect_stroke(around, size::CORNER_SMALL, ring, inside);
     }
     let indent = INDENT * row.depth.min(DEPTH_MAX) as f32;
     let left = rect.left() + f32::from(size::PANEL_PADDING) - size::GAP_SMALL + indent;
@@ -111,9 +110,8 @@ fn words_ui(ui: &Ui, theme: &Theme, row: &Row, left_center: egui::Pos2, right: f
     if is_letter {
         left = letter_ui(ui, theme, &row.mark, left_center);
     }
-    let format = |face: Face, color: Color32| {
-        TextFormat::simple(face.at(theme.scaled(size::TEXT)), color)
-    };
+    let format =
+        |face: Face, color: Color32| TextFormat::simple(face.at(theme.scaled(size::TEXT)), color);
     let mut job = LayoutJob::default();
     if !row.mark.is_empty() && !is_letter {
         let color = match row.tone {
@@ -147,11 +145,12 @@ fn letter_ui(ui: &Ui, theme: &Theme, letter: &str, left_center: egui::Pos2) -> f
     let galley = painter.layout_no_wrap(letter.to_owned(), font, tokens.band_letter);
     let side = theme.scaled(size::GAP_LARGE + 2.0);
     let width = side.max(galley.size().x + size::GAP);
-    let band = Rect::from_min_size(
-        left_center - vec2(0.0, side / 2.0),
-        vec2(width, side),
-    );
+    let band = Rect::from_min_size(left_center - vec2(0.0, side / 2.0), vec2(width, side));
     painter.rect_filled(band, size::CORNER_SMALL, tokens.band);
-    painter.galley(band.center() - galley.size() / 2.0, galley, tokens.band_letter);
+    painter.galley(
+        band.center() - galley.size() / 2.0,
+        galley,
+        tokens.band_letter,
+    );
     band.right() + size::GAP_SMALL + 2.0
 }

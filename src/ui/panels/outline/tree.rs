@@ -87,7 +87,11 @@ pub fn ancestors_of(map: &Map, id: Id) -> BTreeSet<Id> {
                 above.extend(map.reasons_with(at));
                 above
             }
-            Kind::Reason => map.reason(at).map(|reason| reason.target).into_iter().collect(),
+            Kind::Reason => map
+                .reason(at)
+                .map(|reason| reason.target)
+                .into_iter()
+                .collect(),
             _ => Vec::new(),
         };
         queue.extend(above.into_iter().filter(|id| ancestors.insert(*id)));
@@ -288,13 +292,20 @@ fn what_is_in(reason: &Reason, undercuts: usize) -> String {
     let premises = counted(reason.premises.len(), "premise", "premises");
     match undercuts {
         0 => format!("{premises}, {}", reason.combination),
-        count => format!("{premises}, {}", counted(count, "attack on the step", "remarks on the step")),
+        count => format!(
+            "{premises}, {}",
+            counted(count, "attack on the step", "remarks on the step")
+        ),
     }
 }
 
 /// A number for a way through the tree (FNV-1a over the ids on it).
 fn step(path: u64, id: Id) -> u64 {
-    let basis = if path == 0 { 0xcbf2_9ce4_8422_2325 } else { path };
+    let basis = if path == 0 {
+        0xcbf2_9ce4_8422_2325
+    } else {
+        path
+    };
     id.as_str().bytes().fold(basis, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })

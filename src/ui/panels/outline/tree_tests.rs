@@ -41,15 +41,35 @@ fn session() -> Session {
         },
         thesis(new("c-choice", "They choose not to.")),
         thesis(new("c-cannot", "They cannot.")),
-        reason("r-force", "c-choice", Stance::For, new("c-means", "The means exist.")),
+        reason(
+            "r-force",
+            "c-choice",
+            Stance::For,
+            new("c-means", "The means exist."),
+        ),
         Edit::AddPremise {
             reason: id("r-force"),
             claim: new("c-alike", "The rival is alike."),
             place: Place::Last,
         },
-        reason("r-kin", "r-force", Stance::Against, new("c-kin", "Kin are no rivals.")),
-        reason("r-east", "c-choice", Stance::Against, new("c-east", "The east obeys nobody.")),
-        reason("r-same", "c-cannot", Stance::For, ClaimRef::Existing(id("c-east"))),
+        reason(
+            "r-kin",
+            "r-force",
+            Stance::Against,
+            new("c-kin", "Kin are no rivals."),
+        ),
+        reason(
+            "r-east",
+            "c-choice",
+            Stance::Against,
+            new("c-east", "The east obeys nobody."),
+        ),
+        reason(
+            "r-same",
+            "c-cannot",
+            Stance::For,
+            ClaimRef::Existing(id("c-east")),
+        ),
         Edit::AddClaim {
             claim: new("c-free", "A loose thought."),
             at: None,
@@ -113,7 +133,10 @@ fn folding_hides_what_is_below() {
             "- A loose thought.",
         ]
     );
-    assert_eq!(shown(&session(), &["q-why"]), ["- Why?", "- A loose thought."]);
+    assert_eq!(
+        shown(&session(), &["q-why"]),
+        ["- Why?", "- A loose thought."]
+    );
 }
 
 #[test]
@@ -129,15 +152,28 @@ fn each_place_of_a_shared_claim_has_a_path_of_its_own() {
 fn circles_end() {
     let mut session = session();
     let circle = [
-        reason("r-1", "c-free", Stance::For, new("c-loop", "One leads to the other.")),
-        reason("r-2", "c-loop", Stance::For, ClaimRef::Existing(id("c-free"))),
+        reason(
+            "r-1",
+            "c-free",
+            Stance::For,
+            new("c-loop", "One leads to the other."),
+        ),
+        reason(
+            "r-2",
+            "c-loop",
+            Stance::For,
+            ClaimRef::Existing(id("c-free")),
+        ),
     ];
     for edit in circle {
         session.apply(&edit).unwrap();
     }
     let rows = rows_of(session.map(), &BTreeSet::new());
     assert!(rows.iter().any(|row| row.id == id("c-free")));
-    assert!(rows.iter().any(|row| row.id == id("c-loop") && !row.shown_above));
+    assert!(
+        rows.iter()
+            .any(|row| row.id == id("c-loop") && !row.shown_above)
+    );
     assert!(rows.len() < 20);
     let folded = rows_of(session.map(), &[id("c-free")].into());
     assert!(folded.iter().any(|row| row.id == id("c-free")));

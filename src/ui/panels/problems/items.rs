@@ -36,7 +36,12 @@ pub fn items_of(desk: &Desk) -> Vec<Item> {
             record: problem.record,
         })
         .collect();
-    items.extend(desk.map().quotes().ids().filter_map(|id| quote_item(desk, id)));
+    items.extend(
+        desk.map()
+            .quotes()
+            .ids()
+            .filter_map(|id| quote_item(desk, id)),
+    );
     items.sort_by_key(|item| item.severity);
     items
 }
@@ -49,7 +54,9 @@ fn quote_item(desk: &Desk, id: Id) -> Option<Item> {
     }
     let map = desk.map();
     let source = map.quote(id).map(|quote| quote.source)?;
-    let label = map.source(source).map_or("its source", |source| source.label());
+    let label = map
+        .source(source)
+        .map_or("its source", |source| source.label());
     let words = shortened(&record_line(map, id), 60);
     Some(Item {
         severity: Severity::Warning,

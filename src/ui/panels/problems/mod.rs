@@ -1,7 +1,7 @@
 //! What there is to look at, most severe first.
 
-mod items;
 mod item_ui;
+mod items;
 
 use egui::{Frame, Margin, ScrollArea, Ui};
 
@@ -9,9 +9,9 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{icons, size};
 
+use item_ui::item_row;
 pub use item_ui::mark_of;
 pub use items::items_of;
-use item_ui::item_row;
 use items::{Entry, Item, entries_of};
 
 /// The list, and what it was made for.
@@ -33,10 +33,7 @@ impl Problems {
     }
 
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let request = (
-            cx.desk.session.revision(),
-            cx.desk.documents.generation(),
-        );
+        let request = (cx.desk.session.revision(), cx.desk.documents.generation());
         if self.made_for != Some(request) {
             self.made_for = Some(request);
             self.entries = entries_of(items_of(cx.desk));
@@ -52,7 +49,9 @@ impl Problems {
             .auto_shrink(false)
             .show_rows(ui, row_height, self.entries.len(), |ui, range| {
                 let mut chosen = None;
-                for (place, entry) in range.clone().zip(self.entries.get(range).unwrap_or_default())
+                for (place, entry) in range
+                    .clone()
+                    .zip(self.entries.get(range).unwrap_or_default())
                 {
                     let take = self.take_keyboard && place <= 1;
                     if let Some(item) = entry_ui(ui, cx, entry, take, &mut self.has_keyboard) {

@@ -15,18 +15,15 @@ impl Reader {
             return;
         };
         let frame = padded(cx.theme).fill(cx.theme.tokens.chrome);
-        let panel = Panel::bottom("selected words").resizable(false).frame(frame);
+        let panel = Panel::bottom("selected words")
+            .resizable(false)
+            .frame(frame);
         panel.show(ui, |ui| {
             let count = words.len();
             if count > QUOTE_MAX {
-                let sentence = format!(
-                    "{count} characters are too many for one quote: at most {QUOTE_MAX}."
-                );
-                ui.label(
-                    cx.theme
-                        .muted_text(sentence)
-                        .color(cx.theme.tokens.look_at),
-                );
+                let sentence =
+                    format!("{count} characters are too many for one quote: at most {QUOTE_MAX}.");
+                ui.label(cx.theme.muted_text(sentence).color(cx.theme.tokens.look_at));
             }
             ui.horizontal_wrapped(|ui| self.buttons_ui(ui, cx, count <= QUOTE_MAX));
         });

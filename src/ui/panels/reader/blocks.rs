@@ -132,7 +132,11 @@ mod tests {
         assert_eq!(paragraphs, 1);
         assert!(parts.len() > 5);
         assert!(parts.iter().all(|part| part.chars.len() <= PART_MAX));
-        assert!(parts.windows(2).all(|pair| pair[0].chars.end == pair[1].chars.start));
+        assert!(
+            parts
+                .windows(2)
+                .all(|pair| pair[0].chars.end == pair[1].chars.start)
+        );
         assert_eq!(parts.iter().filter(|part| part.opens).count(), 1);
         assert!(document.slice_of_chars(&parts[1].chars).starts_with("word"));
     }

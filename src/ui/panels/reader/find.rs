@@ -30,9 +30,11 @@ impl Find {
     /// Looks for what is in the field; `near` is where reading goes on, so that
     /// the match after it comes first. Says whether there is news.
     pub fn refresh(&mut self, document: &Arc<Document>, near: usize) -> bool {
-        let known = self.found.request.as_ref().is_some_and(|(query, known)| {
-            *query == self.query && Arc::ptr_eq(known, document)
-        });
+        let known = self
+            .found
+            .request
+            .as_ref()
+            .is_some_and(|(query, known)| *query == self.query && Arc::ptr_eq(known, document));
         if known {
             return false;
         }
@@ -99,7 +101,9 @@ mod tests {
 
     #[test]
     fn matches_are_counted_and_gone_through_in_a_ring() {
-        let document = Arc::new(Document::from_text("The border. A Border. No border.".into()));
+        let document = Arc::new(Document::from_text(
+            "The border. A Border. No border.".into(),
+        ));
         let mut find = Find {
             open: true,
             query: "border".into(),

@@ -41,8 +41,7 @@ impl Flow {
 
     /// Notes a height; says by how much it differs from what was thought.
     pub fn measure(&mut self, part: usize, height: f32) -> f32 {
-        let (Some(old), Some(measured)) =
-            (self.heights.get_mut(part), self.measured.get_mut(part))
+        let (Some(old), Some(measured)) = (self.heights.get_mut(part), self.measured.get_mut(part))
         else {
             return 0.0;
         };

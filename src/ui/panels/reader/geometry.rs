@@ -84,8 +84,14 @@ mod tests {
         let row = |left: f32, right: f32, top: f32| {
             Rect::from_min_max(pos2(left, top), pos2(right, top + 10.0))
         };
-        assert_eq!(outlines(&[row(50.0, 100.0, 0.0), row(0.0, 80.0, 10.0)]).len(), 1);
-        assert_eq!(outlines(&[row(50.0, 100.0, 0.0), row(0.0, 40.0, 10.0)]).len(), 2);
+        assert_eq!(
+            outlines(&[row(50.0, 100.0, 0.0), row(0.0, 80.0, 10.0)]).len(),
+            1
+        );
+        assert_eq!(
+            outlines(&[row(50.0, 100.0, 0.0), row(0.0, 40.0, 10.0)]).len(),
+            2
+        );
         assert!(outlines(&[]).is_empty());
         let closed = closed_up(&[row(0.0, 9.0, 0.0), row(0.0, 9.0, 12.0)]);
         assert_eq!(closed[1].top(), 10.0);

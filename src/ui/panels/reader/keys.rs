@@ -50,13 +50,7 @@ fn step_of(key: Key, modifiers: Modifiers) -> Option<Step> {
 }
 
 impl Reader {
-    pub(super) fn keys_ui(
-        &mut self,
-        ui: &Ui,
-        cx: &mut Cx<'_>,
-        page: &Page,
-        response: &Response,
-    ) {
+    pub(super) fn keys_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, page: &Page, response: &Response) {
         if response.has_focus() {
             self.has_keyboard = true;
         } else {

@@ -217,7 +217,9 @@ impl Reader {
         }
         page.highlighted = request;
         page.highlights = highlights::highlights_of(cx.map(), source, |quote| {
-            documents.finding(quote).and_then(|found| found.span.clone())
+            documents
+                .finding(quote)
+                .and_then(|found| found.span.clone())
         });
     }
 

@@ -135,7 +135,9 @@ pub fn named<'a>(
             .filter_map(move |highlight| {
                 let start = highlight.chars.start - part.chars.start;
                 let end = highlight.chars.end.min(part.chars.end) - part.chars.start;
-                let first = row_rects(&set.galley, &(start..end), at).into_iter().next()?;
+                let first = row_rects(&set.galley, &(start..end), at)
+                    .into_iter()
+                    .next()?;
                 Some((highlight, first))
             })
     })

@@ -71,15 +71,21 @@ fn quote_ui(ui: &mut Ui, cx: &mut Cx<'_>, quote: Id, named: bool) -> bool {
         cx.theme.muted(ui, "No claim rests on this quote yet.");
         return false;
     }
-    cx.theme
-        .muted(ui, counted(backings.len(), "claim rests on this quote", "claims rest on this quote"));
+    cx.theme.muted(
+        ui,
+        counted(
+            backings.len(),
+            "claim rests on this quote",
+            "claims rest on this quote",
+        ),
+    );
     for backing in backings {
         let Some(backing) = map.backing(backing) else {
             continue;
         };
         let text = record_line(map, backing.claim);
-        let row = row_button(ui, &text, stance_word(&backing.stance), false)
-            .on_hover_text(text.as_str());
+        let row =
+            row_button(ui, &text, stance_word(&backing.stance), false).on_hover_text(text.as_str());
         if row.clicked() {
             cx.push(Action::Reveal(backing.claim));
             done = true;

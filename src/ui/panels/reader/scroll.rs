@@ -35,10 +35,17 @@ impl Reader {
                 ..ScrollSource::default()
             });
         if jump.is_some() || shift != 0.0 {
+            // What is above the page says where in it one is.
+            ui.ctx().request_repaint();
             area = area.vertical_scroll_offset((offset + shift).max(0.0));
         }
         let output = area.show_viewport(ui, |ui, viewport| {
-            self.page_ui(ui, cx, &page, viewport.y_range().min..viewport.y_range().max);
+            self.page_ui(
+                ui,
+                cx,
+                &page,
+                viewport.y_range().min..viewport.y_range().max,
+            );
         });
         self.offset = output.state.clamped_offset().y;
         self.page = Some(page);
@@ -51,9 +58,8 @@ impl Reader {
         let id = ui.make_persistent_id(("text", self.source));
         let response = ui.interact(area, id, Sense::click_and_drag());
         let name = "Document text";
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Document, ui.is_enabled(), name)
-        });
+        response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Document, ui.is_enabled(), name));
         if std::mem::take(&mut self.take_keyboard) {
             response.request_focus();
         }
@@ -92,14 +98,7 @@ impl Reader {
 
     /// Names what is on the page to those who do not see it: each part as text,
     /// each quote as something to open.
-    fn named_ui(
-        &mut self,
-        ui: &Ui,
-        cx: &Cx<'_>,
-        page: &Page,
-        sets: &[Set],
-        corner: egui::Pos2,
-    ) {
+    fn named_ui(&mut self, ui: &Ui, cx: &Cx<'_>, page: &Page, sets: &[Set], corner: egui::Pos2) {
         for set in sets {
             let at = corner + set.corner;
             let Some(part) = page.parts.get(set.part) else {
