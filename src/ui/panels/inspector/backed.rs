@@ -2,7 +2,7 @@
 
 use egui::{Color32, DragAndDrop, Frame, Margin, Sense, Stroke, Ui};
 
-use crate::edit::{Below, Edit, Place, Sibling};
+use crate::edit::{Below, Edit};
 use crate::model::{Backing, Id, Map, Quote, Stance};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -15,35 +15,21 @@ use super::super::quoting::{Purpose, actions_for};
 use super::super::reader::blocks::paragraph_at;
 use super::super::words::{stance_tone, stance_word, state_word};
 use super::Inspector;
-use super::parts::{order_buttons, section};
+use super::parts::section;
 
 impl Inspector {
     pub(super) fn backed_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, claim: Id) {
         section(ui, cx.theme, "Backed by");
         ui.add_space(size::GAP_SMALL);
         let backings = cx.map().backings_of(claim);
-        for (place, backing) in backings.iter().enumerate() {
-            let around = Around {
-                before: place
-                    .checked_sub(1)
-                    .and_then(|at| backings.get(at))
-                    .copied(),
-                after: backings.get(place + 1).copied(),
-            };
-            backing_card(ui, cx, *backing, around);
+        for backing in backings {
+            backing_card(ui, cx, backing);
         }
         drop_zone(ui, cx, claim);
     }
 }
 
-/// A backing's neighbours among its siblings.
-#[derive(Clone, Copy)]
-struct Around {
-    before: Option<Id>,
-    after: Option<Id>,
-}
-
-fn backing_card(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, around: Around) {
+fn backing_card(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
     let map = cx.map();
     let Some(backing) = map.backing(id) else {
         return;
@@ -62,7 +48,7 @@ fn backing_card(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, around: Around) {
     let response = quote_card(ui, theme, ("backing", id), &card, |ui| {
         state_ui(ui, cx, backing.quote, quote);
         differences_ui(ui, cx, backing.quote);
-        buttons_ui(ui, cx, id, backing, around);
+        buttons_ui(ui, cx, id, backing);
     });
     if response.clicked() {
         cx.push(Action::Read {
@@ -167,7 +153,7 @@ fn source_label<'a>(map: &'a Map, quote: &Quote) -> &'a str {
         .map_or("no source", |source| source.label())
 }
 
-fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, backing: &Backing, around: Around) {
+fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, backing: &Backing) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let word = stance_word(&backing.stance);
@@ -201,21 +187,6 @@ fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, backing: &Backing, around: A
                     source: quote.source,
                     quote: Some(backing.quote),
                 });
-            }
-            if around.before.is_some() || around.after.is_some() {
-                let moved =
-                    order_buttons(ui, "quote", around.before.is_none(), around.after.is_none());
-                let place = match moved {
-                    Some(-1) => around.before.map(Place::Before),
-                    Some(_) => around.after.map(Place::After),
-                    None => None,
-                };
-                if let Some(place) = place {
-                    cx.edit(Edit::Reorder {
-                        sibling: Sibling::Backing(id),
-                        place,
-                    });
-                }
             }
         });
     });

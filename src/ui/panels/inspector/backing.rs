@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::edit::Edit;
+use crate::edit::{Edit, Place, Sibling};
 use crate::model::{Backing, Id, Stance};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -12,7 +12,7 @@ use super::super::cards::{QuoteCard, quote_card};
 use super::super::words::{stance_tone, stance_word};
 use super::Inspector;
 use super::backed::{differences_ui, state_ui};
-use super::parts::{choice, jump_row, kind_line, section};
+use super::parts::{choice, jump_row, kind_line, order_buttons, section, with_buttons};
 use super::rating::{STRONG, rating_ui};
 
 impl Inspector {
@@ -53,6 +53,8 @@ impl Inspector {
         section(ui, cx.theme, "The claim");
         jump_row(ui, cx, backing.claim, "", ChipTone::Plain);
 
+        order_ui(ui, cx, id, backing.claim);
+
         section(ui, cx.theme, "How far it can be relied on here");
         let name = "Reliance";
         if let Some(rating) = rating_ui(ui, cx.theme, name, STRONG, backing.rating) {
@@ -68,4 +70,38 @@ impl Inspector {
             cx.push(Action::Seal);
         }
     }
+}
+
+/// Which place it has among the quotes behind the claim.
+fn order_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, claim: Id) {
+    let siblings = cx.map().backings_of(claim);
+    let Some(place) = siblings.iter().position(|other| *other == id) else {
+        return;
+    };
+    if siblings.len() < 2 {
+        return;
+    }
+    let before = place
+        .checked_sub(1)
+        .and_then(|at| siblings.get(at))
+        .copied();
+    let after = siblings.get(place + 1).copied();
+    with_buttons(
+        ui,
+        |ui| {
+            let line = format!("Quote {} of {} behind it", place + 1, siblings.len());
+            ui.label(cx.theme.muted_text(line));
+        },
+        |ui| {
+            let moved = order_buttons(ui, "quote", before.is_none(), after.is_none());
+            let place = match moved {
+                Some(-1) => before.map(Place::Before),
+                Some(_) => after.map(Place::After),
+                None => None,
+            };
+            let sibling = Sibling::Backing(id);
+            let edit = place.map(|place| Edit::Reorder { sibling, place });
+            cx.actions.extend(edit.map(Action::Edit));
+        },
+    );
 }

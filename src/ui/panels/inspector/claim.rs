@@ -6,13 +6,13 @@ use crate::edit::Edit;
 use crate::model::{Claim, Id};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::theme::ChipTone;
+use crate::ui::theme::{ChipTone, size};
 
 use super::super::words::{claim_role, conflict_word, premise_line, record_line};
 use super::Inspector;
 use super::field::{Field, Look};
 use super::links::reasons_ui;
-use super::parts::{jump_row, kind_line, section};
+use super::parts::{jump_row, kind_line, section, tick};
 use super::rating::{CREDIBLE, rating_ui};
 
 impl Inspector {
@@ -63,8 +63,14 @@ fn place_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
         let line = format!("Answers “{}”", record_line(map, question));
         link_ui(ui, cx, &line, question);
     }
-    for reason in map.reasons_with(id) {
-        link_ui(ui, cx, &premise_line(map, reason), reason);
+    let mut reasons: Vec<(String, Id)> = map
+        .reasons_with(id)
+        .into_iter()
+        .map(|reason| (premise_line(map, reason), reason))
+        .collect();
+    reasons.sort();
+    for (line, reason) in reasons {
+        link_ui(ui, cx, &line, reason);
     }
 }
 
@@ -76,15 +82,10 @@ fn link_ui(ui: &mut Ui, cx: &mut Cx<'_>, line: &str, target: Id) {
 }
 
 fn flags_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, claim: &Claim) {
+    ui.add_space(size::GAP_SMALL);
     ui.horizontal_wrapped(|ui| {
-        let mut assumption = claim.assumption;
-        let mut unstated = claim.unstated;
         let hint = "Taken as given, not argued for";
-        if ui
-            .checkbox(&mut assumption, "Assumption")
-            .on_hover_text(hint)
-            .changed()
-        {
+        if let Some(assumption) = tick(ui, cx.theme, "Assumption", hint, claim.assumption) {
             let marked = Claim {
                 assumption,
                 ..claim.clone()
@@ -92,11 +93,7 @@ fn flags_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, claim: &Claim) {
             update(cx, id, marked, "mark as assumption");
         }
         let hint = "Nobody says it; the argument needs it";
-        if ui
-            .checkbox(&mut unstated, "Unstated")
-            .on_hover_text(hint)
-            .changed()
-        {
+        if let Some(unstated) = tick(ui, cx.theme, "Unstated", hint, claim.unstated) {
             let marked = Claim {
                 unstated,
                 ..claim.clone()

@@ -5,7 +5,7 @@
 //! tidies the text. What alters the map from elsewhere (undo, a merge) still comes
 //! through.
 
-use egui::{FontSelection, Id, Margin, Response, TextEdit, Ui};
+use egui::{FontSelection, Frame, Id, Margin, Response, Stroke, StrokeKind, TextEdit, Ui, vec2};
 
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -115,35 +115,30 @@ impl Field<'_> {
                 let font = Face::Bold.at(cx.theme.scaled(size::TEXT_TITLE));
                 edit.desired_rows(1)
                     .font(FontSelection::FontId(font))
-                    .margin(Margin::symmetric(6, 4))
-                    .background_color(cx.theme.tokens.panel)
+                    .frame(Frame::new().inner_margin(Margin::symmetric(0, 4)))
             }
         };
-        let response = title_frame(ui, look, id, |ui| ui.add(edit)).accessible_name(name);
+        let response = ui.add(edit).accessible_name(name);
+        if look == Look::Title {
+            title_box(ui, cx, &response);
+        }
         follow(cx, draft, &response, &text, value)
     }
 }
 
-/// A title has no box until it is pointed at or typed in; its words stand flush
-/// with what is around them.
-fn title_frame(ui: &mut Ui, look: Look, id: Id, add: impl FnOnce(&mut Ui) -> Response) -> Response {
-    if look != Look::Title {
-        return add(ui);
-    }
-    let before = ui.ctx().read_response(id);
-    let is_active = before.is_some_and(|it| it.hovered() || it.has_focus());
-    ui.scope(|ui| {
-        if !is_active {
-            let widgets = &mut ui.visuals_mut().widgets;
-            widgets.inactive.bg_stroke = egui::Stroke::new(1.0, egui::Color32::TRANSPARENT);
-        }
-        let wide = ui
-            .available_rect_before_wrap()
-            .expand2(egui::vec2(7.0, 0.0));
-        ui.scope_builder(egui::UiBuilder::new().max_rect(wide), add)
-            .inner
-    })
-    .inner
+/// A title has no box until it is pointed at or typed in, so that its words stand
+/// flush with what is around them.
+fn title_box(ui: &Ui, cx: &Cx<'_>, response: &Response) {
+    let tokens = &cx.theme.tokens;
+    let line = match (response.has_focus(), response.hovered()) {
+        (true, _) => Stroke::new(2.0, tokens.accent()),
+        (false, true) => Stroke::new(1.0, tokens.card_line),
+        (false, false) => return,
+    };
+    let around = response.rect.expand2(vec2(size::GAP - 2.0, 0.0));
+    let outside = StrokeKind::Outside;
+    ui.painter()
+        .rect_stroke(around, size::CORNER, line, outside);
 }
 
 fn follow(

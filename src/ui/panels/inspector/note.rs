@@ -16,9 +16,10 @@ impl Inspector {
             return;
         };
         section(ui, cx.theme, "Note");
+        let name = format!("Note on the {}", id.kind().word());
         let field = Field {
             id: egui::Id::unique(("inspector note", id)),
-            name: "Note",
+            name: &name,
             value: record.note(),
             hint: "What readers of the map should know",
             look: Look::Lines,

@@ -2,7 +2,7 @@
 
 use egui::{Align, Label, Layout, Response, Ui};
 
-use crate::model::{Id, Map};
+use crate::model::Id;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{ChipTone, Theme, icon_button, icons, row_button, size};
@@ -96,6 +96,18 @@ pub fn order_buttons(ui: &mut Ui, name: &str, first: bool, last: bool) -> Option
     moved
 }
 
+/// A box to tick; gives the new value.
+pub fn tick(ui: &mut Ui, theme: &Theme, name: &str, hint: &str, value: bool) -> Option<bool> {
+    let mut ticked = value;
+    let response = ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        widgets.inactive.bg_fill = theme.tokens.card;
+        widgets.hovered.bg_fill = theme.tokens.hover;
+        ui.checkbox(&mut ticked, name).on_hover_text(hint)
+    });
+    response.inner.changed().then_some(ticked)
+}
+
 /// A choice between named values; gives the new one.
 pub fn choice<T: Clone + PartialEq>(
     ui: &mut Ui,
@@ -145,12 +157,4 @@ pub fn problems_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
             }
         }
     }
-}
-
-/// Whether the text is more than one line, so that a row needs a tooltip.
-pub fn names(map: &Map, ids: &[Id]) -> String {
-    ids.iter()
-        .map(|id| record_line(map, *id))
-        .collect::<Vec<_>>()
-        .join(", ")
 }

@@ -1,12 +1,13 @@
 //! What is being read, and where in it one is.
 
+use egui::text::LayoutJob;
 use egui::{Align, Layout, Ui};
 
 use crate::model::{Id, Source};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::theme::{icon_button, icons};
+use crate::ui::theme::{Face, Theme, icon_button, icons, size};
 
 use super::{Reader, padded};
 
@@ -33,7 +34,7 @@ impl Reader {
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     let theme = cx.theme;
-                    ui.add(egui::Label::new(theme.bold_text(title_of(record))).wrap());
+                    title_ui(ui, theme, title_of(record));
                     let who = who(record);
                     let line = match (who.is_empty(), status.is_empty()) {
                         (false, false) => format!("{who} · {status}"),
@@ -47,6 +48,18 @@ impl Reader {
             });
         });
     }
+}
+
+/// The title over two lines at most; all of it when it is pointed at.
+fn title_ui(ui: &mut Ui, theme: &Theme, title: &str) {
+    let mut job = LayoutJob::simple(
+        title.to_owned(),
+        Face::Bold.at(theme.scaled(size::TEXT)),
+        theme.tokens.ink,
+        ui.available_width(),
+    );
+    job.wrap.max_rows = 2;
+    ui.add(egui::Label::new(job).wrap()).on_hover_text(title);
 }
 
 /// Attaches a text to this source: the command goes to what is selected.

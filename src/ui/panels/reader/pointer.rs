@@ -72,8 +72,10 @@ impl Reader {
         let Some(char) = page.char_at(ui, on_page(pointer, corner)) else {
             return;
         };
+        // A quick press and its release can come in one frame.
+        let is_on_page = response.is_pointer_button_down_on() || response.clicked();
         let pressed = ui.input(|input| input.pointer.primary_pressed());
-        if pressed && response.is_pointer_button_down_on() {
+        if pressed && is_on_page {
             response.request_focus();
             self.press(ui, page, pointer, char);
         }

@@ -35,6 +35,8 @@ impl Reader {
                 ..ScrollSource::default()
             });
         if jump.is_some() || shift != 0.0 {
+            // What is above the page says where in it one is.
+            ui.ctx().request_repaint();
             area = area.vertical_scroll_offset((offset + shift).max(0.0));
         }
         let output = area.show_viewport(ui, |ui, viewport| {

@@ -12,6 +12,7 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{icon_button, icons, size};
 
 use super::reader::Reader;
+use super::words::counted;
 use row_ui::source_row;
 use rows::rows_of;
 
@@ -84,7 +85,9 @@ impl Sources {
         });
         frame.show(ui, |ui| {
             ui.horizontal(|ui| {
-                ui.label(cx.theme.section_text("Sources"));
+                let count = cx.map().sources().len();
+                let title = counted(count, "source", "sources");
+                ui.label(cx.theme.section_text(title));
                 let right = egui::Layout::right_to_left(egui::Align::Center);
                 ui.with_layout(right, |ui| {
                     for (name, icon, command) in [
