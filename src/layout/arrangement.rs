@@ -8,13 +8,21 @@ pub trait Arrangement: Sync {
     /// What maps and menus call it.
     fn name(&self) -> &'static str;
 
-    /// The top left corner of every node, in the order of
-    /// [`Outline::nodes`](super::Outline::nodes), given the nodes' outer sizes
-    /// (labels that stand out of a box included). Nothing may overlap.
-    ///
-    /// Pins are not its business, save that whatever hangs below a pinned node
-    /// keeps its place relative to that node.
-    fn arrange(&self, request: &Request, sizes: &[Size]) -> Vec<Point>;
+    /// Places every node, given the nodes' outer sizes (labels that stand out of a
+    /// box included). Nothing may overlap. Pins are not its business.
+    fn arrange(&self, request: &Request, sizes: &[Size]) -> Arranged;
+}
+
+/// Where the nodes stand; both lists in the order of
+/// [`Outline::nodes`](super::Outline::nodes).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Arranged {
+    /// The top left corners.
+    pub corners: Vec<Point>,
+    /// How lines reach nodes that do not stand in the first row below their
+    /// parent: down a trunk beside the rows above, this far to the right of the
+    /// parent's corner.
+    pub trunks: Vec<Option<f32>>,
 }
 
 /// What is used where a map names no arrangement, or one that is not known.

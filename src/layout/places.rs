@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::links::{self, ConflictLine, Link};
-use super::{Head, Index, Node, Outline, Point, Rect, Request, Seat, Size};
+use super::{Arranged, Head, Index, Node, Outline, Point, Rect, Request, Seat, Size};
 use crate::model::Id;
 
 /// Where everything stands, in map points.
@@ -120,7 +120,7 @@ pub(super) fn node_sizes(request: &Request) -> Vec<Size> {
 }
 
 /// Puts everything where its node is.
-pub(super) fn place(request: &Request, sizes: &[Size], corners: &[Point]) -> Layout {
+pub(super) fn place(request: &Request, sizes: &[Size], arranged: &Arranged) -> Layout {
     let outline = &request.outline;
     let mut layout = Layout {
         outline: Arc::clone(outline),
@@ -128,7 +128,7 @@ pub(super) fn place(request: &Request, sizes: &[Size], corners: &[Point]) -> Lay
     };
     let mut bounds = Rect::NOTHING;
     for (index, node) in outline.nodes.iter().enumerate() {
-        let outer = Rect::at(corners[index], sizes[index]);
+        let outer = Rect::at(arranged.corners[index], sizes[index]);
         bounds = bounds.union(outer);
         match node.head {
             Head::Question(id) => {
@@ -157,7 +157,7 @@ pub(super) fn place(request: &Request, sizes: &[Size], corners: &[Point]) -> Lay
     } else {
         bounds
     };
-    layout.links = links::tree_links(request, &layout);
+    layout.links = links::tree_links(request, arranged, &layout);
     let cross_links: Vec<Link> = links::cross_links(&layout).collect();
     layout.links.extend(cross_links);
     layout.conflicts = links::conflict_lines(request, &layout);

@@ -61,12 +61,19 @@ pub struct Spacing {
     pub level_gap: f32,
     /// What each further starting point of lines adds to `level_gap`.
     pub lane_gap: f32,
+    /// Between the lines of conflicts that run over the heads of theses.
+    pub conflict_gap: f32,
     /// Between neighbours.
     pub sibling_gap: f32,
     /// Between the trees of neighbouring theses.
     pub thesis_gap: f32,
     /// Between roots.
     pub root_gap: f32,
+    /// How wide the rows of all theses together may grow before what hangs on one
+    /// record is put in several rows.
+    pub rows_width: f32,
+    /// The least that each thesis gets of that.
+    pub row_min_width: f32,
     /// What free things keep away from pinned ones.
     pub pin_gap: f32,
 }
@@ -83,9 +90,12 @@ impl Default for Spacing {
             seat_gap: 24.0,
             level_gap: 44.0,
             lane_gap: 8.0,
+            conflict_gap: 16.0,
             sibling_gap: 20.0,
             thesis_gap: 64.0,
             root_gap: 96.0,
+            rows_width: 4200.0,
+            row_min_width: 720.0,
             pin_gap: 20.0,
         }
     }

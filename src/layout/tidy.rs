@@ -1,10 +1,12 @@
-//! A tidy tree: what hangs on a thing stands in a row below it.
+//! A tidy tree: what hangs on a thing stands in a row below it, or in several where
+//! the row would grow too wide.
 //!
 //! Neighbouring trees are pushed together until their outlines touch, as in
 //! Reingold and Tilford, *Tidier Drawings of Trees* (1981), here for nodes of any
 //! size: an outline is a staircase of pieces, each with its own height.
 
-use super::{Arrangement, Head, Node, Point, Request, Size, Spacing};
+use super::links;
+use super::{Arranged, Arrangement, Head, Node, Point, Request, Size, Spacing};
 
 pub(super) struct Tidy;
 
@@ -13,30 +15,28 @@ impl Arrangement for Tidy {
         "tidy"
     }
 
-    fn arrange(&self, request: &Request, sizes: &[Size]) -> Vec<Point> {
+    fn arrange(&self, request: &Request, sizes: &[Size]) -> Arranged {
         let nodes = &request.outline.nodes;
-        let spacing = &request.spacing;
+        let limit = row_limit(request);
         let mut trees: Vec<Option<Tree>> = nodes.iter().map(|_| None).collect();
         // From the corner of the parent to the corner of the node.
         let mut offsets = vec![Point::default(); nodes.len()];
+        let mut trunks = vec![None; nodes.len()];
         // Children stand behind their parents, so this goes upwards.
         for index in (0..nodes.len()).rev() {
-            let node = &nodes[index];
-            let size = sizes[index];
-            let mut row = Row::default();
-            for child in node.children.iter().copied() {
-                if let Some(tree) = trees[child].take() {
-                    let gap = gap_between(spacing, &nodes[child]);
-                    offsets[child].x = row.push(tree, gap);
+            let rows = rows_of(request, index, &trees, limit);
+            let mut stack = Stack::new(sizes[index], gap_below(request, index), request);
+            for children in &rows {
+                stack.add(request, children, sizes, &mut trees, &mut offsets);
+            }
+            if rows.len() > 1 {
+                let trunk = stack.left - TRUNK_GAP;
+                for child in rows[1..].iter().flatten() {
+                    trunks[*child] = Some(trunk);
                 }
+                stack.left = trunk - TRUNK_GAP;
             }
-            let top = size.height + gap_below(request, index);
-            let shift = row_shift(&node.children, &offsets, sizes, size.width);
-            for child in &node.children {
-                offsets[*child].x += shift;
-                offsets[*child].y = top;
-            }
-            trees[index] = Some(row.under(size, shift, top, spacing.sibling_gap));
+            trees[index] = Some(stack.tree());
         }
         let mut corners = vec![Point::default(); nodes.len()];
         place_roots(request, &trees, &mut corners);
@@ -45,7 +45,147 @@ impl Arrangement for Tidy {
                 corners[index] = corners[parent].moved(offsets[index].x, offsets[index].y);
             }
         }
-        corners
+        Arranged { corners, trunks }
+    }
+}
+
+/// Between a trunk and the rows that it passes.
+const TRUNK_GAP: f32 = 14.0;
+
+/// How wide a row may grow: the more theses there are, the narrower each has to be.
+fn row_limit(request: &Request) -> f32 {
+    let nodes = &request.outline.nodes;
+    let questions = nodes
+        .iter()
+        .filter(|node| matches!(node.head, Head::Question(_)));
+    let theses = questions.map(|node| node.children.len()).max().unwrap_or(1);
+    let share = request.spacing.rows_width / theses.max(1) as f32;
+    share.max(request.spacing.row_min_width)
+}
+
+/// A node's children in rows: all in one where they fit, or else with a new row
+/// where it would grow too wide and where the reasons for end and those against
+/// begin. Theses always stand side by side.
+fn rows_of(request: &Request, index: usize, trees: &[Option<Tree>], limit: f32) -> Vec<Vec<usize>> {
+    let nodes = &request.outline.nodes;
+    let children = &nodes[index].children;
+    if children.is_empty() {
+        return Vec::new();
+    }
+    let width = |child: usize| {
+        trees[child]
+            .as_ref()
+            .map_or(0.0, |tree| tree.right - tree.left)
+    };
+    let gap = request.spacing.sibling_gap;
+    let total: f32 = children.iter().map(|child| width(*child) + gap).sum();
+    if matches!(nodes[index].head, Head::Question(_)) || total <= limit {
+        return vec![children.clone()];
+    }
+    let runs = children.chunk_by(|one, other| nodes[*one].against == nodes[*other].against);
+    let mut rows = Vec::new();
+    for run in runs {
+        // As few rows as it takes, and all about equally wide.
+        let total: f32 = run.iter().map(|child| width(*child) + gap).sum();
+        let share = total / (total / limit).ceil().max(1.0);
+        let (mut before, mut row, mut place) = (0.0, Vec::new(), 0.0);
+        for child in run.iter().copied() {
+            let wide = width(child) + gap;
+            let wanted = ((before + wide / 2.0) / share).floor();
+            if wanted > place && !row.is_empty() {
+                rows.push(std::mem::take(&mut row));
+            }
+            place = wanted;
+            row.push(child);
+            before += wide;
+        }
+        rows.push(row);
+    }
+    rows
+}
+
+/// The rows below a node, from the top.
+struct Stack {
+    node: Size,
+    /// From the node's corner down to the next row.
+    top: f32,
+    level_gap: f32,
+    margin: f32,
+    left: f32,
+    right: f32,
+    bottom: f32,
+    rows: usize,
+    /// The sides of the only row, and how far it was moved.
+    first: Option<(Row, f32, f32)>,
+}
+
+impl Stack {
+    fn new(node: Size, gap: f32, request: &Request) -> Self {
+        Self {
+            node,
+            top: node.height + gap,
+            level_gap: request.spacing.level_gap,
+            margin: request.spacing.sibling_gap,
+            left: 0.0,
+            right: node.width,
+            bottom: node.height,
+            rows: 0,
+            first: None,
+        }
+    }
+
+    fn add(
+        &mut self,
+        request: &Request,
+        children: &[usize],
+        sizes: &[Size],
+        trees: &mut [Option<Tree>],
+        offsets: &mut [Point],
+    ) {
+        let nodes = &request.outline.nodes;
+        let mut row = Row::default();
+        for child in children.iter().copied() {
+            if let Some(tree) = trees[child].take() {
+                let gap = gap_between(&request.spacing, &nodes[child]);
+                offsets[child].x = row.push(tree, gap);
+            }
+        }
+        let shift = row_shift(children, offsets, sizes, self.node.width);
+        for child in children {
+            offsets[*child].x += shift;
+            offsets[*child].y = self.top;
+        }
+        self.left = self.left.min(row.left + shift);
+        self.right = self.right.max(row.right + shift);
+        self.bottom = self.top + row.bottom;
+        let top = self.top;
+        self.top = self.bottom + self.level_gap;
+        self.rows += 1;
+        self.first = (self.rows == 1).then_some((row, shift, top));
+    }
+
+    fn tree(self) -> Tree {
+        match self.first {
+            Some((row, shift, top)) => row.under(self.node, shift, top, self.margin),
+            None if self.rows == 0 => Row::default().under(self.node, 0.0, 0.0, self.margin),
+            // Rows on rows are one block to their neighbours.
+            None => {
+                let side = |x: f32| {
+                    vec![Piece {
+                        top: 0.0,
+                        bottom: self.bottom,
+                        x,
+                    }]
+                };
+                Tree {
+                    left_side: side(self.left),
+                    right_side: side(self.right),
+                    left: self.left,
+                    right: self.right,
+                    bottom: self.bottom,
+                }
+            }
+        }
     }
 }
 
@@ -66,9 +206,14 @@ fn gap_between(spacing: &Spacing, node: &Node) -> f32 {
 }
 
 /// From a node's lower edge to what hangs on it: each record in the node that
-/// something hangs on needs a lane for its lines.
+/// something hangs on needs a lane for its lines, and so does each conflict of
+/// theses between which others stand.
 fn gap_below(request: &Request, index: usize) -> f32 {
     let nodes = &request.outline.nodes;
+    if let Head::Question(_) = nodes[index].head {
+        let arcs = links::conflict_lanes(request, index).len() as f32;
+        return request.spacing.level_gap + arcs * request.spacing.conflict_gap;
+    }
     let mut holders: Vec<_> = nodes[index]
         .children
         .iter()
