@@ -52,6 +52,8 @@ pub struct Node {
     pub head: Head,
     /// The premises of a reason, in order; empty for others.
     pub seats: Vec<Seat>,
+    /// Whether it is a reason against what it hangs on.
+    pub against: bool,
     /// The record that the node hangs on: a question, a claim or a reason.
     pub hangs_on: Option<Id>,
     pub parent: Option<usize>,
@@ -59,8 +61,6 @@ pub struct Node {
     pub children: Vec<usize>,
     /// Where a person put its top left corner.
     pub pin: Option<Point>,
-    /// Whether it is a reason against what it hangs on.
-    pub opposes: bool,
 }
 
 /// The forest. Equal outlines with equal sizes have equal layouts.
@@ -203,6 +203,9 @@ impl Builder<'_> {
         self.outline.nodes.push(Node {
             head,
             seats,
+            against: own
+                .and_then(|id| self.map.reason(id))
+                .is_some_and(|reason| reason.stance == Stance::Against),
             hangs_on,
             parent,
             children: Vec::new(),
@@ -210,9 +213,6 @@ impl Builder<'_> {
                 .and_then(|id| self.map.placement(id))
                 .and_then(Placement::pin)
                 .map(|(x, y)| Point::new(x as f32, y as f32)),
-            opposes: own
-                .and_then(|id| self.map.reason(id))
-                .is_some_and(|reason| reason.stance == Stance::Against),
         });
         if let Some(parent) = parent {
             self.outline.nodes[parent].children.push(index);

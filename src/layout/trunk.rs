@@ -70,7 +70,7 @@ fn sides(request: &Request, index: usize) -> Option<(Vec<usize>, Vec<usize>)> {
         return None;
     }
     let (right, left): (Vec<usize>, Vec<usize>) =
-        (node.children.iter()).partition(|child| nodes[**child].opposes);
+        (node.children.iter()).partition(|child| nodes[**child].against);
     Some(if right.is_empty() {
         (Vec::new(), left)
     } else {
