@@ -22,7 +22,7 @@ fn every_damaged_file_says_what_where_and_what_to_do() {
     let mut names: Vec<String> = std::fs::read_dir(&folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.ends_with(".ron"))
+        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "ron"))
         .collect();
     names.sort();
     let mut messages = String::new();
@@ -37,7 +37,10 @@ fn every_damaged_file_says_what_where_and_what_to_do() {
         std::fs::write(&expected_in, &messages).unwrap();
     }
     let expected = std::fs::read_to_string(&expected_in).unwrap_or_default();
-    assert_eq!(messages, expected);
+    for (line, expected) in messages.lines().zip(expected.lines()) {
+        assert_eq!(line, expected);
+    }
+    assert_eq!(messages.lines().count(), expected.lines().count());
 }
 
 #[test]

@@ -34,12 +34,19 @@ pub(super) fn format(
     let mut code = CLEAN;
     for path in &arguments.maps {
         match format_one(path, arguments.check) {
-            Ok(true) if arguments.check => {
+            Ok(Written::Differently { .. }) if arguments.check => {
                 writeln!(out, "{}: would be rewritten", path.display())?;
                 code = code.max(PROBLEMS);
             }
-            Ok(true) => writeln!(out, "{}: rewritten", path.display())?,
-            Ok(false) => {}
+            Ok(Written::Differently { has_comments }) => {
+                let loss = if has_comments {
+                    ", without its comments"
+                } else {
+                    ""
+                };
+                writeln!(out, "{}: rewritten{loss}", path.display())?;
+            }
+            Ok(Written::Alike) => {}
             Err(error) => {
                 writeln!(complaints, "contend: {error:#}")?;
                 code = UNUSABLE;
@@ -49,18 +56,25 @@ pub(super) fn format(
     Ok(code)
 }
 
-/// Whether the file is, or would be, written differently.
-fn format_one(path: &Path, only_check: bool) -> anyhow::Result<bool> {
+/// How a file is, or would be, written.
+enum Written {
+    Alike,
+    Differently { has_comments: bool },
+}
+
+fn format_one(path: &Path, only_check: bool) -> anyhow::Result<Written> {
     let text = file::read_text(path, ReadOptions::default())?;
     let opened = file::parse(&text, path)?;
     if let Some(why) = opened.read_only {
         anyhow::bail!("{}: {why}", path.display());
     }
     if file::print(&opened.map)? == text {
-        return Ok(false);
+        return Ok(Written::Alike);
     }
     if !only_check {
         file::save(path, &opened.map, Some(&opened.fingerprint))?;
     }
-    Ok(true)
+    Ok(Written::Differently {
+        has_comments: opened.has_comments,
+    })
 }

@@ -15,7 +15,7 @@ pub fn link_drawn(link: &Link, bearing: Option<Bearing>) -> Drawn {
         if let [a, b, c, d] = link.points[..] {
             shapes.push(Shape::Curve {
                 points: [a, b, c, d],
-                pen: Pen::dashed(Ink::Wire, 1.0),
+                pen: Pen::solid(Ink::Wire, 0.75),
             });
             shapes.push(Shape::Dot {
                 center: d,
@@ -76,7 +76,7 @@ pub fn conflict_drawn(points: &[Point]) -> Drawn {
     Drawn {
         shapes: vec![Shape::Line {
             points: rounded(points),
-            pen: Pen::dotted(Ink::Text, 1.5),
+            pen: Pen::dotted(Ink::Muted, 1.75),
         }],
     }
 }

@@ -164,7 +164,10 @@ fn explain(code: &RonError) -> (Kind, String, &'static str) {
             (Kind::Repeated, message, hint)
         }
         RonError::Message(message) => {
-            let (kind, hint) = if message.ends_with("stands twice") {
+            let (kind, hint) = if message.starts_with("the field") {
+                let hint = "Keep the one that is right and delete the other.";
+                (Kind::Repeated, hint)
+            } else if message.ends_with("stands twice") {
                 let hint = "Keep the one that is right and delete the other, or give it an id \
                             of its own.";
                 (Kind::Repeated, hint)

@@ -101,6 +101,17 @@ pub(super) fn places(text: &str, wanted: &[Wanted]) -> Vec<usize> {
     found.into_iter().map(|(_, at)| at).collect()
 }
 
+/// Whether there is a comment anywhere outside texts.
+pub(super) fn has_comments(text: &str) -> bool {
+    // Most maps have no such characters at all, not even in a link.
+    let may_have = |marks: &str| memchr::memmem::find(text.as_bytes(), marks.as_bytes()).is_some();
+    (may_have("//") || may_have("/*")) && {
+        let mut scanner = Scanner::new(text);
+        scanner.by_ref().for_each(drop);
+        scanner.has_met_comment
+    }
+}
+
 /// Line and column, in characters, both counted from 1, of places in bytes.
 pub(super) fn lines_and_columns(text: &str, places: &[usize]) -> Vec<(usize, usize)> {
     let starts: Vec<usize> = std::iter::once(0)
@@ -131,11 +142,16 @@ enum Token<'a> {
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
+    has_met_comment: bool,
 }
 
 impl<'a> Scanner<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, at: 0 }
+        Self {
+            text,
+            at: 0,
+            has_met_comment: false,
+        }
     }
 
     fn slice(&self, from: usize, to: usize) -> &'a str {
@@ -198,10 +214,12 @@ impl<'a> Iterator for Scanner<'a> {
                 b'"' => Token::Text(self.escaped_text(b'"')),
                 b'\'' => Token::Text(self.escaped_text(b'\'')),
                 b'/' if bytes.get(self.at) == Some(&b'/') => {
+                    self.has_met_comment = true;
                     self.skip_behind("\n");
                     continue;
                 }
                 b'/' if bytes.get(self.at) == Some(&b'*') => {
+                    self.has_met_comment = true;
                     self.skip_behind("*/");
                     continue;
                 }
@@ -261,6 +279,15 @@ mod tests {
         assert_eq!(place("reasons", &["r-a"]), (1, 1));
         assert_eq!(place("claims", &["c-zz"]), (3, 5));
         assert_eq!(place("claims", &["c-b", "rating"]), (5, 9));
+    }
+
+    #[test]
+    fn comments_are_told_from_texts_that_look_like_them() {
+        assert!(has_comments(TEXT));
+        assert!(has_comments("(format: 1 /* now */)"));
+        assert!(!has_comments(
+            r#"(url: "https://example.org/*", raw: r"//")"#
+        ));
     }
 
     #[test]

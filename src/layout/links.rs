@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Head, Layout, Node, Point, Rect, Request};
+use super::{Arranged, Head, Layout, Node, Point, Rect, Request};
 use crate::model::{Id, Kind};
 
 /// What a line says.
@@ -45,13 +45,16 @@ pub struct ConflictLine {
 
 /// From the lower edge of a thing down to where lines spread out.
 const SPINE_DROP: f32 = 14.0;
+/// From the upper edge of what stands along a trunk down to its line.
+const RUNG_DROP: f32 = 28.0;
 /// Between an edge and a line that runs along it.
 const GUTTER: f32 = 6.0;
 
-pub(super) fn tree_links(request: &Request, layout: &Layout) -> Vec<Link> {
+pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged) -> Vec<Link> {
     let nodes = &request.outline.nodes;
     let mut links = Vec::with_capacity(nodes.len());
-    for node in nodes {
+    for (index, node) in nodes.iter().enumerate() {
+        let trunk_x = arranged.trunks[index].map(|trunk| arranged.corners[index].x + trunk);
         let mut groups: Vec<(Id, Vec<&Node>)> = Vec::new();
         for child in node.children.iter().map(|child| &nodes[*child]) {
             let Some(holder) = child.hangs_on else {
@@ -79,7 +82,8 @@ pub(super) fn tree_links(request: &Request, layout: &Layout) -> Vec<Link> {
                     kind,
                     from: holder,
                     to,
-                    points: route(&start, lane_y, rect),
+                    points: (trunk_x.and_then(|x| along(&start, lane_y, x, rect)))
+                        .unwrap_or_else(|| route(&start, lane_y, rect)),
                     shared: children.len() > 1,
                 });
             }
@@ -151,6 +155,31 @@ fn end_of(layout: &Layout, child: &Node, holder: Id) -> Option<(LinkKind, Id, Re
     })
 }
 
+/// Down the trunk and out to the side of the child; `None` where the child was put
+/// so that this is no way to it.
+fn along(start: &[Point], lane_y: f32, trunk_x: f32, child: Rect) -> Option<Vec<Point>> {
+    let y = child.min.y + RUNG_DROP.min(child.height() / 2.0);
+    let beside = child.max.x < trunk_x || child.min.x > trunk_x;
+    if y < lane_y || !beside {
+        return None;
+    }
+    let edge = if child.max.x < trunk_x {
+        child.max.x
+    } else {
+        child.min.x
+    };
+    let mut points = start.to_vec();
+    if points
+        .last()
+        .is_some_and(|last| (last.x - trunk_x).abs() > 0.5)
+    {
+        points.push(Point::new(trunk_x, lane_y));
+    }
+    points.push(Point::new(trunk_x, y));
+    points.push(Point::new(edge, y));
+    Some(points)
+}
+
 /// Down to the lane, along it, and down into the child from above; or into its
 /// side where a pin has put it too high for that.
 fn route(start: &[Point], lane_y: f32, child: Rect) -> Vec<Point> {
@@ -216,10 +245,39 @@ fn curve(from: Rect, to: Rect) -> Vec<Point> {
     ]
 }
 
+/// The conflicts of a question's theses between which others stand, each with the
+/// lane that its line runs in: the shortest nearest to the theses.
+pub(super) fn conflict_lanes(request: &Request, question: usize) -> BTreeMap<Id, usize> {
+    let outline = &request.outline;
+    let children = &outline.nodes[question].children;
+    let place = |claim: &Id| {
+        let home = outline.homes.get(claim)?;
+        children.iter().position(|child| child == home)
+    };
+    let mut arcs: Vec<(usize, usize, Id)> = Vec::new();
+    for (id, claims) in &outline.conflicts {
+        if let [Some(one), Some(other)] = [place(&claims[0]), place(&claims[1])]
+            && one.abs_diff(other) > 1
+        {
+            arcs.push((one.abs_diff(other), one.min(other), *id));
+        }
+    }
+    arcs.sort_unstable();
+    let lanes = arcs.into_iter().enumerate();
+    lanes.map(|(lane, (_, _, id))| (id, lane)).collect()
+}
+
 pub(super) fn conflict_lines(request: &Request, layout: &Layout) -> BTreeMap<Id, ConflictLine> {
+    let outline = &request.outline;
+    let questions = outline
+        .places
+        .iter()
+        .filter(|(id, _)| id.kind() == Kind::Question);
+    let lanes: BTreeMap<Id, usize> = questions
+        .flat_map(|(_, question)| conflict_lanes(request, *question))
+        .collect();
     let mut lines = BTreeMap::new();
-    let mut lanes: BTreeMap<Option<usize>, usize> = BTreeMap::new();
-    for (id, claims) in &request.outline.conflicts {
+    for (id, claims) in &outline.conflicts {
         let [Some(one), Some(other)] = claims.map(|claim| layout.cards.get(&claim).copied()) else {
             continue;
         };
@@ -228,49 +286,34 @@ pub(super) fn conflict_lines(request: &Request, layout: &Layout) -> BTreeMap<Id,
         } else {
             (other, one)
         };
-        let level = left.min.y.max(right.min.y) + 8.0 < left.max.y.min(right.max.y);
-        let y = f32::midpoint(left.min.y.max(right.min.y), left.max.y.min(right.max.y));
-        let between = Rect::new(Point::new(left.max.x, y), Point::new(right.min.x, y));
-        let free = between.width() > 0.0
-            && !layout
-                .cards
-                .values()
-                .any(|card| *card != left && *card != right && card.grown(1.0).overlaps(between));
         let size = request.sizes.conflicts.get(id).copied().unwrap_or_default();
-        let (points, label) = if level && free {
-            let points = vec![between.min, between.max];
-            let above = between.center().moved(0.0, -size.height / 2.0 - 2.0);
-            (points, above)
-        } else if level {
+        let top = left.min.y.max(right.min.y);
+        let bottom = left.max.y.min(right.max.y);
+        let (points, label) = if let Some(lane) = lanes.get(id) {
             // Over the heads of those between.
-            let lane = lanes
-                .entry(
-                    request
-                        .outline
-                        .homes
-                        .get(&claims[0])
-                        .and_then(|node| request.outline.nodes[*node].parent),
-                )
-                .or_default();
-            let y = left.min.y.min(right.min.y) - 12.0 - 6.0 * (*lane % 3) as f32;
-            *lane += 1;
-            let from = Point::new(left.max.x - 28.0, left.min.y);
-            let to = Point::new(right.min.x + 28.0, right.min.y);
+            let gap = request.spacing.conflict_gap;
+            let y = left.min.y.min(right.min.y) - 14.0 - gap * *lane as f32;
+            let aside = 24.0 + 10.0 * (*lane % 4) as f32;
+            let from = Point::new(left.max.x - aside, left.min.y);
+            let to = Point::new(right.min.x + aside, right.min.y);
             let points = vec![from, Point::new(from.x, y), Point::new(to.x, y), to];
             (points, Point::new(f32::midpoint(from.x, to.x), y))
+        } else if top + 8.0 < bottom && left.max.x < right.min.x {
+            let y = f32::midpoint(top, bottom);
+            let points = vec![Point::new(left.max.x, y), Point::new(right.min.x, y)];
+            let middle = points[0].lerp(points[1], 0.5);
+            (points, middle.moved(0.0, -size.height / 2.0 - 2.0))
         } else {
             let points = curve_points(&curve(left, right));
             let middle = points[points.len() / 2];
             (points, middle)
         };
-        lines.insert(
-            *id,
-            ConflictLine {
-                claims: *claims,
-                points,
-                label: Rect::around(label, size),
-            },
-        );
+        let line = ConflictLine {
+            claims: *claims,
+            points,
+            label: Rect::around(label, size),
+        };
+        lines.insert(*id, line);
     }
     lines
 }

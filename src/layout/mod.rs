@@ -21,9 +21,11 @@ mod outline;
 mod pins;
 mod places;
 mod request;
+mod roots;
 mod tidy;
+mod trunk;
 
-pub use arrangement::{Arrangement, DEFAULT_ARRANGEMENT, arrangement, arrangement_names};
+pub use arrangement::{Arranged, Arrangement, DEFAULT_ARRANGEMENT, arrangement, arrangement_names};
 pub use geometry::{Point, Rect, Size};
 pub use index::{Hit, Index};
 pub use links::{ConflictLine, Link, LinkKind};
@@ -36,9 +38,9 @@ pub use request::{MAX_CARD_WIDTH, MIN_CARD_WIDTH, Request, Sizes, Spacing};
 #[must_use]
 pub fn layout(request: &Request) -> Layout {
     let sizes = places::node_sizes(request);
-    let mut corners = arrangement(&request.arrangement).arrange(request, &sizes);
-    pins::settle(request, &sizes, &mut corners);
-    places::place(request, &sizes, &corners)
+    let mut arranged = arrangement(&request.arrangement).arrange(request, &sizes);
+    pins::settle(request, &sizes, &mut arranged.corners);
+    places::place(request, &sizes, &arranged)
 }
 
 #[cfg(test)]

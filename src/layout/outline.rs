@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Point;
-use crate::model::{Id, Kind, Map, Placement};
+use crate::model::{Id, Kind, Map, Placement, Stance};
 
 /// What stands at a node of the forest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +52,8 @@ pub struct Node {
     pub head: Head,
     /// The premises of a reason, in order; empty for others.
     pub seats: Vec<Seat>,
+    /// Whether it is a reason against what it hangs on.
+    pub against: bool,
     /// The record that the node hangs on: a question, a claim or a reason.
     pub hangs_on: Option<Id>,
     pub parent: Option<usize>,
@@ -201,6 +203,9 @@ impl Builder<'_> {
         self.outline.nodes.push(Node {
             head,
             seats,
+            against: own
+                .and_then(|id| self.map.reason(id))
+                .is_some_and(|reason| reason.stance == Stance::Against),
             hangs_on,
             parent,
             children: Vec::new(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::links::{self, ConflictLine, Link};
-use super::{Head, Index, Node, Outline, Point, Rect, Request, Seat, Size};
+use super::{Arranged, Head, Index, Node, Outline, Point, Rect, Request, Seat, Size};
 use crate::model::Id;
 
 /// Where everything stands, in map points.
@@ -120,7 +120,8 @@ pub(super) fn node_sizes(request: &Request) -> Vec<Size> {
 }
 
 /// Puts everything where its node is.
-pub(super) fn place(request: &Request, sizes: &[Size], corners: &[Point]) -> Layout {
+pub(super) fn place(request: &Request, sizes: &[Size], arranged: &Arranged) -> Layout {
+    let corners = &arranged.corners;
     let outline = &request.outline;
     let mut layout = Layout {
         outline: Arc::clone(outline),
@@ -157,7 +158,7 @@ pub(super) fn place(request: &Request, sizes: &[Size], corners: &[Point]) -> Lay
     } else {
         bounds
     };
-    layout.links = links::tree_links(request, &layout);
+    layout.links = links::tree_links(request, &layout, arranged);
     let cross_links: Vec<Link> = links::cross_links(&layout).collect();
     layout.links.extend(cross_links);
     layout.conflicts = links::conflict_lines(request, &layout);

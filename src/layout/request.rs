@@ -61,6 +61,8 @@ pub struct Spacing {
     pub level_gap: f32,
     /// What each further starting point of lines adds to `level_gap`.
     pub lane_gap: f32,
+    /// Between the lines of conflicts that run over the heads of theses.
+    pub conflict_gap: f32,
     /// Between neighbours.
     pub sibling_gap: f32,
     /// Between the trees of neighbouring theses.
@@ -83,6 +85,7 @@ impl Default for Spacing {
             seat_gap: 24.0,
             level_gap: 44.0,
             lane_gap: 8.0,
+            conflict_gap: 16.0,
             sibling_gap: 20.0,
             thesis_gap: 64.0,
             root_gap: 96.0,

@@ -4,7 +4,8 @@
 //! Reingold and Tilford, *Tidier Drawings of Trees* (1981), here for nodes of any
 //! size: an outline is a staircase of pieces, each with its own height.
 
-use super::{Arrangement, Head, Node, Point, Request, Size, Spacing};
+use super::roots::{Extent, gap_below, gap_between, place_roots};
+use super::{Arranged, Arrangement, Point, Request, Size};
 
 pub(super) struct Tidy;
 
@@ -13,7 +14,7 @@ impl Arrangement for Tidy {
         "tidy"
     }
 
-    fn arrange(&self, request: &Request, sizes: &[Size]) -> Vec<Point> {
+    fn arrange(&self, request: &Request, sizes: &[Size]) -> Arranged {
         let nodes = &request.outline.nodes;
         let spacing = &request.spacing;
         let mut trees: Vec<Option<Tree>> = nodes.iter().map(|_| None).collect();
@@ -39,13 +40,17 @@ impl Arrangement for Tidy {
             trees[index] = Some(row.under(size, shift, top, spacing.sibling_gap));
         }
         let mut corners = vec![Point::default(); nodes.len()];
-        place_roots(request, &trees, &mut corners);
+        let extent = |root: usize| trees[root].as_ref().map(|tree| tree.extent);
+        place_roots(request, extent, &mut corners);
         for index in 0..nodes.len() {
             if let Some(parent) = nodes[index].parent {
                 corners[index] = corners[parent].moved(offsets[index].x, offsets[index].y);
             }
         }
-        corners
+        Arranged {
+            corners,
+            trunks: vec![None; nodes.len()],
+        }
     }
 }
 
@@ -58,69 +63,11 @@ fn row_shift(children: &[usize], offsets: &[Point], sizes: &[Size], width: f32) 
     }
 }
 
-fn gap_between(spacing: &Spacing, node: &Node) -> f32 {
-    match node.head {
-        Head::Claim(_) | Head::Reference { .. } => spacing.thesis_gap,
-        Head::Question(_) | Head::Reason(_) | Head::Fold { .. } => spacing.sibling_gap,
-    }
-}
-
-/// From a node's lower edge to what hangs on it: each record in the node that
-/// something hangs on needs a lane for its lines.
-fn gap_below(request: &Request, index: usize) -> f32 {
-    let nodes = &request.outline.nodes;
-    let mut holders: Vec<_> = nodes[index]
-        .children
-        .iter()
-        .map(|child| nodes[*child].hangs_on)
-        .collect();
-    holders.dedup();
-    let lanes = holders.len().saturating_sub(1) as f32;
-    let spacing = &request.spacing;
-    spacing.level_gap + lanes * spacing.lane_gap
-}
-
-/// Questions below each other, free claims and their trees in rows beneath.
-fn place_roots(request: &Request, trees: &[Option<Tree>], corners: &mut [Point]) {
-    let nodes = &request.outline.nodes;
-    let gap = request.spacing.root_gap;
-    let root_trees = || {
-        let roots = request.outline.roots.iter().copied();
-        roots.filter_map(|root| trees[root].as_ref().map(|tree| (root, tree)))
-    };
-    let widest = root_trees().map(|(_, tree)| tree.right - tree.left);
-    let widest = widest.fold(1600.0, f32::max);
-    let mut x = 0.0;
-    let mut y = 0.0;
-    let mut row_bottom: f32 = 0.0;
-    let mut fresh = true;
-    for (root, tree) in root_trees() {
-        let width = tree.right - tree.left;
-        let alone = matches!(nodes[root].head, Head::Question(_));
-        if !fresh && (alone || x + width > widest) {
-            (x, y, fresh) = (0.0, row_bottom + gap, true);
-        }
-        corners[root] = Point::new(x - tree.left, y);
-        row_bottom = if fresh {
-            y + tree.bottom
-        } else {
-            row_bottom.max(y + tree.bottom)
-        };
-        x += width + request.spacing.thesis_gap;
-        fresh = false;
-        if alone {
-            x = f32::INFINITY;
-        }
-    }
-}
-
 /// The extent of a laid out tree, from the corner of its topmost node.
 struct Tree {
     left_side: Vec<Piece>,
     right_side: Vec<Piece>,
-    left: f32,
-    right: f32,
-    bottom: f32,
+    extent: Extent,
 }
 
 /// A part of a tree's side: how far it reaches between two heights.
@@ -158,9 +105,9 @@ impl Row {
         }
         extend_below(&mut right_side, &self.right_side, 0.0);
         self.right_side = right_side;
-        self.left = self.left.min(tree.left + x);
-        self.right = self.right.max(tree.right + x);
-        self.bottom = self.bottom.max(tree.bottom);
+        self.left = self.left.min(tree.extent.left + x);
+        self.right = self.right.max(tree.extent.right + x);
+        self.bottom = self.bottom.max(tree.extent.bottom);
         self.started = true;
         x
     }
@@ -190,7 +137,7 @@ impl Row {
             std::iter::once(own(x)).chain(gap).chain(below).collect()
         };
         let started = self.started;
-        Tree {
+        let extent = Extent {
             left: if started {
                 (self.left + shift).min(0.0)
             } else {
@@ -206,6 +153,9 @@ impl Row {
             } else {
                 node.height
             },
+        };
+        Tree {
+            extent,
             left_side: side(0.0, self.left_side),
             right_side: side(node.width, self.right_side),
         }

@@ -33,20 +33,24 @@ fn is_harmless(difference: &Difference) -> bool {
     match difference.kind {
         Kind::QuotationMark => both_only("'\"‘’“”"),
         // Where a gap follows the dash, one follows it on both sides.
-        Kind::Dash => both_only("-–— \n\u{A0}") && is_space(quote) == is_space(document),
+        Kind::Dash => {
+            both_only(&format!("-–— \n\u{A0}[]{invisible}"))
+                && is_space(quote) == is_space(document)
+        }
         Kind::Space | Kind::LineBreak | Kind::ParagraphBreak | Kind::PageBreak => {
             let dash_and_space = format!(" \n\u{A0}\u{C}-–—{invisible}");
             both_only(&dash_and_space) && is_space(quote) && is_space(document)
         }
         Kind::LineEndHyphen => {
-            only(quote, "-\n \u{AD}\u{200B}")
-                && only(document, "-\n \u{AD}\u{200B}")
+            let around = format!("-\n []{invisible}");
+            only(quote, &around)
+                && only(document, &around)
                 && (quote.contains('\n') || document.contains('\n'))
         }
         Kind::FootnoteMark => {
-            quote.is_empty() != document.is_empty()
-                && only(quote, "¹²³⁹,-–")
-                && only(document, "¹²³⁹,-–")
+            let has_mark = |text: &str| text.contains(['¹', '²', '³', '⁹']);
+            let around = format!("¹²³⁹,-–\n []{invisible}");
+            has_mark(quote) != has_mark(document) && only(quote, &around) && only(document, &around)
         }
         Kind::Invisible => {
             only(quote, invisible) && only(document, invisible) || crude(quote) == crude(document)

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::edit::{Applied, Edit, Refusal, Session};
 use crate::file::Fingerprint;
 use crate::model::problems::{Problem, check};
-use crate::model::{Id, Map};
+use crate::model::{Id, Kind, Map};
 
 use super::documents::Documents;
 use super::selection::{Selection, Trail};
@@ -116,6 +116,16 @@ impl Desk {
         let applied = self.session.apply(edit)?;
         self.selection.keep_to(self.session.map());
         Ok(applied)
+    }
+
+    /// Shows only what stands around the selected card, or everything again.
+    pub fn toggle_focus(&mut self) {
+        self.focus = match self.focus {
+            Some(_) => None,
+            None => self.selection.lead().filter(|id| {
+                matches!(id.kind(), Kind::Question | Kind::Claim | Kind::Reason)
+            }),
+        };
     }
 
     pub fn select(&mut self, id: Id) {

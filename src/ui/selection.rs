@@ -69,6 +69,12 @@ pub struct Trail {
 const TRAIL_LENGTH: usize = 200;
 
 impl Trail {
+    /// Where one has been, oldest first; what lies ahead is left out.
+    #[must_use]
+    pub fn visited(&self) -> &[Id] {
+        self.visited.get(..self.position).unwrap_or_default()
+    }
+
     /// Notes a visit; what lay ahead is forgotten.
     pub fn visit(&mut self, id: Id) {
         if self.position > 0 && self.visited.get(self.position - 1) == Some(&id) {

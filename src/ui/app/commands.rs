@@ -32,7 +32,7 @@ impl App {
             let notice = Notice::info(format!("{}: {why}", command.name()));
             return self.notify(notice);
         }
-        if self.run_on_window(command) || self.run_on_map(command) {
+        if self.run_on_reader(command) || self.run_on_window(command) || self.run_on_map(command) {
             return;
         }
         let Self {
@@ -44,6 +44,19 @@ impl App {
         if let Some(tab) = active.and_then(|active| tabs.get_mut(active)) {
             tab.canvas.run(command, &tab.desk, actions);
         }
+    }
+
+    /// Commands that the reader takes for itself, such as finding while it has the
+    /// keyboard.
+    fn run_on_reader(&mut self, command: Command) -> bool {
+        let Self {
+            tabs,
+            active,
+            actions,
+            ..
+        } = self;
+        (active.and_then(|active| tabs.get_mut(active)))
+            .is_some_and(|tab| tab.left.run(command, &tab.desk, actions))
     }
 
     /// Commands that need no map.
@@ -95,6 +108,7 @@ impl App {
             C::Undo => self.step_history(false),
             C::Redo => self.step_history(true),
             C::Back | C::Forward => self.step_trail(command == C::Forward),
+            C::Focus => self.toggle_focus(),
             C::ShowSources => self.show_left(LeftView::Sources),
             C::ShowOutline => self.show_left(LeftView::Outline),
             C::ShowProblems => self.show_left(LeftView::Problems),
@@ -108,6 +122,14 @@ impl App {
             _ => return false,
         }
         true
+    }
+
+    /// Shows what stands around the selected card, or everything again.
+    fn toggle_focus(&mut self) {
+        if let Some(tab) = self.tab_mut() {
+            tab.desk.toggle_focus();
+            tab.canvas.show_all();
+        }
     }
 
     fn step_tab(&mut self, forward: bool) {

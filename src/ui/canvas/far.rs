@@ -52,8 +52,9 @@ pub(super) fn push_coarse(
                 let rect = place(*rect);
                 match (line, fill) {
                     (Some(line), Some(fill)) if detail == Detail::Bars => {
+                        let rect = on_pixels(rect);
                         push_quad(mesh, rect, color(line.ink));
-                        push_quad(mesh, rect.shrink(0.75), color(*fill));
+                        push_quad(mesh, rect.shrink(1.0), color(*fill));
                     }
                     (_, Some(fill)) => push_quad(mesh, rect, color(*fill)),
                     _ => {}
@@ -87,9 +88,10 @@ pub(super) fn push_coarse(
                     push_segment(mesh, from, to, width, color(pen.ink));
                 }
             }
-            Shape::Curve { points, pen } if detail == Detail::Bars => {
+            // Of the lines that run across, those that someone asks for.
+            Shape::Curve { points, pen } if fade >= 1.0 => {
                 let points = curve(*points, zoom);
-                for piece in points.windows(2).step_by(2) {
+                for piece in points.windows(2) {
                     let (from, to) = (origin + piece[0].to_vec2(), origin + piece[1].to_vec2());
                     push_segment(mesh, from, to, 0.8, color(pen.ink));
                 }
@@ -104,13 +106,9 @@ pub(super) fn push_coarse(
     }
 }
 
-/// An upright rectangle, at least a pixel wide and high.
+/// An upright rectangle, at least a point wide and high, with sharp edges.
 pub(super) fn push_quad(mesh: &mut Mesh, rect: Rect, color: Color32) {
-    let min = pos2(rect.min.x.round(), rect.min.y.round());
-    let max = pos2(
-        rect.max.x.round().max(min.x + 1.0),
-        rect.max.y.round().max(min.y + 1.0),
-    );
+    let Rect { min, max } = on_pixels(rect);
     push_corners(
         mesh,
         [min, pos2(max.x, min.y), max, pos2(min.x, max.y)],
@@ -118,7 +116,22 @@ pub(super) fn push_quad(mesh: &mut Mesh, rect: Rect, color: Color32) {
     );
 }
 
+fn on_pixels(rect: Rect) -> Rect {
+    let min = pos2(rect.min.x.round(), rect.min.y.round());
+    let max = pos2(
+        rect.max.x.round().max(min.x + 1.0),
+        rect.max.y.round().max(min.y + 1.0),
+    );
+    Rect::from_min_max(min, max)
+}
+
 fn push_segment(mesh: &mut Mesh, from: Pos2, to: Pos2, width: f32, color: Color32) {
+    if (from.x - to.x).abs() < 0.5 || (from.y - to.y).abs() < 0.5 {
+        // Upright and level lines stay sharp.
+        let half = Vec2::splat(width / 2.0);
+        push_quad(mesh, Rect::from_two_pos(from, to).expand2(half), color);
+        return;
+    }
     let along = (to - from).normalized();
     let aside = along.rot90() * (width / 2.0);
     push_corners(

@@ -177,6 +177,8 @@ fn outline(rect: Rect, corners: Corners, zoom: f32) -> Vec<Pos2> {
             })),
         }
     }
+    // Where cuts meet in a tip the corners coincide, which has no direction.
+    points.dedup_by(|one, other| one.distance_sq(*other) < 1e-3);
     points
 }
 

@@ -7,7 +7,7 @@ use super::Camera;
 use super::far::push_quad;
 use crate::drawing::{MapDrawing, Part};
 use crate::layout::Point;
-use crate::ui::theme::{Theme, size};
+use crate::ui::theme::{self, Theme};
 
 /// What the reader did on the minimap.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,7 +16,10 @@ pub enum MinimapAction {
     LookAt(Point),
 }
 
-const SIZE: Vec2 = vec2(128.0, 96.0);
+/// The minimap is so wide, and as high as the map's shape asks for within limits.
+const WIDTH: f32 = 168.0;
+const MIN_HEIGHT: f32 = 56.0;
+const MAX_HEIGHT: f32 = 128.0;
 const MARGIN: f32 = 16.0;
 const PADDING: f32 = 6.0;
 
@@ -30,12 +33,14 @@ pub fn minimap_ui(
 ) -> Option<MinimapAction> {
     let map = drawing.layout.bounds;
     let seen = camera.visible(view);
-    if drawing.picture.items.is_empty() || seen.holds(map) || view.width() < 3.0 * SIZE.x {
+    if drawing.picture.items.is_empty() || seen.holds(map) || view.width() < 3.0 * WIDTH {
         return None;
     }
     let theme = Theme::of(ui.ctx());
     let tokens = &theme.tokens;
-    let frame = Rect::from_min_size(view.max - SIZE - Vec2::splat(MARGIN), SIZE);
+    let wanted = (WIDTH - 2.0 * PADDING) * map.height() / map.width().max(1.0) + 2.0 * PADDING;
+    let size = vec2(WIDTH, wanted.clamp(MIN_HEIGHT, MAX_HEIGHT));
+    let frame = Rect::from_min_size(view.max - size - Vec2::splat(MARGIN), size);
     let id = ui.scope_id().with("minimap");
     let response = ui.interact(frame, id, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, "Minimap"));
@@ -51,7 +56,13 @@ pub fn minimap_ui(
         .painter()
         .with_clip_rect(frame.intersect(view).expand(2.0));
     let line = Stroke::new(1.0, tokens.line);
-    painter.rect(frame, size::CORNER, tokens.panel, line, StrokeKind::Outside);
+    painter.rect(
+        frame,
+        theme::size::CORNER,
+        tokens.panel,
+        line,
+        StrokeKind::Outside,
+    );
 
     let mut mesh = Mesh::default();
     let card = tokens.panel.lerp_to_gamma(tokens.muted, 0.38);

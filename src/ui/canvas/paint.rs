@@ -41,7 +41,7 @@ const BUDGET_SECS: f64 = 0.006;
 /// How strongly what is dimmed shows.
 const DIMMED: f32 = 0.28;
 /// How strongly a cross-link shows that nobody asks for.
-const QUIET: f32 = 0.55;
+const QUIET: f32 = 0.4;
 
 /// What was painted last, so that it need not be made again.
 #[derive(Default)]

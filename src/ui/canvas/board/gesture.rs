@@ -268,6 +268,10 @@ fn movers(id: Id, map: &Map, layout: &Layout, selection: &Selection) -> Vec<(Id,
             Head::Reference { .. } | Head::Fold { .. } => None,
         })
         .filter(|id| map.contains(*id))
-        .filter_map(|id| Some((id, layout.rect_of(id)?.min)))
+        .filter_map(|id| {
+            // A box is pinned by its own corner, not by that of the label on it.
+            let own = layout.reasons.get(&id).map(|reason| reason.rect);
+            Some((id, own.or_else(|| layout.rect_of(id))?.min))
+        })
         .collect()
 }

@@ -56,6 +56,9 @@ pub struct Canvas {
     has_keyboard: bool,
     pub shows_minimap: bool,
     wishes: Wishes,
+    /// The size of the view, and the camera that opened the map in it: as long as
+    /// nobody has moved that camera, it follows the window's size.
+    opened: Option<(egui::Vec2, Camera)>,
 }
 
 /// What was asked for from outside, to be done in the next frame, when sizes are
@@ -106,6 +109,7 @@ impl Default for Canvas {
                 keyboard: true,
                 ..Wishes::default()
             },
+            opened: None,
         }
     }
 }
@@ -173,6 +177,11 @@ impl Canvas {
         self.wishes.write = Some(id);
     }
 
+    /// Fits all that is shown into the view at the next frame.
+    pub fn show_all(&mut self) {
+        self.wishes.fit = Some(Fit::All);
+    }
+
     /// Takes the keyboard at the next frame.
     pub fn focus(&mut self) {
         self.wishes.keyboard = true;
@@ -197,7 +206,14 @@ impl Canvas {
         response: &egui::Response,
         view: egui::Rect,
     ) {
-        let wishes = std::mem::take(&mut self.wishes);
+        let mut wishes = std::mem::take(&mut self.wishes);
+        if let Some((size, camera)) = self.opened {
+            if camera != self.camera || self.flight.is_some() {
+                self.opened = None;
+            } else if size != view.size() {
+                wishes.fit = wishes.fit.or(Some(Fit::Opening));
+            }
+        }
         let layout = self.scene.layout();
         // Wishes build on where a flight under way is going to end.
         let mut camera = self.flight.map_or(self.camera, |flight| flight.to);
@@ -224,6 +240,9 @@ impl Canvas {
         }
         if let Some(rect) = shown {
             camera = camera.revealing(rect, view, FIT_PADDING);
+        }
+        if opening {
+            self.opened = Some((view.size(), camera));
         }
         self.go_to(ui, cx, camera, opening);
         if let Some(text) = wishes.copy {

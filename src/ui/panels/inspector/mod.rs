@@ -1,0 +1,102 @@
+//! The selected record, to read and to edit.
+
+mod backed;
+mod backing;
+mod claim;
+mod conflict;
+mod field;
+mod links;
+mod map;
+mod note;
+mod parts;
+mod picture;
+mod question;
+mod quote;
+mod rating;
+mod reason;
+mod several;
+mod source;
+mod source_form;
+mod tag;
+mod tags;
+
+use egui::{Frame, Margin, ScrollArea, Ui};
+
+use crate::model::{Id, Kind};
+use crate::ui::cx::Cx;
+use crate::ui::theme::size;
+
+use field::Draft;
+
+/// The selected record, to read and to edit.
+///
+/// It brings its own margins: show it in a panel whose frame has none.
+#[derive(Debug, Default)]
+pub struct Inspector {
+    draft: Draft,
+    /// The tag being typed, and on what record.
+    new_tag: Option<(Id, String)>,
+    take_keyboard: bool,
+    /// What was shown at the last frame.
+    shown: Option<Id>,
+    pictures: picture::Pictures,
+}
+
+impl Inspector {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let selected = cx.desk.selection.ids();
+        let lead = cx.desk.selection.lead().filter(|id| cx.map().contains(*id));
+        let margin = Margin {
+            left: size::PANEL_PADDING,
+            right: size::PANEL_PADDING,
+            top: 12,
+            bottom: 24,
+        };
+        ScrollArea::vertical()
+            .id_salt(("inspector", lead))
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                Frame::new().inner_margin(margin).show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    ui.push_id(lead, |ui| match lead {
+                        Some(_) if selected.len() > 1 => several::several_ui(ui, cx),
+                        Some(id) => self.record_ui(ui, cx, id),
+                        None => self.map_ui(ui, cx),
+                    });
+                });
+            });
+        self.shown = lead;
+    }
+
+    /// Puts the keyboard on the first field.
+    pub fn focus(&mut self) {
+        self.take_keyboard = true;
+    }
+
+    /// Whether a text is being typed here.
+    #[must_use]
+    pub fn has_keyboard(&self) -> bool {
+        self.draft.is_typing()
+    }
+
+    fn record_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
+        match id.kind() {
+            Kind::Question => self.question_ui(ui, cx, id),
+            Kind::Claim => self.claim_ui(ui, cx, id),
+            Kind::Reason => self.reason_ui(ui, cx, id),
+            Kind::Conflict => self.conflict_ui(ui, cx, id),
+            Kind::Source => self.source_ui(ui, cx, id),
+            Kind::Quote => self.quote_ui(ui, cx, id),
+            Kind::Backing => self.backing_ui(ui, cx, id),
+            Kind::Tag => self.tag_ui(ui, cx, id),
+        }
+        if id.kind() != Kind::Tag {
+            self.tags_ui(ui, cx, id);
+        }
+        if matches!(id.kind(), Kind::Claim | Kind::Source) {
+            self.picture_ui(ui, cx, id);
+        }
+        self.note_ui(ui, cx, id);
+        parts::problems_ui(ui, cx, id);
+    }
+}

@@ -1,0 +1,186 @@
+//! A quote: its words in their place, and the claims that rest on it.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Frame, Margin, Ui};
+
+use crate::edit::{Below, Edit};
+use crate::model::{Id, Kind, Quote, Stance};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::theme::{Face, Theme, icon_button, icons, size};
+
+use super::super::words::{stance_tone, stance_word};
+use super::Inspector;
+use super::backed::{differences_ui, state_ui};
+use super::field::{Field, Look};
+use super::parts::{jump_row, kind_line, nothing, section, with_buttons};
+
+impl Inspector {
+    pub(super) fn quote_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
+        let map = cx.map();
+        let Some(quote) = map.quote(id) else {
+            return;
+        };
+        kind_line(ui, cx.theme, "Quote");
+        words_ui(ui, cx.theme, quote);
+        state_ui(ui, cx, id, quote);
+        if let Some(state) = cx.desk.documents.state(id) {
+            nothing(ui, cx.theme, state.explanation());
+        }
+        differences_ui(ui, cx, id);
+        ui.horizontal_wrapped(|ui| {
+            if ui.button("Open in the reader").clicked() {
+                cx.push(Action::Read {
+                    source: quote.source,
+                    quote: Some(id),
+                });
+            }
+            let source = ui
+                .button("Source")
+                .on_hover_text("Show the source's record");
+            if source.clicked() {
+                cx.push(Action::Select(quote.source));
+            }
+        });
+        nothing(
+            ui,
+            cx.theme,
+            "A quote's words are never typed. To mend it, select the words in the reader and \
+             quote them again, then remove this one.",
+        );
+
+        section(ui, cx.theme, "Claims that rest on it");
+        let backings = map.backings_with(id);
+        if backings.is_empty() {
+            nothing(ui, cx.theme, "None yet.");
+        }
+        for backing in backings {
+            backing_row(ui, cx, backing);
+        }
+        back_ui(ui, cx, id);
+
+        section(ui, cx.theme, "Page, as the document labels it");
+        let page = Field {
+            id: egui::Id::unique(("inspector page", id)),
+            name: "Page",
+            value: &quote.page,
+            hint: "12, xiv",
+            look: Look::Line,
+        };
+        if let Some(page) = page.show(ui, cx, &mut self.draft) {
+            let record = Quote {
+                page,
+                ..quote.clone()
+            };
+            cx.edit(Edit::Update {
+                id,
+                record: record.into(),
+                label: "edit page",
+            });
+        }
+        ui.add_space(size::GAP);
+        if ui.button("Remove quote").clicked() {
+            cx.edit(Edit::Remove {
+                ids: vec![id],
+                below: Below::Keep,
+            });
+        }
+    }
+}
+
+/// The words in full ink between what stands around them.
+fn words_ui(ui: &mut Ui, theme: &Theme, quote: &Quote) {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = ui.available_width() - 24.0;
+    let format = |color| TextFormat {
+        line_height: Some(theme.scaled(size::TEXT_SERIF * size::SERIF_LINE)),
+        ..TextFormat::simple(Face::Serif.at(theme.scaled(size::TEXT_SERIF)), color)
+    };
+    let tokens = &theme.tokens;
+    job.append(&quote.prefix, 0.0, format(tokens.muted));
+    let marked = TextFormat {
+        background: tokens.for_soft,
+        ..format(tokens.ink)
+    };
+    job.append(&quote.exact, 0.0, marked);
+    job.append(&quote.suffix, 0.0, format(tokens.muted));
+    Frame::new()
+        .fill(tokens.card)
+        .stroke(egui::Stroke::new(1.0, tokens.line))
+        .corner_radius(size::CORNER)
+        .inner_margin(Margin::symmetric(12, 8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let name = format!("Words of the quote: {}", quote.exact);
+            ui.add(egui::Label::new(job).wrap()).accessible_name(name);
+        });
+}
+
+fn backing_row(ui: &mut Ui, cx: &mut Cx<'_>, backing: Id) {
+    let Some(record) = cx.map().backing(backing) else {
+        return;
+    };
+    let (mut show, mut remove) = (false, false);
+    with_buttons(
+        ui,
+        |ui| {
+            let tone = stance_tone(&record.stance);
+            jump_row(ui, cx, record.claim, stance_word(&record.stance), tone);
+        },
+        |ui| {
+            remove = icon_button(ui, "Take the quote from this claim", icons::ICON_CLOSE).clicked();
+            show = icon_button(ui, "How it backs this claim", icons::ICON_EDIT).clicked();
+        },
+    );
+    if show {
+        cx.push(Action::Select(backing));
+    }
+    if remove {
+        cx.edit(Edit::Remove {
+            ids: vec![backing],
+            below: Below::Keep,
+        });
+    }
+}
+
+/// Puts the quote behind the claim that was looked at before.
+fn back_ui(ui: &mut Ui, cx: &mut Cx<'_>, quote: Id) {
+    let map = cx.map();
+    let claim = cx
+        .desk
+        .trail
+        .visited()
+        .iter()
+        .rev()
+        .copied()
+        .find(|id| id.kind() == Kind::Claim && map.contains(*id));
+    let Some(claim) = claim else {
+        return;
+    };
+    let rests = map
+        .backings_with(quote)
+        .into_iter()
+        .filter_map(|id| map.backing(id))
+        .any(|backing| backing.claim == claim);
+    if rests {
+        return;
+    }
+    let text = super::super::words::record_line(map, claim);
+    let text = super::super::words::shortened(&text, 70);
+    nothing(ui, cx.theme, &format!("You came from “{text}”."));
+    ui.horizontal_wrapped(|ui| {
+        for (name, stance) in [
+            ("Put it behind that claim", Stance::For),
+            ("Against it", Stance::Against),
+        ] {
+            if ui.button(name).clicked() {
+                cx.edit(Edit::AddBacking {
+                    id: Id::random(Kind::Backing),
+                    quote,
+                    claim,
+                    stance,
+                });
+            }
+        }
+    });
+}

@@ -1,0 +1,108 @@
+//! The left panel: a switch on top, and what it switches between.
+
+use egui::{Frame, Margin, Ui};
+
+use crate::model::Id;
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::desk::Desk;
+use crate::ui::theme::{segmented, size};
+
+use super::outline::Outline;
+use super::problems::{Problems, items_of};
+use super::sources::Sources;
+
+/// Which view the left panel shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LeftView {
+    #[default]
+    Sources,
+    Outline,
+    Problems,
+}
+
+/// Sources with the reader, the outline, or the problems list.
+///
+/// It brings its own margins: show it in a panel whose frame has none.
+#[derive(Debug, Default)]
+pub struct LeftPanel {
+    pub view: LeftView,
+    sources: Sources,
+    outline: Outline,
+    problems: Problems,
+}
+
+impl LeftPanel {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        self.header_ui(ui, cx);
+        match self.view {
+            LeftView::Sources => self.sources.ui(ui, cx),
+            LeftView::Outline => self.outline.ui(ui, cx),
+            LeftView::Problems => self.problems.ui(ui, cx),
+        }
+    }
+
+    fn header_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let count = items_of(cx.desk).len();
+        let problems = match count {
+            0 => "Problems".to_owned(),
+            count => format!("Problems {count}"),
+        };
+        let margin = Margin {
+            left: size::PANEL_PADDING,
+            right: size::PANEL_PADDING,
+            top: 12,
+            bottom: 8,
+        };
+        Frame::new().inner_margin(margin).show(ui, |ui| {
+            segmented(
+                ui,
+                &mut self.view,
+                &[
+                    (LeftView::Sources, "Sources"),
+                    (LeftView::Outline, "Outline"),
+                    (LeftView::Problems, &problems),
+                ],
+            );
+        });
+    }
+
+    /// Shows a source in the reader, at a quote's passage if one is given.
+    pub fn read(&mut self, source: Id, quote: Option<Id>) {
+        self.view = LeftView::Sources;
+        self.sources.reader.open(source, quote);
+    }
+
+    /// Whether words are selected in the reader.
+    #[must_use]
+    pub fn has_words_selected(&self) -> bool {
+        self.sources.reader.has_words_selected()
+    }
+
+    /// Whether keys go to the reader or the outline.
+    #[must_use]
+    pub fn has_keyboard(&self) -> bool {
+        match self.view {
+            LeftView::Sources => self.sources.reader.has_keyboard(),
+            LeftView::Outline => self.outline.has_keyboard(),
+            LeftView::Problems => self.problems.has_keyboard(),
+        }
+    }
+
+    /// Takes the keyboard at the next frame.
+    pub fn focus(&mut self) {
+        match self.view {
+            LeftView::Sources => self.sources.reader.focus(),
+            LeftView::Outline => self.outline.focus(),
+            LeftView::Problems => self.problems.focus(),
+        }
+    }
+
+    /// Carries out a command that is the panel's: quoting the selected words, and
+    /// finding in the document while that has the keyboard. `false` if the
+    /// command is none of its.
+    pub fn run(&mut self, command: Command, desk: &Desk, actions: &mut Vec<Action>) -> bool {
+        self.view == LeftView::Sources && self.sources.reader.run(command, desk, actions)
+    }
+}

@@ -1,0 +1,160 @@
+//! A document cut into the parts that are laid out one by one.
+
+use std::ops::Range;
+
+use crate::document::{BlockKind, Document};
+
+/// A part longer than this (characters) is cut, so that no text is too long to
+/// lay out within a frame.
+const PART_MAX: usize = 3000;
+
+/// What is laid out as one piece of text: a block, or a stretch of a long one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Characters of the document's text.
+    pub chars: Range<usize>,
+    pub kind: BlockKind,
+    /// Whether the block begins here, so that there is space above.
+    pub opens: bool,
+    /// The number of the paragraph that it belongs to, from 1; a heading has that
+    /// of the paragraph after it.
+    pub paragraph: usize,
+}
+
+/// The parts of a document in order, and how many paragraphs there are.
+pub fn parts_of(document: &Document) -> (Vec<Part>, usize) {
+    let mut parts = Vec::with_capacity(document.blocks().len());
+    let mut paragraphs = 0;
+    for block in document.blocks() {
+        let chars = document.chars_of_bytes(&block.range);
+        let is_heading = block.kind == BlockKind::Heading;
+        if !is_heading {
+            paragraphs += 1;
+        }
+        let text = document.text().get(block.range.clone()).unwrap_or_default();
+        for (index, stretch) in stretches(text, chars.start).into_iter().enumerate() {
+            parts.push(Part {
+                chars: stretch,
+                kind: block.kind,
+                opens: index == 0,
+                paragraph: paragraphs + usize::from(is_heading),
+            });
+        }
+    }
+    (parts, paragraphs)
+}
+
+/// `text` in stretches of at most [`PART_MAX`] characters, cut at white space
+/// where there is some. `start` is the number of its first character.
+fn stretches(text: &str, start: usize) -> Vec<Range<usize>> {
+    let mut stretches = Vec::new();
+    let (mut from, mut last_space, mut at) = (start, None, start);
+    for character in text.chars() {
+        at += 1;
+        if character.is_whitespace() {
+            last_space = Some(at);
+        }
+        if at - from >= PART_MAX {
+            let end = last_space.filter(|end| *end > from).unwrap_or(at);
+            stretches.push(from..end);
+            from = end;
+            last_space = None;
+        }
+    }
+    if at > from || stretches.is_empty() {
+        stretches.push(from..at);
+    }
+    stretches
+}
+
+/// The part as it is shown: lines that were broken by hand flow on, so a run of
+/// white space becomes one space. Every character stays one character (what is
+/// left out becomes a space without width), so that positions stay the same.
+pub fn shown_text(document: &Document, part: &Part) -> String {
+    let mut in_space = false;
+    document
+        .slice_of_chars(&part.chars)
+        .chars()
+        .map(|character| {
+            let is_space = character.is_whitespace();
+            let follows = std::mem::replace(&mut in_space, is_space);
+            match (is_space, follows) {
+                (false, _) => character,
+                (true, false) => ' ',
+                (true, true) => '\u{200B}',
+            }
+        })
+        .collect()
+}
+
+/// The part that holds the character, or the next one after it.
+pub fn part_at(parts: &[Part], char: usize) -> Option<usize> {
+    let index = parts.partition_point(|part| part.chars.end <= char);
+    let last = parts.len().checked_sub(1)?;
+    Some(index.min(last))
+}
+
+/// The number of the paragraph that holds the character; `None` for an empty text.
+pub fn paragraph_at(document: &Document, char: usize) -> Option<usize> {
+    let byte = document.byte_of_char(char);
+    let blocks = document.blocks();
+    let holding = blocks.partition_point(|block| block.range.end <= byte);
+    let upto = blocks.get(..=holding.min(blocks.len().checked_sub(1)?))?;
+    let count = upto
+        .iter()
+        .filter(|block| block.kind != BlockKind::Heading)
+        .count();
+    let is_heading = upto.last()?.kind == BlockKind::Heading;
+    Some(count + usize::from(is_heading))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broken_lines_flow_on_and_keep_their_characters() {
+        let document = Document::from_text("One\n  two\tthree.\n\nFour.".into());
+        let (parts, paragraphs) = parts_of(&document);
+        assert_eq!((parts.len(), paragraphs), (2, 2));
+        let shown = shown_text(&document, &parts[0]);
+        assert_eq!(shown, "One \u{200B}\u{200B}two three.");
+        assert_eq!(shown.chars().count(), parts[0].chars.len());
+        assert_eq!(part_at(&parts, 0), Some(0));
+        assert_eq!(part_at(&parts, parts[0].chars.end), Some(1));
+        assert_eq!(part_at(&parts, 9999), Some(1));
+    }
+
+    #[test]
+    fn a_text_without_line_ends_is_cut_at_spaces() {
+        let document = Document::from_text("word ".repeat(5000));
+        let (parts, paragraphs) = parts_of(&document);
+        assert_eq!(paragraphs, 1);
+        assert!(parts.len() > 5);
+        assert!(parts.iter().all(|part| part.chars.len() <= PART_MAX));
+        assert!(
+            parts
+                .windows(2)
+                .all(|pair| pair[0].chars.end == pair[1].chars.start)
+        );
+        assert_eq!(parts.iter().filter(|part| part.opens).count(), 1);
+        assert!(document.slice_of_chars(&parts[1].chars).starts_with("word"));
+    }
+
+    #[test]
+    fn paragraphs_are_counted_without_headings() {
+        let body = "The border was closed for weeks on end. ".repeat(6);
+        let document = Document::from_text(format!("A Title\n{body}\nPart Two\n{body}\n"));
+        let (parts, paragraphs) = parts_of(&document);
+        assert_eq!(paragraphs, 2);
+        let numbers: Vec<usize> = parts.iter().map(|part| part.paragraph).collect();
+        assert_eq!(numbers, [1, 1, 2, 2]);
+        for part in &parts {
+            assert_eq!(
+                paragraph_at(&document, part.chars.start),
+                Some(part.paragraph)
+            );
+        }
+        assert_eq!(paragraph_at(&Document::from_text(String::new()), 0), None);
+    }
+}

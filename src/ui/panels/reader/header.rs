@@ -1,0 +1,86 @@
+//! What is being read, and where in it one is.
+
+use egui::text::LayoutJob;
+use egui::{Align, Layout, Ui};
+
+use crate::model::{Id, Source};
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::theme::{Face, Theme, icon_button, icons, size};
+
+use super::{Reader, padded};
+
+impl Reader {
+    pub(super) fn header_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, source: Id, status: &str) {
+        let Some(record) = cx.map().source(source) else {
+            return;
+        };
+        padded(cx.theme).show(ui, |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                if !status.is_empty()
+                    && icon_button(ui, "Find in document", icons::ICON_SEARCH).clicked()
+                {
+                    self.open_find();
+                }
+                if icon_button(ui, "Edit the source's record", icons::ICON_EDIT).clicked() {
+                    cx.push(Action::Select(source));
+                }
+                if status.is_empty()
+                    && icon_button(ui, "Attach the document's text", icons::ICON_ATTACH_FILE)
+                        .clicked()
+                {
+                    attach(cx, source);
+                }
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    let theme = cx.theme;
+                    title_ui(ui, theme, title_of(record));
+                    let who = who(record);
+                    let line = match (who.is_empty(), status.is_empty()) {
+                        (false, false) => format!("{who} · {status}"),
+                        (true, _) => status.to_owned(),
+                        (false, true) => who,
+                    };
+                    if !line.is_empty() {
+                        theme.muted(ui, line);
+                    }
+                });
+            });
+        });
+    }
+}
+
+/// The title over two lines at most; all of it when it is pointed at.
+fn title_ui(ui: &mut Ui, theme: &Theme, title: &str) {
+    let mut job = LayoutJob::simple(
+        title.to_owned(),
+        Face::Bold.at(theme.scaled(size::TEXT)),
+        theme.tokens.ink,
+        ui.available_width(),
+    );
+    job.wrap.max_rows = 2;
+    ui.add(egui::Label::new(job).wrap()).on_hover_text(title);
+}
+
+/// Attaches a text to this source: the command goes to what is selected.
+pub(super) fn attach(cx: &mut Cx<'_>, source: Id) {
+    cx.push(Action::Select(source));
+    cx.run(Command::AttachFile);
+}
+
+fn title_of(record: &Source) -> &str {
+    match record.title.trim() {
+        "" => record.label(),
+        title => title,
+    }
+}
+
+/// `Arslan Ghazi`, `Khan and Hussain`, `Khan and others`; else what holds it.
+pub fn who(record: &Source) -> String {
+    match record.authors.as_slice() {
+        [] => record.container.trim().to_owned(),
+        [one] => one.clone(),
+        [one, two] => format!("{one} and {two}"),
+        [one, ..] => format!("{one} and others"),
+    }
+}

@@ -1,0 +1,280 @@
+//! A document to read, with what the map quotes of it marked, and the words that
+//! become quotes.
+//!
+//! [`blocks`] cuts a text into parts, [`flow`] knows where each stands without
+//! laying all of them out, [`highlights`] says what is quoted, and [`selection`]
+//! moves over words: none of them draws. [`page`] lays out what is on the screen,
+//! [`paint`] marks it, [`pointer`] and [`keys`] alter the selection.
+
+mod bar;
+pub(super) mod blocks;
+mod excerpts;
+mod find;
+mod find_ui;
+mod flow;
+mod geometry;
+mod header;
+mod highlights;
+mod keys;
+mod page;
+mod paint;
+mod pointer;
+mod popup;
+mod scroll;
+mod selection;
+
+use std::ops::Range;
+
+use egui::{Frame, Margin, Ui};
+
+use crate::model::{Id, Kind};
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::desk::Desk;
+use crate::ui::notice::Notice;
+use crate::ui::theme::{Theme, size};
+
+use super::quoting::{Purpose, actions_for, quote_of};
+use find::Find;
+use page::Page;
+use pointer::Gesture;
+use popup::ClaimsPopup;
+use selection::WordSelection;
+
+/// What the reader shows and where one is in it.
+#[derive(Debug, Default)]
+pub struct Reader {
+    source: Option<Id>,
+    page: Option<Page>,
+    selection: Option<WordSelection>,
+    gesture: Gesture,
+    find: Find,
+    popup: Option<ClaimsPopup>,
+    /// Where to scroll at the next frame.
+    goal: Option<Goal>,
+    flash: Option<Flash>,
+    offset: f32,
+    /// Height of the page that can be seen.
+    seen: f32,
+    has_keyboard: bool,
+    take_keyboard: bool,
+}
+
+/// A place to bring into view.
+#[derive(Clone, Debug)]
+enum Goal {
+    /// Waits until the quote has been looked for.
+    Quote(Id),
+    Chars(Range<usize>),
+    /// Only as far as is needed to see the caret.
+    Caret(usize),
+}
+
+/// A passage that was just opened.
+#[derive(Clone, Debug)]
+struct Flash {
+    chars: Range<usize>,
+    began_secs: f64,
+}
+
+impl Reader {
+    /// Opens a source, at a quote's passage if one is given.
+    pub fn open(&mut self, source: Id, quote: Option<Id>) {
+        if self.source != Some(source) {
+            *self = Self {
+                source: Some(source),
+                find: std::mem::take(&mut self.find),
+                ..Self::default()
+            };
+        }
+        if let Some(quote) = quote {
+            self.goal = Some(Goal::Quote(quote));
+        }
+    }
+
+    pub fn source(&self) -> Option<Id> {
+        self.source
+    }
+
+    pub fn has_words_selected(&self) -> bool {
+        self.selected().is_some()
+    }
+
+    pub fn has_keyboard(&self) -> bool {
+        self.has_keyboard
+    }
+
+    /// Puts the keyboard on the text.
+    pub fn focus(&mut self) {
+        self.take_keyboard = true;
+    }
+
+    /// The selected words, in characters of the document's text.
+    fn selected(&self) -> Option<Range<usize>> {
+        self.page.as_ref().and_then(|page| self.selected_on(page))
+    }
+
+    fn selected_on(&self, page: &Page) -> Option<Range<usize>> {
+        let range = self.selection?.range();
+        let words = selection::trimmed(page.document(), &range);
+        (!words.is_empty()).then_some(words)
+    }
+
+    /// Carries out what concerns the reader; `false` if the command does not.
+    pub fn run(&mut self, command: Command, desk: &Desk, actions: &mut Vec<Action>) -> bool {
+        match command {
+            Command::QuoteSelection => self.use_words(desk, actions, Purpose::Quote),
+            Command::Find if self.has_keyboard => self.open_find(),
+            Command::FindNext if self.has_keyboard && self.find.open => self.find_step(true),
+            Command::FindPrevious if self.has_keyboard && self.find.open => self.find_step(false),
+            _ => return false,
+        }
+        true
+    }
+
+    fn open_find(&mut self) {
+        self.find.open = true;
+        self.find.take_focus = true;
+    }
+
+    fn find_step(&mut self, forward: bool) {
+        if let Some(found) = self.find.step(forward) {
+            self.goal = Some(Goal::Chars(found));
+        }
+    }
+
+    /// Makes something of the selected words, or says why not.
+    fn use_words(&mut self, desk: &Desk, actions: &mut Vec<Action>, purpose: Purpose) {
+        if let Some(page) = self.page.take() {
+            self.use_words_on(&page, desk, actions, purpose);
+            self.page = Some(page);
+        }
+    }
+
+    fn use_words_on(
+        &mut self,
+        page: &Page,
+        desk: &Desk,
+        actions: &mut Vec<Action>,
+        purpose: Purpose,
+    ) {
+        let Some(source) = self.source else {
+            return;
+        };
+        let chars = self.selected_on(page).unwrap_or_default();
+        match quote_of(page.document(), source, &chars) {
+            Ok(quote) => {
+                actions.extend(actions_for(desk.map(), quote, purpose));
+                self.selection = self
+                    .selection
+                    .map(|selection| WordSelection::caret(selection.range().end));
+            }
+            Err(sentence) => actions.push(Action::Notify(Notice::info(sentence))),
+        }
+    }
+
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let map = cx.map();
+        self.source = self.source.filter(|id| map.contains(*id));
+        let Some(source) = self.source else {
+            self.page = None;
+            self.has_keyboard = false;
+            return nothing_open_ui(ui, cx);
+        };
+        match cx.desk.documents.text(source) {
+            Some(text) => {
+                let document = text.document.document().clone();
+                let width = ui.available_width() - 2.0 * f32::from(size::PANEL_PADDING);
+                let theme = Theme::of(ui.ctx());
+                let current = self.page.take();
+                let mut page = Page::of(current, &document, width.max(80.0), &theme);
+                self.update_highlights(&mut page, cx, source);
+                self.update_find(&page);
+                let status = self.status(&page);
+                self.page = Some(page);
+                self.header_ui(ui, cx, source, &status);
+                self.find_ui(ui, cx);
+                self.bar_ui(ui, cx);
+                self.scroll_ui(ui, cx, source);
+                self.popup_ui(ui, cx);
+            }
+            None => {
+                self.page = None;
+                self.selection = None;
+                self.has_keyboard = false;
+                self.header_ui(ui, cx, source, "");
+                excerpts::excerpts_ui(ui, cx, source, &mut self.goal);
+            }
+        }
+    }
+
+    fn update_highlights(&self, page: &mut Page, cx: &Cx<'_>, source: Id) {
+        let documents = &cx.desk.documents;
+        let request = Some((cx.desk.session.revision(), documents.generation()));
+        if page.highlighted == request {
+            return;
+        }
+        page.highlighted = request;
+        page.highlights = highlights::highlights_of(cx.map(), source, |quote| {
+            documents
+                .finding(quote)
+                .and_then(|found| found.span.clone())
+        });
+    }
+
+    fn update_find(&mut self, page: &Page) {
+        if !self.find.open {
+            return;
+        }
+        let near = page
+            .flow
+            .at(self.offset)
+            .and_then(|index| page.parts.get(index))
+            .map_or(0, |part| part.chars.start);
+        if self.find.refresh(page.document(), near)
+            && let Some(found) = self.find.current()
+        {
+            self.goal = Some(Goal::Chars(found));
+        }
+    }
+
+    /// `paragraph 9 of 16`.
+    fn status(&self, page: &Page) -> String {
+        let middle = self.offset + self.seen * 0.3;
+        let part = page.flow.at(middle).and_then(|index| page.parts.get(index));
+        match part {
+            Some(part) => {
+                let number = part.paragraph.min(page.paragraphs).max(1);
+                format!("paragraph {number} of {}", page.paragraphs)
+            }
+            None => "empty".to_owned(),
+        }
+    }
+}
+
+/// The claim that words would be put behind.
+fn claim_to_back(desk: &Desk) -> Option<Id> {
+    desk.selection
+        .lead()
+        .filter(|id| id.kind() == Kind::Claim && desk.map().contains(*id))
+}
+
+fn padded(theme: &Theme) -> Frame {
+    Frame::new()
+        .fill(theme.tokens.panel)
+        .inner_margin(Margin::symmetric(size::PANEL_PADDING, 8))
+}
+
+fn nothing_open_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    padded(cx.theme).show(ui, |ui| {
+        let sentence = match cx.map().sources().is_empty() {
+            true => {
+                "A source is a document that the map quotes from. Add one, attach its text, \
+                 and select words in it to back a claim."
+            }
+            false => "Choose a source to read it here.",
+        };
+        cx.theme.muted(ui, sentence);
+    });
+}

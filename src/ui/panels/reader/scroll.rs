@@ -1,0 +1,198 @@
+//! The page under its scroll bar: only what is seen is laid out, and what is
+//! measured above does not push what one reads.
+
+use std::ops::Range;
+
+use egui::scroll_area::ScrollSource;
+use egui::{ScrollArea, Sense, Ui, pos2, vec2};
+
+use crate::model::Id;
+use crate::ui::cx::Cx;
+use crate::ui::theme::size;
+
+use super::page::{Page, Set};
+use super::paint::{self, Marks};
+use super::{Flash, Goal, Reader};
+
+/// How long a passage that was opened stays lit, in seconds.
+const FLASH_SECS: f64 = 1.6;
+
+impl Reader {
+    pub(super) fn scroll_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, source: Id) {
+        let seen = ui.available_height();
+        self.seen = seen;
+        let Some(mut page) = self.page.take() else {
+            return;
+        };
+        let jump = self.follow_goal(ui, cx, &mut page);
+        let offset = jump.unwrap_or(self.offset);
+        let shift = page.measure(ui, offset - seen..offset + 2.0 * seen, offset);
+        let mut area = ScrollArea::vertical()
+            .id_salt(("page", source))
+            .auto_shrink(false)
+            .scroll_source(ScrollSource {
+                drag: egui::scroll_area::DragScroll::Never,
+                ..ScrollSource::default()
+            });
+        if jump.is_some() || shift != 0.0 {
+            // What is above the page says where in it one is.
+            ui.ctx().request_repaint();
+            area = area.vertical_scroll_offset((offset + shift).max(0.0));
+        }
+        let output = area.show_viewport(ui, |ui, viewport| {
+            self.page_ui(
+                ui,
+                cx,
+                &page,
+                viewport.y_range().min..viewport.y_range().max,
+            );
+        });
+        self.offset = output.state.clamped_offset().y;
+        self.page = Some(page);
+    }
+
+    fn page_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, page: &Page, seen: Range<f32>) {
+        let padding = f32::from(size::PANEL_PADDING);
+        let height = (page.flow.total() + size::GAP_LARGE * 2.0).max(seen.end - seen.start);
+        let (_, area) = ui.allocate_space(vec2(ui.available_width(), height));
+        let id = ui.make_persistent_id(("text", self.source));
+        let response = ui.interact(area, id, Sense::click_and_drag());
+        let name = "Document text";
+        response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Document, ui.is_enabled(), name));
+        if std::mem::take(&mut self.take_keyboard) {
+            response.request_focus();
+        }
+        let corner = area.min + vec2(padding, 0.0);
+        let sets: Vec<Set> = page
+            .flow
+            .between(seen.start, seen.end)
+            .filter_map(|index| page.set(ui, index))
+            .collect();
+        self.pointer_ui(ui, cx, page, &response, corner);
+        self.keys_ui(ui, cx, page, &response);
+
+        let flash = self.flash_now(ui, cx);
+        let is_selected = |quote| is_lit(cx, quote);
+        let marks = Marks {
+            selection: self.selection.map(|it| it.range()).unwrap_or_default(),
+            matches: self.find.matches(),
+            current_match: self.find.current(),
+            is_selected: &is_selected,
+            flash,
+        };
+        let painter = ui.painter();
+        for set in &sets {
+            paint::part(painter, cx.theme, page, set, corner + set.corner, &marks);
+        }
+        if response.has_focus()
+            && let Some(selection) = self.selection
+            && let Some(place) = page.place_of(ui, selection.head)
+        {
+            let place = place.translate(corner.to_vec2());
+            let line = ui.visuals().text_cursor.stroke;
+            painter.vline(place.left(), place.y_range().shrink(3.0), line);
+        }
+        self.named_ui(ui, cx, page, &sets, corner);
+    }
+
+    /// Names what is on the page to those who do not see it: each part as text,
+    /// each quote as something to open.
+    fn named_ui(&mut self, ui: &Ui, cx: &Cx<'_>, page: &Page, sets: &[Set], corner: egui::Pos2) {
+        for set in sets {
+            let at = corner + set.corner;
+            let Some(part) = page.parts.get(set.part) else {
+                continue;
+            };
+            let rect = egui::Rect::from_min_size(at, set.galley.size());
+            let id = ui.make_persistent_id(("part", self.source, part.chars.start));
+            let text = ui.interact(rect, id, Sense::hover());
+            text.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::Role::Label, true, set.galley.text())
+            });
+            for (highlight, first) in paint::named(page, set, at) {
+                let id = ui.make_persistent_id(("highlight", highlight.quote));
+                let response = ui.interact(first, id, Sense::focusable_noninteractive());
+                let name = super::popup::name_of(cx.map(), highlight);
+                response.widget_info(|| {
+                    egui::WidgetInfo::labeled(egui::Role::Link, true, name.as_str())
+                });
+                if response.has_focus() {
+                    let ring = egui::Stroke::new(2.0, cx.theme.tokens.accent());
+                    let outside = egui::StrokeKind::Outside;
+                    ui.painter().rect_stroke(first, 2.0, ring, outside);
+                    if ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+                        self.show_claims(vec![highlight.quote], first.left_bottom());
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where to scroll, if there is somewhere to go.
+    fn follow_goal(&mut self, ui: &Ui, cx: &Cx<'_>, page: &mut Page) -> Option<f32> {
+        let goal = self.goal.take()?;
+        let (chars, above, lit) = match goal {
+            Goal::Quote(quote) => {
+                let documents = &cx.desk.documents;
+                if documents.state(quote).is_none() {
+                    // Nobody has answered yet; ask again when somebody does.
+                    self.goal = Some(Goal::Quote(quote));
+                    return None;
+                }
+                let chars = documents.finding(quote)?.span.clone()?;
+                (chars, 0.25, true)
+            }
+            Goal::Chars(chars) => (chars, 0.35, false),
+            Goal::Caret(at) => {
+                let place = page.place_of(ui, at)?;
+                let top = place.top() - size::GAP;
+                let bottom = place.bottom() + size::GAP;
+                let seen = self.offset..self.offset + self.seen;
+                return match (top < seen.start, bottom > seen.end) {
+                    (true, _) => Some(top.max(0.0)),
+                    (_, true) => Some(bottom - self.seen),
+                    (false, false) => None,
+                };
+            }
+        };
+        // Measure around the goal first, so that its place is where it will be.
+        let around = page.place_of(ui, chars.start)?.top();
+        page.measure(ui, around - self.seen..around + self.seen, 0.0);
+        let top = page.place_of(ui, chars.start)?.top();
+        if lit && !cx.theme.still {
+            let began_secs = ui.input(|input| input.time);
+            self.flash = Some(Flash { chars, began_secs });
+        }
+        let furthest = (page.flow.total() + size::GAP_LARGE * 2.0 - self.seen).max(0.0);
+        Some((top - self.seen * above).clamp(0.0, furthest))
+    }
+
+    /// How strongly the passage that was opened is lit now.
+    fn flash_now(&mut self, ui: &Ui, cx: &Cx<'_>) -> Option<(Range<usize>, f32)> {
+        let flash = self.flash.clone()?;
+        let age = ui.input(|input| input.time) - flash.began_secs;
+        if age > FLASH_SECS || cx.theme.still {
+            self.flash = None;
+            return None;
+        }
+        ui.ctx().request_repaint();
+        let strength = 1.0 - (age / FLASH_SECS) as f32;
+        Some((flash.chars, strength))
+    }
+}
+
+/// Whether a quote is boxed: it is selected, or a backing with it is.
+fn is_lit(cx: &Cx<'_>, quote: Id) -> bool {
+    cx.is_selected(quote)
+        || cx.desk.selection.lead().is_some_and(|lead| {
+            cx.map()
+                .backing(lead)
+                .is_some_and(|backing| backing.quote == quote)
+        })
+}
+
+/// The top of the page as the pointer knows it.
+pub(super) fn on_page(pointer: egui::Pos2, corner: egui::Pos2) -> egui::Pos2 {
+    pos2(pointer.x - corner.x, pointer.y - corner.y)
+}

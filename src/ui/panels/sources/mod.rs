@@ -1,0 +1,114 @@
+//! The map's sources, and the one that is open for reading below them.
+
+mod row_ui;
+mod rows;
+
+use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+
+use crate::model::Id;
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::theme::{icon_button, icons, size};
+
+use super::reader::Reader;
+use super::words::counted;
+use row_ui::source_row;
+use rows::rows_of;
+
+/// The list and the reader.
+#[derive(Debug, Default)]
+pub struct Sources {
+    pub reader: Reader,
+    /// The source that was selected when the list was last drawn.
+    last_lead: Option<Id>,
+}
+
+/// How much of the panel's height the list takes at most before it scrolls.
+const LIST_SHARE: f32 = 0.34;
+
+impl Sources {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        self.follow_selection(cx);
+        let rows = rows_of(cx.desk, self.reader.source());
+        let row_height = cx.theme.scaled(size::ROW_HEIGHT);
+        let wanted = 44.0 + row_height * (rows.len().max(1) as f32 + 1.0);
+        let most = ui.available_height() * LIST_SHARE;
+        let frame = Frame::new().fill(cx.theme.tokens.panel);
+        Panel::top("sources")
+            .frame(frame)
+            .resizable(true)
+            .default_size(wanted.min(most).max(row_height * 3.0))
+            .min_size(row_height * 2.0)
+            .max_size(ui.available_height() * 0.7)
+            .show(ui, |ui| {
+                self.title_ui(ui, cx);
+                ScrollArea::vertical()
+                    .id_salt("source list")
+                    .auto_shrink(false)
+                    .show_rows(ui, row_height, rows.len(), |ui, range| {
+                        for row in rows.get(range).unwrap_or_default() {
+                            if source_row(ui, cx, row).clicked() {
+                                self.reader.open(row.id, None);
+                                cx.push(Action::Select(row.id));
+                            }
+                        }
+                    });
+            });
+        self.reader.ui(ui, cx);
+    }
+
+    /// Opens the first source at the start, and one that was selected elsewhere.
+    fn follow_selection(&mut self, cx: &Cx<'_>) {
+        let map = cx.map();
+        let lead = cx.desk.selection.lead();
+        let is_source = lead.filter(|id| map.source(*id).is_some());
+        if self.last_lead != lead {
+            self.last_lead = lead;
+            if let Some(source) = is_source {
+                self.reader.open(source, None);
+            }
+        }
+        if self.reader.source().is_none_or(|id| !map.contains(id)) {
+            if let Some(first) = map.sources_in_order().first() {
+                self.reader.open(*first, None);
+            }
+        }
+    }
+
+    fn title_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let frame = Frame::new().inner_margin(Margin {
+            left: size::PANEL_PADDING,
+            right: 8,
+            top: 4,
+            bottom: 0,
+        });
+        frame.show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let count = cx.map().sources().len();
+                let title = counted(count, "source", "sources");
+                ui.label(cx.theme.section_text(title));
+                let right = egui::Layout::right_to_left(egui::Align::Center);
+                ui.with_layout(right, |ui| {
+                    for (name, icon, command) in [
+                        (
+                            "Attach a folder of texts",
+                            icons::ICON_FOLDER_OPEN,
+                            Command::AttachFolder,
+                        ),
+                        (
+                            "Attach a text file",
+                            icons::ICON_ATTACH_FILE,
+                            Command::AttachFile,
+                        ),
+                        ("Add source", icons::ICON_ADD, Command::AddSource),
+                    ] {
+                        if icon_button(ui, name, icon).clicked() {
+                            cx.run(command);
+                        }
+                    }
+                });
+            });
+        });
+    }
+}

@@ -1,0 +1,45 @@
+//! The list of sources as data.
+
+use crate::model::Id;
+use crate::ui::desk::Desk;
+
+/// One source in the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceRow {
+    pub id: Id,
+    /// What quote chips call it.
+    pub label: String,
+    /// Its title, where that is another than the label.
+    pub title: String,
+    pub quotes: usize,
+    /// Whether its text can be read here.
+    pub at_hand: bool,
+    /// Whether it is the one being read.
+    pub open: bool,
+    pub selected: bool,
+}
+
+pub fn rows_of(desk: &Desk, open: Option<Id>) -> Vec<SourceRow> {
+    let map = desk.map();
+    map.sources_in_order()
+        .into_iter()
+        .filter_map(|id| {
+            let source = map.source(id)?;
+            let label = source.label().to_owned();
+            let title = source.title.trim();
+            Some(SourceRow {
+                id,
+                title: if title == label {
+                    String::new()
+                } else {
+                    title.to_owned()
+                },
+                label,
+                quotes: map.quotes_of(id).len(),
+                at_hand: desk.documents.text(id).is_some(),
+                open: open == Some(id),
+                selected: desk.selection.contains(id),
+            })
+        })
+        .collect()
+}

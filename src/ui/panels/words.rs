@@ -1,0 +1,212 @@
+//! What the panels call things: stances, roles, states, records in one line.
+
+use crate::model::{Combination, ConflictKind, Id, Kind, Map, Reason, Stance, letter_of};
+use crate::quote::State;
+use crate::ui::theme::ChipTone;
+
+/// A text, or what to show where there is none.
+pub fn or_blank<'a>(text: &'a str, blank: &'a str) -> &'a str {
+    let text = text.trim();
+    if text.is_empty() { blank } else { text }
+}
+
+/// `1 quote`, `2 quotes`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    match count {
+        1 => format!("1 {one}"),
+        _ => format!("{count} {many}"),
+    }
+}
+
+/// For or against, of a quote behind a claim.
+pub fn stance_word(stance: &Stance) -> &str {
+    match stance {
+        Stance::For => "For",
+        Stance::Against => "Against",
+        Stance::Other(word) => word,
+    }
+}
+
+/// What a reason says to its target, as the canvas says it.
+pub fn link_word(reason: &Reason) -> &str {
+    match (reason.target.kind(), &reason.stance) {
+        (Kind::Reason, Stance::Against) => "undercuts the step",
+        (Kind::Reason, Stance::For) => "supports the step",
+        (_, Stance::Against) => "however",
+        (_, Stance::For) => "because",
+        (_, Stance::Other(word)) => word,
+    }
+}
+
+/// What sort of reason it is, as a noun.
+pub fn reason_noun(reason: &Reason) -> &'static str {
+    match (reason.target.kind(), &reason.stance) {
+        (Kind::Reason, Stance::Against) => "Undercut",
+        (Kind::Reason, _) => "Support for a step",
+        (_, Stance::Against) => "Objection",
+        _ => "Reason",
+    }
+}
+
+/// The colour of a reason.
+pub fn reason_tone(reason: &Reason) -> ChipTone {
+    match (reason.target.kind(), &reason.stance) {
+        (Kind::Reason, Stance::Against) => ChipTone::Undercut,
+        (_, Stance::Against) => ChipTone::Against,
+        (_, Stance::For) => ChipTone::For,
+        _ => ChipTone::Plain,
+    }
+}
+
+pub fn stance_tone(stance: &Stance) -> ChipTone {
+    match stance {
+        Stance::For => ChipTone::For,
+        Stance::Against => ChipTone::Against,
+        Stance::Other(_) => ChipTone::Plain,
+    }
+}
+
+pub fn combination_word(combination: &Combination) -> &str {
+    match combination {
+        Combination::Linked => "Linked: all are needed",
+        Combination::Convergent => "Convergent: each counts alone",
+        Combination::Cumulative => "Cumulative: they add up",
+        Combination::Other(word) => word,
+    }
+}
+
+pub fn conflict_word(kind: &ConflictKind) -> &str {
+    match kind {
+        ConflictKind::Contrary => "Not both",
+        ConflictKind::Contradictory => "Exactly one",
+        ConflictKind::Other(word) => word,
+    }
+}
+
+/// `Thesis A`, `Assumption`, `Unstated claim`, `Claim`.
+pub fn claim_role(map: &Map, id: Id) -> String {
+    if let Some(letter) = map.thesis_letter(id) {
+        return format!("Thesis {letter}");
+    }
+    let role = match map.claim(id) {
+        Some(claim) if claim.assumption => "Assumption",
+        Some(claim) if claim.unstated => "Unstated claim",
+        _ => "Claim",
+    };
+    role.to_owned()
+}
+
+/// A quote's state in a word, and how loud. `None` while it is being looked for.
+pub fn state_word(state: Option<State>) -> (&'static str, ChipTone) {
+    match state {
+        None => ("looking…", ChipTone::Plain),
+        Some(state) if state.is_verified() => (state.label(), ChipTone::Verified),
+        Some(State::NoDocument) => ("no document", ChipTone::Plain),
+        Some(state) => (state.label(), ChipTone::LookAt),
+    }
+}
+
+/// Any record in one line.
+pub fn record_line(map: &Map, id: Id) -> String {
+    let line = match id.kind() {
+        Kind::Question => map
+            .question(id)
+            .map(|question| or_blank(&question.text, "Question without words").to_owned()),
+        Kind::Claim => map
+            .claim(id)
+            .map(|claim| or_blank(&claim.text, "Claim without words").to_owned()),
+        Kind::Reason => map.reason(id).map(|reason| {
+            let premises: Vec<String> = reason
+                .premises
+                .iter()
+                .map(|premise| record_line(map, *premise))
+                .collect();
+            format!("{}: {}", reason_noun(reason), premises.join(" + "))
+        }),
+        Kind::Conflict => map.conflict(id).map(|conflict| {
+            let claims: Vec<String> = conflict
+                .claims
+                .iter()
+                .map(|claim| record_line(map, *claim))
+                .collect();
+            format!("{}: {}", conflict_word(&conflict.kind), claims.join(" / "))
+        }),
+        Kind::Source => map.source(id).map(|source| source.label().to_owned()),
+        Kind::Quote => map
+            .quote(id)
+            .map(|quote| format!("“{}”", or_blank(&quote.exact, "…"))),
+        Kind::Backing => map
+            .backing(id)
+            .map(|backing| record_line(map, backing.quote)),
+        Kind::Tag => map
+            .tag(id)
+            .map(|tag| or_blank(&tag.name, "tag without a name").to_owned()),
+    };
+    line.unwrap_or_else(|| format!("{id}, which is not in the map"))
+}
+
+/// What a claim does in the map: `Premise of a reason for A`.
+pub fn premise_line(map: &Map, reason: Id) -> String {
+    let Some(record) = map.reason(reason) else {
+        return String::new();
+    };
+    let noun = match (record.target.kind(), &record.stance) {
+        (Kind::Reason, Stance::Against) => "an undercut",
+        (Kind::Reason, _) => "support for a step",
+        (_, Stance::Against) => "an objection",
+        _ => "a reason",
+    };
+    let towards = match (&record.stance, record.target.kind()) {
+        (_, Kind::Reason) => "in",
+        (Stance::Against, _) => "to",
+        _ => "for",
+    };
+    format!(
+        "Premise of {noun} {towards} {}",
+        target_name(map, record.target)
+    )
+}
+
+/// A target in a few words: a thesis by its letter, anything else by its text.
+fn target_name(map: &Map, target: Id) -> String {
+    match target.kind() {
+        Kind::Claim => map
+            .thesis_letter(target)
+            .unwrap_or_else(|| format!("“{}”", shortened(&record_line(map, target), 60))),
+        _ => format!("“{}”", shortened(&record_line(map, target), 60)),
+    }
+}
+
+/// The text, cut at a word to about `limit` characters.
+pub fn shortened(text: &str, limit: usize) -> String {
+    if text.chars().count() <= limit {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(limit).collect();
+    let end = cut.rfind(char::is_whitespace).unwrap_or(cut.len());
+    format!("{}…", cut.get(..end).unwrap_or(&cut).trim_end())
+}
+
+/// The letter of a thesis in this question.
+pub fn letter_in(theses: &[Id], claim: Id) -> Option<String> {
+    let place = theses.iter().position(|thesis| *thesis == claim)?;
+    Some(letter_of(place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_cut_at_a_word() {
+        assert_eq!(shortened("short", 10), "short");
+        assert_eq!(shortened("a long sentence here", 10), "a long…");
+        assert_eq!(shortened("wordwithoutspaces", 4), "word…");
+    }
+
+    #[test]
+    fn what_is_gone_is_named_all_the_same() {
+        let id = Id::parse("c-gone").unwrap();
+        assert!(record_line(&Map::default(), id).contains("c-gone"));
+    }
+}
