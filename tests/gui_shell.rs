@@ -385,3 +385,69 @@ fn a_picture_goes_on_the_selected_claim() {
     window.ask_for(contend::ui::Action::AttachPicture { path, to: claim });
     assert_eq!(window.last_notice().title, "The picture was not added");
 }
+
+#[test]
+fn dropped_maps_open_and_dropped_texts_need_a_map() {
+    let (folder, path) = map_with_a_claim();
+    let text = folder.path().join("text.txt");
+    std::fs::write(&text, "Some words.").unwrap();
+    let mut window = Window::new();
+    window.hover_files(&[&path]);
+    window.hover_files(&[]);
+    window.drop_files(&[&text]);
+    assert_eq!(
+        window.last_notice().title,
+        "Open a map first, then drop its texts"
+    );
+    window.drop_files(&[&path]);
+    assert_eq!(window.desk().place.path, path.canonicalize().ok());
+    window.drop_files(&[&text]);
+    assert_eq!(
+        window.last_notice().title,
+        "text.txt matched nothing: attach it by hand"
+    );
+}
+
+#[test]
+fn texts_that_were_attached_once_are_found_for_other_maps() {
+    let folder = tempfile::tempdir().unwrap();
+    let preferences = tempfile::tempdir().unwrap();
+    let sample = &contend::samples::samples()[0];
+    let map = contend::file::parse(sample.text, std::path::Path::new("x"))
+        .unwrap()
+        .map;
+    let source = map.sources_in_order()[0];
+    let words: Vec<&str> = (map.quotes_of(source).iter())
+        .map(|quote| map.quote(*quote).unwrap().exact.as_str())
+        .collect();
+    let text = folder.path().join(&map.source(source).unwrap().file);
+    std::fs::write(&text, words.join("\n\n")).unwrap();
+    let mut window = Window::with_preferences(preferences.path());
+    window.click(&format!("Open sample: {}", sample.title));
+    assert!(window.desk().documents.text(source).is_none());
+    window.drop_files(&[&text]);
+    assert!(window.desk().documents.text(source).is_some());
+    assert!(
+        !window.desk().session.is_dirty(),
+        "a copy without a file is not altered"
+    );
+    drop(window);
+    let mut window = Window::with_preferences(preferences.path());
+    window.click(&format!("Open sample: {}", sample.title));
+    assert!(window.desk().documents.text(source).is_some());
+}
+
+#[test]
+fn a_file_that_is_gone_is_forgotten() {
+    let preferences = tempfile::tempdir().unwrap();
+    let (folder, path) = map_with_a_claim();
+    let mut window = Window::with_preferences(preferences.path());
+    window.open(&path);
+    window.press(CTRL, Key::W);
+    window.click("map");
+    window.press(CTRL, Key::W);
+    drop(folder);
+    window.click("map");
+    assert_eq!(window.last_notice().title, "map.ron: There is no such file");
+    window.has("Or drop a map file on this window.");
+}
