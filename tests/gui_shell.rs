@@ -451,3 +451,18 @@ fn a_file_that_is_gone_is_forgotten() {
     assert_eq!(window.last_notice().title, "map.ron: There is no such file");
     window.has("Or drop a map file on this window.");
 }
+
+#[test]
+fn the_keyboard_goes_where_one_works() {
+    let mut window = Window::new();
+    window.click("Question with two rival theses");
+    assert!(window.canvas_has_keyboard(), "after opening");
+    window.press(CTRL, Key::K);
+    assert!(!window.canvas_has_keyboard());
+    window.press(egui::Modifiers::NONE, Key::Escape);
+    assert!(window.canvas_has_keyboard(), "after a dialog");
+    window.press(CTRL_SHIFT, Key::Num2);
+    assert!(!window.canvas_has_keyboard(), "the outline has it");
+    window.press(egui::Modifiers::NONE, Key::F6);
+    assert!(window.canvas_has_keyboard(), "after the last pane");
+}

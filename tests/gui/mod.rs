@@ -156,6 +156,10 @@ impl Window {
         all.any(|node| node.is_focused())
     }
 
+    pub fn canvas_has_keyboard(&self) -> bool {
+        self.harness.state().canvas_has_keyboard()
+    }
+
     pub fn tab_count(&self) -> usize {
         self.harness
             .query_all_by_role(egui::accesskit::Role::Tab)
