@@ -1,5 +1,7 @@
 //! A window without a screen, driven as a person drives it.
 
+#![allow(dead_code, reason = "each file of tests uses a part of it")]
+
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 

@@ -150,6 +150,17 @@ impl App {
     }
 
     fn step_pane(&mut self, forward: bool) {
+        // One may have gone elsewhere with the mouse meanwhile.
+        if let Some(tab) = self.tab() {
+            let now = [
+                (tab.canvas.has_keyboard(), Pane::Canvas),
+                (tab.inspector.has_keyboard(), Pane::Inspector),
+                (tab.left.has_keyboard(), Pane::Left),
+            ];
+            if let Some((_, pane)) = now.into_iter().find(|(has, _)| *has) {
+                self.panes.set_current(pane);
+            }
+        }
         let (left, right) = (self.settings.is_open(LEFT), self.settings.is_open(RIGHT));
         let pane = self.panes.step(forward, |pane| match pane {
             Pane::Canvas => true,
