@@ -284,3 +284,170 @@ fn texts_find_their_sources_and_saving_links_them() {
     window.has("1 verified");
     assert!(!window.desk().session.is_dirty());
 }
+
+#[test]
+fn f6_goes_from_pane_to_pane() {
+    let mut window = Window::new();
+    window.click("Question with two rival theses");
+    for pane in ["Inspector", "Left panel"] {
+        window.press(egui::Modifiers::NONE, Key::F6);
+        assert!(window.is_focused(pane), "{pane}");
+    }
+    window.press(egui::Modifiers::NONE, Key::F6);
+    assert!(!window.is_focused("Left panel"));
+    window.press(egui::Modifiers::SHIFT, Key::F6);
+    assert!(window.is_focused("Left panel"));
+}
+
+#[test]
+fn undo_selects_what_it_put_back() {
+    let mut window = Window::new();
+    window.click("Question with two rival theses");
+    let thesis = window
+        .desk()
+        .map()
+        .questions()
+        .iter()
+        .next()
+        .unwrap()
+        .1
+        .theses[0];
+    let below = contend::edit::Below::Remove;
+    window.make(contend::edit::Edit::Remove {
+        ids: vec![thesis],
+        below,
+    });
+    assert!(!window.desk().map().contains(thesis));
+    window.press(CTRL, Key::Z);
+    assert!(window.desk().selection.contains(thesis));
+    window.press(CTRL_SHIFT, Key::Z);
+    assert!(
+        window
+            .desk()
+            .selection
+            .ids()
+            .iter()
+            .all(|id| window.desk().map().contains(*id))
+    );
+}
+
+#[test]
+fn tabs_are_gone_through_by_key_and_files_open_once() {
+    let (_folder, path) = map_with_a_claim();
+    let mut window = Window::opening(&path);
+    window.click("New tab");
+    window.click("Empty map");
+    window.press(CTRL, Key::PageDown);
+    assert!(window.desk().place.path.is_some());
+    window.press(CTRL, Key::PageUp);
+    assert!(window.desk().place.path.is_none());
+    window.open(&path);
+    assert!(window.desk().place.path.is_some());
+    assert_eq!(window.tab_count(), 2);
+}
+
+#[test]
+fn a_file_that_is_read_only_asks_for_another_name() {
+    let (folder, path) = map_with_a_claim();
+    let mut permissions = std::fs::metadata(&path).unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&path, permissions).unwrap();
+    let mut window = Window::opening(&path);
+    window.has("Read-only");
+    window.edit_something();
+    window.press(CTRL, Key::S);
+    window.has("Save the map as");
+    let copy = folder.path().join("copy.ron");
+    window.fill("Path", copy.to_str().unwrap());
+    window.press(egui::Modifiers::NONE, Key::Enter);
+    assert_eq!(window.desk().place.path, copy.canonicalize().ok());
+    assert!(!window.desk().session.is_dirty());
+}
+
+#[test]
+fn a_picture_goes_on_the_selected_claim() {
+    let (folder, path) = map_with_a_claim();
+    let picture = folder.path().join("border.png");
+    image::DynamicImage::new_rgb8(40, 30)
+        .save(&picture)
+        .unwrap();
+    let mut window = Window::opening(&path);
+    let claim = window.desk().map().claims().ids().next().unwrap();
+    window.ask_for(contend::ui::Action::AttachPicture {
+        path: picture,
+        to: claim,
+    });
+    let map = window.desk().map();
+    assert_eq!(
+        map.claim(claim).unwrap().picture.as_ref().unwrap().alt,
+        "border"
+    );
+    window.ask_for(contend::ui::Action::AttachPicture { path, to: claim });
+    assert_eq!(window.last_notice().title, "The picture was not added");
+}
+
+#[test]
+fn dropped_maps_open_and_dropped_texts_need_a_map() {
+    let (folder, path) = map_with_a_claim();
+    let text = folder.path().join("text.txt");
+    std::fs::write(&text, "Some words.").unwrap();
+    let mut window = Window::new();
+    window.hover_files(&[&path]);
+    window.hover_files(&[]);
+    window.drop_files(&[&text]);
+    assert_eq!(
+        window.last_notice().title,
+        "Open a map first, then drop its texts"
+    );
+    window.drop_files(&[&path]);
+    assert_eq!(window.desk().place.path, path.canonicalize().ok());
+    window.drop_files(&[&text]);
+    assert_eq!(
+        window.last_notice().title,
+        "text.txt matched nothing: attach it by hand"
+    );
+}
+
+#[test]
+fn texts_that_were_attached_once_are_found_for_other_maps() {
+    let folder = tempfile::tempdir().unwrap();
+    let preferences = tempfile::tempdir().unwrap();
+    let sample = &contend::samples::samples()[0];
+    let map = contend::file::parse(sample.text, std::path::Path::new("x"))
+        .unwrap()
+        .map;
+    let source = map.sources_in_order()[0];
+    let words: Vec<&str> = (map.quotes_of(source).iter())
+        .map(|quote| map.quote(*quote).unwrap().exact.as_str())
+        .collect();
+    let text = folder.path().join(&map.source(source).unwrap().file);
+    std::fs::write(&text, words.join("\n\n")).unwrap();
+    let mut window = Window::with_preferences(preferences.path());
+    window.click(&format!("Open sample: {}", sample.title));
+    assert!(window.desk().documents.text(source).is_none());
+    window.drop_files(&[&text]);
+    assert!(window.desk().documents.text(source).is_some());
+    assert!(
+        !window.desk().session.is_dirty(),
+        "a copy without a file is not altered"
+    );
+    drop(window);
+    let mut window = Window::with_preferences(preferences.path());
+    window.click(&format!("Open sample: {}", sample.title));
+    assert!(window.desk().documents.text(source).is_some());
+}
+
+#[test]
+fn a_file_that_is_gone_is_forgotten() {
+    let preferences = tempfile::tempdir().unwrap();
+    let (folder, path) = map_with_a_claim();
+    let mut window = Window::with_preferences(preferences.path());
+    window.open(&path);
+    window.press(CTRL, Key::W);
+    window.click("map");
+    window.press(CTRL, Key::W);
+    drop(folder);
+    window.click("map");
+    assert_eq!(window.last_notice().title, "map.ron: There is no such file");
+    window.has("Or drop a map file on this window.");
+}

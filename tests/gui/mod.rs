@@ -40,6 +40,7 @@ impl Window {
         let folder = tempfile::tempdir().unwrap();
         let options = Options {
             preferences_dir: Some(preferences.unwrap_or_else(|| folder.path().join("preferences"))),
+            preferences: None,
             open,
             system_dialogs: false,
             still: true,
@@ -155,13 +156,46 @@ impl Window {
         self.wait();
     }
 
+    pub fn make(&mut self, edit: Edit) {
+        self.ask_for(Action::Edit(edit));
+    }
+
+    pub fn open(&mut self, path: &Path) {
+        self.ask_for(Action::OpenFile(path.to_owned()));
+    }
+
+    pub fn ask_for(&mut self, action: Action) {
+        self.harness.state_mut().push(action);
+        self.wait();
+    }
+
+    pub fn is_focused(&self, label: &str) -> bool {
+        let mut all = self.harness.query_all_by_label(label);
+        all.any(|node| node.is_focused())
+    }
+
+    pub fn tab_count(&self) -> usize {
+        self.harness
+            .query_all_by_role(egui::accesskit::Role::Tab)
+            .count()
+    }
+
+    /// Drops files from a file manager on the window.
     pub fn drop_files(&mut self, paths: &[&Path]) {
         for path in paths {
-            self.harness.state_mut().push(Action::Attach {
-                paths: vec![path.to_path_buf()],
-                to: None,
-            });
+            let file: egui::DroppedFileHandle = std::sync::Arc::new(Dropped(path.to_path_buf()));
+            self.harness.input_mut().dropped_files.push(file);
         }
+        self.wait();
+    }
+
+    /// Holds files over the window without letting go.
+    pub fn hover_files(&mut self, paths: &[&Path]) {
+        let files = paths.iter().map(|path| egui::HoveredFile {
+            path: Some(path.to_path_buf()),
+            ..egui::HoveredFile::default()
+        });
+        self.harness.input_mut().hovered_files = files.collect();
         self.wait();
     }
 
@@ -216,4 +250,17 @@ pub fn map_with_a_claim() -> (tempfile::TempDir, PathBuf) {
     session.apply(&Edit::AddClaim { claim, at: None }).unwrap();
     contend::file::save(&path, session.map(), None).unwrap();
     (folder, path)
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
 }

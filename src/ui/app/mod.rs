@@ -69,14 +69,17 @@ impl App {
             // These keys are commands of our own.
             options.zoom_with_keyboard = false;
             options.quit_shortcuts.clear();
+            // Where the system does not say what it prefers.
+            options.fallback_theme = egui::Theme::Light;
         });
         let Options {
             preferences_dir,
+            preferences,
             open,
             system_dialogs,
             still,
         } = options;
-        let (settings, notice) = Settings::load(preferences_dir, still);
+        let (settings, notice) = Settings::load(preferences_dir, preferences, still);
         settings.apply_theme(ctx);
         let mut app = Self {
             tabs: Vec::new(),
