@@ -14,6 +14,7 @@ mod question;
 mod quote;
 mod rating;
 mod reason;
+mod removal;
 mod several;
 mod source;
 mod source_form;
@@ -105,5 +106,6 @@ impl Inspector {
         }
         self.note_ui(ui, cx, id);
         parts::problems_ui(ui, cx, id);
+        removal::removal_ui(ui, cx, id);
     }
 }
