@@ -1,7 +1,120 @@
-fn main() -> eframe::Result {
+//! Arguments in, window or command out.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use contend::cli::{Command, Renderer, run};
+use contend::file::Preferences;
+use contend::file::preferences::WindowPlace;
+use contend::model::Finite;
+use contend::ui::{App, Options};
+
+fn main() -> ExitCode {
+    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("error")).init();
+    match run(
+        std::env::args_os(),
+        &mut std::io::stdout(),
+        &mut std::io::stderr(),
+    ) {
+        Command::Exit(code) => ExitCode::from(code),
+        Command::Open { files, renderer } => match open_window(&files, renderer) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(message) => {
+                eprintln!("contend: {message}");
+                ExitCode::from(2)
+            }
+        },
+    }
+}
+
+/// Shows the window until it is closed: with the renderer that was asked for, or
+/// else with the first one that works here.
+fn open_window(files: &[PathBuf], renderer: Option<Renderer>) -> Result<(), String> {
+    let renderers = match renderer {
+        Some(Renderer::Wgpu) => &[eframe::Renderer::Wgpu][..],
+        Some(Renderer::Glow) => &[eframe::Renderer::Glow],
+        None => &[eframe::Renderer::Wgpu, eframe::Renderer::Glow],
+    };
+    let mut failures = Vec::new();
+    for renderer in renderers {
+        match try_window(files, *renderer) {
+            Ok(()) => return Ok(()),
+            Err(error) => {
+                log::warn!("{renderer}: {error}");
+                failures.push(format!("  {renderer}: {error}"));
+            }
+        }
+    }
+    Err(format!(
+        "no window could be opened.\n{}\n{}",
+        failures.join("\n"),
+        what_is_missing()
+    ))
+}
+
+fn try_window(files: &[PathBuf], renderer: eframe::Renderer) -> eframe::Result {
+    let options = eframe::NativeOptions {
+        renderer,
+        viewport: viewport(),
+        ..eframe::NativeOptions::default()
+    };
+    let start = Options {
+        open: files.to_vec(),
+        ..Options::default()
+    };
     eframe::run_native(
         "contend",
-        eframe::NativeOptions::default(),
-        Box::new(|cc| Ok(Box::new(contend::ui::App::new(&cc.egui_ctx)))),
+        options,
+        Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, start)))),
     )
+}
+
+/// The window as it was left, or of a usual size.
+fn viewport() -> egui::ViewportBuilder {
+    let place = Preferences::load().preferences.window.unwrap_or_default();
+    let WindowPlace {
+        x,
+        y,
+        width,
+        height,
+        maximised,
+        ..
+    } = place;
+    let points = |value: Option<Finite>| value.map(|value| value.get() as f32);
+    let usual = egui::vec2(1440.0, 900.0);
+    let size = match (points(width), points(height)) {
+        (Some(width), Some(height)) if width >= 200.0 && height >= 200.0 => {
+            egui::vec2(width, height)
+        }
+        _ => usual,
+    };
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title("Contend")
+        .with_app_id("contend")
+        .with_inner_size(size)
+        .with_min_inner_size([800.0, 560.0])
+        .with_maximized(maximised)
+        .with_drag_and_drop(true)
+        .with_icon(icon());
+    if let (Some(x), Some(y)) = (points(x), points(y)) {
+        viewport = viewport.with_position([x, y]);
+    }
+    viewport
+}
+
+fn icon() -> egui::IconData {
+    // A test of the build, not of the user's machine: the file is compiled in.
+    eframe::icon_data::from_png_bytes(include_bytes!("../assets/contend.png")).unwrap_or_default()
+}
+
+fn what_is_missing() -> &'static str {
+    if cfg!(target_os = "linux") {
+        "On Linux a window needs a running desktop (Wayland or X11; over ssh, ssh -X) and one of: \
+         a Vulkan driver (mesa-vulkan-drivers), or OpenGL (libgl1, libegl1, libgl1-mesa-dri), with \
+         libxkbcommon0, libxkbcommon-x11-0 or libwayland-client0. The commands `contend check`, \
+         `show` and `generate` work without."
+    } else {
+        "Update the graphics driver, or try --renderer glow. The commands `contend check`, `show` \
+         and `generate` work without a window."
+    }
 }

@@ -152,6 +152,7 @@ fn is_numbered_item(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::BlockKind::{Heading, Paragraph};
     use super::*;
 
     fn shown(text: &str) -> Vec<(BlockKind, &str)> {
@@ -196,7 +197,6 @@ mod tests {
         let sentence = sentence();
         let text = format!("{sentence}\nThe Durand Line\n{sentence}\n1. In silence\n{sentence}");
         let kinds: Vec<BlockKind> = shown(&text).into_iter().map(|(kind, _)| kind).collect();
-        use BlockKind::{Heading, Paragraph};
         assert_eq!(kinds, [Paragraph, Heading, Paragraph, Heading, Paragraph]);
     }
 

@@ -300,6 +300,15 @@ impl Edit {
             Self::Update { id, label, .. } => (*label, vec![*id]),
             Self::Pin(pins) => ("pin", pins.iter().map(|(id, _)| *id).collect()),
             Self::SetWidth { id, .. } => ("width", vec![*id]),
+            // What is typed into something new is part of adding it.
+            Self::AddQuestion { id, .. } => ("text", vec![*id]),
+            Self::AddClaim { claim, .. }
+            | Self::AddThesis { claim, .. }
+            | Self::AddPremise { claim, .. }
+            | Self::AddReason { premise: claim, .. } => match claim {
+                ClaimRef::New { id, .. } => ("text", vec![*id]),
+                ClaimRef::Existing(_) => return None,
+            },
             _ => return None,
         };
         Some((what, ids))

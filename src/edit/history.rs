@@ -36,22 +36,22 @@ pub struct History {
 
 impl Default for History {
     fn default() -> Self {
-        Self::with_limit(HISTORY_BYTES)
-    }
-}
-
-impl History {
-    #[must_use]
-    pub fn with_limit(limit_bytes: usize) -> Self {
         Self {
             done: VecDeque::new(),
             undone: Vec::new(),
-            limit_bytes,
+            limit_bytes: HISTORY_BYTES,
             done_bytes: 0,
             open: false,
             next_state: 1,
             base_state: 0,
         }
+    }
+}
+
+impl History {
+    pub(super) fn set_limit(&mut self, limit_bytes: usize) {
+        self.limit_bytes = limit_bytes;
+        self.forget();
     }
 
     /// What the map is in now; equal again after undoing what came in between.
@@ -111,6 +111,11 @@ impl History {
             }
         }
         self.open = true;
+        self.forget();
+    }
+
+    /// Drops the oldest steps until the bound holds.
+    fn forget(&mut self) {
         while self.done_bytes > self.limit_bytes && self.done.len() > 1 {
             if let Some(oldest) = self.done.pop_front() {
                 self.done_bytes -= oldest.weight_bytes;

@@ -56,6 +56,11 @@ impl Session {
         &self.history
     }
 
+    /// Bounds what the history may take in memory, in bytes.
+    pub fn limit_history(&mut self, limit_bytes: usize) {
+        self.history.set_limit(limit_bytes);
+    }
+
     /// Makes an edit. One that changes nothing leaves no step behind.
     ///
     /// # Errors

@@ -58,12 +58,13 @@ pub(super) fn diagnose(text: &str, name: &Path, error: &SpannedError) -> OpenErr
         let report = Report::new(Kind::NoFormat, name, message.into(), hint).at(end_of(error));
         return report.into();
     }
-    // The parser is behind the value when it learns that the value is wrong, and
-    // at the end of the record when it misses a field.
-    let place = match kind {
-        Kind::BadValue | Kind::Lacking if !path.is_empty() => place_of(text, &path),
-        _ => end_of(error),
+    let expects_more = matches!(kind, Kind::BadValue | Kind::Malformed);
+    let (kind, message, hint) = if expects_more && is_at_end(text, error) {
+        explain(&RonError::Eof)
+    } else {
+        (kind, message, hint)
     };
+    let place = place_of_error(text, &path, kind, error);
     let mut report = Report::new(kind, name, message, hint).at(place);
     report.field = Some(path.join(" › ")).filter(|field| !field.is_empty());
     report.into()
@@ -78,8 +79,27 @@ pub(super) fn wrong_format(text: &str, name: &Path) -> OpenError {
     report.at(place_of(text, &["format".into()])).into()
 }
 
+/// Where the parser was when it gave up.
 fn end_of(error: &SpannedError) -> (usize, usize) {
     (error.span.end.line, error.span.end.col)
+}
+
+fn is_at_end(text: &str, error: &SpannedError) -> bool {
+    lines_and_columns(text, &[text.trim_end().len()])[0] <= end_of(error)
+}
+
+fn place_of_error(text: &str, path: &[String], kind: Kind, error: &SpannedError) -> (usize, usize) {
+    // The parser is behind a value when it learns that the value is wrong, and at
+    // the end of a record when it misses a field: those are found by their names.
+    if path.is_empty() || !matches!(kind, Kind::BadValue | Kind::Lacking) {
+        return end_of(error);
+    }
+    let place = place_of(text, path);
+    // In a section and not in a record of it, the key itself is wrong.
+    if path.len() == 1 && place.0 < error.span.end.line {
+        return end_of(error);
+    }
+    place
 }
 
 fn place_of(text: &str, path: &[String]) -> (usize, usize) {
@@ -120,54 +140,66 @@ fn conflict_markers(text: &str, name: &Path) -> Option<OpenError> {
 
 /// What the parser says, as a kind, a sentence, and what to do.
 fn explain(code: &RonError) -> (Kind, String, &'static str) {
-    let malformed = |message: &str| (Kind::Malformed, message.to_owned(), RESTORE);
+    let said = |kind, message: &str, hint| (kind, message.to_owned(), hint);
     match code {
-        RonError::Eof | RonError::ExpectedStringEnd | RonError::UnclosedBlockComment => (
+        RonError::Eof | RonError::ExpectedStringEnd | RonError::UnclosedBlockComment => said(
             Kind::Truncated,
-            "The file ends here in the middle of something; it may have been cut off.".into(),
+            "The file ends here in the middle of something; it may have been cut off.",
             RESTORE,
         ),
-        RonError::ExceededRecursionLimit => (
+        RonError::ExceededRecursionLimit => said(
             Kind::TooDeep,
-            "Brackets are nested more than 128 deep here; no map is.".into(),
+            "Brackets are nested more than 128 deep here; no map is.",
             RESTORE,
         ),
-        RonError::MissingStructField { field, outer } => (
-            Kind::Lacking,
-            format!(
-                "This {what} has no field `{field}`.",
-                what = outer.as_deref().map_or("record".into(), str::to_lowercase),
-            ),
-            "Add the field, or delete the record and whatever names it.",
-        ),
-        RonError::DuplicateStructField { field, .. } => (
-            Kind::Repeated,
-            format!("The field `{field}` stands twice."),
-            "Keep the one that is right and delete the other.",
-        ),
-        RonError::Message(message) if message.ends_with("stands twice") => (
-            Kind::Repeated,
-            format!("{}.", upper_first(message)),
-            "Keep the one that is right and delete the other, or give it an id of its own.",
-        ),
-        RonError::Message(message) if message.ends_with("is not a finite number") => (
-            Kind::BadValue,
-            format!("{}.", upper_first(message)),
-            "Write a plain number such as `0.5`, or delete the field.",
-        ),
-        RonError::Message(message) => (
-            Kind::BadValue,
-            format!("{}.", upper_first(message)),
-            "Mend it in a text editor.",
-        ),
+        RonError::MissingStructField { field, outer } => {
+            let what = outer.as_deref().map_or("record".into(), str::to_lowercase);
+            let hint = "Add the field, or delete the record and whatever names it.";
+            let message = format!("This {what} has no field `{field}`.");
+            (Kind::Lacking, message, hint)
+        }
+        RonError::DuplicateStructField { field, .. } => {
+            let hint = "Keep the one that is right and delete the other.";
+            let message = format!("The field `{field}` stands twice.");
+            (Kind::Repeated, message, hint)
+        }
+        RonError::Message(message) => {
+            let (kind, hint) = if message.starts_with("the field") {
+                let hint = "Keep the one that is right and delete the other.";
+                (Kind::Repeated, hint)
+            } else if message.ends_with("stands twice") {
+                let hint = "Keep the one that is right and delete the other, or give it an id \
+                            of its own.";
+                (Kind::Repeated, hint)
+            } else if message.ends_with("is not a finite number") {
+                (Kind::BadValue, NUMBER)
+            } else {
+                (Kind::BadValue, RESTORE)
+            };
+            (kind, format!("{}.", upper_first(message)), hint)
+        }
+        RonError::InvalidValueForType { expected, found } => {
+            let message = format!("This should be {expected}, and {found} stands here.");
+            (Kind::BadValue, message, RESTORE)
+        }
+        other => match expected_value(other) {
+            Some((message, hint)) => said(Kind::BadValue, message, hint),
+            None => explain_syntax(other),
+        },
+    }
+}
+
+const NUMBER: &str = "Write a plain number such as `0.5`, or delete the field.";
+
+/// What kind of value should stand where another one does.
+fn expected_value(code: &RonError) -> Option<(&'static str, &'static str)> {
+    Some(match code {
         RonError::ExpectedString => (
-            Kind::BadValue,
-            "A text is expected here.".into(),
+            "A text is expected here.",
             "Put the words between double quotes: \"…\".",
         ),
         RonError::ExpectedBoolean => (
-            Kind::BadValue,
-            "`true` or `false` is expected here.".into(),
+            "`true` or `false` is expected here.",
             "Write one of them, or delete the field.",
         ),
         RonError::ExpectedFloat
@@ -175,56 +207,54 @@ fn explain(code: &RonError) -> (Kind, String, &'static str) {
         | RonError::ExpectedInteger
         | RonError::IntegerOutOfBounds
         | RonError::InvalidIntegerDigit { .. }
-        | RonError::UnderscoreAtBeginning => (
-            Kind::BadValue,
-            "A plain number is expected here.".into(),
-            "Write a number such as `0.5`, or delete the field.",
-        ),
-        RonError::InvalidValueForType { expected, found } => (
-            Kind::BadValue,
-            format!("This should be {expected}, and {found} stands here."),
-            "Mend it in a text editor.",
-        ),
+        | RonError::UnderscoreAtBeginning => ("A plain number is expected here.", NUMBER),
         RonError::ExpectedArray => (
-            Kind::BadValue,
-            "A list is expected here.".into(),
+            "A list is expected here.",
             "Put what belongs to it between `[` and `]`, with commas between.",
         ),
         RonError::ExpectedMap => (
-            Kind::BadValue,
-            "Records by their ids are expected here.".into(),
+            "Records by their ids are expected here.",
             "Put them between `{` and `}`: \"c-force\": (text: \"…\"),",
         ),
         RonError::ExpectedStructLike | RonError::ExpectedNamedStructLike(_) => (
-            Kind::BadValue,
-            "The fields of a record are expected here, between `(` and `)`.".into(),
+            "The fields of a record are expected here, between `(` and `)`.",
             "Put them there: (text: \"…\"),",
         ),
+        _ => return None,
+    })
+}
+
+fn explain_syntax(code: &RonError) -> (Kind, String, &'static str) {
+    let message = match code {
         RonError::ExpectedComma
         | RonError::ExpectedArrayEnd
         | RonError::ExpectedMapEnd
         | RonError::ExpectedStructLikeEnd
         | RonError::ExpectedOptionEnd => {
-            malformed("A comma or a closing bracket is missing before this place.")
+            "A comma, a closing bracket or a quotation mark is missing before this place.".into()
         }
-        RonError::ExpectedMapColon => malformed("A colon is missing before this place."),
+        RonError::ExpectedMapColon => "A colon is missing before this place.".into(),
         RonError::ExpectedIdentifier
         | RonError::InvalidIdentifier(_)
-        | RonError::SuggestRawIdentifier(_) => malformed("The name of a field is expected here."),
-        RonError::InvalidEscape(_) => (
-            Kind::Malformed,
-            "A backslash in a text is followed by something that has no meaning.".into(),
-            "Write two backslashes where one is meant.",
-        ),
-        RonError::UnexpectedChar(found) => malformed(&format!(
+        | RonError::SuggestRawIdentifier(_) => {
+            "The name of a field is expected here; a closing bracket may be missing before it."
+                .into()
+        }
+        RonError::InvalidEscape(_) => {
+            let message = "A backslash in a text is followed by something that has no meaning.";
+            let hint = "Write two backslashes where one is meant.";
+            return (Kind::Malformed, message.into(), hint);
+        }
+        RonError::UnexpectedChar(found) => format!(
             "The character {found:?} has no place here; a bracket, comma or quotation mark \
              before it may be missing."
-        )),
+        ),
         RonError::TrailingCharacters => {
-            malformed("The map ends before this place, and more text follows.")
+            "The map ends before this place, and more text follows.".into()
         }
-        other => malformed(&format!("{}.", upper_first(&other.to_string()))),
-    }
+        other => format!("{}.", upper_first(&other.to_string())),
+    };
+    (Kind::Malformed, message, RESTORE)
 }
 
 /// Whether the text fails at its very beginning, as texts that are no RON do.

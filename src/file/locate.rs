@@ -41,32 +41,33 @@ pub(super) fn places(text: &str, wanted: &[Wanted]) -> Vec<usize> {
         }
     };
 
-    // The names on the way to where the scanner is, one a level.
-    let mut keys: Vec<Option<&str>> = Vec::new();
+    // The names on the way to where the scanner is, one a level; what lies deeper
+    // than a record's fields belongs to the field.
+    let mut depth = 0_usize;
+    let mut keys: [Option<&str>; 3] = [None; 3];
     let mut last = (0, "");
     for (at, token) in Scanner::new(text) {
         match token {
-            Token::Open => keys.push(None),
-            Token::Close => {
-                keys.pop();
+            Token::Open => {
+                if let Some(key) = keys.get_mut(depth) {
+                    *key = None;
+                }
+                depth += 1;
             }
+            Token::Close => depth = depth.saturating_sub(1),
             Token::Comma => {
-                if let Some(key) = keys.last_mut() {
+                if let Some(key) = depth.checked_sub(1).and_then(|level| keys.get_mut(level)) {
                     *key = None;
                 }
             }
             Token::Colon => {
                 let (at, name) = last;
-                let outer = (
-                    keys.first().copied().flatten(),
-                    keys.get(1).copied().flatten(),
-                );
-                match (keys.len(), outer) {
+                match (depth, keys) {
                     (1, _) => numbers(name, None).for_each(|number| better(*number, 1, at)),
-                    (2, (Some(section), _)) => {
+                    (2, [Some(section), ..]) => {
                         numbers(section, Some(name)).for_each(|number| better(*number, 2, at));
                     }
-                    (3, (Some(section), Some(record))) => {
+                    (3, [Some(section), Some(record), _]) => {
                         for number in numbers(section, Some(record)) {
                             if wanted[*number].field.as_deref() == Some(name) {
                                 better(*number, 3, at);
@@ -75,26 +76,40 @@ pub(super) fn places(text: &str, wanted: &[Wanted]) -> Vec<usize> {
                     }
                     _ => {}
                 }
-                if let Some(key) = keys.last_mut() {
+                if let Some(key) = depth.checked_sub(1).and_then(|level| keys.get_mut(level)) {
                     *key = Some(name);
                 }
             }
             Token::Text(words) | Token::Word(words) => {
                 last = (at, words);
-                if let [Some(section), Some(record), Some(field), ..] = keys.as_slice() {
-                    for number in numbers(section, Some(record)) {
-                        let want = &wanted[*number];
-                        if want.field.as_deref() == Some(field)
-                            && want.named.as_deref() == Some(words)
-                        {
-                            better(*number, 4, at);
-                        }
+                if depth < 3 {
+                    continue;
+                }
+                let [Some(section), Some(record), Some(field)] = keys else {
+                    continue;
+                };
+                for number in numbers(section, Some(record)) {
+                    let want = &wanted[*number];
+                    if want.field.as_deref() == Some(field) && want.named.as_deref() == Some(words)
+                    {
+                        better(*number, 4, at);
                     }
                 }
             }
         }
     }
     found.into_iter().map(|(_, at)| at).collect()
+}
+
+/// Whether there is a comment anywhere outside texts.
+pub(super) fn has_comments(text: &str) -> bool {
+    // Most maps have no such characters at all, not even in a link.
+    let may_have = |marks: &str| memchr::memmem::find(text.as_bytes(), marks.as_bytes()).is_some();
+    (may_have("//") || may_have("/*")) && {
+        let mut scanner = Scanner::new(text);
+        scanner.by_ref().for_each(drop);
+        scanner.has_met_comment
+    }
 }
 
 /// Line and column, in characters, both counted from 1, of places in bytes.
@@ -127,11 +142,16 @@ enum Token<'a> {
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
+    has_met_comment: bool,
 }
 
 impl<'a> Scanner<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, at: 0 }
+        Self {
+            text,
+            at: 0,
+            has_met_comment: false,
+        }
     }
 
     fn slice(&self, from: usize, to: usize) -> &'a str {
@@ -194,10 +214,12 @@ impl<'a> Iterator for Scanner<'a> {
                 b'"' => Token::Text(self.escaped_text(b'"')),
                 b'\'' => Token::Text(self.escaped_text(b'\'')),
                 b'/' if bytes.get(self.at) == Some(&b'/') => {
+                    self.has_met_comment = true;
                     self.skip_behind("\n");
                     continue;
                 }
                 b'/' if bytes.get(self.at) == Some(&b'*') => {
+                    self.has_met_comment = true;
                     self.skip_behind("*/");
                     continue;
                 }
@@ -257,6 +279,15 @@ mod tests {
         assert_eq!(place("reasons", &["r-a"]), (1, 1));
         assert_eq!(place("claims", &["c-zz"]), (3, 5));
         assert_eq!(place("claims", &["c-b", "rating"]), (5, 9));
+    }
+
+    #[test]
+    fn comments_are_told_from_texts_that_look_like_them() {
+        assert!(has_comments(TEXT));
+        assert!(has_comments("(format: 1 /* now */)"));
+        assert!(!has_comments(
+            r#"(url: "https://example.org/*", raw: r"//")"#
+        ));
     }
 
     #[test]

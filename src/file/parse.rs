@@ -8,7 +8,7 @@ use super::diagnose::{diagnose, wrong_format};
 use super::document::{Document, FORMAT};
 use super::error::OpenError;
 use super::fingerprint::Fingerprint;
-use super::locate::{Wanted, lines_and_columns, places};
+use super::locate::{Wanted, has_comments, lines_and_columns, places};
 use crate::model::problems::{Problem, check, invariants};
 use crate::model::{
     Backing, Claim, Conflict, Entry, Id, Kind, Map, Placement, Question, Quote, Reason, Source, Tag,
@@ -26,6 +26,8 @@ pub struct Opened {
     /// only when this is empty: offer a
     /// [`repair`](crate::model::problems::repair), or show the map as it is.
     pub broken: Vec<Located>,
+    /// Whether the text has comments, which a save does not keep.
+    pub has_comments: bool,
     /// Tells later whether the file is still as it was.
     pub fingerprint: Fingerprint,
 }
@@ -75,6 +77,7 @@ pub fn parse(text: &str, name: &Path) -> Result<Opened, OpenError> {
         format,
         read_only,
         broken,
+        has_comments: has_comments(text),
         fingerprint,
     })
 }
@@ -87,7 +90,10 @@ pub(super) fn parse_document(text: &str) -> Result<Document, ron::error::Spanned
         .map_err(|error| deserializer.span_error(error))
 }
 
-fn locate(text: &str, problems: Vec<Problem>) -> Vec<Located> {
+/// Finds where in the file's text the problems stand, each at the innermost part
+/// of it that there is, and puts them in the order of the file.
+#[must_use]
+pub fn locate(text: &str, problems: Vec<Problem>) -> Vec<Located> {
     if problems.is_empty() {
         return Vec::new();
     }

@@ -30,9 +30,16 @@ pub fn read(path: &Path) -> Result<Opened, OpenError> {
 /// # Errors
 /// [`OpenError`] says what is wrong, where, and what to do.
 pub fn read_with(path: &Path, options: ReadOptions) -> Result<Opened, OpenError> {
+    parse(&read_text(path, options)?, path)
+}
+
+/// The text of a file that may be a map.
+///
+/// # Errors
+/// [`OpenError`], as for [`read`]; only what the text says is not looked at.
+pub fn read_text(path: &Path, options: ReadOptions) -> Result<String, OpenError> {
     let bytes = read_bytes(path, options)?;
-    let text = std::str::from_utf8(&bytes).map_err(|error| not_text(path, &bytes, error))?;
-    parse(text, path)
+    String::from_utf8(bytes).map_err(|error| not_text(path, error.as_bytes(), error.utf8_error()))
 }
 
 fn read_bytes(path: &Path, options: ReadOptions) -> Result<Vec<u8>, OpenError> {
@@ -53,8 +60,10 @@ fn read_bytes(path: &Path, options: ReadOptions) -> Result<Vec<u8>, OpenError> {
     } else {
         MAX_BYTES
     };
-    let mut bytes = Vec::with_capacity(metadata.len().min(limit) as usize + 1);
-    // What is read counts, not what the system says of the file beforehand.
+    // What is read counts; what the system says of the file beforehand only saves
+    // moving the bytes, and not more of them than are usual.
+    let likely = usize::try_from(metadata.len().min(MAX_BYTES)).unwrap_or(0);
+    let mut bytes = Vec::with_capacity(likely + 1);
     File::open(path)
         .and_then(|file| file.take(limit.saturating_add(1)).read_to_end(&mut bytes))
         .map_err(unreadable)?;

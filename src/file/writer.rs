@@ -320,3 +320,56 @@ impl<'a> Serializer for &'a mut Writer {
         serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where no text needs an escape, the layout is ron's own, to the byte.
+    #[test]
+    fn the_layout_is_that_of_rons_pretty_printer() {
+        #[derive(serde::Serialize)]
+        struct Layout {
+            text: &'static str,
+            yes: bool,
+            numbers: Vec<f64>,
+            count: u64,
+            nothing: Vec<Empty>,
+            empty: Empty,
+            missing: Option<u64>,
+            there: Option<u64>,
+            by_name: std::collections::BTreeMap<&'static str, Vec<Empty>>,
+        }
+        #[derive(serde::Serialize)]
+        struct Empty {}
+
+        let numbers = vec![
+            0.0,
+            1.0,
+            -0.1,
+            1e15,
+            1e16,
+            1e300,
+            5e-324,
+            0.1 + 0.2,
+            123_456_789.125,
+        ];
+        let layout = Layout {
+            text: "Plain words, (brackets), – dashes, é",
+            yes: true,
+            numbers,
+            count: u64::MAX,
+            nothing: Vec::new(),
+            empty: Empty {},
+            missing: None,
+            there: Some(1),
+            by_name: [("a", vec![Empty {}]), ("b", Vec::new())].into(),
+        };
+        let mut writer = Writer::with_capacity(0);
+        layout.serialize(&mut writer).unwrap();
+        let written = writer.finish();
+        let config = ron::ser::PrettyConfig::new().new_line("\n");
+        let expected = ron::ser::to_string_pretty(&layout, config).unwrap() + "\n";
+        assert_eq!(written, expected);
+    }
+}

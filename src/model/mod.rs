@@ -11,7 +11,7 @@ mod change;
 mod entry;
 mod id;
 mod index;
-mod kinds;
+pub(crate) mod kinds;
 mod map;
 mod number;
 pub mod order;

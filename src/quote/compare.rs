@@ -50,7 +50,13 @@ pub(super) fn differences(quote: &Side<'_>, document: &Side<'_>) -> Option<Vec<D
     loop {
         let quote_empties = quote_at..quote.empties_end(quote_at);
         let document_empties = document_at..document.empties_end(document_at);
-        compare_empties(quote, &quote_empties, document, &document_empties, &mut found)?;
+        compare_empties(
+            quote,
+            &quote_empties,
+            document,
+            &document_empties,
+            &mut found,
+        )?;
         (quote_at, document_at) = (quote_empties.end, document_empties.end);
         if quote_at >= quote.pieces.len() && document_at >= document.pieces.len() {
             return Some(found);
@@ -83,7 +89,13 @@ pub(super) fn differences(quote: &Side<'_>, document: &Side<'_>) -> Option<Vec<D
             document,
             document.pieces.get(document_from..document_at)?,
         )?;
-        found.push(difference(kind, quote, quote_range, document, document_range));
+        found.push(difference(
+            kind,
+            quote,
+            quote_range,
+            document,
+            document_range,
+        ));
     }
 }
 
@@ -127,8 +139,12 @@ fn kind_of_group(
         return Some(kind_of_space(raws));
     }
     if has(&PieceKind::Dash) {
-        let between_digits = quote_pieces.iter().any(|piece| is_between_digits(quote.text, piece))
-            || document_pieces.iter().any(|piece| is_between_digits(document.text, piece));
+        let between_digits = quote_pieces
+            .iter()
+            .any(|piece| is_between_digits(quote.text, piece))
+            || document_pieces
+                .iter()
+                .any(|piece| is_between_digits(document.text, piece));
         return (!between_digits).then_some(DifferenceKind::Dash);
     }
     [
@@ -179,64 +195,88 @@ fn compare_empties(
 ) -> Option<()> {
     let quote_range = quote.range(quote_empties.start, quote_empties.end);
     let document_range = document.range(document_empties.start, document_empties.end);
-    let quote_pieces = quote.pieces.get(quote_empties.clone())?;
-    let document_pieces = document.pieces.get(document_empties.clone())?;
-    if quote_pieces.is_empty() && document_pieces.is_empty() {
+    if quote.raw(&quote_range) == document.raw(&document_range) {
         return Some(());
     }
-
-    let quote_joint = joint_among(quote_pieces);
-    let document_joint = joint_among(document_pieces);
-    let joint_differs = match (&quote_joint, &document_joint) {
-        (None, None) => None,
-        (Some((_, one)), Some((_, other))) => compare_joints(one, other)?,
-        (Some((_, only)), None) | (None, Some((_, only))) => Some(compare_lone_joint(only)?),
-    };
-    let range_of = |joint: Option<(&Piece<'_>, &Joint)>, start: usize| {
-        joint.map_or(start..start, |(piece, _)| piece.raw.clone())
-    };
-    let joint_ranges = (
-        range_of(quote_joint, quote_range.start),
-        range_of(document_joint, document_range.start),
-    );
-    let joint_raw = (quote.raw(&joint_ranges.0), document.raw(&joint_ranges.1));
-    let space_differs = joint_raw.0 != joint_raw.1;
-    if let Some(kind) = joint_differs.or(space_differs.then_some(DifferenceKind::Space)) {
-        found.push(difference(kind, quote, joint_ranges.0, document, joint_ranges.1));
+    let quote_pieces = quote.pieces.get(quote_empties.clone())?;
+    let document_pieces = document.pieces.get(document_empties.clone())?;
+    let kind = kind_of_empties(quote, quote_pieces, document, document_pieces)?;
+    if !quote_pieces.is_empty() && !document_pieces.is_empty() {
+        found.push(difference(
+            kind,
+            quote,
+            quote_range,
+            document,
+            document_range,
+        ));
+        return Some(());
     }
-
-    for kind in [PieceKind::FootnoteMark, PieceKind::EditedBracket, PieceKind::Invisible] {
-        let quote_marks = raws_of(quote, quote_pieces, &kind);
-        let document_marks = raws_of(document, document_pieces, &kind);
-        if quote_marks == document_marks {
-            continue;
-        }
-        // A footnote's number that is another number is a difference of digits.
-        let has_both = !quote_marks.is_empty() && !document_marks.is_empty();
-        let difference_kind = match kind {
-            PieceKind::FootnoteMark if has_both => return None,
-            PieceKind::FootnoteMark => DifferenceKind::FootnoteMark,
-            PieceKind::EditedBracket => DifferenceKind::Edited,
-            _ => DifferenceKind::Invisible,
-        };
-        let cover = |pieces: &[Piece<'_>], start: usize| {
-            let mut of_kind = pieces.iter().filter(|piece| piece.kind == kind);
-            let first = of_kind.next();
-            let last = of_kind.next_back().or(first);
-            match (first, last) {
-                (Some(first), Some(last)) => first.raw.start..last.raw.end,
-                _ => start..start,
-            }
-        };
-        found.push(Difference {
-            kind: difference_kind,
-            quote: quote_marks.concat(),
-            document: document_marks.concat(),
-            quote_range: cover(quote_pieces, quote_range.start),
-            document_range: cover(document_pieces, document_range.start),
-        });
+    // What only one side has is listed piece by piece.
+    for piece in quote_pieces {
+        let (raw, place) = (piece.raw.clone(), document_range.clone());
+        found.push(difference(
+            kind_of_empty(piece),
+            quote,
+            raw,
+            document,
+            place,
+        ));
+    }
+    for piece in document_pieces {
+        let (raw, place) = (piece.raw.clone(), quote_range.clone());
+        found.push(difference(
+            kind_of_empty(piece),
+            quote,
+            place,
+            document,
+            raw,
+        ));
     }
     Some(())
+}
+
+/// What a piece without a key is called where the other side lacks it.
+fn kind_of_empty(piece: &Piece<'_>) -> DifferenceKind {
+    match piece.kind {
+        PieceKind::Joint(_) => DifferenceKind::LineEndHyphen,
+        PieceKind::FootnoteMark => DifferenceKind::FootnoteMark,
+        PieceKind::EditedBracket => DifferenceKind::Edited,
+        _ => DifferenceKind::Invisible,
+    }
+}
+
+/// The weightiest kind of difference between two chains of pieces without keys;
+/// nothing where the words are not the same.
+fn kind_of_empties(
+    quote: &Side<'_>,
+    quote_pieces: &[Piece<'_>],
+    document: &Side<'_>,
+    document_pieces: &[Piece<'_>],
+) -> Option<DifferenceKind> {
+    let joint_differs = match (joint_among(quote_pieces), joint_among(document_pieces)) {
+        (None, None) => None,
+        (Some((one_piece, one)), Some((other_piece, other))) => {
+            let same_raw = quote.raw(&one_piece.raw) == document.raw(&other_piece.raw);
+            compare_joints(one, other)?.or((!same_raw).then_some(DifferenceKind::Space))
+        }
+        (Some((_, only)), None) | (None, Some((_, only))) => Some(compare_lone_joint(only)?),
+    };
+    let quote_marks = raws_of(quote, quote_pieces, &PieceKind::FootnoteMark);
+    let document_marks = raws_of(document, document_pieces, &PieceKind::FootnoteMark);
+    let marks_differ = quote_marks != document_marks;
+    // A footnote's number that is another number is a difference of digits.
+    if marks_differ && !quote_marks.is_empty() && !document_marks.is_empty() {
+        return None;
+    }
+    let has_bracket = quote_pieces
+        .iter()
+        .any(|piece| piece.kind == PieceKind::EditedBracket);
+    Some(match joint_differs {
+        Some(kind) => kind,
+        None if marks_differ => DifferenceKind::FootnoteMark,
+        None if has_bracket => DifferenceKind::Edited,
+        None => DifferenceKind::Invisible,
+    })
 }
 
 fn joint_among<'a, 'text>(pieces: &'a [Piece<'text>]) -> Option<(&'a Piece<'text>, &'a Joint)> {
@@ -246,7 +286,11 @@ fn joint_among<'a, 'text>(pieces: &'a [Piece<'text>]) -> Option<(&'a Piece<'text
     })
 }
 
-fn raws_of<'text>(side: &'text Side<'_>, pieces: &[Piece<'_>], kind: &PieceKind) -> Vec<&'text str> {
+fn raws_of<'text>(
+    side: &'text Side<'_>,
+    pieces: &[Piece<'_>],
+    kind: &PieceKind,
+) -> Vec<&'text str> {
     pieces
         .iter()
         .filter(|piece| piece.kind == *kind)

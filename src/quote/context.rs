@@ -52,7 +52,10 @@ impl Stored {
 
 /// `text` folded, without space at its ends.
 fn key_of(text: &str) -> String {
-    Folded::new(text, Reading::Plain, &[]).key().trim().to_owned()
+    Folded::new(text, Reading::Plain, &[])
+        .key()
+        .trim()
+        .to_owned()
 }
 
 /// How the two sides of a place agree with what was stored.
@@ -155,14 +158,19 @@ impl Context {
             &forward(&self.suffix.key),
             &forward(&key_of(head(after, room(&self.suffix.raw)))),
         );
-        let weighed = |side: Option<(f64, f64)>| side.map_or((0.0, 0.0), |(like, len)| (like * len, len));
+        let weighed =
+            |side: Option<(f64, f64)>| side.map_or((0.0, 0.0), |(like, len)| (like * len, len));
         let (prefix_sum, prefix_len) = weighed(prefix);
         let (suffix_sum, suffix_len) = weighed(suffix);
         let len = prefix_len + suffix_len;
         let side = |side: Option<(f64, f64)>| side.map_or(0.0, |(like, _)| like);
         Agreement {
             is_whole: false,
-            likeness: if len > 0.0 { (prefix_sum + suffix_sum) / len } else { 0.0 },
+            likeness: if len > 0.0 {
+                (prefix_sum + suffix_sum) / len
+            } else {
+                0.0
+            },
             best_side: side(prefix).max(side(suffix)),
             has_any: len > 0.0,
         }
@@ -241,11 +249,22 @@ mod tests {
                 suffix: suffix.into(),
                 start: None,
             };
-            Context::new(&selector, "", "").agreement(text, &place).summary()
+            Context::new(&selector, "", "")
+                .agreement(text, &place)
+                .summary()
         };
-        assert_eq!(agreement("Before the \"", "\" after"), ContextAgreement::Whole);
-        assert_eq!(agreement("Before the \"", "\" before it."), ContextAgreement::Partly);
-        assert_eq!(agreement("something else", "entirely new"), ContextAgreement::Differs);
+        assert_eq!(
+            agreement("Before the \"", "\" after"),
+            ContextAgreement::Whole
+        );
+        assert_eq!(
+            agreement("Before the \"", "\" before it."),
+            ContextAgreement::Partly
+        );
+        assert_eq!(
+            agreement("something else", "entirely new"),
+            ContextAgreement::Differs
+        );
         assert_eq!(agreement("", ""), ContextAgreement::NotStored);
     }
 }

@@ -36,7 +36,7 @@ impl DifferenceKind {
             Self::QuotationMark => "quotation mark",
             Self::Dash => "dash",
             Self::Ligature => "joined letters",
-            Self::Accent => "accent stored differently",
+            Self::Accent => "letter stored differently",
             Self::Space => "space",
             Self::LineBreak => "line break",
             Self::ParagraphBreak => "paragraph break",

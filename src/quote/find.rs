@@ -87,7 +87,7 @@ pub fn find(prepared: &PreparedDocument, selector: &Selector) -> Finding {
         return Finding::without_place(State::Missing);
     };
     let text = prepared.text();
-    let exact = sought.exact_places(text);
+    let exact = sought.exact_places(prepared.document());
     // What is there to the letter, context and all, in one place, needs no more.
     if let [only] = exact.as_slice()
         && (sought.context.is_empty() || sought.context.is_whole_at(text, &only.bytes))
@@ -95,17 +95,14 @@ pub fn find(prepared: &PreparedDocument, selector: &Selector) -> Finding {
         return verified(prepared, &sought, only.clone());
     }
     let mut places = exact;
-    for folded in sought.folded_places(text, prepared.whole()) {
-        if !places.iter().any(|place| place.bytes == folded.bytes) {
-            places.push(folded);
-        }
-    }
+    places.extend(sought.folded_places(text, prepared.whole()));
     if places.is_empty()
         && let Some(view) = prepared.without_furniture()
     {
         places = sought.folded_places(text, view);
     }
-    places.sort_by_key(|place| (place.bytes.start, place.bytes.end));
+    places.sort_by_key(|place| (place.bytes.start, place.bytes.end, place.differences.len()));
+    places.dedup_by(|later, earlier| later.bytes == earlier.bytes);
     match choose(prepared.document(), &sought, &places) {
         Choice::Place(index) => match places.into_iter().nth(index) {
             Some(place) => verified(prepared, &sought, place),
@@ -126,7 +123,8 @@ enum Choice {
 /// places where that text is the same, and only if it was not touched there.
 fn choose(document: &Document, sought: &Sought<'_>, places: &[Place]) -> Choice {
     let text = document.text();
-    let is_at_start = |place: &Place| sought.start == Some(document.char_of_byte(place.bytes.start));
+    let is_at_start =
+        |place: &Place| sought.start == Some(document.char_of_byte(place.bytes.start));
     if let [only] = places {
         let short = sought.words.chars().count() < TELLING_LEN;
         let foreign = sought.context.len() >= CONTEXT_MIN
@@ -261,6 +259,8 @@ fn was_here(prepared: &PreparedDocument, sought: &Sought<'_>) -> Option<usize> {
         let joined = format!("{prefix}{gap}{suffix}");
         let seam = prefix.len() + gap.len();
         occurrences(folded.key(), &joined)
+            .take(2)
+            .collect::<Vec<_>>()
             .into_iter()
             .map(move |place| place.start + seam..place.end)
     });

@@ -86,7 +86,9 @@ impl Folded {
     }
 
     fn raw_start(&self, key: usize) -> Option<usize> {
-        let after = self.changes.partition_point(|change| change.key_start <= key);
+        let after = self
+            .changes
+            .partition_point(|change| change.key_start <= key);
         let Some(change) = after.checked_sub(1).and_then(|last| self.changes.get(last)) else {
             return Some(key);
         };
@@ -98,7 +100,9 @@ impl Folded {
     }
 
     fn raw_end(&self, key: usize) -> Option<usize> {
-        let after = self.changes.partition_point(|change| change.key_start < key);
+        let after = self
+            .changes
+            .partition_point(|change| change.key_start < key);
         let Some(change) = after.checked_sub(1).and_then(|last| self.changes.get(last)) else {
             return Some(key);
         };
@@ -118,14 +122,16 @@ fn plain_run_len(text: &str, range: Range<usize>, reading: Reading) -> usize {
     let mut len = 0;
     while let Some(byte) = bytes.get(len) {
         let goes_on = is_plain(*byte)
-            || (*byte == b' ' && bytes.get(len + 1).is_some_and(|next| next.is_ascii_graphic()));
+            || (*byte == b' ' && bytes.get(len + 1).is_some_and(u8::is_ascii_graphic));
         if !goes_on {
             break;
         }
         len += 1;
     }
     // A letter may belong with an accent that follows.
-    let next = text.get(range.start + len..).and_then(|rest| rest.chars().next());
+    let next = text
+        .get(range.start + len..)
+        .and_then(|rest| rest.chars().next());
     if next.is_some_and(composes_with_previous) {
         len = len.saturating_sub(1);
     }

@@ -7,19 +7,67 @@
 
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::piece::last_base;
-use crate::document::characters::{is_invisible, is_raised_or_lowered, is_superscript_digit};
+use crate::document::characters::{
+    SOFT_HYPHEN, is_hyphen, is_invisible, is_raised_or_lowered, is_superscript_digit,
+};
 
 /// Words of three letters and more that are measured or raised to powers.
 /// Shorter words keep their digits whatever they are: most units, chemical
 /// signs and variables are that short.
 const RAISED_WORDS: [&str; 50] = [
-    "acre", "acres", "angstrom", "bar", "centimeter", "centimeters", "centimetre", "centimetres",
-    "cos", "cosh", "cot", "exp", "feet", "foot", "hour", "hours", "hrs", "inch", "inches",
-    "kilometer", "kilometers", "kilometre", "kilometres", "lbs", "log", "meter", "meters", "metre",
-    "metres", "micron", "microns", "mile", "miles", "millimeter", "millimeters", "millimetre",
-    "millimetres", "min", "mol", "rad", "sec", "second", "seconds", "sin", "sinh", "tan", "tanh",
-    "yard", "yards", "yds",
+    "acre",
+    "acres",
+    "angstrom",
+    "bar",
+    "centimeter",
+    "centimeters",
+    "centimetre",
+    "centimetres",
+    "cos",
+    "cosh",
+    "cot",
+    "exp",
+    "feet",
+    "foot",
+    "hour",
+    "hours",
+    "hrs",
+    "inch",
+    "inches",
+    "kilometer",
+    "kilometers",
+    "kilometre",
+    "kilometres",
+    "lbs",
+    "log",
+    "meter",
+    "meters",
+    "metre",
+    "metres",
+    "micron",
+    "microns",
+    "mile",
+    "miles",
+    "millimeter",
+    "millimeters",
+    "millimetre",
+    "millimetres",
+    "min",
+    "mol",
+    "rad",
+    "sec",
+    "second",
+    "seconds",
+    "sin",
+    "sinh",
+    "tan",
+    "tanh",
+    "yard",
+    "yards",
+    "yds",
 ];
 
 /// Bytes of the run of superscript digits at the start of `text`; several
@@ -84,10 +132,23 @@ const WORD_MAX: usize = 40;
 fn ends_in_footnoted_word(text: &str) -> bool {
     let mut letters: Vec<char> = Vec::new();
     let mut before = None;
-    for character in text.chars().rev().filter(|character| !is_invisible(*character)) {
-        let is_accent = unicode_normalization::char::is_combining_mark(character);
-        if is_accent {
+    // Letters on the last line, if the word began on the line before.
+    let mut last_line: Option<usize> = None;
+    let mut rest = text;
+    while let Some(character) = rest.chars().next_back() {
+        rest = rest
+            .get(..rest.len() - character.len_utf8())
+            .unwrap_or_default();
+        if is_invisible(character) || is_combining_mark(character) {
             continue;
+        }
+        if character.is_whitespace() && !letters.is_empty() {
+            // The word may have begun on the line before: "bor-\nder¹⁹".
+            if let Some(line_before) = before_line_end_hyphen(rest, character) {
+                rest = line_before;
+                last_line = last_line.or(Some(letters.len()));
+                continue;
+            }
         }
         if !character.is_alphabetic() || letters.len() == WORD_MAX {
             before = Some(character);
@@ -96,18 +157,39 @@ fn ends_in_footnoted_word(text: &str) -> bool {
         letters.push(character);
     }
     letters.reverse();
-    let word: String = letters.iter().flat_map(|letter| letter.to_lowercase()).collect();
     let sticks_to_number = before.is_some_and(|before| before.is_numeric() || before == '/');
-    // Such as "kHz": abbreviations in capitals only are names ("TTP").
-    let has_small_letters = letters.iter().any(|letter| letter.is_lowercase());
-    let looks_like_unit = has_small_letters
-        && letters.len() == 3
-        && word.is_ascii()
-        && !word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    // "five-\nkm²" may be one word or two: neither may be a unit.
+    let last_part = letters.len() - last_line.unwrap_or(letters.len());
     letters.len() >= 3
         && !sticks_to_number
-        && !looks_like_unit
-        && !RAISED_WORDS.contains(&word.as_str())
+        && !looks_like_unit(&letters)
+        && !letters.get(last_part..).is_some_and(looks_like_unit)
+}
+
+/// Whether a word is measured or raised to powers, or looks like it: three
+/// letters and fewer without a vowel, such as "kHz". Abbreviations in capitals
+/// only are names ("TTP").
+fn looks_like_unit(letters: &[char]) -> bool {
+    let word: String = letters
+        .iter()
+        .flat_map(|letter| letter.to_lowercase())
+        .collect();
+    let has_small_letters = letters.iter().any(|letter| letter.is_lowercase());
+    let has_vowels = !word.is_ascii() || word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    letters.len() == 1
+        || (letters.len() <= 3 && has_small_letters && !has_vowels)
+        || RAISED_WORDS.contains(&word.as_str())
+}
+
+/// What stands before the hyphen, if `text` and `space` are the end of a line
+/// at which a word is divided.
+fn before_line_end_hyphen(text: &str, space: char) -> Option<&str> {
+    let line = text.trim_end();
+    let gap = text.get(line.len()..)?;
+    let line_ends = gap.matches('\n').count() + usize::from(space == '\n');
+    let hyphen = line.chars().next_back()?;
+    let divides = line_ends == 1 && (is_hyphen(hyphen) || hyphen == SOFT_HYPHEN);
+    divides.then(|| line.get(..line.len() - hyphen.len_utf8()))?
 }
 
 #[cfg(test)]
@@ -122,9 +204,19 @@ mod tests {
     #[test]
     fn marks_after_words_and_punctuation_are_footnotes() {
         for text in [
-            "western flank.¹ This", "border¹⁹ and", "of others.”¹⁴ Ken", "(TTP)¹² said",
-            "*interpretation*.¹⁵", "restraint,³³ as", "in October 2025.³¹", "the TTP², which",
-            "said.¹²,¹³ Then", "de\u{301}cide\u{301}¹ que", "said¹²",
+            "western flank.¹ This",
+            "border¹⁹ and",
+            "of others.”¹⁴ Ken",
+            "(TTP)¹² said",
+            "*interpretation*.¹⁵",
+            "restraint,³³ as",
+            "in October 2025.³¹",
+            "the TTP², which",
+            "said.¹²,¹³ Then",
+            "de\u{301}cide\u{301}¹ que",
+            "said¹²",
+            "sa-\nid¹ that",
+            "sa\u{AD}\n  id¹",
         ] {
             assert!(has_mark(text), "{text}");
         }
@@ -133,9 +225,29 @@ mod tests {
     #[test]
     fn powers_units_isotopes_and_numbers_keep_their_digits() {
         for text in [
-            "10² is", "1987¹² was", "in 1987¹²", "5 km² of", "25 acres² of", "x² + y²", "mc²",
-            "(a + b)²", "(2021)¹²", "of ²³⁵U", "carbon ¹⁴C", "Ca²⁺", "sin² x", "5'²", "the kHz²",
-            "CO² levels", "m/sec²", "SO₄²⁻", "¹ Aidan Parkes", "⁸Ahmed Rashid", "word¹²C",
+            "10² is",
+            "1987¹² was",
+            "in 1987¹²",
+            "5 km² of",
+            "25 acres² of",
+            "x² + y²",
+            "mc²",
+            "(a + b)²",
+            "(2021)¹²",
+            "of ²³⁵U",
+            "carbon ¹⁴C",
+            "Ca²⁺",
+            "sin² x",
+            "5'²",
+            "the kHz²",
+            "CO² levels",
+            "m/sec²",
+            "SO₄²⁻",
+            "¹ Aidan Parkes",
+            "⁸Ahmed Rashid",
+            "word¹²C",
+            "five-\nkm²",
+            "- it²",
         ] {
             assert!(!has_mark(text), "{text}");
         }

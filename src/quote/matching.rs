@@ -45,7 +45,7 @@ pub fn match_sources<'quote, Key: Clone + Ord>(
         })
         .collect();
     // The sort keeps the order of keys among equals.
-    tallies.sort_by(|one, other| other.verified.cmp(&one.verified));
+    tallies.sort_by_key(|tally| std::cmp::Reverse(tally.verified));
     let next = tallies.get(1).map_or(0, |tally| tally.verified);
     let winner = tallies
         .first()
@@ -69,7 +69,10 @@ mod tests {
             .iter()
             .map(|(key, words)| (*key, Selector::of_words(*words)))
             .collect();
-        match_sources(&prepared, selectors.iter().map(|(key, selector)| (*key, selector)))
+        match_sources(
+            &prepared,
+            selectors.iter().map(|(key, selector)| (*key, selector)),
+        )
     }
 
     const TEXT: &str = "The border was closed. The talks in Doha failed. Trade came to a halt.";
@@ -96,9 +99,16 @@ mod tests {
 
     #[test]
     fn without_a_clear_lead_nobody_wins() {
-        let tie = [("a", "The border was closed"), ("b", "Trade came to a halt")];
+        let tie = [
+            ("a", "The border was closed"),
+            ("b", "Trade came to a halt"),
+        ];
         assert_eq!(matched(TEXT, &tie).winner, None);
-        let few = [("a", "The border was closed"), ("a", "Not there"), ("a", "Nor this")];
+        let few = [
+            ("a", "The border was closed"),
+            ("a", "Not there"),
+            ("a", "Nor this"),
+        ];
         assert_eq!(matched(TEXT, &few).winner, None);
         assert_eq!(matched(TEXT, &[]).winner, None);
         assert_eq!(matched(TEXT, &[("a", "")]).winner, None);

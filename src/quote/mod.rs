@@ -42,6 +42,8 @@ mod selector;
 mod state;
 
 #[cfg(test)]
+mod choice_tests;
+#[cfg(test)]
 mod document_tests;
 #[cfg(test)]
 mod find_tests;
@@ -49,6 +51,10 @@ mod find_tests;
 mod fold_tests;
 #[cfg(test)]
 mod property_tests;
+#[cfg(test)]
+mod test_kit;
+#[cfg(test)]
+mod test_made;
 
 pub use context::ContextAgreement;
 pub use difference::{Difference, DifferenceKind};

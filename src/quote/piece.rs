@@ -11,7 +11,7 @@ use std::ops::Range;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
-use super::footnote::{raised_run_len, is_footnote_mark};
+use super::footnote::{is_footnote_mark, raised_run_len};
 use crate::document::characters::{
     SOFT_HYPHEN, is_dash, is_invisible, is_superscript_digit, ligature_letters, straight_quote,
 };
@@ -38,6 +38,8 @@ pub(super) enum PieceKind {
     /// A dash inside a word or a number, where the key has nothing.
     Joint(Joint),
     FootnoteMark,
+    /// Superscript digits that belong to what they stand at.
+    RaisedDigits,
     EditedBracket,
     EditedLetter,
     PageFurniture,
@@ -139,7 +141,10 @@ pub(super) fn piece_at(text: &str, at: usize, reading: Reading) -> Option<Piece<
         if is_footnote_mark(text, at..at + run_len) {
             return Some(piece(run_len, PieceKind::FootnoteMark, ""));
         }
-        return Some(plain(text, at..at + run_len));
+        return Some(Piece {
+            kind: PieceKind::RaisedDigits,
+            ..plain(text, at..at + run_len)
+        });
     }
     if let Reading::Edited { swap_case } = reading
         && matches!(character, '[' | ']')
@@ -195,8 +200,8 @@ fn joint_at(text: &str, at: usize, dash: char) -> Option<(Joint, usize)> {
     if dash == SOFT_HYPHEN && gap != Gap::Line {
         return None;
     }
-    let joins = |character: char| character.is_alphabetic() || character.is_numeric();
-    (joins(before) && joins(after)).then(|| {
+    let is_word_character = |character: char| character.is_alphabetic() || character.is_numeric();
+    (is_word_character(before) && is_word_character(after)).then(|| {
         let joint = Joint {
             dash,
             gap,
@@ -256,15 +261,13 @@ fn edit_within(bracketed: &str) -> Option<&str> {
 
 /// The letter in the other case, where that is one letter.
 fn swapped(letter: char) -> Option<char> {
-    let one = |mut letters: Box<dyn Iterator<Item = char>>| {
-        let first = letters.next()?;
-        letters.next().is_none().then_some(first)
-    };
-    if letter.is_uppercase() {
-        one(Box::new(letter.to_lowercase()))
+    let (mut lower, mut upper) = (letter.to_lowercase(), letter.to_uppercase());
+    let other = if letter.is_uppercase() {
+        lower.next().filter(|_| lower.next().is_none())
     } else {
-        one(Box::new(letter.to_uppercase()))
-    }
+        upper.next().filter(|_| upper.next().is_none())
+    };
+    other.filter(|other| *other != letter)
 }
 
 /// The character at `at` with the accents that follow it, composed (NFC).

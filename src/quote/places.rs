@@ -12,10 +12,11 @@ use super::fold::Folded;
 use super::piece::{Piece, Reading, pieces};
 use super::prepared::FoldedView;
 use super::selector::Selector;
+use crate::document::Document;
 use crate::document::characters::is_invisible;
 
-/// Where more places than this fit, only those whose stored context is there
-/// to the letter are looked at.
+/// Where more places than this fit, only those in the stored context are looked
+/// at, and nothing but context and position can choose between them.
 const PLACES_MAX: usize = 5_000;
 
 /// A selector made ready for looking.
@@ -63,7 +64,9 @@ impl<'selector> Sought<'selector> {
         Some(Self {
             words,
             words_offset: inner.start,
-            start: selector.start.map(|start| start.saturating_add(before.chars().count())),
+            start: selector
+                .start
+                .map(|start| start.saturating_add(before.chars().count())),
             context: Context::new(selector, before, after),
         })
     }
@@ -86,32 +89,55 @@ impl<'selector> Sought<'selector> {
     }
 
     /// The places with the same characters.
-    pub(super) fn exact_places(&self, text: &str) -> Vec<Place> {
-        let hits = occurrences(text, self.words);
-        self.kept(text, hits)
-            .into_iter()
-            .map(|bytes| Place {
-                bytes,
-                differences: Vec::new(),
-            })
-            .collect()
-    }
-
-    fn kept(&self, text: &str, mut hits: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    pub(super) fn exact_places(&self, document: &Document) -> Vec<Place> {
+        let text = document.text();
+        let mut hits: Vec<Range<usize>> = occurrences(text, self.words)
+            .filter(|place| self.keeps_words_whole(text, place))
+            .take(PLACES_MAX + 1)
+            .collect();
         if hits.len() > PLACES_MAX {
-            let whole = |place: &Range<usize>| {
-                !self.context.is_empty() && self.context.is_whole_at(text, place)
-            };
-            let with_context: Vec<Range<usize>> =
-                hits.iter().filter(|place| whole(place)).cloned().collect();
-            if with_context.is_empty() {
-                hits.truncate(PLACES_MAX);
-            } else {
-                hits = with_context;
+            let in_context = self.places_in_context(document);
+            if !in_context.is_empty() {
+                hits = in_context;
             }
         }
-        hits.retain(|place| self.keeps_words_whole(text, place));
-        hits
+        let exact = |bytes| Place {
+            bytes,
+            differences: Vec::new(),
+        };
+        hits.into_iter().map(exact).collect()
+    }
+
+    /// The places where the words stand in their stored context to the letter,
+    /// for words that stand everywhere. Always has the one at the stored
+    /// position, if that is one.
+    fn places_in_context(&self, document: &Document) -> Vec<Range<usize>> {
+        if self.context.is_empty() {
+            return Vec::new();
+        }
+        let text = document.text();
+        let (prefix, suffix) = (self.context.prefix(), self.context.suffix());
+        let whole = format!("{prefix}{}{suffix}", self.words);
+        let inner = |place: Range<usize>| {
+            let start = place.start + prefix.len();
+            start..start + self.words.len()
+        };
+        let mut found: Vec<Range<usize>> = occurrences(text, &whole)
+            .map(inner)
+            .filter(|place| self.keeps_words_whole(text, place))
+            .take(PLACES_MAX)
+            .collect();
+        if let Some(start) = self.start.map(|start| document.byte_of_char(start))
+            && let Some(whole_start) = start.checked_sub(prefix.len())
+            && text
+                .as_bytes()
+                .get(whole_start..)
+                .is_some_and(|rest| rest.starts_with(whole.as_bytes()))
+            && found.iter().all(|place| place.start != start)
+        {
+            found.push(start..start + self.words.len());
+        }
+        found
     }
 
     /// The places with the same words, written differently or not, in order.
@@ -124,15 +150,15 @@ impl<'selector> Sought<'selector> {
             if key.trim().is_empty() || keys_seen.iter().any(|seen| seen == key) {
                 continue;
             }
-            let raw: Vec<Range<usize>> = occurrences(view.folded.key(), key)
-                .iter()
-                .filter_map(|hit| view.folded.raw_range(hit))
-                .collect();
+            let raw = occurrences(view.folded.key(), key)
+                .filter_map(|hit| view.folded.raw_range(&hit))
+                .filter(|place| self.keeps_words_whole(text, place))
+                .take(PLACES_MAX);
             let quote = Side {
                 text: self.words,
                 pieces: pieces(self.words, 0..self.words.len(), reading, &[]).collect(),
             };
-            for place in self.kept(text, raw) {
+            for place in raw {
                 let compared = self.compared(&quote, text, view, &place);
                 found.extend(compared.filter(|place| self.keeps_words_whole(text, &place.bytes)));
             }
@@ -168,10 +194,15 @@ impl<'selector> Sought<'selector> {
     ) -> Option<Place> {
         let quote_ends_empty = quote.pieces.last().is_some_and(|last| last.key.is_empty());
         let beyond: Vec<Piece<'_>> = if quote_ends_empty {
-            pieces(text, place.end..text.len(), Reading::Plain, view.passed_over)
-                .take_while(|piece| piece.key.is_empty())
-                .take(quote.pieces.len())
-                .collect()
+            pieces(
+                text,
+                place.end..text.len(),
+                Reading::Plain,
+                view.passed_over,
+            )
+            .take_while(|piece| piece.key.is_empty())
+            .take(quote.pieces.len())
+            .collect()
         } else {
             Vec::new()
         };
@@ -200,15 +231,15 @@ impl<'selector> Sought<'selector> {
     }
 }
 
-/// Every place of `needle`, those that overlap too.
-pub(super) fn occurrences(haystack: &str, needle: &str) -> Vec<Range<usize>> {
-    let finder = memmem::Finder::new(needle);
-    let mut found = Vec::new();
+/// The places of `needle` in order, those that overlap too.
+pub(super) fn occurrences(haystack: &str, needle: &str) -> impl Iterator<Item = Range<usize>> {
+    let finder = memmem::Finder::new(needle).into_owned();
+    let len = needle.len();
     let mut from = 0;
-    while let Some(offset) = haystack.as_bytes().get(from..).and_then(|rest| finder.find(rest)) {
-        let start = from + offset;
-        found.push(start..start + needle.len());
+    std::iter::from_fn(move || {
+        let rest = haystack.as_bytes().get(from..)?;
+        let start = from + finder.find(rest)?;
         from = start + 1;
-    }
-    found
+        Some(start..start + len)
+    })
 }

@@ -70,8 +70,14 @@ pub fn selector_for(document: &Document, chars: Range<usize>) -> Selector {
     };
     Selector {
         exact: exact.to_owned(),
-        prefix: text.get(around.start..words.start).unwrap_or_default().to_owned(),
-        suffix: text.get(words.end..around.end).unwrap_or_default().to_owned(),
+        prefix: text
+            .get(around.start..words.start)
+            .unwrap_or_default()
+            .to_owned(),
+        suffix: text
+            .get(words.end..around.end)
+            .unwrap_or_default()
+            .to_owned(),
         start: Some(document.char_of_byte(words.start)),
     }
 }

@@ -73,12 +73,18 @@ impl State {
     pub fn explanation(self) -> &'static str {
         match self {
             Self::Exact => "The document holds these very characters.",
-            Self::Normalised => "The document holds these words; what is written differently is listed.",
+            Self::Normalised => {
+                "The document holds these words; what is written differently is listed."
+            }
             Self::Elided => "The document holds every part of this quote, in order, with gaps.",
-            Self::Approximate => "The document holds something near. Compare the two and mend or confirm the quote.",
+            Self::Approximate => {
+                "The document holds something near. Compare the two and mend or confirm the quote."
+            }
             Self::Ambiguous => "The words alone do not say which place is meant. Choose the place.",
             Self::Missing => "The document does not hold these words.",
-            Self::NoDocument => "The source's text is not at hand, so the quote could not be checked.",
+            Self::NoDocument => {
+                "The source's text is not at hand, so the quote could not be checked."
+            }
         }
     }
 }

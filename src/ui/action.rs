@@ -12,7 +12,7 @@ use super::command::Command;
 use super::notice::Notice;
 
 /// One thing to do after the frame.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Make an edit of the active map; a refusal becomes a notice.
     Edit(Edit),

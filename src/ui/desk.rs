@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::edit::{Applied, Edit, Refusal, Session};
 use crate::file::Fingerprint;
 use crate::model::problems::{Problem, check};
-use crate::model::{Id, Map};
+use crate::model::{Id, Kind, Map};
 
 use super::documents::Documents;
 use super::selection::{Selection, Trail};
@@ -20,6 +20,10 @@ pub struct Place {
     pub fingerprint: Option<Fingerprint>,
     /// Why it must not be saved over, if it must not.
     pub read_only: Option<String>,
+    /// Nor changed: a newer version wrote it.
+    pub frozen: bool,
+    /// What to call the file when it is saved for the first time; may be empty.
+    pub suggested_name: String,
 }
 
 /// The map, what is selected, the documents at hand, and what is derived from
@@ -112,6 +116,16 @@ impl Desk {
         let applied = self.session.apply(edit)?;
         self.selection.keep_to(self.session.map());
         Ok(applied)
+    }
+
+    /// Shows only what stands around the selected card, or everything again.
+    pub fn toggle_focus(&mut self) {
+        self.focus = match self.focus {
+            Some(_) => None,
+            None => self.selection.lead().filter(|id| {
+                matches!(id.kind(), Kind::Question | Kind::Claim | Kind::Reason)
+            }),
+        };
     }
 
     pub fn select(&mut self, id: Id) {

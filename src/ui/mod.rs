@@ -2,19 +2,22 @@
 
 mod action;
 mod app;
-mod canvas;
+pub mod canvas;
 mod command;
 mod cx;
 mod desk;
 mod documents;
 mod dragged;
+mod jobs;
 mod notice;
 mod panels;
 mod selection;
+mod shell;
 mod tab;
 pub mod theme;
 
 pub use action::Action;
-pub use app::App;
+pub use app::{App, Options};
 pub use command::{Command, CommandInfo, Menu, Scope, TABLE};
+pub use desk::Desk;
 pub use notice::{Notice, Tone};

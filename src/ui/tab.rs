@@ -4,9 +4,14 @@ use super::canvas::Canvas;
 use super::desk::Desk;
 use super::panels::{Inspector, LeftPanel};
 
+/// Tells tabs apart, however they are moved, opened and closed meanwhile.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct TabKey(pub u64);
+
 /// The map and what each view remembers about showing it.
 #[derive(Debug, Default)]
 pub struct Tab {
+    pub key: TabKey,
     pub desk: Desk,
     pub canvas: Canvas,
     pub left: LeftPanel,
@@ -15,8 +20,9 @@ pub struct Tab {
 
 impl Tab {
     #[must_use]
-    pub fn new(desk: Desk) -> Self {
+    pub fn new(key: TabKey, desk: Desk) -> Self {
         Self {
+            key,
             desk,
             ..Self::default()
         }

@@ -18,6 +18,7 @@
 //! **Warnings and hints** are legal: see [`hints`]. Cycles of reasons are among
 //! them, for people do argue in circles.
 
+mod circles;
 mod hints;
 mod invariants;
 mod repair;

@@ -1,47 +1,34 @@
-//! The map as a picture that one works on.
+//! A map on the screen: the camera, the painting, the minimap.
+//!
+//! Everything here takes data and gives data back: a [`Camera`] turns map points
+//! into screen points, [`paint`] puts a [`Picture`](crate::drawing::Picture) on the
+//! screen, [`Motion`] leads from one layout to the next, and [`minimap_ui`] says
+//! where the reader wants to go. What the pointer does to the map is not known here.
 
-use egui::Ui;
+mod backdrop;
+mod board;
+mod camera;
+mod far;
+mod marks;
+mod mesh;
+mod minimap;
+mod motion;
+mod paint;
 
-use crate::model::Id;
+pub use board::Canvas;
+pub use camera::{Camera, Flight, MAX_ZOOM, MIN_ZOOM};
+pub use marks::{DropHint, Marks, handle_place};
+pub use minimap::{MinimapAction, minimap_ui};
+pub use motion::Motion;
+pub use paint::{PaintCache, PaintRequest, PictureOf, paint};
 
-use super::action::Action;
-use super::command::Command;
-use super::cx::Cx;
-use super::desk::Desk;
+use crate::layout;
 
-/// Camera, gestures and the text being typed.
-#[derive(Debug, Default)]
-pub struct Canvas {}
+/// A rectangle of the screen or of a mesh, from one of the map.
+pub(crate) fn egui_rect(rect: layout::Rect) -> egui::Rect {
+    egui::Rect::from_min_max(egui_pos(rect.min), egui_pos(rect.max))
+}
 
-impl Canvas {
-    pub fn ui(&mut self, ui: &mut Ui, _cx: &mut Cx<'_>) {
-        ui.label("Canvas");
-    }
-
-    /// Brings the record into view at the next frame.
-    pub fn reveal(&mut self, _id: Id) {}
-
-    /// Starts typing the record's text in its place at the next frame.
-    pub fn write(&mut self, _id: Id) {}
-
-    /// Takes the keyboard at the next frame.
-    pub fn focus(&mut self) {}
-
-    /// Whether the canvas has the keyboard, so that its keys count.
-    #[must_use]
-    pub fn has_keyboard(&self) -> bool {
-        false
-    }
-
-    /// Zoom in percent, for the status bar.
-    #[must_use]
-    pub fn zoom_percent(&self) -> f32 {
-        100.0
-    }
-
-    /// What to do for a command that concerns the map or the canvas: edits, copying,
-    /// navigation, zoom. `false` if the command is none of the canvas's.
-    pub fn run(&mut self, _command: Command, _desk: &Desk, _actions: &mut Vec<Action>) -> bool {
-        false
-    }
+pub(crate) fn egui_pos(point: layout::Point) -> egui::Pos2 {
+    egui::pos2(point.x, point.y)
 }

@@ -74,7 +74,7 @@ pub const TABLE: &[CommandInfo] = &[
     row(Command::ToggleUnstated, "Unstated", "Mark the claim as implicit: nobody says it, the argument needs it", &[key(NONE, Key::I)], Menu::Change, Scope::Canvas),
     row(Command::MoveEarlier, "Move earlier", "One place to the left among its siblings", &[key(ALT, Key::ArrowLeft), key(ALT, Key::ArrowUp)], Menu::Change, Scope::Canvas),
     row(Command::MoveLater, "Move later", "One place to the right among its siblings", &[key(ALT, Key::ArrowRight), key(ALT, Key::ArrowDown)], Menu::Change, Scope::Canvas),
-    row(Command::ToggleFold, "Fold or unfold", "Hide what hangs below, or show it again", &[key(NONE, Key::Space)], Menu::Change, Scope::Canvas),
+    row(Command::ToggleFold, "Fold or unfold", "Hide what hangs below, or show it again", &[key(NONE, Key::H)], Menu::Change, Scope::Canvas),
     row(Command::FoldAll, "Fold all theses", "Show the question and its theses only", &[], Menu::Change, Scope::Canvas),
     row(Command::UnfoldAll, "Unfold everything", "Show every claim", &[], Menu::Change, Scope::Canvas),
     row(Command::Unpin, "Unpin", "Let the layout place the selected cards again", &[key(NONE, Key::P)], Menu::Change, Scope::Canvas),

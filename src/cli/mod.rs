@@ -1,0 +1,178 @@
+//! The same powers without a window.
+//!
+//! [`run`] takes the arguments and does what they ask, except for opening a
+//! window: that it leaves to the caller, as [`Command::Open`].
+
+mod check;
+mod maps;
+mod quotes;
+mod report;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// What is left to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Open a window.
+    Open {
+        files: Vec<PathBuf>,
+        /// The one to use, where the user insists.
+        renderer: Option<Renderer>,
+    },
+    /// Nothing: leave with this code.
+    Exit(u8),
+}
+
+/// What draws the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Renderer {
+    /// Vulkan, Metal, DirectX
+    Wgpu,
+    /// OpenGL
+    Glow,
+}
+
+/// All is well.
+const CLEAN: u8 = 0;
+/// There are problems.
+const PROBLEMS: u8 = 1;
+/// Something could not be used at all.
+const UNUSABLE: u8 = 2;
+
+/// Argument maps: competing explanations laid out as linked claims, backed by
+/// quotes that are anchored in documents.
+#[derive(Parser)]
+#[command(name = "contend", version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    /// Maps to open in the window
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// What to draw the window with; without it, wgpu is tried first and then glow
+    #[arg(long, value_enum)]
+    renderer: Option<Renderer>,
+    #[command(subcommand)]
+    task: Option<Task>,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    Check(CheckArguments),
+    Show(ShowArguments),
+    Generate(GenerateArguments),
+    Format(FormatArguments),
+}
+
+/// Print the problems of maps and the state of every quote
+///
+/// Leaves with 0 where all is well, with 1 where there are errors or warnings, or
+/// quotes that the documents do not bear out (missing, ambiguous or approximate),
+/// and with 2 where a map or the documents could not be read. Hints, and quotes
+/// without a document, are told and count for nothing.
+#[derive(Args)]
+struct CheckArguments {
+    /// The maps to check
+    #[arg(value_name = "MAP", required = true)]
+    maps: Vec<PathBuf>,
+    /// A folder of text files; each is matched to the source whose quotes it holds
+    #[arg(long, value_name = "DIR")]
+    documents: Option<PathBuf>,
+    /// Print JSON for other programs
+    #[arg(long)]
+    json: bool,
+}
+
+/// Print a whole map
+#[derive(Args)]
+struct ShowArguments {
+    /// The map to print
+    #[arg(value_name = "MAP")]
+    map: PathBuf,
+    /// Print JSON, with the names of the file; without it, the file's own format
+    #[arg(long)]
+    json: bool,
+}
+
+/// Write a large realistic map, for trying out
+#[derive(Args)]
+struct GenerateArguments {
+    /// How many claims
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=1_000_000))]
+    claims: u32,
+    /// Another map for another number; one number gives one map on every machine
+    #[arg(long, value_name = "S", default_value_t = 0)]
+    seed: u64,
+    /// The file to write; one that is there is replaced
+    #[arg(short, long, value_name = "MAP")]
+    output: PathBuf,
+}
+
+/// Rewrite maps the way this program saves them
+///
+/// For files that were written or merged by hand: fields in order, records sorted.
+/// Comments are not kept.
+#[derive(Args)]
+struct FormatArguments {
+    /// The maps to rewrite
+    #[arg(value_name = "MAP", required = true)]
+    maps: Vec<PathBuf>,
+    /// Alter nothing; leave with 1 where a file would be rewritten
+    #[arg(long)]
+    check: bool,
+}
+
+/// Does what the arguments ask; the first of them is the program's own name.
+/// Results go to `out`, complaints to `complaints`.
+pub fn run<A>(
+    arguments: impl IntoIterator<Item = A>,
+    out: &mut dyn Write,
+    complaints: &mut dyn Write,
+) -> Command
+where
+    A: Into<OsString> + Clone,
+{
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Nobody is left to tell where this fails.
+            let _ = if error.use_stderr() {
+                write!(complaints, "{error}")
+            } else {
+                write!(out, "{error}")
+            };
+            return Command::Exit(u8::try_from(error.exit_code()).unwrap_or(UNUSABLE));
+        }
+    };
+    let Some(task) = arguments.task else {
+        return Command::Open {
+            files: arguments.files,
+            renderer: arguments.renderer,
+        };
+    };
+    let done = match task {
+        Task::Check(arguments) => check::check(&arguments, out, complaints),
+        Task::Show(arguments) => maps::show(&arguments, out),
+        Task::Generate(arguments) => maps::generate(&arguments, out),
+        Task::Format(arguments) => maps::format(&arguments, out, complaints),
+    };
+    let done = done.and_then(|code| out.flush().context("writing").map(|()| code));
+    Command::Exit(done.unwrap_or_else(|error| {
+        if is_broken_pipe(&error) {
+            // Whoever reads has seen enough.
+            return CLEAN;
+        }
+        let _ = writeln!(complaints, "contend: {error:#}");
+        UNUSABLE
+    }))
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    (error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>()))
+    .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,124 @@
+//! Holds the quotes of a map against the documents of a folder.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Context as _;
+
+use crate::document;
+use crate::model::{Id, Map, Quote};
+use crate::quote::{PreparedDocument, Selector, State, find_in, match_sources};
+
+/// What is known about one quote.
+pub(super) struct QuoteCheck {
+    pub state: State,
+    /// Where it stands, in characters of the document's text.
+    pub span: Option<Range<usize>>,
+    /// How alike the words are, from 0 to 1.
+    pub score: f64,
+}
+
+impl QuoteCheck {
+    /// Whether there is a document and it does not bear the quote out.
+    pub(super) fn is_doubtful(&self) -> bool {
+        !self.state.is_verified() && self.state != State::NoDocument
+    }
+}
+
+/// The texts of a folder, in the order of their names.
+pub(super) struct Documents(Vec<(PathBuf, PreparedDocument)>);
+
+impl Documents {
+    /// No documents: every quote is without.
+    pub(super) fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Reads all texts that lie directly in the folder. What is no text is passed
+    /// over.
+    pub(super) fn read(folder: &Path) -> anyhow::Result<Self> {
+        let place = || {
+            format!(
+                "{}: the folder of documents cannot be read",
+                folder.display()
+            )
+        };
+        let mut paths = Vec::new();
+        for entry in std::fs::read_dir(folder).with_context(place)? {
+            paths.push(entry.with_context(place)?.path());
+        }
+        paths.sort();
+        let prepared = paths.into_iter().filter_map(|path| {
+            let document = document::read(&path).ok()?;
+            Some((path, PreparedDocument::new(Arc::new(document))))
+        });
+        Ok(Self(prepared.collect()))
+    }
+
+    /// What is known about every quote of the map.
+    pub(super) fn check(&self, map: &Map) -> BTreeMap<Id, QuoteCheck> {
+        let by_source = self.by_source(map);
+        let check = |(id, quote): (Id, &Arc<Quote>)| {
+            let document = by_source.get(&quote.source).copied();
+            let finding = find_in(document, &selector(quote));
+            let check = QuoteCheck {
+                state: finding.state,
+                span: finding.span,
+                score: finding.score,
+            };
+            (id, check)
+        };
+        map.quotes().iter().map(check).collect()
+    }
+
+    /// The document of each source: the one whose text was quoted by its hash,
+    /// else the one that holds the most of its quotes, else the one of its name.
+    fn by_source(&self, map: &Map) -> BTreeMap<Id, &PreparedDocument> {
+        let selectors: Vec<(Id, Selector)> = (map.quotes().iter())
+            .map(|(_, quote)| (quote.source, selector(quote)))
+            .collect();
+        let mut best: BTreeMap<Id, (usize, &PreparedDocument)> = BTreeMap::new();
+        for (_, prepared) in &self.0 {
+            let quotes = selectors
+                .iter()
+                .map(|(source, selector)| (*source, selector));
+            let matches = match_sources(prepared, quotes);
+            let Some(winner) = matches.winner else {
+                continue;
+            };
+            let verified = (matches.tallies.iter())
+                .find(|tally| tally.key == winner)
+                .map_or(0, |tally| tally.verified);
+            if best.get(&winner).is_none_or(|(most, _)| verified > *most) {
+                best.insert(winner, (verified, prepared));
+            }
+        }
+        let document_of = |(id, source): (Id, &Arc<crate::model::Source>)| {
+            let by_hash = self.first(|_, prepared| {
+                !source.hash.is_empty() && prepared.document().hash().as_str() == source.hash
+            });
+            let by_quotes = || best.get(&id).map(|(_, prepared)| *prepared);
+            let name = Path::new(&source.file).file_name();
+            let by_name = || self.first(|path, _| name.is_some() && path.file_name() == name);
+            let document = by_hash.or_else(by_quotes).or_else(by_name)?;
+            Some((id, document))
+        };
+        map.sources().iter().filter_map(document_of).collect()
+    }
+
+    fn first(&self, holds: impl Fn(&Path, &PreparedDocument) -> bool) -> Option<&PreparedDocument> {
+        let found = self.0.iter().find(|(path, prepared)| holds(path, prepared));
+        found.map(|(_, prepared)| prepared)
+    }
+}
+
+fn selector(quote: &Quote) -> Selector {
+    Selector {
+        exact: quote.exact.clone(),
+        prefix: quote.prefix.clone(),
+        suffix: quote.suffix.clone(),
+        start: quote.start.and_then(|start| usize::try_from(start).ok()),
+    }
+}

@@ -1,0 +1,64 @@
+//! From the records of a map to what is shown of them.
+
+use super::DrawRequest;
+use super::card::{CardContent, ChipContent};
+use super::frame::ReasonContent;
+use super::shape::{Bearing, TagColor};
+use crate::model::{Id, Kind, Stance};
+
+/// What the card of a claim shows.
+pub(super) fn card_content(request: &DrawRequest, claim: Id, width: f32) -> Option<CardContent> {
+    let map = request.map;
+    let record = map.claim(claim)?;
+    let chip = |backing: Id| {
+        let record = map.backing(backing)?;
+        let quote = map.quote(record.quote)?;
+        let source = map.source(quote.source);
+        Some(ChipContent {
+            backing,
+            source: source.map_or("?", |source| source.label()).to_owned(),
+            against: record.stance == Stance::Against,
+            state: (request.states)(record.quote),
+        })
+    };
+    let tag = |tag: &Id| map.tag(*tag).map(|tag| TagColor::from(tag.color.as_str()));
+    Some(CardContent {
+        claim,
+        text: record.text.clone(),
+        letter: map.thesis_letter(claim),
+        assumption: record.assumption,
+        unstated: record.unstated,
+        chips: map
+            .backings_of(claim)
+            .into_iter()
+            .filter_map(chip)
+            .collect(),
+        remark: (request.remarks)(claim),
+        problem: (request.problems)(claim),
+        note: !record.note.is_empty(),
+        tags: record.tags.iter().filter_map(tag).collect(),
+        picture: record.picture.is_some(),
+        width,
+        min_height: 0.0,
+    })
+}
+
+/// What the box of a reason shows.
+pub(super) fn reason_content(request: &DrawRequest, reason: Id) -> Option<ReasonContent> {
+    let record = request.map.reason(reason)?;
+    let on_reason = record.target.kind() == Kind::Reason;
+    Some(ReasonContent {
+        bearing: match (&record.stance, on_reason) {
+            (Stance::Against, true) => Bearing::Undercut,
+            (Stance::Against, false) => Bearing::Against,
+            (_, true) => Bearing::Support,
+            (_, false) => Bearing::For,
+        },
+        other_stance: match &record.stance {
+            Stance::Other(word) => Some(word.to_string()),
+            Stance::For | Stance::Against => None,
+        },
+        combination: record.combination.clone(),
+        rating: record.rating.map(|rating| rating.get()),
+    })
+}

@@ -1,0 +1,291 @@
+//! How wide words are, and where lines break.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use epaint::Color32;
+use epaint::text::{FontProvider, Fonts, LayoutJob, TextOptions, ViewportKey};
+
+use super::fonts::{self, Face};
+use super::shape::{Ink, Text};
+use crate::layout::Point;
+
+/// Measures text without a window and breaks it into lines.
+///
+/// Words are measured once and remembered, so that ten thousand cards cost not
+/// much more than the words that are new in them.
+pub struct Measure {
+    fonts: Fonts,
+    widths: HashMap<(Face, u32), HashMap<Box<str>, f32>>,
+}
+
+impl Default for Measure {
+    fn default() -> Self {
+        Self::new(Vec::new())
+    }
+}
+
+impl Measure {
+    /// `providers` find fonts for what the compiled-in ones lack.
+    #[must_use]
+    pub fn new(providers: Vec<Arc<dyn FontProvider>>) -> Self {
+        let fonts = Fonts::new(TextOptions::default(), fonts::definitions());
+        Self {
+            fonts: fonts.with_font_providers(providers),
+            widths: HashMap::new(),
+        }
+    }
+
+    /// The width of some words on one line, trailing space included.
+    pub fn width(&mut self, words: &str, face: Face, size: f32) -> f32 {
+        let known = self.widths.entry((face, size.to_bits())).or_default();
+        if let Some(width) = known.get(words) {
+            return *width;
+        }
+        let job = LayoutJob::simple_singleline(words.to_owned(), face.at(size), Color32::WHITE);
+        let galley = self.fonts.layout_uncached(1.0, Arc::new(job));
+        let glyphs = galley.rows.iter().flat_map(|row| &row.row.glyphs);
+        let width = glyphs.map(|glyph| glyph.advance_width).sum();
+        known.insert(words.into(), width);
+        width
+    }
+
+    /// The text broken to a width, with its first line at the origin. A word that
+    /// is wider than a line is broken where the line ends.
+    pub fn text(&mut self, text: &str, style: TextStyle, max_width: f32) -> Text {
+        let mut lines = Vec::new();
+        for paragraph in text.lines() {
+            self.break_paragraph(paragraph, style, max_width, &mut lines);
+        }
+        if lines.is_empty() {
+            lines.push((String::new(), 0.0));
+        }
+        self.set(lines, style)
+    }
+
+    /// As [`text`](Self::text), with lines of about equal length.
+    pub fn balanced(&mut self, text: &str, style: TextStyle, max_width: f32) -> Text {
+        let greedy = self.text(text, style, max_width);
+        if greedy.lines.len() < 2 {
+            return greedy;
+        }
+        let (mut narrow, mut wide) = (max_width / 2.0, max_width);
+        let mut best = greedy;
+        while wide - narrow > 4.0 {
+            let middle = f32::midpoint(narrow, wide);
+            let tried = self.text(text, style, middle);
+            if tried.lines.len() == best.lines.len() && tried.width() <= middle {
+                (best, wide) = (tried, middle);
+            } else {
+                narrow = middle;
+            }
+        }
+        best
+    }
+
+    /// At most so many lines, the last one shortened where there is more.
+    pub fn shortened(
+        &mut self,
+        text: &str,
+        style: TextStyle,
+        max_width: f32,
+        max_lines: usize,
+    ) -> Text {
+        let mut set = self.text(text, style, max_width);
+        if set.lines.len() > max_lines {
+            set.lines.truncate(max_lines);
+            if let Some((last, width)) = set.lines.last_mut() {
+                loop {
+                    let short = format!("{}…", last.trim_end_matches([' ', ',', '.', ';', ':']));
+                    *width = self.width(&short, style.face, style.size);
+                    if *width <= max_width || last.pop().is_none() {
+                        *last = short;
+                        break;
+                    }
+                }
+            }
+        }
+        set
+    }
+
+    fn set(&mut self, lines: Vec<(String, f32)>, style: TextStyle) -> Text {
+        let font = style.face.at(style.size);
+        let key = ViewportKey::default();
+        let mut view = self.fonts.with_pixels_per_point_for_viewport(1.0, key);
+        let natural = view.row_height(&font);
+        Text {
+            at: Point::default(),
+            lines,
+            face: style.face,
+            size: style.size,
+            line_height: style.line_height,
+            // The faces in use have ascents of about 1.07 in 1.36 of their height;
+            // half of what is between the lines stands above.
+            ascent: (style.line_height - natural) / 2.0 + natural * 0.785,
+            ink: style.ink,
+        }
+    }
+
+    fn break_paragraph(
+        &mut self,
+        text: &str,
+        style: TextStyle,
+        max_width: f32,
+        lines: &mut Vec<(String, f32)>,
+    ) {
+        let TextStyle { face, size, .. } = style;
+        let mut line = String::new();
+        // With and without the space at its end.
+        let (mut full, mut inked) = (0.0_f32, 0.0_f32);
+        for piece in pieces(text) {
+            let word = piece.trim_end();
+            let word_width = self.width(word, face, size);
+            if full + word_width > max_width && !line.is_empty() {
+                lines.push((std::mem::take(&mut line).trim_end().to_owned(), inked));
+                (full, inked) = (0.0, 0.0);
+            }
+            if word_width > max_width {
+                for character in word.chars() {
+                    let width = self.width(character.encode_utf8(&mut [0; 4]), face, size);
+                    if full + width > max_width && !line.is_empty() {
+                        lines.push((std::mem::take(&mut line), inked));
+                        full = 0.0;
+                    }
+                    line.push(character);
+                    full += width;
+                    inked = full;
+                }
+            } else {
+                line.push_str(word);
+                full += word_width;
+                inked = full;
+            }
+            if piece.len() > word.len() {
+                line.push(' ');
+                full += self.width(" ", face, size);
+            }
+        }
+        lines.push((line.trim_end().to_owned(), inked));
+    }
+}
+
+/// How text is set, colour included.
+#[derive(Clone, Copy, Debug)]
+pub struct TextStyle {
+    pub face: Face,
+    pub size: f32,
+    pub line_height: f32,
+    pub ink: Ink,
+}
+
+/// The pieces between which a line may break, each with the space behind it.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text.trim_start();
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let mut end = rest.len();
+        let mut before: Option<char> = None;
+        let mut spaced = false;
+        for (at, character) in rest.char_indices() {
+            if let Some(before) = before {
+                let space = is_breaking_space(character);
+                if (spaced && !space) || (!space && breaks_between(before, character)) {
+                    end = at;
+                    break;
+                }
+                spaced |= space;
+            }
+            before = Some(character);
+        }
+        let (piece, behind) = rest.split_at(end);
+        rest = behind;
+        Some(piece)
+    })
+}
+
+fn is_breaking_space(character: char) -> bool {
+    character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{202f}')
+}
+
+fn breaks_between(before: char, after: char) -> bool {
+    let after_hyphen =
+        matches!(before, '-' | '–' | '—' | '/' | '\u{ad}' | '\u{200b}') && after.is_alphabetic();
+    let ideograph = |c: char| matches!(u32::from(c), 0x2E80..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF);
+    let closing = matches!(
+        after,
+        '、' | '。' | '，' | '．' | '）' | '」' | '』' | '？' | '！'
+    );
+    after_hyphen || (!closing && (ideograph(before) || ideograph(after)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STYLE: TextStyle = TextStyle {
+        face: Face::Regular,
+        size: 13.0,
+        line_height: 18.0,
+        ink: Ink::Text,
+    };
+
+    fn lines(text: &Text) -> Vec<&str> {
+        text.lines.iter().map(|line| line.0.as_str()).collect()
+    }
+
+    #[test]
+    fn text_breaks_between_words_and_never_sticks_out() {
+        let mut measure = Measure::default();
+        let words = "The same force was used against a rival group, so the means exist.";
+        for width in [60.0, 100.0, 184.0, 400.0] {
+            let text = measure.text(words, STYLE, width);
+            assert!(text.lines.iter().all(|line| line.1 <= width), "{text:?}");
+            assert_eq!(lines(&text).join(" "), words);
+        }
+    }
+
+    #[test]
+    fn words_are_as_wide_alone_as_in_a_line() {
+        let mut measure = Measure::default();
+        let whole = "Fences and strikes are read as coercion.";
+        let text = measure.text(whole, STYLE, 1000.0);
+        let together = measure.width(whole, Face::Regular, 13.0);
+        assert!((text.lines[0].1 - together).abs() < 1.0);
+    }
+
+    #[test]
+    fn a_word_without_end_breaks_anyway() {
+        let mut measure = Measure::default();
+        let text = measure.text(&"w".repeat(200), STYLE, 100.0);
+        assert!(text.lines.len() > 10 && text.width() <= 100.0);
+    }
+
+    #[test]
+    fn headings_have_lines_of_about_one_length() {
+        let mut measure = Measure::default();
+        let words = "Why do the Taliban not act against the TTP at all today";
+        let greedy = measure.text(words, STYLE, 300.0);
+        let balanced = measure.balanced(words, STYLE, 300.0);
+        assert_eq!(greedy.lines.len(), balanced.lines.len());
+        let shortest = |text: &Text| {
+            let widths = text.lines.iter().map(|line| line.1);
+            widths.fold(f32::INFINITY, f32::min)
+        };
+        assert!(shortest(&balanced) >= shortest(&greedy));
+    }
+
+    #[test]
+    fn what_is_shortened_ends_in_dots_and_fits() {
+        let mut measure = Measure::default();
+        let words = "Commanders in the east answer to no one, and that has been so for long.";
+        let text = measure.shortened(words, STYLE, 120.0, 2);
+        assert_eq!(text.lines.len(), 2);
+        assert!(text.lines[1].0.ends_with('…') && text.width() <= 120.0);
+        assert_eq!(
+            measure.shortened("Short.", STYLE, 120.0, 2).lines[0].0,
+            "Short."
+        );
+    }
+}

@@ -1,0 +1,46 @@
+//! The seam for ways of arranging a map.
+
+use super::tidy::Tidy;
+use super::trunk::Trunk;
+use super::{Point, Request, Size};
+
+/// Where an arrangement puts the nodes, in the order of
+/// [`Outline::nodes`](super::Outline::nodes).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Arranged {
+    /// The top left corner of every node.
+    pub corners: Vec<Point>,
+    /// Where what hangs on a node stands along an upright line: how far right of
+    /// the node's left edge that line runs.
+    pub trunks: Vec<Option<f32>>,
+}
+
+/// A way of putting the nodes of a forest side by side.
+pub trait Arrangement: Sync {
+    /// What maps and menus call it.
+    fn name(&self) -> &'static str;
+
+    /// Places every node, given the nodes' outer sizes (labels that stand out of a
+    /// box included). Nothing may overlap.
+    ///
+    /// Pins are not its business, save that whatever hangs below a pinned node
+    /// keeps its place relative to that node.
+    fn arrange(&self, request: &Request, sizes: &[Size]) -> Arranged;
+}
+
+/// What is used where a map names no arrangement, or one that is not known.
+pub const DEFAULT_ARRANGEMENT: &str = "trunk";
+
+const ALL: &[&dyn Arrangement] = &[&Trunk, &Tidy];
+
+/// The arrangement of that name, or the default one.
+#[must_use]
+pub fn arrangement(name: &str) -> &'static dyn Arrangement {
+    let found = ALL.iter().find(|arrangement| arrangement.name() == name);
+    *found.unwrap_or(&ALL[0])
+}
+
+/// The names of all arrangements.
+pub fn arrangement_names() -> impl Iterator<Item = &'static str> {
+    ALL.iter().map(|arrangement| arrangement.name())
+}

@@ -1,0 +1,157 @@
+//! Theses side by side, and under each a trunk: reasons for it stand on its left,
+//! objections on its right, one below the other.
+//!
+//! A tree that grows in rows alone turns a map of a few dozen claims into a strip
+//! twenty times as wide as it is high. Here whatever has three things or more
+//! hanging on it grows downwards; pairs stand side by side. The rule looks at one
+//! node at a time, so that adding a claim leaves the rest of the picture in place.
+
+use super::roots::{Extent, gap_below, gap_between, place_roots};
+use super::{Arranged, Arrangement, Head, Point, Request, Size};
+
+pub(super) struct Trunk;
+
+/// From this many on, what hangs on a node stands along a trunk.
+const TRUNK_FROM: usize = 3;
+/// Between a trunk and what stands along it.
+const BRANCH: f32 = 24.0;
+/// Between the left edge of a node and a trunk that grows on one side only.
+const INDENT: f32 = 20.0;
+/// Between what stands below each other along a trunk.
+const RUNG_GAP: f32 = 28.0;
+
+impl Arrangement for Trunk {
+    fn name(&self) -> &'static str {
+        "trunk"
+    }
+
+    fn arrange(&self, request: &Request, sizes: &[Size]) -> Arranged {
+        let nodes = &request.outline.nodes;
+        let mut extents = vec![Extent::default(); nodes.len()];
+        // From the corner of the parent to the corner of the node.
+        let mut offsets = vec![Point::default(); nodes.len()];
+        let mut trunks = vec![None; nodes.len()];
+        // Children stand behind their parents, so this goes upwards.
+        for index in (0..nodes.len()).rev() {
+            let mut branch = Branch {
+                request,
+                sizes,
+                extents: &mut extents,
+                offsets: &mut offsets,
+            };
+            match sides(request, index) {
+                Some((left, right)) => {
+                    trunks[index] = Some(branch.trunk(index, &left, &right));
+                }
+                None => branch.row(index),
+            }
+        }
+        let mut corners = vec![Point::default(); nodes.len()];
+        place_roots(request, |root| Some(extents[root]), &mut corners);
+        for index in 0..nodes.len() {
+            if let Some(parent) = nodes[index].parent {
+                corners[index] = corners[parent].moved(offsets[index].x, offsets[index].y);
+            }
+        }
+        Arranged { corners, trunks }
+    }
+}
+
+/// What stands left and right of a node's trunk; `None` where a row serves better:
+/// under questions, for few children, and where the children of one box hang on
+/// different premises, since one trunk could not tell them apart.
+fn sides(request: &Request, index: usize) -> Option<(Vec<usize>, Vec<usize>)> {
+    let nodes = &request.outline.nodes;
+    let node = &nodes[index];
+    let one_holder =
+        (node.children.windows(2)).all(|pair| nodes[pair[0]].hangs_on == nodes[pair[1]].hangs_on);
+    let asks = matches!(node.head, Head::Question(_));
+    if asks || node.children.len() < TRUNK_FROM || !one_holder {
+        return None;
+    }
+    let (right, left): (Vec<usize>, Vec<usize>) =
+        (node.children.iter()).partition(|child| nodes[**child].against);
+    Some(if right.is_empty() {
+        (Vec::new(), left)
+    } else {
+        (left, right)
+    })
+}
+
+/// Places the children of one node after the other.
+struct Branch<'a> {
+    request: &'a Request,
+    sizes: &'a [Size],
+    extents: &'a mut [Extent],
+    offsets: &'a mut [Point],
+}
+
+impl Branch<'_> {
+    /// Side by side, the node in the middle above them.
+    fn row(&mut self, index: usize) {
+        let nodes = &self.request.outline.nodes;
+        let node = &nodes[index];
+        let size = self.sizes[index];
+        let top = size.height + gap_below(self.request, index);
+        let mut right = 0.0;
+        for (place, child) in node.children.iter().enumerate() {
+            let extent = self.extents[*child];
+            let gap = gap_between(&self.request.spacing, &nodes[*child]);
+            let left = if place == 0 { 0.0 } else { right + gap };
+            self.offsets[*child] = Point::new(left - extent.left, top);
+            right = left - extent.left + extent.right;
+        }
+        let center = |child: &usize| self.offsets[*child].x + self.sizes[*child].width / 2.0;
+        let ends = node.children.first().zip(node.children.last());
+        let middle = ends.map_or(0.0, |(first, last)| {
+            f32::midpoint(center(first), center(last))
+        });
+        for child in &node.children {
+            self.offsets[*child].x += size.width / 2.0 - middle;
+        }
+        self.enclose(index);
+    }
+
+    /// Along a trunk; gives how far right of the node's left edge it runs.
+    fn trunk(&mut self, index: usize, left: &[usize], right: &[usize]) -> f32 {
+        let size = self.sizes[index];
+        let top = size.height + gap_below(self.request, index);
+        let trunk = if left.is_empty() {
+            INDENT
+        } else {
+            size.width / 2.0
+        };
+        let mut y = top;
+        for child in left {
+            let extent = self.extents[*child];
+            self.offsets[*child] = Point::new(trunk - BRANCH - extent.right, y);
+            y += extent.bottom + RUNG_GAP;
+        }
+        let mut y = top;
+        for child in right {
+            let extent = self.extents[*child];
+            self.offsets[*child] = Point::new(trunk + BRANCH - extent.left, y);
+            y += extent.bottom + RUNG_GAP;
+        }
+        self.enclose(index);
+        trunk
+    }
+
+    fn enclose(&mut self, index: usize) {
+        let size = self.sizes[index];
+        let own = Extent {
+            left: 0.0,
+            right: size.width,
+            bottom: size.height,
+        };
+        let children = &self.request.outline.nodes[index].children;
+        self.extents[index] = children.iter().fold(own, |sum, child| {
+            let (offset, extent) = (self.offsets[*child], self.extents[*child]);
+            Extent {
+                left: sum.left.min(offset.x + extent.left),
+                right: sum.right.max(offset.x + extent.right),
+                bottom: sum.bottom.max(offset.y + extent.bottom),
+            }
+        });
+    }
+}

@@ -1,0 +1,118 @@
+//! Finds claims that support each other in a circle.
+//!
+//! Claims and reasons for something are the nodes; an edge leads from a premise to
+//! its reason and from a reason to its target. Whoever is on a way back to itself
+//! is in one strongly connected component (Tarjan, *Depth-first search and linear
+//! graph algorithms*, 1972; here with a stack of its own, since maps are deeper than
+//! a thread's stack). Objections are left out: to attack each other is a dispute,
+//! no circle.
+
+use crate::model::{Id, Kind, Map, Stance};
+
+const NEW: usize = usize::MAX;
+
+/// The claims of each circle, sorted; circles by their first claim.
+pub(super) fn circles(map: &Map) -> Vec<Vec<Id>> {
+    let graph = Graph::of(map);
+    let mut circles: Vec<Vec<Id>> = (graph.components().into_iter())
+        .filter(|component| component.len() > 1)
+        .map(|component| {
+            let ids = component.into_iter().map(|node| graph.ids[node]);
+            let mut claims: Vec<Id> = ids.filter(|id| id.kind() == Kind::Claim).collect();
+            claims.sort_unstable();
+            claims
+        })
+        .filter(|claims| !claims.is_empty())
+        .collect();
+    circles.sort_unstable();
+    circles
+}
+
+struct Graph {
+    /// Sorted, so that a node's number is found by its id.
+    ids: Vec<Id>,
+    /// Where each node leads, one after the other in one list.
+    edges: Vec<usize>,
+    /// Where each node's edges begin in it; one more than there are nodes.
+    starts: Vec<usize>,
+}
+
+impl Graph {
+    fn of(map: &Map) -> Self {
+        let supports = (map.reasons().iter()).filter(|(_, reason)| reason.stance == Stance::For);
+        let supports: Vec<_> = supports.collect();
+        let reasons = supports.iter().map(|(id, _)| *id);
+        let mut ids: Vec<Id> = map.claims().ids().chain(reasons).collect();
+        ids.sort_unstable();
+        let number_of = |id: Id| ids.binary_search(&id).ok();
+
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        for (id, reason) in &supports {
+            let Some(node) = number_of(*id) else {
+                continue;
+            };
+            pairs.extend(number_of(reason.target).map(|target| (node, target)));
+            let premises = reason.premises.iter().filter_map(|claim| number_of(*claim));
+            pairs.extend(premises.map(|premise| (premise, node)));
+        }
+        pairs.sort_unstable();
+        let starts = (0..=ids.len())
+            .map(|node| pairs.partition_point(|(from, _)| *from < node))
+            .collect();
+        let edges = pairs.into_iter().map(|(_, to)| to).collect();
+        Self { ids, edges, starts }
+    }
+
+    /// All strongly connected components.
+    fn components(&self) -> Vec<Vec<usize>> {
+        let count = self.ids.len();
+        let mut components = Vec::new();
+        // When a node was first seen, and the earliest node it is known to lead to.
+        let mut seen_at = vec![NEW; count];
+        let mut earliest = vec![NEW; count];
+        let mut is_open = vec![false; count];
+        let mut open: Vec<usize> = Vec::new();
+        let mut clock = 0;
+        // A node, and which of its edges is next.
+        let mut way: Vec<(usize, usize)> = Vec::new();
+        for root in 0..count {
+            if seen_at[root] != NEW {
+                continue;
+            }
+            way.push((root, self.starts[root]));
+            while let Some((node, edge)) = way.pop() {
+                if seen_at[node] == NEW {
+                    (seen_at[node], earliest[node]) = (clock, clock);
+                    clock += 1;
+                    open.push(node);
+                    is_open[node] = true;
+                }
+                if edge < self.starts[node + 1] {
+                    way.push((node, edge + 1));
+                    let next = self.edges[edge];
+                    if seen_at[next] == NEW {
+                        way.push((next, self.starts[next]));
+                    } else if is_open[next] {
+                        earliest[node] = earliest[node].min(seen_at[next]);
+                    }
+                    continue;
+                }
+                if let Some((parent, _)) = way.last() {
+                    earliest[*parent] = earliest[*parent].min(earliest[node]);
+                }
+                if earliest[node] == seen_at[node] {
+                    let mut component = Vec::new();
+                    while let Some(member) = open.pop() {
+                        is_open[member] = false;
+                        component.push(member);
+                        if member == node {
+                            break;
+                        }
+                    }
+                    components.push(component);
+                }
+            }
+        }
+        components
+    }
+}

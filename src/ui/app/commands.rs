@@ -1,0 +1,310 @@
+//! What each command does that is not the canvas's.
+
+use egui::ViewportCommand;
+
+use crate::edit::{Applied, Edit};
+use crate::file::preferences::ThemeChoice;
+use crate::model::{Id, Kind, Map, Picture, Record, Source};
+use crate::ui::action::Action;
+use crate::ui::command::{Command, Situation, availability};
+use crate::ui::jobs::Ask;
+use crate::ui::notice::Notice;
+use crate::ui::panels::LeftView;
+use crate::ui::theme::TextSize;
+
+use super::App;
+use super::panes::{Pane, Panes};
+use super::settings::{LEFT, RIGHT};
+
+impl App {
+    /// What the availability of commands hangs on.
+    pub(super) fn situation(&self) -> Situation<'_> {
+        Situation {
+            desk: self.desk(),
+            tabs: self.tabs.len(),
+            words_selected: self.tab().is_some_and(|tab| tab.left.has_words_selected()),
+        }
+    }
+
+    /// Runs a command, or says why it cannot be run.
+    pub(super) fn run(&mut self, command: Command) {
+        if let Err(why) = availability(command, self.situation()) {
+            let notice = Notice::info(format!("{}: {why}", command.name()));
+            return self.notify(notice);
+        }
+        if self.run_on_reader(command) || self.run_on_window(command) || self.run_on_map(command) {
+            return;
+        }
+        let Self {
+            tabs,
+            active,
+            actions,
+            ..
+        } = self;
+        if let Some(tab) = active.and_then(|active| tabs.get_mut(active)) {
+            tab.canvas.run(command, &tab.desk, actions);
+        }
+    }
+
+    /// Commands that the reader takes for itself, such as finding while it has the
+    /// keyboard.
+    fn run_on_reader(&mut self, command: Command) -> bool {
+        let Self {
+            tabs,
+            active,
+            actions,
+            ..
+        } = self;
+        (active.and_then(|active| tabs.get_mut(active)))
+            .is_some_and(|tab| tab.left.run(command, &tab.desk, actions))
+    }
+
+    /// Commands that need no map.
+    fn run_on_window(&mut self, command: Command) -> bool {
+        use Command as C;
+        match command {
+            C::New => self.active = None,
+            C::Open => self.ask(Ask::OpenMap),
+            C::OpenByPath => self.ask_in_window(Ask::OpenMap),
+            C::NextTab => self.step_tab(true),
+            C::PreviousTab => self.step_tab(false),
+            C::Quit => self.ctx.send_viewport_cmd(ViewportCommand::Close),
+            C::ThemeSystem => self.settings.preferences.theme = ThemeChoice::System,
+            C::ThemeLight => self.settings.preferences.theme = ThemeChoice::Light,
+            C::ThemeDark => self.settings.preferences.theme = ThemeChoice::Dark,
+            C::TextNormal => self.settings.set_text_size(TextSize::Normal),
+            C::TextLarge => self.settings.set_text_size(TextSize::Large),
+            C::TextPresentation => self.settings.set_text_size(TextSize::Presentation),
+            C::Fullscreen => {
+                let full = self
+                    .ctx
+                    .input(|input| input.viewport().fullscreen == Some(true));
+                self.ctx
+                    .send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+            }
+            C::ToggleLeftPanel => self.settings.set_open(LEFT, !self.settings.is_open(LEFT)),
+            C::ToggleRightPanel => self.settings.set_open(RIGHT, !self.settings.is_open(RIGHT)),
+            C::NextPane => self.step_pane(true),
+            C::PreviousPane => self.step_pane(false),
+            C::Palette => self.palette.toggle(),
+            C::Help => self.help.toggle(),
+            C::Notices => self.notices.show_list(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Commands on the active map that are not the canvas's.
+    fn run_on_map(&mut self, command: Command) -> bool {
+        use Command as C;
+        match command {
+            C::Save => self.save_active(),
+            C::SaveAs => self.save_active_as(),
+            C::CloseTab => {
+                if let Some(active) = self.active {
+                    self.close_tab(active);
+                }
+            }
+            C::Undo => self.step_history(false),
+            C::Redo => self.step_history(true),
+            C::Back | C::Forward => self.step_trail(command == C::Forward),
+            C::Focus => self.toggle_focus(),
+            C::ShowSources => self.show_left(LeftView::Sources),
+            C::ShowOutline => self.show_left(LeftView::Outline),
+            C::ShowProblems => self.show_left(LeftView::Problems),
+            C::AddSource => self.add_source(),
+            C::AttachFile => self.ask_for_texts(false),
+            C::AttachFolder => self.ask_for_texts(true),
+            C::AddPicture => self.ask_for_picture(),
+            C::RemovePicture => self.remove_picture(),
+            C::Find => self.find.show(),
+            C::FindNext | C::FindPrevious => self.step_find(command == C::FindNext),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Shows what stands around the selected card, or everything again.
+    fn toggle_focus(&mut self) {
+        if let Some(tab) = self.tab_mut() {
+            tab.desk.toggle_focus();
+            tab.canvas.show_all();
+        }
+    }
+
+    fn step_tab(&mut self, forward: bool) {
+        let count = self.tabs.len();
+        if count == 0 {
+            return;
+        }
+        let next = match (self.active, forward) {
+            (Some(active), true) => (active + 1) % count,
+            (Some(active), false) => (active + count - 1) % count,
+            (None, true) => 0,
+            (None, false) => count - 1,
+        };
+        self.activate(next);
+    }
+
+    fn step_pane(&mut self, forward: bool) {
+        let (left, right) = (self.settings.is_open(LEFT), self.settings.is_open(RIGHT));
+        self.panes.step(forward, |pane| match pane {
+            Pane::Canvas => true,
+            Pane::Inspector => right,
+            Pane::Left => left,
+        });
+        if self.panes.take_canvas() {
+            self.focus_canvas();
+        }
+    }
+
+    pub(super) fn focus_canvas(&mut self) {
+        Panes::release(&self.ctx);
+        self.panes.set_current(Pane::Canvas);
+        if let Some(tab) = self.tab_mut() {
+            tab.canvas.focus();
+        }
+    }
+
+    pub(super) fn show_left(&mut self, view: LeftView) {
+        self.settings.set_open(LEFT, true);
+        if let Some(tab) = self.tab_mut() {
+            tab.left.view = view;
+        }
+    }
+
+    fn step_history(&mut self, forward: bool) {
+        let Some(tab) = self.tab_mut() else { return };
+        let step = match forward {
+            true => tab.desk.session.redo(),
+            false => tab.desk.session.undo(),
+        };
+        let Some(applied) = step else { return };
+        let touched = touched(&applied, tab.desk.map());
+        tab.desk.selection.keep_to(tab.desk.session.map());
+        if let Some(last) = touched.last() {
+            tab.desk.selection.clear();
+            for id in &touched {
+                tab.desk.selection.add(*id);
+            }
+            tab.canvas.reveal(*last);
+        }
+    }
+
+    fn step_trail(&mut self, forward: bool) {
+        let Some(tab) = self.tab_mut() else { return };
+        let map = tab.desk.session.map();
+        let trail = &mut tab.desk.trail;
+        let id = if forward {
+            trail.forward(map)
+        } else {
+            trail.back(map)
+        };
+        if let Some(id) = id {
+            tab.desk.selection.only(id);
+            tab.canvas.reveal(id);
+        }
+    }
+
+    fn step_find(&mut self, forward: bool) {
+        if !self.find.is_open() {
+            return self.find.show();
+        }
+        let Self {
+            tabs,
+            active,
+            find,
+            actions,
+            ..
+        } = self;
+        if let Some(tab) = active.and_then(|active| tabs.get(active)) {
+            find.go(tab.desk.map(), forward, actions);
+        }
+    }
+
+    fn add_source(&mut self) {
+        let id = Id::random(Kind::Source);
+        let source = Source {
+            title: "Untitled source".to_owned(),
+            ..Source::default()
+        };
+        self.show_left(LeftView::Sources);
+        self.settings.set_open(RIGHT, true);
+        self.actions.push(Action::EditThenSelect {
+            edit: Edit::AddSource { id, source },
+            select: id,
+            write: false,
+        });
+    }
+
+    fn remove_picture(&mut self) {
+        let Some(lead) = self.desk().and_then(|desk| desk.selection.lead()) else {
+            return;
+        };
+        self.set_picture(lead, None);
+    }
+
+    /// Gives a claim or source of the active map a picture, or takes it away.
+    pub(super) fn set_picture(&mut self, id: Id, picture: Option<Picture>) {
+        let label = if picture.is_some() {
+            "add picture"
+        } else {
+            "remove picture"
+        };
+        let Some(map) = self.desk().map(|desk| desk.map()) else {
+            return;
+        };
+        let record: Option<Record> = if let Some(claim) = map.claim(id) {
+            let mut claim = claim.clone();
+            claim.picture = picture;
+            Some(claim.into())
+        } else if let Some(source) = map.source(id) {
+            let mut source = source.clone();
+            source.picture = picture;
+            Some(source.into())
+        } else {
+            None
+        };
+        if let Some(record) = record {
+            self.actions.push(Action::Seal);
+            self.actions
+                .push(Action::Edit(Edit::Update { id, record, label }));
+        }
+    }
+}
+
+/// What to select after a step back or forward: what it put there or altered; if
+/// it took things away, what these hung on.
+fn touched(applied: &Applied, map: &Map) -> Vec<Id> {
+    const MOST: usize = 50;
+    let change = &applied.change;
+    let shown = |id: &Id| {
+        let selectable = !matches!(id.kind(), Kind::Backing | Kind::Quote | Kind::Tag);
+        selectable && map.contains(*id)
+    };
+    let mut ids: Vec<Id> = Vec::new();
+    let claims = change
+        .claims
+        .added
+        .keys()
+        .chain(change.claims.updated.keys());
+    for id in claims.copied().chain(change.ids()).filter(shown) {
+        if !ids.contains(&id) && ids.len() < MOST {
+            ids.push(id);
+        }
+    }
+    // A claim says more than the reason that holds it.
+    if ids.iter().any(|id| id.kind() == Kind::Claim) {
+        ids.retain(|id| id.kind() == Kind::Claim);
+    }
+    if ids.is_empty() {
+        let targets = change.reasons.removed.values().map(|reason| reason.target);
+        let backed = change
+            .backings
+            .removed
+            .values()
+            .map(|backing| backing.claim);
+        ids.extend(targets.chain(backed).filter(shown).take(1));
+    }
+    ids
+}

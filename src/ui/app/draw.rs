@@ -1,0 +1,223 @@
+//! The window's parts in their places.
+
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui};
+
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::shell::{MenuState, Offer, TabLabel};
+use crate::ui::shell::{
+    StatusBar, TopBar, Welcome, drop_overlay_ui, status_bar_ui, top_bar_ui, welcome_ui,
+};
+use crate::ui::theme::{Theme, size};
+
+use super::App;
+use super::panes::Pane;
+use super::settings::{LEFT, RIGHT, Settings};
+
+impl App {
+    pub(super) fn draw(&mut self, ui: &mut Ui) {
+        let mut actions = std::mem::take(&mut self.actions);
+        if let Some(tab) = self.tab_mut() {
+            tab.desk.documents.wake_with(ui.ctx());
+            tab.desk.refresh();
+        }
+        self.top_ui(ui, &mut actions);
+        if self.active.is_some() {
+            self.bottom_ui(ui, &mut actions);
+            let canvas = self.map_ui(ui, &mut actions);
+            self.find_ui(ui, canvas, &mut actions);
+        } else {
+            let recent = self.settings.recent();
+            welcome_ui(ui, &Welcome { recent: &recent }, &mut actions);
+        }
+        self.over_ui(ui, &mut actions);
+        // What came from jobs and keys has been in there from the start.
+        actions.append(&mut self.actions);
+        self.actions = actions;
+    }
+
+    fn top_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let theme = Theme::of(ui.ctx());
+        let recent = self.settings.recent();
+        let bar = TopBar {
+            menu: MenuState {
+                now: self.situation(),
+                theme: &self.settings.preferences.theme,
+                text_size: self.settings.text_size(),
+                recent: &recent,
+            },
+            tabs: self.tab_labels(),
+            active: self.active,
+            left_open: self.settings.is_open(LEFT),
+            right_open: self.settings.is_open(RIGHT),
+        };
+        Panel::top("top")
+            .exact_size(theme.scaled(size::TOP_BAR_HEIGHT))
+            .frame(bar_frame(&theme))
+            .show(ui, |ui| top_bar_ui(ui, &bar, actions));
+    }
+
+    fn tab_labels(&self) -> Vec<TabLabel> {
+        (self.tabs.iter())
+            .map(|tab| TabLabel {
+                key: tab.key,
+                title: tab.desk.title(),
+                unsaved: tab.desk.session.is_dirty(),
+                place: (tab.desk.place.path.as_ref()).map_or_else(
+                    || "Not in a file yet".to_owned(),
+                    |path| path.display().to_string(),
+                ),
+            })
+            .collect()
+    }
+
+    fn bottom_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let Some(tab) = self.tab() else { return };
+        let theme = Theme::of(ui.ctx());
+        let bar = StatusBar::new(&tab.desk, tab.canvas.zoom_percent(), self.jobs.is_busy());
+        Panel::bottom("status")
+            .exact_size(theme.scaled(size::STATUS_BAR_HEIGHT))
+            .frame(bar_frame(&theme))
+            .show(ui, |ui| status_bar_ui(ui, &bar, actions));
+    }
+
+    /// The map between its panels; where the canvas is.
+    fn map_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Rect {
+        let theme = Theme::of(ui.ctx());
+        let Self {
+            tabs,
+            active,
+            settings,
+            panes,
+            ..
+        } = self;
+        let Some(tab) = active.and_then(|active| tabs.get_mut(active)) else {
+            return Rect::NOTHING;
+        };
+        let mut cx = Cx {
+            desk: &tab.desk,
+            theme: &theme,
+            actions,
+        };
+        let frame = Frame::new().fill(theme.tokens.panel);
+        side_panel_ui(ui, LEFT, settings, frame, |ui| {
+            panes.anchor_ui(ui, Pane::Left);
+            tab.left.ui(ui, &mut cx);
+        });
+        side_panel_ui(ui, RIGHT, settings, frame, |ui| {
+            panes.anchor_ui(ui, Pane::Inspector);
+            tab.inspector.ui(ui, &mut cx);
+        });
+        let frame = Frame::new().fill(theme.tokens.canvas);
+        CentralPanel::no_frame()
+            .frame(frame)
+            .show(ui, |ui| {
+                let rect = ui.max_rect();
+                tab.canvas.ui(ui, &mut cx);
+                rect
+            })
+            .inner
+    }
+
+    fn find_ui(&mut self, ui: &Ui, canvas: Rect, actions: &mut Vec<Action>) {
+        let Self {
+            tabs, active, find, ..
+        } = self;
+        if let Some(tab) = active.and_then(|active| tabs.get(active)) {
+            let state = (tab.key.0, tab.desk.session.revision());
+            find.ui(ui.ctx(), canvas, tab.desk.map(), state, actions);
+        }
+    }
+
+    /// Whatever lies over the map.
+    fn over_ui(&mut self, ui: &Ui, actions: &mut Vec<Action>) {
+        let ctx = ui.ctx();
+        self.help.ui(ctx);
+        self.notices.list_ui(ctx);
+        if self.palette.is_open() {
+            let mut palette = std::mem::take(&mut self.palette);
+            let tabs: Vec<String> = self.tabs.iter().map(|tab| tab.desk.title()).collect();
+            let recent = self.settings.recent();
+            let offer = Offer {
+                now: self.situation(),
+                tabs: &tabs,
+                recent: &recent,
+            };
+            palette.ui(ctx, &offer, actions);
+            self.palette = palette;
+        }
+        if let Some(dialog) = &mut self.path_dialog
+            && let Some(reply) = dialog.ui(ctx)
+        {
+            self.path_answered(reply);
+        } else if let Some((_, dialog)) = self.questions.front_mut()
+            && self.path_dialog.is_none()
+            && let Some(reply) = dialog.ui(ctx)
+            && let Some((question, _)) = self.questions.pop_front()
+        {
+            self.answered(question, reply);
+        }
+        self.notices.toasts_ui(ctx);
+        drop_overlay_ui(ctx, self.drop_plan());
+    }
+}
+
+/// As high as the bar says, whatever stands in it.
+fn bar_frame(theme: &Theme) -> Frame {
+    theme
+        .chrome_frame()
+        .inner_margin(Margin::symmetric(size::PANEL_PADDING, 0))
+}
+
+/// The share of the window that a side panel takes at most.
+const MOST_OF_WINDOW: f32 = 0.42;
+/// The share of the window that it takes unless it is made wider.
+const USUAL_OF_WINDOW: f32 = 0.27;
+const NARROWEST: f32 = 200.0;
+
+/// A panel that folds, with a width that is remembered.
+fn side_panel_ui(
+    ui: &mut Ui,
+    name: &'static str,
+    settings: &mut Settings,
+    frame: Frame,
+    content: impl FnOnce(&mut Ui),
+) {
+    let theme = Theme::of(ui.ctx());
+    let window = ui.ctx().content_rect().width();
+    let usual = match name {
+        LEFT => size::LEFT_PANEL_WIDTH,
+        _ => size::RIGHT_PANEL_WIDTH,
+    };
+    let most = (window * MOST_OF_WINDOW).max(NARROWEST);
+    let wanted = match settings.width(name) {
+        Some(width) => theme.scaled(width),
+        None => theme
+            .scaled(usual)
+            .min((window * USUAL_OF_WINDOW).max(usual)),
+    };
+    // At another text size it is another panel, with a width of its own.
+    let salt = (name, theme.text_size);
+    let panel = match name {
+        LEFT => Panel::left(salt),
+        _ => Panel::right(salt),
+    };
+    let mut open = settings.is_open(name);
+    let shown = panel
+        .frame(frame)
+        .default_size(wanted.clamp(NARROWEST, most))
+        .size_range(NARROWEST..=most)
+        .drag_to_open(false)
+        .show_collapsible(ui, &mut open, |ui| {
+            ui.set_min_width(ui.available_width());
+            content(ui);
+        });
+    settings.set_open(name, open);
+    if let Some(shown) = shown.filter(|_| open) {
+        let width = shown.response.rect.width();
+        let by_hand = ui.input(|input| input.pointer.primary_down());
+        if by_hand && (width - wanted).abs() > 1.0 {
+            settings.set_width(name, width / theme.scale());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Keys to commands, by the table.
+
+use egui::{Context, Event, Key, KeyboardShortcut, Modifiers, Popup};
+
+use crate::ui::action::Action;
+use crate::ui::command::{Command, CommandInfo, Scope, TABLE};
+
+use super::App;
+
+impl App {
+    /// Takes the keys that are commands out of the input, before anything is drawn.
+    pub(super) fn keys(&mut self, ctx: &Context) {
+        let in_text = ctx.text_edit_focused();
+        let in_menu = Popup::is_any_open(ctx);
+        let covered = self.is_covered();
+        let on_canvas = self.tab().is_some_and(|tab| tab.canvas.has_keyboard());
+        let counts = |info: &CommandInfo| {
+            let over_all = matches!(info.command, Command::Palette | Command::Help);
+            let in_scope = match info.scope {
+                Scope::EvenInText => true,
+                Scope::Everywhere => !in_text && !in_menu,
+                Scope::Canvas => on_canvas && !in_text && !in_menu,
+            };
+            in_scope && (over_all || !covered)
+        };
+        for (info, shortcut) in by_specificity() {
+            if counts(info) && consume(ctx, shortcut) {
+                self.actions.push(Action::Run(info.command));
+            }
+        }
+    }
+}
+
+/// All shortcuts, those with more modifiers first, so that Ctrl+Shift+S is not
+/// taken for Ctrl+S.
+fn by_specificity() -> Vec<(&'static CommandInfo, &'static KeyboardShortcut)> {
+    let mut all: Vec<_> = TABLE
+        .iter()
+        .flat_map(|info| info.shortcuts.iter().map(move |shortcut| (info, shortcut)))
+        .collect();
+    all.sort_by_key(|(_, shortcut)| std::cmp::Reverse(modifier_count(shortcut.modifiers)));
+    all
+}
+
+fn modifier_count(modifiers: Modifiers) -> u32 {
+    u32::from(modifiers.alt) + u32::from(modifiers.shift) + u32::from(modifiers.command)
+}
+
+/// Takes the shortcut out of the input. Modifiers must be the very ones, except
+/// for signs that some keyboards have on a shifted key only.
+fn consume(ctx: &Context, shortcut: &KeyboardShortcut) -> bool {
+    let sign = matches!(
+        shortcut.logical_key,
+        Key::Plus | Key::Equals | Key::OpenBracket | Key::CloseBracket
+    );
+    ctx.input_mut(|input| {
+        let mut found = false;
+        input.events.retain(|event| {
+            let Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } = event
+            else {
+                return true;
+            };
+            let fits = match sign {
+                true => modifiers.matches_logically(shortcut.modifiers),
+                false => modifiers.matches_exact(shortcut.modifiers),
+            };
+            let hit = *key == shortcut.logical_key && fits;
+            found |= hit;
+            !hit
+        });
+        found
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn longer_shortcuts_come_before_shorter_ones() {
+        let all = by_specificity();
+        let place = |command: Command| {
+            all.iter()
+                .position(|(info, _)| info.command == command)
+                .unwrap()
+        };
+        assert!(place(Command::SaveAs) < place(Command::Save));
+        assert!(place(Command::Redo) < place(Command::Undo));
+        assert!(place(Command::AddObjection) < place(Command::AddReason));
+    }
+}

@@ -1,0 +1,28 @@
+//! How the application starts.
+
+use std::path::PathBuf;
+
+/// What differs between a user's start and a test's.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where preferences live; the user's own folder if `None`.
+    pub preferences_dir: Option<PathBuf>,
+    /// Maps to open at once.
+    pub open: Vec<PathBuf>,
+    /// Whether to ask the system for its file dialogs; without, files are chosen
+    /// in the window.
+    pub system_dialogs: bool,
+    /// Nothing moves by itself.
+    pub still: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            preferences_dir: None,
+            open: Vec::new(),
+            system_dialogs: true,
+            still: false,
+        }
+    }
+}

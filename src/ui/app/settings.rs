@@ -1,0 +1,161 @@
+//! What is remembered between runs, and the look that follows from it.
+
+use std::path::{Path, PathBuf};
+
+use egui::Context;
+
+use crate::file::Preferences;
+use crate::file::preferences::{LoadedPreferences, PanelPlace, ThemeChoice, WindowPlace};
+use crate::model::Finite;
+use crate::ui::notice::Notice;
+use crate::ui::theme::{TextSize, Theme};
+
+pub const LEFT: &str = "left";
+pub const RIGHT: &str = "right";
+
+/// The preferences, and where they are kept.
+#[derive(Debug)]
+pub struct Settings {
+    pub preferences: Preferences,
+    saved: Preferences,
+    folder: Option<PathBuf>,
+    /// Where the window is; kept apart, since it changes with every drag.
+    window: WindowPlace,
+    still: bool,
+    /// Saving has failed and was told of.
+    gave_up: bool,
+}
+
+impl Settings {
+    /// Reads the preferences; a notice where they were damaged.
+    pub fn load(folder: Option<PathBuf>, still: bool) -> (Self, Option<Notice>) {
+        let LoadedPreferences {
+            preferences,
+            notice,
+        } = match &folder {
+            Some(folder) => Preferences::load_from(folder),
+            None => Preferences::load(),
+        };
+        let settings = Self {
+            saved: preferences.clone(),
+            window: preferences.window.clone().unwrap_or_default(),
+            preferences,
+            folder,
+            still,
+            gave_up: false,
+        };
+        let notice = notice
+            .map(|details| Notice::warning("The settings could not be used").with_details(details));
+        (settings, notice)
+    }
+
+    /// Writes the preferences if they differ from what is on the disk.
+    pub fn save_if_changed(&mut self) -> Option<Notice> {
+        if self.preferences == self.saved || self.gave_up {
+            return None;
+        }
+        let result = match &self.folder {
+            Some(folder) => self.preferences.save_in(folder),
+            None => self.preferences.save(),
+        };
+        self.saved = self.preferences.clone();
+        let error = result.err()?;
+        self.gave_up = true;
+        Some(Notice::warning("The settings were not saved").with_details(error.to_string()))
+    }
+
+    /// Writes where the window is; for the end.
+    pub fn save_window(&mut self) {
+        self.preferences.window = Some(self.window.clone());
+        if let Some(notice) = self.save_if_changed() {
+            log::warn!("{}", notice.details);
+        }
+    }
+
+    pub fn note_window(&mut self, ctx: &Context) {
+        ctx.input(|input| {
+            let viewport = input.viewport();
+            self.window.maximised = viewport.maximized == Some(true);
+            if self.window.maximised || viewport.minimized == Some(true) {
+                return;
+            }
+            let finite = |value: f32| Finite::new(f64::from(value.round()));
+            if let Some(inner) = viewport.inner_rect {
+                self.window.width = finite(inner.width());
+                self.window.height = finite(inner.height());
+            }
+            if let Some(outer) = viewport.outer_rect {
+                self.window.x = finite(outer.left());
+                self.window.y = finite(outer.top());
+            }
+        });
+    }
+
+    /// Makes everything look as chosen. Cheap where nothing has changed.
+    pub fn apply_theme(&self, ctx: &Context) {
+        let dark = match &self.preferences.theme {
+            ThemeChoice::Dark => true,
+            ThemeChoice::Light => false,
+            _ => ctx.system_theme() == Some(egui::Theme::Dark),
+        };
+        let mut theme = Theme::new(dark, self.text_size());
+        theme.still = self.still;
+        theme.apply(ctx);
+    }
+
+    /// The text size nearest to what is remembered.
+    #[must_use]
+    pub fn text_size(&self) -> TextSize {
+        let wanted = self.preferences.text_size.map_or(1.0, Finite::get);
+        let distance = |size: &TextSize| (f64::from(size.scale()) - wanted).abs();
+        TextSize::ALL
+            .into_iter()
+            .min_by(|one, other| distance(one).total_cmp(&distance(other)))
+            .unwrap_or_default()
+    }
+
+    pub fn set_text_size(&mut self, size: TextSize) {
+        // Through its shortest digits, so that 1.2 is written as 1.2.
+        let scale = size.scale().to_string().parse().unwrap_or(1.0);
+        self.preferences.text_size = match size {
+            TextSize::Normal => None,
+            _ => Finite::new(scale),
+        };
+    }
+
+    #[must_use]
+    pub fn is_open(&self, panel: &str) -> bool {
+        !(self.preferences.panels.get(panel)).is_some_and(|panel| panel.folded)
+    }
+
+    pub fn set_open(&mut self, panel: &str, open: bool) {
+        if open != self.is_open(panel) {
+            self.panel(panel).folded = !open;
+        }
+    }
+
+    /// The panel's width, where it was set by hand, in points.
+    #[must_use]
+    pub fn width(&self, panel: &str) -> Option<f32> {
+        let width = self.preferences.panels.get(panel)?.width?;
+        Some(width.get() as f32)
+    }
+
+    pub fn set_width(&mut self, panel: &str, width: f32) {
+        self.panel(panel).width = Finite::new(f64::from(width.round()));
+    }
+
+    fn panel(&mut self, panel: &str) -> &mut PanelPlace {
+        self.preferences.panels.entry(panel.to_owned()).or_default()
+    }
+
+    /// The files that were open, the latest first.
+    #[must_use]
+    pub fn recent(&self) -> Vec<PathBuf> {
+        self.preferences.recent.iter().map(PathBuf::from).collect()
+    }
+
+    pub fn remember(&mut self, path: &Path) {
+        self.preferences.remember(path);
+    }
+}

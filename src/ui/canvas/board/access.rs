@@ -1,0 +1,106 @@
+//! The picture for those who cannot see it: a node with a sentence for each card.
+
+use egui::{Rect, Role, Sense, Ui, WidgetInfo};
+
+use crate::layout::Hit;
+use crate::model::{Id, Kind, Map, Stance};
+use crate::ui::desk::Desk;
+
+use super::Canvas;
+
+/// Below this zoom cards are too small to be pointed at one by one.
+const LEAST_ZOOM: f32 = 0.2;
+
+/// Gives every visible card, box and question a name.
+pub fn nodes_ui(ui: &Ui, canvas: &Canvas, desk: &Desk, viewport: Rect) {
+    if canvas.camera.zoom < LEAST_ZOOM {
+        return;
+    }
+    let view = canvas.camera.visible(viewport);
+    let layout = canvas.scene.layout();
+    for hit in layout.in_rect(view) {
+        let (id, rect) = match hit {
+            Hit::Card(id) | Hit::Question(id) => (id, layout.rect_of(id)),
+            Hit::ReasonLabel(id) => (id, layout.reasons.get(&id).map(|reason| reason.pill)),
+            Hit::FoldBadge(id) => (id, layout.folds.get(&id).map(|badge| badge.rect)),
+            _ => continue,
+        };
+        let Some(rect) = rect else { continue };
+        let rect = canvas
+            .camera
+            .screen_rect(viewport, rect)
+            .intersect(viewport);
+        if !rect.is_positive() {
+            continue;
+        }
+        let widget = ui
+            .scope_id()
+            .with(("on canvas", id, matches!(hit, Hit::FoldBadge(_))));
+        let response = ui.interact(rect, widget, Sense::hover());
+        let selected = desk.selection.contains(id);
+        response.widget_info(|| {
+            let label = match hit {
+                Hit::FoldBadge(_) => {
+                    let hidden = layout.folds.get(&id).map_or(0, |badge| badge.hidden);
+                    format!("Unfold {hidden} below")
+                }
+                _ => sentence(desk.map(), id),
+            };
+            WidgetInfo::selected(Role::TreeItem, true, selected, label)
+        });
+    }
+}
+
+/// What a record is, in one line: "Thesis A: They cannot."
+#[must_use]
+pub fn sentence(map: &Map, id: Id) -> String {
+    match id.kind() {
+        Kind::Question => format!(
+            "Question: {}",
+            map.question(id).map_or("", |question| &question.text)
+        ),
+        Kind::Claim => {
+            let text = map.claim(id).map_or("", |claim| &claim.text);
+            let role = match (map.thesis_letter(id), map.claim(id)) {
+                (Some(letter), _) => format!("Thesis {letter}"),
+                (None, Some(claim)) if claim.unstated => "Unstated claim".to_owned(),
+                (None, Some(claim)) if claim.assumption => "Assumption".to_owned(),
+                _ => "Claim".to_owned(),
+            };
+            format!("{role}: {text}")
+        }
+        Kind::Reason => {
+            let Some(reason) = map.reason(id) else {
+                return String::new();
+            };
+            let word = match (&reason.stance, reason.target.kind()) {
+                (Stance::Against, Kind::Reason) => "Undercut",
+                (Stance::Against, _) => "Objection",
+                (_, Kind::Reason) => "Support for the step",
+                _ => "Reason",
+            };
+            let premises: Vec<&str> = (reason.premises.iter())
+                .filter_map(|premise| map.claim(*premise))
+                .map(|claim| claim.text.as_str())
+                .collect();
+            format!("{word}: {}", premises.join(" and "))
+        }
+        Kind::Conflict => {
+            let Some(conflict) = map.conflict(id) else {
+                return String::new();
+            };
+            let sides: Vec<&str> = (conflict.claims.iter())
+                .filter_map(|claim| map.claim(*claim))
+                .map(|claim| claim.text.as_str())
+                .collect();
+            format!("Conflict, {}: {}", conflict.kind, sides.join(" against "))
+        }
+        Kind::Source => format!(
+            "Source: {}",
+            map.source(id).map_or("", |source| source.label())
+        ),
+        Kind::Quote => format!("Quote: {}", map.quote(id).map_or("", |quote| &quote.exact)),
+        Kind::Backing => "Backing".to_owned(),
+        Kind::Tag => format!("Tag: {}", map.tag(id).map_or("", |tag| &tag.name)),
+    }
+}

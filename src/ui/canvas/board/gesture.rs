@@ -1,0 +1,277 @@
+//! Pressing, dragging, letting go: one small state each.
+//!
+//! Pure: points are map points, and what is to be done comes out as actions. A
+//! gesture that is cancelled takes back what it did.
+
+use std::collections::BTreeSet;
+
+use crate::edit::Edit;
+use crate::layout::{Head, Hit, Layout, Point, Rect};
+use crate::model::{Id, Kind, Map};
+use crate::ui::action::Action;
+use crate::ui::selection::Selection;
+
+use super::link::{Dragged, Plan, Target, plan};
+use super::zone::Zone;
+
+/// What the pointer is doing with the map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Gesture {
+    #[default]
+    Idle,
+    /// The picture moves with the pointer.
+    Pan,
+    /// A rectangle from where the drag began to the pointer.
+    Band {
+        from: Point,
+        to: Point,
+        add: bool,
+    },
+    /// Cards move; each is pinned where it is let go.
+    Move {
+        /// What moves, and where its top left corner was.
+        movers: Vec<(Id, Point)>,
+        from: Point,
+        moved: bool,
+    },
+    Resize {
+        id: Id,
+        width: f32,
+        from_x: f32,
+    },
+    /// A line from a handle to the pointer.
+    Link {
+        dragged: Dragged,
+        from: Point,
+        to: Point,
+        plan: Option<Planned>,
+    },
+}
+
+/// A plan, and what it was made for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Planned {
+    pub target: Option<Id>,
+    pub against: bool,
+    pub plan: Plan,
+}
+
+impl Gesture {
+    /// What dragging from a zone begins. `add` is whether Shift or Ctrl is held.
+    #[must_use]
+    pub fn begin(
+        zone: Zone,
+        at: Point,
+        add: bool,
+        map: &Map,
+        layout: &Layout,
+        selection: &Selection,
+    ) -> Self {
+        let link = |dragged| Self::Link {
+            dragged,
+            from: at,
+            to: at,
+            plan: None,
+        };
+        match zone {
+            Zone::Nothing => Self::Band {
+                from: at,
+                to: at,
+                add,
+            },
+            Zone::UpperHandle(id) => link(Dragged::FromClaim(id)),
+            Zone::LowerHandle(id) if id.kind() == Kind::Reason => link(Dragged::UnderReason(id)),
+            Zone::LowerHandle(id) => link(Dragged::UnderClaim(id)),
+            Zone::Edge(id) => Self::Resize {
+                id,
+                width: layout.rect_of(id).map_or(0.0, Rect::width),
+                from_x: at.x,
+            },
+            Zone::Hit(Hit::ReasonLabel(id)) => link(Dragged::Reason(id)),
+            Zone::Hit(Hit::FoldBadge(_) | Hit::Conflict(_)) => Self::Idle,
+            Zone::Hit(hit) => {
+                let movers = movers(hit.record(), map, layout, selection);
+                if movers.is_empty() {
+                    return Self::Idle;
+                }
+                Self::Move {
+                    movers,
+                    from: at,
+                    moved: false,
+                }
+            }
+        }
+    }
+
+    /// The pointer moved to `at`, with `target` under it (for links).
+    pub fn drag(
+        &mut self,
+        at: Point,
+        target: Option<Id>,
+        against: bool,
+        map: &Map,
+        actions: &mut Vec<Action>,
+    ) {
+        match self {
+            Self::Idle | Self::Pan => {}
+            Self::Band { to, .. } => *to = at,
+            Self::Move {
+                movers,
+                from,
+                moved,
+            } => {
+                let (dx, dy) = (at.x - from.x, at.y - from.y);
+                if dx == 0.0 && dy == 0.0 && !*moved {
+                    return;
+                }
+                *moved = true;
+                let pins = movers.iter().map(|(id, start)| {
+                    let corner = start.moved(dx, dy);
+                    // Whole points keep files free of noise.
+                    let point = (f64::from(corner.x.round()), f64::from(corner.y.round()));
+                    (*id, Some(point))
+                });
+                actions.push(Action::Edit(Edit::Pin(pins.collect())));
+            }
+            Self::Resize { id, width, from_x } => {
+                let width = (*width + at.x - *from_x)
+                    .clamp(crate::layout::MIN_CARD_WIDTH, crate::layout::MAX_CARD_WIDTH)
+                    .round();
+                let edit = Edit::SetWidth {
+                    id: *id,
+                    width: Some(f64::from(width)),
+                };
+                actions.push(Action::Edit(edit));
+            }
+            Self::Link {
+                dragged,
+                to,
+                plan: planned,
+                ..
+            } => {
+                *to = at;
+                let stale = planned
+                    .as_ref()
+                    .is_none_or(|planned| planned.target != target || planned.against != against);
+                if stale {
+                    *planned = Some(Planned {
+                        target,
+                        against,
+                        plan: plan(map, dragged, place_of(target, at), against),
+                    });
+                }
+            }
+        }
+    }
+
+    /// The pointer was let go at `at`.
+    pub fn finish(self, at: Point, map: &Map, layout: &Layout, actions: &mut Vec<Action>) {
+        match self {
+            Self::Idle | Self::Pan => {}
+            Self::Band { from, to, add } => {
+                let ids = in_band(layout, from, to);
+                if ids.is_empty() && !add {
+                    actions.push(Action::ClearSelection);
+                } else {
+                    actions.push(Action::SelectMany { ids, add });
+                }
+            }
+            Self::Move { .. } | Self::Resize { .. } => actions.push(Action::Seal),
+            Self::Link {
+                dragged,
+                plan: planned,
+                ..
+            } => {
+                let Some(planned) = planned else { return };
+                // Made anew: ids must be fresh, and the point is where it was let go.
+                let planned = plan(map, &dragged, place_of(planned.target, at), planned.against);
+                match planned.action {
+                    Ok(action) => actions.push(action),
+                    Err(sentence) => {
+                        actions.push(Action::Notify(crate::ui::Notice::warning(sentence)))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Escape: what the gesture did is taken back.
+    pub fn cancel(self, actions: &mut Vec<Action>) {
+        match self {
+            Self::Move { moved: true, .. } | Self::Resize { .. } => {
+                actions.push(Action::Seal);
+                actions.push(Action::Run(crate::ui::Command::Undo));
+            }
+            _ => {}
+        }
+    }
+
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        *self == Self::Idle
+    }
+}
+
+fn place_of(target: Option<Id>, at: Point) -> Target {
+    match target {
+        Some(id) => Target::Record(id),
+        None => Target::Nowhere {
+            x: f64::from(at.x.round()),
+            y: f64::from(at.y.round()),
+        },
+    }
+}
+
+/// The records whose cards or boxes lie in the band.
+fn in_band(layout: &Layout, from: Point, to: Point) -> Vec<Id> {
+    let band = Rect::new(
+        Point::new(from.x.min(to.x), from.y.min(to.y)),
+        Point::new(from.x.max(to.x), from.y.max(to.y)),
+    );
+    let hits = layout.in_rect(band);
+    let ids: BTreeSet<Id> = (hits.into_iter())
+        .filter_map(|hit| match hit {
+            Hit::Card(id) | Hit::Question(id) => Some(id),
+            _ => None,
+        })
+        .collect();
+    ids.into_iter().collect()
+}
+
+/// What moves when a record is dragged: it and, if it is selected, all that is
+/// selected with it. A premise moves its box; what hangs on a mover follows by
+/// itself.
+fn movers(id: Id, map: &Map, layout: &Layout, selection: &Selection) -> Vec<(Id, Point)> {
+    let dragged = if selection.contains(id) {
+        selection.ids()
+    } else {
+        &[id]
+    };
+    let outline = &layout.outline;
+    let nodes: BTreeSet<usize> = (dragged.iter())
+        .filter_map(|id| outline.node_of(*id))
+        .collect();
+    let hangs_on_mover = |node: usize| {
+        let mut at = outline.nodes[node].parent;
+        while let Some(parent) = at {
+            if nodes.contains(&parent) {
+                return true;
+            }
+            at = outline.nodes[parent].parent;
+        }
+        false
+    };
+    (nodes.iter())
+        .filter(|node| !hangs_on_mover(**node))
+        .filter_map(|node| match outline.nodes[*node].head {
+            Head::Question(id) | Head::Claim(id) | Head::Reason(id) => Some(id),
+            Head::Reference { .. } | Head::Fold { .. } => None,
+        })
+        .filter(|id| map.contains(*id))
+        .filter_map(|id| {
+            // A box is pinned by its own corner, not by that of the label on it.
+            let own = layout.reasons.get(&id).map(|reason| reason.rect);
+            Some((id, own.or_else(|| layout.rect_of(id))?.min))
+        })
+        .collect()
+}

@@ -1,0 +1,121 @@
+//! The menu of the right button.
+
+use egui::Response;
+
+use crate::model::Kind;
+use crate::ui::command::{Command, Situation, availability};
+use crate::ui::cx::Cx;
+
+use super::Canvas;
+
+const ON_CLAIM: &[&[Command]] = &[
+    &[
+        Command::EditText,
+        Command::AddReason,
+        Command::AddObjection,
+        Command::AddSibling,
+        Command::AddPremise,
+    ],
+    &[
+        Command::AddUndercut,
+        Command::FlipStance,
+        Command::NextCombination,
+    ],
+    &[
+        Command::ToggleAssumption,
+        Command::ToggleUnstated,
+        Command::AddConflict,
+        Command::AddContradiction,
+    ],
+    &[Command::ReadQuote, Command::AddPicture],
+    &[
+        Command::ToggleFold,
+        Command::Focus,
+        Command::Unpin,
+        Command::ResetWidth,
+    ],
+    &[
+        Command::Cut,
+        Command::Copy,
+        Command::Paste,
+        Command::Duplicate,
+        Command::Delete,
+    ],
+];
+
+const ON_REASON: &[&[Command]] = &[
+    &[
+        Command::AddPremise,
+        Command::AddUndercut,
+        Command::AddSupport,
+        Command::AddSibling,
+    ],
+    &[Command::FlipStance, Command::NextCombination],
+    &[Command::ToggleFold, Command::Focus, Command::Unpin],
+    &[
+        Command::Cut,
+        Command::Copy,
+        Command::Paste,
+        Command::Duplicate,
+        Command::Delete,
+    ],
+];
+
+const ON_QUESTION: &[&[Command]] = &[
+    &[Command::EditText, Command::AddThesis, Command::AddQuestion],
+    &[Command::ToggleFold, Command::Focus, Command::Unpin],
+    &[Command::Copy, Command::Paste, Command::Delete],
+];
+
+const ON_CONFLICT: &[&[Command]] = &[&[Command::Delete]];
+
+const ON_CANVAS: &[&[Command]] = &[
+    &[Command::AddClaim, Command::AddThesis, Command::AddQuestion],
+    &[Command::Paste, Command::SelectAll],
+    &[
+        Command::FitAll,
+        Command::FoldAll,
+        Command::UnfoldAll,
+        Command::UnpinAll,
+    ],
+];
+
+impl Canvas {
+    pub(super) fn menu_ui(&self, cx: &mut Cx<'_>, response: &Response) {
+        response.context_menu(|ui| {
+            ui.set_min_width(260.0);
+            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+            let groups = match cx.desk.selection.lead().map(crate::model::Id::kind) {
+                Some(Kind::Claim) => ON_CLAIM,
+                Some(Kind::Reason) => ON_REASON,
+                Some(Kind::Question) => ON_QUESTION,
+                Some(Kind::Conflict) => ON_CONFLICT,
+                _ => ON_CANVAS,
+            };
+            let situation = Situation {
+                desk: Some(cx.desk),
+                tabs: 1,
+                words_selected: false,
+            };
+            for (place, group) in groups.iter().enumerate() {
+                if place > 0 {
+                    ui.separator();
+                }
+                for command in *group {
+                    let available = availability(*command, situation);
+                    let keys = command.shortcut_text(ui.ctx());
+                    let button = egui::Button::new(command.name()).shortcut_text(keys);
+                    let shown = ui.add_enabled(available.is_ok(), button);
+                    let shown = match available {
+                        Ok(()) => shown,
+                        Err(why) => shown.on_disabled_hover_text(why),
+                    };
+                    if shown.clicked() {
+                        cx.run(*command);
+                        ui.close();
+                    }
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,314 @@
+//! The map as a picture that one works on.
+//!
+//! A frame goes like this: the [`Scene`] is brought up to date with the map; keys,
+//! wheel and pointer move the camera or feed the current [`Gesture`]; the picture is
+//! painted through the camera; what belongs to the moment (handles, a line being
+//! dragged, the field being typed in) is painted over it; and every visible card
+//! gets a name for those who cannot see it. Whatever is to change goes out as
+//! actions.
+
+mod access;
+mod change;
+mod clipboard;
+mod editor;
+mod focus;
+mod gesture;
+mod grow;
+mod keyboard;
+mod link;
+mod menu;
+mod navigate;
+mod overlay;
+mod pictures;
+mod pointer;
+mod run;
+mod scene;
+mod zone;
+
+use egui::{Sense, Ui};
+
+use crate::drawing::{CARD_TEXT, QUESTION_TEXT, THESIS_TEXT};
+use crate::model::Id;
+
+use super::{Camera, Flight, MAX_ZOOM, MinimapAction, PaintCache, PaintRequest, minimap_ui, paint};
+use crate::ui::cx::Cx;
+
+use editor::{Editor, Typing};
+use gesture::Gesture;
+use pictures::Pictures;
+use scene::Scene;
+
+/// Between what is fitted and the edges of the view, in screen points.
+const FIT_PADDING: f32 = 40.0;
+/// The smallest zoom at which a card can be typed in with comfort.
+const TYPING_ZOOM: f32 = 0.75;
+
+/// Camera, gesture, and the text being typed.
+pub struct Canvas {
+    camera: Camera,
+    flight: Option<Flight>,
+    scene: Scene,
+    gesture: Gesture,
+    editor: Option<Editor>,
+    paint: PaintCache,
+    pictures: Pictures,
+    hovered: Option<Id>,
+    has_keyboard: bool,
+    pub shows_minimap: bool,
+    wishes: Wishes,
+    /// The size of the view, and the camera that opened the map in it: as long as
+    /// nobody has moved that camera, it follows the window's size.
+    opened: Option<(egui::Vec2, Camera)>,
+}
+
+/// What was asked for from outside, to be done in the next frame, when sizes are
+/// known.
+#[derive(Debug, Default)]
+struct Wishes {
+    reveal: Option<Id>,
+    write: Option<Id>,
+    keyboard: bool,
+    fit: Option<Fit>,
+    /// Multiplies the zoom, at the middle of the picture.
+    zoom: Option<f32>,
+    copy: Option<String>,
+    paste: bool,
+}
+
+impl std::fmt::Debug for Canvas {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Canvas")
+            .field("camera", &self.camera)
+            .finish_non_exhaustive()
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fit {
+    /// The whole map if it can be read so, else its top.
+    Opening,
+    All,
+    Selection,
+}
+
+impl Default for Canvas {
+    fn default() -> Self {
+        Self {
+            camera: Camera::default(),
+            flight: None,
+            scene: Scene::default(),
+            gesture: Gesture::default(),
+            editor: None,
+            paint: PaintCache::default(),
+            pictures: Pictures::default(),
+            hovered: None,
+            has_keyboard: false,
+            shows_minimap: true,
+            wishes: Wishes {
+                fit: Some(Fit::Opening),
+                keyboard: true,
+                ..Wishes::default()
+            },
+            opened: None,
+        }
+    }
+}
+
+impl Canvas {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let (view, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+        let name = || egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map canvas");
+        response.widget_info(name);
+        let now_secs = ui.input(|input| input.time);
+        let moves_by_hand = !self.gesture.is_idle() || self.editor.is_some();
+        let motion_secs = if moves_by_hand {
+            0.0
+        } else {
+            cx.theme.motion_secs()
+        };
+        if self.scene.refresh(cx.desk, now_secs, motion_secs) {
+            ui.ctx().request_repaint();
+        }
+        self.grant_wishes(ui, cx, &response, view);
+        self.keyboard_ui(ui, cx, &response);
+        self.pointer_ui(ui, cx, &response, view);
+        if let Some(flight) = self.flight {
+            let (camera, arrived) = flight.at(now_secs);
+            self.camera = camera;
+            if arrived {
+                self.flight = None;
+            } else {
+                ui.ctx().request_repaint();
+            }
+        }
+
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(view).id_salt("canvas"));
+        inside.set_clip_rect(view.intersect(ui.clip_rect()));
+        self.pictures.refresh(ui.ctx(), cx.map());
+        let request = PaintRequest {
+            picture: self.scene.picture(),
+            camera: self.camera,
+            view,
+            marks: &self.marks(cx, view, ui),
+            theme: cx.theme,
+            pictures: &|claim| self.pictures.of(claim),
+        };
+        paint(inside.painter(), &request, &mut self.paint);
+        self.overlay_ui(&inside, cx, view);
+        access::nodes_ui(&inside, self, cx.desk, view);
+        self.editor_ui(&mut inside, cx, view);
+        if self.shows_minimap
+            && let Some(MinimapAction::LookAt(center)) =
+                minimap_ui(&mut inside, view, self.scene.drawing(), &self.camera)
+        {
+            self.flight = None;
+            self.camera.center = center;
+        }
+        self.menu_ui(cx, &response);
+    }
+
+    /// Brings the record into view at the next frame.
+    pub fn reveal(&mut self, id: Id) {
+        self.wishes.reveal = Some(id);
+    }
+
+    /// Starts typing the record's text in its place at the next frame.
+    pub fn write(&mut self, id: Id) {
+        self.wishes.write = Some(id);
+    }
+
+    /// Fits all that is shown into the view at the next frame.
+    pub fn show_all(&mut self) {
+        self.wishes.fit = Some(Fit::All);
+    }
+
+    /// Takes the keyboard at the next frame.
+    pub fn focus(&mut self) {
+        self.wishes.keyboard = true;
+    }
+
+    /// Whether the canvas has the keyboard, so that its keys count.
+    #[must_use]
+    pub fn has_keyboard(&self) -> bool {
+        self.has_keyboard
+    }
+
+    /// Zoom in percent, for the status bar.
+    #[must_use]
+    pub fn zoom_percent(&self) -> f32 {
+        self.camera.zoom * 100.0
+    }
+
+    fn grant_wishes(
+        &mut self,
+        ui: &Ui,
+        cx: &mut Cx<'_>,
+        response: &egui::Response,
+        view: egui::Rect,
+    ) {
+        let mut wishes = std::mem::take(&mut self.wishes);
+        if let Some((size, camera)) = self.opened {
+            if camera != self.camera || self.flight.is_some() {
+                self.opened = None;
+            } else if size != view.size() {
+                wishes.fit = wishes.fit.or(Some(Fit::Opening));
+            }
+        }
+        let layout = self.scene.layout();
+        // Wishes build on where a flight under way is going to end.
+        let mut camera = self.flight.map_or(self.camera, |flight| flight.to);
+        let opening = wishes.fit == Some(Fit::Opening);
+        if let Some(fit) = wishes.fit {
+            let selected = layout.rect_around(cx.desk.selection.ids());
+            camera = match (fit, selected) {
+                (Fit::Selection, Some(rect)) => Camera::fit(rect, view, FIT_PADDING, 1.5),
+                (Fit::Opening, _) => {
+                    Camera::fit_readable(layout.bounds, view, FIT_PADDING, 0.5, 1.0)
+                }
+                _ => Camera::fit(layout.bounds, view, FIT_PADDING, 1.0),
+            };
+        }
+        if let Some(factor) = wishes.zoom {
+            camera.zoom_at(view, view.center(), factor);
+        }
+        let shown = wishes
+            .reveal
+            .or(wishes.write)
+            .and_then(|id| layout.rect_of(id));
+        if wishes.write.is_some() && camera.zoom < TYPING_ZOOM {
+            camera.zoom = TYPING_ZOOM.min(MAX_ZOOM);
+        }
+        if let Some(rect) = shown {
+            camera = camera.revealing(rect, view, FIT_PADDING);
+        }
+        if opening {
+            self.opened = Some((view.size(), camera));
+        }
+        self.go_to(ui, cx, camera, opening);
+        if let Some(text) = wishes.copy {
+            ui.ctx().copy_text(text);
+        }
+        if wishes.paste {
+            ui.ctx()
+                .send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+        }
+        if let Some(id) = wishes.write {
+            self.editor = Editor::new(id, cx.map());
+        } else if wishes.keyboard && self.editor.is_none() {
+            response.request_focus();
+        }
+    }
+
+    /// Takes the camera somewhere, briefly flying unless it is to be there at once.
+    fn go_to(&mut self, ui: &Ui, cx: &Cx<'_>, to: Camera, at_once: bool) {
+        if self.flight.map_or(self.camera, |flight| flight.to) == to {
+            return;
+        }
+        let duration_secs = cx.theme.motion_secs();
+        if at_once || duration_secs == 0.0 {
+            self.flight = None;
+            self.camera = to;
+        } else {
+            self.flight = Some(Flight {
+                from: self.camera,
+                to,
+                started_secs: ui.input(|input| input.time),
+                duration_secs,
+            });
+        }
+        ui.ctx().request_repaint();
+    }
+
+    fn editor_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, view: egui::Rect) {
+        let Some(editor) = &mut self.editor else {
+            return;
+        };
+        let drawing = self.scene.drawing();
+        // A new card is drawn from the next frame on.
+        let Some(text) = drawing.text_rect(editor.id) else {
+            if cx.map().contains(editor.id) {
+                ui.ctx().request_repaint();
+            } else {
+                self.editor = None;
+            }
+            return;
+        };
+        let style = match editor.id.kind() {
+            crate::model::Kind::Question => QUESTION_TEXT,
+            _ if cx.map().is_thesis(editor.id) => THESIS_TEXT,
+            _ => CARD_TEXT,
+        };
+        let zoom = self.camera.zoom;
+        let place = editor::Place {
+            rect: self.camera.screen_rect(view, text),
+            font: egui::FontId::new(style.size * zoom, style.face.family()),
+            line_height: style.line_height * zoom,
+            color: cx.theme.tokens.ink,
+            paper: cx.theme.tokens.card,
+        };
+        if editor.ui(ui, cx.map(), &place, cx.actions) == Typing::Ended {
+            self.editor = None;
+            self.focus();
+        }
+    }
+}

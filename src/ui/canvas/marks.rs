@@ -1,0 +1,197 @@
+//! What is painted over the map: selection, hover, and what a drop would do.
+
+use std::collections::BTreeSet;
+
+use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, vec2};
+
+use super::Camera;
+use crate::drawing::{Bearing, Item, Part};
+use crate::layout;
+use crate::model::Id;
+use crate::ui::theme::{Face, Theme, size};
+
+/// What a drop at the pointer's place would do, said before it is made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DropHint {
+    /// What would be dropped on, in map points; none for empty canvas.
+    pub target: Option<layout::Rect>,
+    /// Where the pointer is, on the screen.
+    pub pointer: Pos2,
+    /// What would happen, or why it may not.
+    pub words: String,
+    /// None where the drop is not allowed.
+    pub bearing: Option<Bearing>,
+    /// Where the dragged line begins, in map points.
+    pub from: Option<layout::Point>,
+}
+
+/// What is marked on the map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Marks {
+    pub selected: BTreeSet<Id>,
+    pub hovered: Option<Id>,
+    /// What a search found, say.
+    pub highlighted: BTreeSet<Id>,
+    /// Everything else is dimmed, where there is such a set.
+    pub lit: Option<BTreeSet<Id>>,
+    pub hint: Option<DropHint>,
+    /// A rubber band, in map points.
+    pub band: Option<layout::Rect>,
+}
+
+impl Marks {
+    /// Whether the item stands back behind others.
+    pub(super) fn dims(&self, part: Part) -> bool {
+        let Some(lit) = &self.lit else {
+            return false;
+        };
+        match part {
+            Part::Link { from, to } => !(lit.contains(&from) && lit.contains(&to)),
+            Part::CrossLink { claim, holder } => !(lit.contains(&claim) && lit.contains(&holder)),
+            other => !lit.contains(&other.record()),
+        }
+    }
+
+    /// Whether a cross-link belongs to what the reader looks at.
+    pub(super) fn calls(&self, part: Part) -> bool {
+        match part {
+            Part::CrossLink { claim, holder } => [claim, holder]
+                .iter()
+                .any(|id| self.selected.contains(id) || self.hovered == Some(*id)),
+            _ => false,
+        }
+    }
+}
+
+/// Rings around what is selected, hovered or found.
+pub(super) fn paint_rings(
+    painter: &Painter,
+    view: Rect,
+    camera: &Camera,
+    items: &[&Item],
+    marks: &Marks,
+    theme: &Theme,
+) {
+    let tokens = &theme.tokens;
+    for item in items {
+        let (id, corner) = match item.part {
+            Part::Card(id) | Part::Question(id) => (id, 8.0),
+            Part::Reason(id) => (id, 12.0),
+            Part::ConflictLabel(id) => (id, 4.0),
+            Part::Reference { claim, .. } => {
+                if marks.selected.contains(&claim) || marks.hovered == Some(claim) {
+                    let rect = camera.screen_rect(view, item.rect);
+                    ring(painter, rect, 6.0 * camera.zoom, 1.5, 1.0, tokens.accent());
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        let mut rect = camera.screen_rect(view, item.rect);
+        if let Part::Reason(_) = item.part {
+            // The box without the label that stands out of it.
+            rect.min.y += 11.0 * camera.zoom;
+        }
+        let corner = corner * camera.zoom;
+        if marks.highlighted.contains(&id) {
+            painter.rect_filled(
+                rect.expand(5.0),
+                CornerRadius::from(corner + 5.0),
+                tokens.look_at.gamma_multiply(0.16),
+            );
+            ring(painter, rect, corner, 2.0, 2.0, tokens.look_at);
+        }
+        if marks.selected.contains(&id) {
+            ring(painter, rect, corner, 2.0, 2.5, tokens.accent());
+        } else if marks.hovered == Some(id) {
+            let color = tokens.accent().gamma_multiply(0.55);
+            ring(painter, rect, corner, 0.0, 1.5, color);
+        }
+    }
+}
+
+fn ring(painter: &Painter, rect: Rect, corner: f32, away: f32, width: f32, color: Color32) {
+    painter.rect_stroke(
+        rect.expand(away),
+        CornerRadius::from(corner + away),
+        Stroke::new(width, color),
+        StrokeKind::Outside,
+    );
+}
+
+/// What a drop would do, and the rubber band.
+pub(super) fn paint_gesture(
+    painter: &Painter,
+    view: Rect,
+    camera: &Camera,
+    marks: &Marks,
+    theme: &Theme,
+) {
+    let tokens = &theme.tokens;
+    if let Some(band) = marks.band {
+        let rect = camera.screen_rect(view, band);
+        let color = tokens.accent();
+        let line = Stroke::new(1.0, color);
+        painter.rect(
+            rect,
+            2.0,
+            color.gamma_multiply(0.1),
+            line,
+            StrokeKind::Inside,
+        );
+    }
+    let Some(hint) = &marks.hint else {
+        return;
+    };
+    let (strong, soft) = match hint.bearing {
+        Some(bearing) => tokens.bearing(bearing),
+        None => (tokens.muted, tokens.panel),
+    };
+    if let Some(from) = hint.from {
+        let start = camera.screen_from_map(view, from);
+        painter.line_segment([start, hint.pointer], Stroke::new(2.0, strong));
+        painter.circle_filled(start, 4.0, strong);
+    }
+    if let Some(target) = hint.target {
+        let rect = camera.screen_rect(view, target);
+        if hint.bearing.is_some() {
+            painter.rect_filled(
+                rect.expand(4.0),
+                CornerRadius::from(8.0 * camera.zoom + 4.0),
+                strong.gamma_multiply(0.1),
+            );
+        }
+        ring(painter, rect, 8.0 * camera.zoom, 2.0, 2.5, strong);
+    }
+    if hint.words.is_empty() {
+        return;
+    }
+    let font = Face::Bold.at(theme.scaled(size::TEXT_SMALL));
+    let galley = painter.layout(hint.words.clone(), font, strong, 280.0);
+    let at = hint.pointer + vec2(16.0, 20.0);
+    let rect = Align2::LEFT_TOP
+        .anchor_size(at, galley.size())
+        .expand2(vec2(10.0, 5.0));
+    // On the screen, whatever the pointer is near.
+    let inside = view.shrink(4.0);
+    let shift = vec2(
+        (inside.max.x - rect.max.x).min(0.0),
+        (inside.max.y - rect.max.y).min(0.0),
+    );
+    let rect = rect.translate(shift);
+    painter.rect(
+        rect,
+        size::CORNER,
+        soft,
+        Stroke::new(1.0, strong),
+        StrokeKind::Outside,
+    );
+    painter.galley(rect.min + vec2(10.0, 5.0), galley, strong);
+}
+
+/// Where the handle stands from which links are drawn out of a card or box: in the
+/// middle of its lower edge, on the screen.
+#[must_use]
+pub fn handle_place(view: Rect, camera: &Camera, rect: layout::Rect) -> Pos2 {
+    camera.screen_rect(view, rect).center_bottom()
+}

@@ -1,0 +1,374 @@
+//! A picture on the screen.
+//!
+//! What is near enough to be read is tessellated once for a zoom and then only
+//! moved; what is far away is drawn as quads. All of it goes to the screen as one
+//! mesh, which is put together anew only when something about it changed.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use egui::epaint::{Mesh, Vertex};
+use egui::text::LayoutJob;
+use egui::{Galley, Painter, Rect, TextureId, Vec2, vec2};
+
+use super::backdrop::paint_backdrop;
+use super::far::{Detail, push_coarse};
+use super::marks::{Marks, paint_gesture, paint_rings};
+use super::mesh::{Style, mesh_of};
+use super::{Camera, egui_rect};
+use crate::drawing::{Drawn, Item, Part, Picture, Shape};
+use crate::model::Id;
+use crate::ui::theme::{Face, Theme};
+
+/// The texture of a claim's picture and its size, where it is at hand.
+pub type PictureOf<'a> = &'a dyn Fn(Id) -> Option<(TextureId, Vec2)>;
+
+/// What to paint.
+pub struct PaintRequest<'a> {
+    pub picture: &'a Arc<Picture>,
+    pub camera: Camera,
+    /// The rectangle of the screen that the map is seen in.
+    pub view: Rect,
+    pub marks: &'a Marks,
+    pub theme: &'a Theme,
+    pub pictures: PictureOf<'a>,
+}
+
+/// How long after the last change of zoom text is laid out anew, in seconds.
+const SETTLING_SECS: f64 = 0.1;
+/// How long new meshes may take in one frame before the rest waits for the next.
+const BUDGET_SECS: f64 = 0.006;
+/// How strongly what is dimmed shows.
+const DIMMED: f32 = 0.28;
+/// How strongly a cross-link shows that nobody asks for.
+const QUIET: f32 = 0.4;
+
+/// What was painted last, so that it need not be made again.
+#[derive(Default)]
+pub struct PaintCache {
+    meshes: HashMap<Part, CachedMesh>,
+    frame: u64,
+    /// The zoom of the last frame, and when it last changed.
+    zoom: f32,
+    zoom_changed_secs: f64,
+    looks: Option<Looks>,
+    whole: Option<(Whole, Arc<Mesh>)>,
+}
+
+struct CachedMesh {
+    drawn: Arc<Drawn>,
+    zoom: f32,
+    mesh: Mesh,
+    last_used: u64,
+}
+
+/// What all meshes depend on.
+#[derive(Clone, PartialEq)]
+struct Looks {
+    dark: bool,
+    pixels_per_point: f32,
+    /// The font texture is made anew when it is full, and then every galley is too.
+    galley: Same<Galley>,
+}
+
+/// Equal to itself alone, not to what has equal content.
+#[derive(Clone)]
+struct Same<T>(Arc<T>);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What the mesh of a whole frame depends on.
+#[derive(Clone, PartialEq)]
+struct Whole {
+    picture: Same<Picture>,
+    camera: Camera,
+    view: Rect,
+    lit: Option<std::collections::BTreeSet<Id>>,
+    called: Vec<Part>,
+    texture_size: [usize; 2],
+}
+
+/// Paints a map. Asks for another frame where not everything is as sharp yet as it
+/// is going to be.
+pub fn paint(painter: &Painter, request: &PaintRequest, cache: &mut PaintCache) {
+    let PaintRequest {
+        picture,
+        camera,
+        view,
+        marks,
+        theme,
+        pictures,
+    } = *request;
+    let painter = painter.with_clip_rect(view.intersect(painter.clip_rect()));
+    paint_backdrop(&painter, view, &camera, &theme.tokens);
+    // Shadows and beads reach a little further than what they belong to.
+    let items = picture.in_rect(camera.visible(view).grown(12.0));
+    cache.begin(&painter, theme, camera.zoom);
+    let mesh = cache.whole_mesh(&painter, request, &items);
+    if !mesh.is_empty() {
+        painter.add(mesh);
+    }
+    if Detail::at(camera.zoom) != Detail::Blocks {
+        paint_pictures(&painter, &items, &camera, view, pictures);
+    }
+    paint_rings(&painter, view, &camera, &items, marks, theme);
+    paint_gesture(&painter, view, &camera, marks, theme);
+    cache.end();
+}
+
+impl PaintCache {
+    fn begin(&mut self, painter: &Painter, theme: &Theme, zoom: f32) {
+        self.frame += 1;
+        let ctx = painter.ctx();
+        let now_secs = ctx.input(|input| input.time);
+        if (self.zoom - zoom).abs() > f32::EPSILON {
+            if self.zoom > 0.0 {
+                self.zoom_changed_secs = now_secs;
+            }
+            self.zoom = zoom;
+        }
+        let job = LayoutJob::simple_singleline(
+            "The same texture?".to_owned(),
+            Face::Regular.at(13.0),
+            egui::Color32::PLACEHOLDER,
+        );
+        let galley = ctx.fonts_mut(|fonts| fonts.layout_job(job));
+        let looks = Looks {
+            dark: theme.dark,
+            pixels_per_point: ctx.pixels_per_point(),
+            galley: Same(galley),
+        };
+        if self.looks.as_ref() != Some(&looks) {
+            self.meshes.clear();
+            self.whole = None;
+            self.looks = Some(looks);
+        }
+    }
+
+    fn end(&mut self) {
+        // What was not seen for a while is forgotten, now and then.
+        if self.frame.is_multiple_of(256) {
+            let oldest = self.frame.saturating_sub(512);
+            self.meshes.retain(|_, mesh| mesh.last_used >= oldest);
+        }
+    }
+
+    fn whole_mesh(
+        &mut self,
+        painter: &Painter,
+        request: &PaintRequest,
+        items: &[&Item],
+    ) -> Arc<Mesh> {
+        let ctx = painter.ctx();
+        let marks = request.marks;
+        let called = items
+            .iter()
+            .map(|item| item.part)
+            .filter(|part| marks.calls(*part));
+        let mut whole = Whole {
+            picture: Same(Arc::clone(request.picture)),
+            camera: request.camera,
+            view: request.view,
+            lit: marks.lit.clone(),
+            called: called.collect(),
+            texture_size: ctx.fonts(|fonts| fonts.font_image_size()),
+        };
+        if let Some((last, mesh)) = &self.whole
+            && *last == whole
+        {
+            return Arc::clone(mesh);
+        }
+        let ready = self.make_meshes(painter, request, items);
+        // Laying out text may have enlarged the font texture.
+        whole.texture_size = ctx.fonts(|fonts| fonts.font_image_size());
+        let mesh =
+            Arc::new(self.combine(request, items, whole.texture_size, ctx.pixels_per_point()));
+        self.whole = ready.then(|| (whole, Arc::clone(&mesh)));
+        mesh
+    }
+
+    /// Tessellates what lacks a mesh; says whether all meshes are as they should be.
+    fn make_meshes(&mut self, painter: &Painter, request: &PaintRequest, items: &[&Item]) -> bool {
+        let zoom = request.camera.zoom;
+        if Detail::at(zoom) != Detail::Text {
+            return true;
+        }
+        let ctx = painter.ctx();
+        let now_secs = ctx.input(|input| input.time);
+        let settling = SETTLING_SECS - (now_secs - self.zoom_changed_secs);
+        let moving = settling > 0.0 && self.zoom_changed_secs > 0.0;
+        let style = Style {
+            palette: &request.theme.tokens,
+            pixels_per_point: ctx.pixels_per_point(),
+            options: ctx.tessellation_options(|options| *options),
+        };
+        let started = std::time::Instant::now();
+        let mut ready = true;
+        for item in items {
+            let known = self.meshes.get_mut(&item.part);
+            if let Some(cached) = known
+                && Arc::ptr_eq(&cached.drawn, &item.drawn)
+            {
+                cached.last_used = self.frame;
+                let sharp = cached.zoom.to_bits() == zoom.to_bits();
+                let ratio = zoom / cached.zoom;
+                if sharp || (moving && (0.6..1.7).contains(&ratio)) {
+                    ready &= sharp;
+                    continue;
+                }
+                if started.elapsed().as_secs_f64() > BUDGET_SECS {
+                    ready = false;
+                    continue;
+                }
+            } else if moving && started.elapsed().as_secs_f64() > BUDGET_SECS {
+                self.meshes.remove(&item.part);
+                ready = false;
+                continue;
+            }
+            let mesh = ctx.fonts_mut(|fonts| mesh_of(&item.drawn, zoom, &style, fonts));
+            let cached = CachedMesh {
+                drawn: Arc::clone(&item.drawn),
+                zoom,
+                mesh,
+                last_used: self.frame,
+            };
+            self.meshes.insert(item.part, cached);
+        }
+        if !ready {
+            if moving {
+                ctx.request_repaint_after(std::time::Duration::from_secs_f64(settling));
+            } else {
+                ctx.request_repaint();
+            }
+        }
+        ready
+    }
+
+    fn combine(
+        &self,
+        request: &PaintRequest,
+        items: &[&Item],
+        texture_size: [usize; 2],
+        pixels_per_point: f32,
+    ) -> Mesh {
+        let PaintRequest {
+            camera,
+            view,
+            marks,
+            theme,
+            ..
+        } = *request;
+        let detail = Detail::at(camera.zoom);
+        let mut whole = Mesh::default();
+        if detail == Detail::Text {
+            let meshes = items.iter().filter_map(|item| self.meshes.get(&item.part));
+            let (mut vertices, mut indices) = (0, 0);
+            for cached in meshes {
+                vertices += cached.mesh.vertices.len();
+                indices += cached.mesh.indices.len();
+            }
+            whole.vertices.reserve(vertices);
+            whole.indices.reserve(indices);
+        }
+        let uv_scale = vec2(1.0 / texture_size[0] as f32, 1.0 / texture_size[1] as f32);
+        for item in items {
+            let fade = if marks.dims(item.part) {
+                DIMMED
+            } else if matches!(item.part, Part::CrossLink { .. }) && !marks.calls(item.part) {
+                QUIET
+            } else {
+                1.0
+            };
+            let origin = camera.screen_from_map(view, item.at);
+            let cached = (detail == Detail::Text)
+                .then(|| self.meshes.get(&item.part))
+                .flatten();
+            let Some(cached) = cached else {
+                let detail = if detail == Detail::Text {
+                    Detail::Bars
+                } else {
+                    detail
+                };
+                let palette = &theme.tokens;
+                push_coarse(
+                    &mut whole,
+                    &item.drawn,
+                    origin,
+                    camera.zoom,
+                    palette,
+                    detail,
+                    fade,
+                );
+                continue;
+            };
+            // On whole pixels, so that text stays as sharp as it was laid out.
+            let snap = |at: f32| (at * pixels_per_point).round() / pixels_per_point;
+            let offset = vec2(snap(origin.x), snap(origin.y));
+            append(
+                &mut whole,
+                &cached.mesh,
+                offset,
+                camera.zoom / cached.zoom,
+                uv_scale,
+                fade,
+            );
+        }
+        whole
+    }
+}
+
+/// Adds a mesh at its place; `scale` is other than 1 only while the zoom changes.
+fn append(whole: &mut Mesh, mesh: &Mesh, offset: Vec2, scale: f32, uv_scale: Vec2, fade: f32) {
+    let first = whole.vertices.len() as u32;
+    whole
+        .indices
+        .extend(mesh.indices.iter().map(|index| index + first));
+    let placed = |vertex: &Vertex| Vertex {
+        pos: (vertex.pos.to_vec2() * scale + offset).to_pos2(),
+        uv: (vertex.uv.to_vec2() * uv_scale).to_pos2(),
+        color: vertex.color,
+    };
+    if fade < 1.0 {
+        whole
+            .vertices
+            .extend(mesh.vertices.iter().map(|vertex| Vertex {
+                color: vertex.color.gamma_multiply(fade),
+                ..placed(vertex)
+            }));
+    } else {
+        whole.vertices.extend(mesh.vertices.iter().map(placed));
+    }
+}
+
+/// Pictures on cards, each as large as fits its slot.
+fn paint_pictures(
+    painter: &Painter,
+    items: &[&Item],
+    camera: &Camera,
+    view: Rect,
+    pictures: PictureOf,
+) {
+    for item in items {
+        for shape in &item.drawn.shapes {
+            let Shape::Picture { rect, claim } = shape else {
+                continue;
+            };
+            let Some((texture, size)) = pictures(*claim) else {
+                continue;
+            };
+            let slot = rect.moved(item.at.x, item.at.y);
+            let slot = camera.screen_rect(view, slot);
+            let scale = (slot.width() / size.x).min(slot.height() / size.y);
+            let rect = Rect::from_center_size(slot.center(), size * scale);
+            let uv = egui_rect(crate::layout::Rect::at(
+                crate::layout::Point::default(),
+                crate::layout::Size::new(1.0, 1.0),
+            ));
+            painter.image(texture, rect, uv, egui::Color32::WHITE);
+        }
+    }
+}

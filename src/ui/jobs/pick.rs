@@ -1,0 +1,105 @@
+//! Asking for a file: through the system's dialog where there is one.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use crate::model::Id;
+use crate::ui::tab::TabKey;
+
+use super::TEXT_EXTENSIONS;
+
+pub const PICTURE_EXTENSIONS: &[&str] = &["png", "jpg", "jpeg"];
+
+/// What a file or folder is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    OpenMap,
+    SaveMap {
+        tab: TabKey,
+        /// The name to offer.
+        name: String,
+    },
+    /// Texts for one source, or for whichever sources they hold quotes of.
+    Texts {
+        tab: TabKey,
+        to: Option<Id>,
+    },
+    TextFolder {
+        tab: TabKey,
+    },
+    Picture {
+        tab: TabKey,
+        to: Id,
+    },
+}
+
+impl Ask {
+    /// The dialog's title.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::OpenMap => "Open a map",
+            Self::SaveMap { .. } => "Save the map as",
+            Self::Texts { .. } => "Attach texts",
+            Self::TextFolder { .. } => "Attach a folder of texts",
+            Self::Picture { .. } => "Add a picture",
+        }
+    }
+
+    /// The extensions of the files that make sense.
+    #[must_use]
+    pub fn extensions(&self) -> &'static [&'static str] {
+        match self {
+            Self::OpenMap | Self::SaveMap { .. } => &["ron"],
+            Self::Texts { .. } | Self::TextFolder { .. } => TEXT_EXTENSIONS,
+            Self::Picture { .. } => PICTURE_EXTENSIONS,
+        }
+    }
+
+    fn filter_name(&self) -> &'static str {
+        match self {
+            Self::OpenMap | Self::SaveMap { .. } => "Argument maps",
+            Self::Texts { .. } | Self::TextFolder { .. } => "Texts",
+            Self::Picture { .. } => "Pictures",
+        }
+    }
+}
+
+/// How asking ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Pick {
+    Chosen(Vec<PathBuf>),
+    Cancelled,
+    /// The system has no dialog to show.
+    NoDialog,
+}
+
+/// Nobody reads a dialog and cancels it faster than this.
+const FASTEST_CANCEL: Duration = Duration::from_millis(500);
+
+/// Shows the system's dialog and waits for the answer.
+#[must_use]
+pub fn pick(ask: &Ask, folder: Option<PathBuf>) -> Pick {
+    let mut dialog = rfd::FileDialog::new().set_title(ask.title());
+    if let Some(folder) = folder {
+        dialog = dialog.set_directory(folder);
+    }
+    if !matches!(ask, Ask::TextFolder { .. }) {
+        dialog = dialog.add_filter(ask.filter_name(), ask.extensions());
+    }
+    let started = Instant::now();
+    let chosen = match ask {
+        Ask::OpenMap | Ask::Texts { .. } => dialog.pick_files(),
+        Ask::SaveMap { name, .. } => dialog
+            .set_file_name(name)
+            .save_file()
+            .map(|path| vec![path]),
+        Ask::TextFolder { .. } => dialog.pick_folder().map(|path| vec![path]),
+        Ask::Picture { .. } => dialog.pick_file().map(|path| vec![path]),
+    };
+    match chosen {
+        Some(paths) => Pick::Chosen(paths),
+        None if started.elapsed() < FASTEST_CANCEL => Pick::NoDialog,
+        None => Pick::Cancelled,
+    }
+}

@@ -1,0 +1,187 @@
+//! Help: what every key does, from the table of commands, and how a map works.
+
+use egui::{Context, Id, ScrollArea, Ui};
+
+use crate::ui::command::{CommandInfo, Menu, TABLE};
+use crate::ui::theme::{ChipTone, Theme, icon_button, icons, segmented, size};
+
+use super::frame::modal;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Page {
+    #[default]
+    Maps,
+    Keys,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Help {
+    open: bool,
+    page: Page,
+}
+
+const WIDTH: f32 = 760.0;
+const HEIGHT: f32 = 520.0;
+const WORD_WIDTH: f32 = 130.0;
+const KEYS_WIDTH: f32 = 230.0;
+
+/// The kinds of things on a map: word, shape and what they are for.
+const WORDS: [(&str, ChipTone, &str); 7] = [
+    (
+        "question",
+        ChipTone::Plain,
+        "What is in dispute. It stands on top.",
+    ),
+    (
+        "A",
+        ChipTone::Plain,
+        "A thesis: one of the rival answers, with its letter on a dark band.",
+    ),
+    (
+        "because",
+        ChipTone::For,
+        "A reason: a rounded box. The claims in one box, joined by “and”, are needed together.",
+    ),
+    (
+        "however",
+        ChipTone::Against,
+        "An objection: a box with cut corners. It speaks against the claim that it hangs under.",
+    ),
+    (
+        "undercuts the step",
+        ChipTone::Undercut,
+        "An undercut grants the premise and denies that it supports the conclusion.",
+    ),
+    (
+        "not both",
+        ChipTone::Plain,
+        "A conflict: a dotted line between claims that exclude each other.",
+    ),
+    (
+        "“ quote",
+        ChipTone::Verified,
+        "A chip on a card: words of a source. A tick says that the document really has them.",
+    ),
+];
+
+/// What one does, in the order in which one does it.
+const STEPS: [&str; 5] = [
+    "Write a question and at least two theses that cannot all be the answer.",
+    "Select a thesis and press Tab for a reason, Shift+Tab for an objection; type, press Enter, go on.",
+    "Ask of each reason what it takes for granted, and say it: Ctrl+Shift+Enter adds a claim to the same box.",
+    "Attach the documents by dropping them on the window; select words in the reader and press Q, or drag them onto a claim.",
+    "Look at the problems list for theses without objections and quotes that the document does not have.",
+];
+
+impl Help {
+    pub fn toggle(&mut self) {
+        self.open = !self.open;
+    }
+
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// Draws the help while it is open.
+    pub fn ui(&mut self, ctx: &Context) {
+        if !self.open {
+            return;
+        }
+        let theme = Theme::of(ctx);
+        let height = theme
+            .scaled(HEIGHT)
+            .min(ctx.content_rect().height() - 160.0);
+        let response = modal(ctx, Id::unique("help"), "Help", WIDTH, |ui| {
+            let mut close = false;
+            ui.horizontal(|ui| {
+                theme.heading(ui, "Help");
+                ui.add_space(size::GAP_LARGE);
+                let pages = [(Page::Maps, "How a map works"), (Page::Keys, "Keys")];
+                segmented(ui, &mut self.page, &pages);
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    close = icon_button(ui, "Close help", icons::ICON_CLOSE).clicked();
+                });
+            });
+            ui.add_space(size::GAP);
+            ScrollArea::vertical()
+                .id_salt(self.page as usize)
+                .max_height(height)
+                .min_scrolled_height(height)
+                .auto_shrink([false, false])
+                .show(ui, |ui| match self.page {
+                    Page::Maps => maps_ui(ui),
+                    Page::Keys => keys_ui(ui),
+                });
+            close
+        });
+        if response.inner || response.should_close() {
+            self.open = false;
+        }
+    }
+}
+
+fn maps_ui(ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    ui.label(
+        "A map lays out competing explanations as claims, linked by reasons and objections and \
+         backed by quotes, so that one can see what an answer rests on and where authors part ways.",
+    );
+    theme.section_label(ui, "What stands on it");
+    for (word, tone, meaning) in WORDS {
+        ui.horizontal_top(|ui| {
+            let left = ui.cursor().left();
+            theme.chip(ui, word, tone);
+            ui.add_space((left + theme.scaled(WORD_WIDTH) - ui.cursor().left()).max(0.0));
+            ui.vertical(|ui| ui.label(meaning));
+        });
+    }
+    theme.section_label(ui, "How to make one");
+    for (place, step) in STEPS.iter().enumerate() {
+        ui.label(format!("{}.  {step}", place + 1));
+        ui.add_space(size::GAP_SMALL);
+    }
+}
+
+fn keys_ui(ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    theme.muted(
+        ui,
+        "Keys for cards count while the canvas has the keyboard: click it, or press F6.",
+    );
+    for menu in Menu::ALL {
+        let rows: Vec<&CommandInfo> = (TABLE.iter())
+            .filter(|info| info.menu == menu && !info.shortcuts.is_empty())
+            .collect();
+        if rows.is_empty() {
+            continue;
+        }
+        theme.section_label(ui, menu.title());
+        for info in rows {
+            key_row_ui(ui, info);
+        }
+    }
+    theme.section_label(ui, "On the canvas");
+    ui.label(
+        "Arrow keys go to the neighbours. Ctrl+C, Ctrl+X and Ctrl+V copy, cut and paste branches, \
+         also between maps.",
+    );
+}
+
+fn key_row_ui(ui: &mut Ui, info: &CommandInfo) {
+    let theme = Theme::of(ui.ctx());
+    let keys: Vec<String> = (info.shortcuts.iter())
+        .map(|shortcut| ui.ctx().format_shortcut(shortcut))
+        .collect();
+    ui.horizontal_top(|ui| {
+        let left = ui.cursor().left();
+        ui.label(theme.bold_text(keys.join(" or ")));
+        ui.add_space((left + theme.scaled(KEYS_WIDTH) - ui.cursor().left()).max(0.0));
+        ui.vertical(|ui| {
+            ui.label(info.name);
+            if !info.hint.is_empty() {
+                theme.muted(ui, info.hint);
+            }
+        });
+    });
+}

@@ -1,0 +1,197 @@
+//! A window without a screen, driven as a person drives it.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+use contend::edit::{ClaimRef, Edit, Session};
+use contend::model::{Id, Kind};
+use contend::ui::{Action, App, Desk, Notice, Options};
+
+pub const CTRL: Modifiers = Modifiers::COMMAND;
+pub const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+/// The program's window, with preferences of its own.
+pub struct Window {
+    harness: Harness<'static, App>,
+    folder: tempfile::TempDir,
+}
+
+impl Window {
+    pub fn new() -> Self {
+        Self::start(None, Vec::new())
+    }
+
+    pub fn opening(path: &Path) -> Self {
+        Self::start(None, vec![path.to_owned()])
+    }
+
+    pub fn with_preferences(folder: &Path) -> Self {
+        Self::start(Some(folder.to_owned()), Vec::new())
+    }
+
+    fn start(preferences: Option<PathBuf>, open: Vec<PathBuf>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let options = Options {
+            preferences_dir: Some(preferences.unwrap_or_else(|| folder.path().join("preferences"))),
+            open,
+            system_dialogs: false,
+            still: true,
+        };
+        let harness = Harness::builder()
+            .with_size([1280.0, 800.0])
+            .with_max_steps(40)
+            .build_eframe(|cc| App::new(&cc.egui_ctx, options));
+        let mut window = Self { harness, folder };
+        window.wait();
+        window
+    }
+
+    /// A folder for this test alone.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn desk(&self) -> &Desk {
+        self.harness.state().desk().expect("a map is open")
+    }
+
+    pub fn last_notice(&self) -> Notice {
+        self.harness
+            .state()
+            .notices()
+            .last()
+            .expect("a notice")
+            .clone()
+    }
+
+    pub fn is_dark(&self) -> bool {
+        contend::ui::theme::Theme::of(&self.harness.ctx).dark
+    }
+
+    /// Lets background work come to its end and the window settle.
+    pub fn wait(&mut self) {
+        let started = Instant::now();
+        loop {
+            self.harness.run_ok();
+            if !self.harness.state().is_busy() {
+                break;
+            }
+            assert!(started.elapsed() < Duration::from_secs(20), "still busy");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        self.harness.run_ok();
+    }
+
+    pub fn has(&self, label: &str) {
+        let found = self.harness.query_all_by_label(label).count();
+        assert!(found > 0, "nothing is called “{label}”: {:?}", self.harness.root());
+    }
+
+    pub fn has_containing(&self, part: &str) {
+        let found = self.harness.query_all_by_label_contains(part).count();
+        assert!(found > 0, "nothing is called anything with “{part}”");
+    }
+
+    pub fn click(&mut self, label: &str) {
+        self.has(label);
+        let all: Vec<_> = self.harness.query_all_by_label(label).collect();
+        all[all.len() - 1].click();
+        drop(all);
+        self.wait();
+    }
+
+    pub fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.wait();
+    }
+
+    pub fn type_into(&mut self, label: &str, text: &str) {
+        let field = self.harness.get_by_label(label);
+        field.focus();
+        self.harness.run_ok();
+        self.harness.get_by_label(label).type_text(text);
+        self.wait();
+    }
+
+    /// Replaces what stands in a field.
+    pub fn fill(&mut self, label: &str, text: &str) {
+        self.harness.get_by_label(label).focus();
+        self.harness.run_ok();
+        self.press(CTRL, Key::A);
+        self.harness.get_by_label(label).type_text(text);
+        self.wait();
+    }
+
+    /// Any edit: the map gets the title "My map".
+    pub fn edit_something(&mut self) {
+        let edit = Edit::SetTitle("My map".into());
+        self.harness.state_mut().push(Action::Edit(edit));
+        self.wait();
+    }
+
+    pub fn drop_files(&mut self, paths: &[&Path]) {
+        for path in paths {
+            self.harness.state_mut().push(Action::Attach {
+                paths: vec![path.to_path_buf()],
+                to: None,
+            });
+        }
+        self.wait();
+    }
+
+    /// What the system does when one closes the window. Whether that was called off.
+    pub fn ask_to_close(&mut self) -> bool {
+        let viewport = self
+            .harness
+            .input_mut()
+            .viewports
+            .entry(egui::ViewportId::ROOT);
+        viewport
+            .or_default()
+            .events
+            .push(egui::ViewportEvent::Close);
+        self.harness.step();
+        let called_off = self.sent(|command| matches!(command, egui::ViewportCommand::CancelClose));
+        self.harness
+            .input_mut()
+            .viewports
+            .entry(egui::ViewportId::ROOT)
+            .or_default()
+            .events
+            .clear();
+        self.wait();
+        called_off
+    }
+
+    fn sent(&self, wanted: impl Fn(&egui::ViewportCommand) -> bool) -> bool {
+        let output = self.harness.output();
+        let commands = output
+            .viewport_output
+            .values()
+            .flat_map(|output| &output.commands);
+        commands.into_iter().any(wanted)
+    }
+
+    /// Whether the program closes its window now.
+    pub fn was_told_to_close(&self) -> bool {
+        self.harness.state().may_close()
+    }
+}
+
+/// A saved map with one claim.
+pub fn map_with_a_claim() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.ron");
+    let mut session = Session::default();
+    let claim = ClaimRef::New {
+        id: Id::random(Kind::Claim),
+        text: "A claim".into(),
+    };
+    session.apply(&Edit::AddClaim { claim, at: None }).unwrap();
+    contend::file::save(&path, session.map(), None).unwrap();
+    (folder, path)
+}
