@@ -1,4 +1,7 @@
 //! A window without a screen, driven as a person drives it.
+#![allow(dead_code, reason = "each test uses its part")]
+
+mod pointer;
 
 #![allow(dead_code, reason = "each file of tests uses a part of it")]
 
@@ -7,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use contend::edit::{ClaimRef, Edit, Session};
 use contend::model::{Id, Kind};
@@ -47,6 +50,8 @@ impl Window {
         let harness = Harness::builder()
             .with_size([1280.0, 800.0])
             .with_max_steps(40)
+            // Two clicks have to be quick to be a double click.
+            .with_step_dt(0.02)
             .build_eframe(|cc| App::new(&cc.egui_ctx, options));
         let mut window = Self { harness, folder };
         window.wait();
@@ -91,11 +96,24 @@ impl Window {
 
     pub fn has(&self, label: &str) {
         let found = self.harness.query_all_by_label(label).count();
-        assert!(
-            found > 0,
-            "nothing is called “{label}”: {:?}",
-            self.harness.root()
-        );
+        assert!(found > 0, "nothing is called “{label}”, but {:#?}", self.labels());
+    }
+
+    /// What everything on the screen is called.
+    fn labels(&self) -> Vec<String> {
+        let all = self.harness.query_all_by(|node| node.label().is_some());
+        all.filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    pub fn shows(&self, label: &str) -> bool {
+        self.harness.query_all_by_label(label).count() > 0
+    }
+
+    pub fn click_containing(&mut self, part: &str) {
+        let all: Vec<_> = self.harness.query_all_by_label_contains(part).collect();
+        all.last().expect("something is called so").click();
+        drop(all);
+        self.wait();
     }
 
     pub fn has_containing(&self, part: &str) {

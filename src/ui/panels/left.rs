@@ -9,8 +9,9 @@ use crate::ui::cx::Cx;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{segmented, size};
 
+use super::holds_keyboard;
 use super::outline::Outline;
-use super::problems::{Problems, items_of};
+use super::problems::Problems;
 use super::sources::Sources;
 
 /// Which view the left panel shows.
@@ -31,21 +32,25 @@ pub struct LeftPanel {
     sources: Sources,
     outline: Outline,
     problems: Problems,
+    has_keyboard: bool,
 }
 
 impl LeftPanel {
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        self.header_ui(ui, cx);
+        // The scroll bars keep clear of the edge that resizes the panel.
+        ui.spacing_mut().scroll.bar_outer_margin = size::GAP_SMALL;
+        self.problems.update(cx.desk);
+        self.header_ui(ui);
         match self.view {
             LeftView::Sources => self.sources.ui(ui, cx),
             LeftView::Outline => self.outline.ui(ui, cx),
             LeftView::Problems => self.problems.ui(ui, cx),
         }
+        self.has_keyboard = holds_keyboard(ui);
     }
 
-    fn header_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let count = items_of(cx.desk).len();
-        let problems = match count {
+    fn header_ui(&mut self, ui: &mut Ui) {
+        let problems = match self.problems.count() {
             0 => "Problems".to_owned(),
             count => format!("Problems {count}"),
         };
@@ -80,14 +85,10 @@ impl LeftPanel {
         self.sources.reader.has_words_selected()
     }
 
-    /// Whether keys go to the reader or the outline.
+    /// Whether a widget of the panel has the keyboard.
     #[must_use]
     pub fn has_keyboard(&self) -> bool {
-        match self.view {
-            LeftView::Sources => self.sources.reader.has_keyboard(),
-            LeftView::Outline => self.outline.has_keyboard(),
-            LeftView::Problems => self.problems.has_keyboard(),
-        }
+        self.has_keyboard
     }
 
     /// Takes the keyboard at the next frame.

@@ -5,13 +5,14 @@ use egui::Ui;
 use crate::edit::Edit;
 use crate::model::{Claim, Id};
 use crate::ui::action::Action;
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{ChipTone, size};
 
 use super::super::words::{claim_role, conflict_word, premise_line, record_line};
 use super::Inspector;
 use super::field::{Field, Look};
-use super::links::reasons_ui;
+use super::links::{ReasonList, reasons_ui};
 use super::parts::{jump_row, kind_line, section, tick};
 use super::rating::{CREDIBLE, rating_ui};
 
@@ -45,7 +46,15 @@ impl Inspector {
             update(cx, id, rated, "rate claim");
         }
         self.backed_ui(ui, cx, id);
-        reasons_ui(ui, cx, id, ["Reasons for", "Objections"]);
+        let reasons = ReasonList {
+            heading: "Reasons for",
+            add: Command::AddReason,
+        };
+        let objections = ReasonList {
+            heading: "Objections",
+            add: Command::AddObjection,
+        };
+        reasons_ui(ui, cx, id, [reasons, objections]);
         conflicts_ui(ui, cx, id);
     }
 }

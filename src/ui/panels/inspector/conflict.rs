@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::edit::{Below, Edit};
+use crate::edit::Edit;
 use crate::model::{ConflictKind, Id};
 use crate::ui::cx::Cx;
 use crate::ui::theme::ChipTone;
@@ -40,12 +40,6 @@ impl Inspector {
         for (place, claim) in conflict.claims.iter().enumerate() {
             let word = if place == 0 { "" } else { "and" };
             jump_row(ui, cx, *claim, word, ChipTone::Plain);
-        }
-        if ui.button("Remove the conflict").clicked() {
-            cx.edit(Edit::Remove {
-                ids: vec![id],
-                below: Below::Keep,
-            });
         }
     }
 }

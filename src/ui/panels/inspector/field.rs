@@ -15,6 +15,8 @@ use crate::ui::theme::{Face, size};
 #[derive(Debug, Default)]
 pub struct Draft {
     typing: Option<Typing>,
+    /// The next field that is drawn takes the keyboard.
+    pub take_focus: bool,
 }
 
 #[derive(Debug)]
@@ -29,10 +31,6 @@ struct Typing {
 }
 
 impl Draft {
-    pub fn is_typing(&self) -> bool {
-        self.typing.is_some()
-    }
-
     /// What the field shows, given what the map has.
     fn text_for(&mut self, field: Id, value: &str) -> String {
         match &mut self.typing {
@@ -99,6 +97,9 @@ impl Field<'_> {
             hint,
             look,
         } = self;
+        if !ui.memory(|memory| memory.has_focus(id)) {
+            draft.forget(id);
+        }
         let mut text = draft.text_for(id, value);
         let edit = match look {
             Look::Line => TextEdit::singleline(&mut text),
@@ -119,6 +120,9 @@ impl Field<'_> {
             }
         };
         let response = ui.add(edit).accessible_name(name);
+        if std::mem::take(&mut draft.take_focus) {
+            response.request_focus();
+        }
         if look == Look::Title {
             title_box(ui, cx, &response);
         }

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::edit::Edit;
-use crate::model::{Id, Kind};
+use crate::model::Id;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 
@@ -73,7 +73,7 @@ impl Inspector {
         let tags: Vec<Id> = map.tags().ids().collect();
         if !tags.is_empty() {
             section(ui, cx.theme, "Tags in this map");
-            list_ui(ui, cx, &tags, Kind::Tag.word());
+            list_ui(ui, cx, &tags);
         }
     }
 }

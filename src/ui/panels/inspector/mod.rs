@@ -14,6 +14,7 @@ mod question;
 mod quote;
 mod rating;
 mod reason;
+mod removal;
 mod several;
 mod source;
 mod source_form;
@@ -23,9 +24,11 @@ mod tags;
 use egui::{Frame, Margin, ScrollArea, Ui};
 
 use crate::model::{Id, Kind};
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::size;
 
+use super::holds_keyboard;
 use field::Draft;
 
 /// The selected record, to read and to edit.
@@ -36,7 +39,7 @@ pub struct Inspector {
     draft: Draft,
     /// The tag being typed, and on what record.
     new_tag: Option<(Id, String)>,
-    take_keyboard: bool,
+    has_keyboard: bool,
     /// What was shown at the last frame.
     shown: Option<Id>,
     pictures: picture::Pictures,
@@ -65,18 +68,23 @@ impl Inspector {
                     });
                 });
             });
-        self.shown = lead;
+        self.has_keyboard = holds_keyboard(ui);
+        self.draft.take_focus = false;
+        if std::mem::replace(&mut self.shown, lead) != lead {
+            // A field that is no longer there cannot say that typing has ended.
+            cx.push(Action::Seal);
+        }
     }
 
     /// Puts the keyboard on the first field.
     pub fn focus(&mut self) {
-        self.take_keyboard = true;
+        self.draft.take_focus = true;
     }
 
-    /// Whether a text is being typed here.
+    /// Whether a widget of the inspector has the keyboard.
     #[must_use]
     pub fn has_keyboard(&self) -> bool {
-        self.draft.is_typing()
+        self.has_keyboard
     }
 
     fn record_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
@@ -98,5 +106,6 @@ impl Inspector {
         }
         self.note_ui(ui, cx, id);
         parts::problems_ui(ui, cx, id);
+        removal::removal_ui(ui, cx, id);
     }
 }

@@ -22,6 +22,20 @@ pub fn section(ui: &mut Ui, theme: &Theme, name: &str) {
     theme.section_label(ui, name);
 }
 
+/// A group's name with a button on its right that adds to the group; whether that
+/// was clicked.
+pub fn section_with_add(ui: &mut Ui, theme: &Theme, name: &str, add: &str) -> bool {
+    ui.add_space(size::GAP_LARGE);
+    let mut clicked = false;
+    ui.horizontal(|ui| {
+        ui.label(theme.section_text(name));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            clicked = icon_button(ui, add, icons::ICON_ADD).clicked();
+        });
+    });
+    clicked
+}
+
 /// A row that leads to a record: a coloured word, and its text over as many lines
 /// as it needs. Gives whether it was clicked.
 pub fn jump_row(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, word: &str, tone: ChipTone) -> Response {
@@ -44,20 +58,30 @@ pub fn jump_row(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, word: &str, tone: ChipTone
     }
     let ink = theme.tokens.ink;
     job.append(&text, 0.0, format(crate::ui::theme::Face::Regular, ink));
-    let button = egui::Button::new(job)
-        .frame(true)
-        .frame_when_inactive(false)
-        .wrap();
-    let flush = egui::Layout::top_down_justified(Align::LEFT);
-    let response = ui.with_layout(flush, |ui| {
-        ui.spacing_mut().button_padding = egui::vec2(4.0, 2.0);
-        ui.add(button)
-    });
     let name = match word {
         "" => text,
         word => format!("{word}: {text}"),
     };
+    // Under the words, for when they are pointed at; these stand flush with the
+    // rest of the panel.
+    let under = ui.painter().add(egui::Shape::Noop);
+    let flush = Layout::top_down_justified(Align::LEFT);
+    let response = ui.with_layout(flush, |ui| {
+        ui.spacing_mut().button_padding = egui::vec2(0.0, 2.0);
+        ui.add(egui::Button::new(job).frame(false).wrap())
+    });
     let response = response.inner.accessible_name(name);
+    let around = response.rect.expand2(egui::vec2(size::GAP_SMALL, 0.0));
+    if response.hovered() {
+        let hover = egui::Shape::rect_filled(around, size::CORNER_SMALL, theme.tokens.hover);
+        ui.painter().set(under, hover);
+    }
+    if response.has_focus() {
+        let ring = egui::Stroke::new(2.0, theme.tokens.accent());
+        let outside = egui::StrokeKind::Outside;
+        ui.painter()
+            .rect_stroke(around, size::CORNER_SMALL, ring, outside);
+    }
     if response.clicked() {
         cx.push(Action::Reveal(id));
     }

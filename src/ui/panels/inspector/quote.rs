@@ -5,6 +5,7 @@ use egui::{Frame, Margin, Ui};
 
 use crate::edit::{Below, Edit};
 use crate::model::{Id, Kind, Quote, Stance};
+use crate::quote::State;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{Face, Theme, icon_button, icons, size};
@@ -42,12 +43,14 @@ impl Inspector {
                 cx.push(Action::Select(quote.source));
             }
         });
-        nothing(
-            ui,
-            cx.theme,
-            "A quote's words are never typed. To mend it, select the words in the reader and \
-             quote them again, then remove this one.",
-        );
+        if cx.desk.documents.state(id).is_some_and(needs_mending) {
+            nothing(
+                ui,
+                cx.theme,
+                "To mend it, select the right words in the reader and quote them again, then \
+                 remove this quote.",
+            );
+        }
 
         section(ui, cx.theme, "Claims that rest on it");
         let backings = map.backings_with(id);
@@ -78,14 +81,11 @@ impl Inspector {
                 label: "edit page",
             });
         }
-        ui.add_space(size::GAP);
-        if ui.button("Remove quote").clicked() {
-            cx.edit(Edit::Remove {
-                ids: vec![id],
-                below: Below::Keep,
-            });
-        }
     }
+}
+
+fn needs_mending(state: State) -> bool {
+    !state.is_verified() && state != State::NoDocument
 }
 
 /// The words in full ink between what stands around them.
@@ -97,13 +97,19 @@ fn words_ui(ui: &mut Ui, theme: &Theme, quote: &Quote) {
         ..TextFormat::simple(Face::Serif.at(theme.scaled(size::TEXT_SERIF)), color)
     };
     let tokens = &theme.tokens;
-    job.append(&quote.prefix, 0.0, format(tokens.muted));
+    if !quote.prefix.is_empty() {
+        let before = format!("…{}", quote.prefix);
+        job.append(&before, 0.0, format(tokens.muted));
+    }
     let marked = TextFormat {
         background: tokens.for_soft,
         ..format(tokens.ink)
     };
     job.append(&quote.exact, 0.0, marked);
-    job.append(&quote.suffix, 0.0, format(tokens.muted));
+    if !quote.suffix.is_empty() {
+        let after = format!("{}…", quote.suffix);
+        job.append(&after, 0.0, format(tokens.muted));
+    }
     Frame::new()
         .fill(tokens.card)
         .stroke(egui::Stroke::new(1.0, tokens.line))

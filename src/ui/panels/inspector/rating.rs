@@ -13,6 +13,9 @@ pub const CREDIBLE: Words = ["Very unlikely", "Unlikely", "Open", "Likely", "Ver
 /// How far a step carries, or a quote can be relied on.
 pub const STRONG: Words = ["Very weak", "Weak", "Middling", "Strong", "Very strong"];
 
+/// What the longest word takes, in points at the normal text size.
+const WORD_WIDTH: f32 = 100.0;
+
 /// The step nearest to a rating.
 pub fn step_of(rating: Finite) -> usize {
     ((rating.get().clamp(0.0, 1.0) * 4.0).round()) as usize
@@ -37,14 +40,22 @@ pub fn rating_ui(
         .and_then(|step| words.get(step))
         .copied()
         .unwrap_or("Not rated");
+    let ink = match current {
+        Some(_) => theme.tokens.ink,
+        None => theme.tokens.muted,
+    };
+    // Where there is no room beside the word, the steps stand under it.
+    let is_wide = ui.available_width() > theme.scaled(WORD_WIDTH) * 2.2;
+    if !is_wide {
+        ui.label(egui::RichText::new(word).color(ink));
+    }
     ui.horizontal(|ui| {
-        let ink = match current {
-            Some(_) => theme.tokens.ink,
-            None => theme.tokens.muted,
-        };
-        let label = ui.label(egui::RichText::new(word).color(ink));
-        let left = label.rect.left() + theme.scaled(100.0);
-        ui.add_space((left - label.rect.right() - ui.spacing().item_spacing.x).max(0.0));
+        if is_wide {
+            let label = ui.label(egui::RichText::new(word).color(ink));
+            let left = label.rect.left() + theme.scaled(WORD_WIDTH);
+            let gap = left - label.rect.right() - ui.spacing().item_spacing.x;
+            ui.add_space(gap.max(0.0));
+        }
         let clear = theme.scaled(size::ROW_HEIGHT) + ui.spacing().item_spacing.x;
         let width = (ui.available_width() - clear).max(80.0);
         if let Some(step) = steps_ui(ui, theme, name, words, current, width) {

@@ -5,12 +5,13 @@ use egui::Ui;
 use crate::edit::{ClaimRef, Edit, Place, Sibling};
 use crate::model::{Combination, Id, Kind, Reason, Stance};
 use crate::ui::action::Action;
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{ChipTone, icon_button, icons};
 
 use super::super::words::{combination_word, reason_noun, record_line, shortened};
 use super::Inspector;
-use super::links::reasons_ui;
+use super::links::{ReasonList, reasons_ui};
 use super::parts::{choice, jump_row, kind_line, order_buttons, section, with_buttons};
 use super::rating::{STRONG, rating_ui};
 
@@ -81,7 +82,15 @@ impl Inspector {
             });
             cx.push(Action::Seal);
         }
-        reasons_ui(ui, cx, id, ["Support for this step", "Undercuts"]);
+        let support = ReasonList {
+            heading: "Support for this step",
+            add: Command::AddSupport,
+        };
+        let undercuts = ReasonList {
+            heading: "Undercuts",
+            add: Command::AddUndercut,
+        };
+        reasons_ui(ui, cx, id, [support, undercuts]);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::edit::{Below, Edit};
+use crate::edit::Edit;
 use crate::model::{Id, Source};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -55,8 +55,6 @@ impl Inspector {
             }
         }
         link_ui(ui, cx, source);
-        ui.add_space(size::GAP_SMALL);
-        remove_ui(ui, cx, id);
     }
 }
 
@@ -118,22 +116,5 @@ fn link_ui(ui: &mut Ui, cx: &Cx<'_>, source: &Source) {
             cx.theme,
             "Only addresses that begin with http, https or mailto can be opened.",
         ),
-    }
-}
-
-fn remove_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
-    let quotes = cx.map().quotes_of(id).len();
-    let hint = match quotes {
-        0 => "Take the source out of the map".to_owned(),
-        count => format!(
-            "Take the source out of the map, and {} with it",
-            counted(count, "quote", "quotes")
-        ),
-    };
-    if ui.button("Remove source").on_hover_text(hint).clicked() {
-        cx.edit(Edit::Remove {
-            ids: vec![id],
-            below: Below::Keep,
-        });
     }
 }

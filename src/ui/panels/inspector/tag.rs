@@ -2,7 +2,7 @@
 
 use egui::{Color32, Ui};
 
-use crate::edit::{Below, Edit};
+use crate::edit::Edit;
 use crate::model::{Id, Tag};
 use crate::ui::cx::Cx;
 use crate::ui::theme::Tokens;
@@ -57,12 +57,6 @@ impl Inspector {
                 id,
                 record: record.into(),
                 label: "colour tag",
-            });
-        }
-        if ui.button("Remove the tag everywhere").clicked() {
-            cx.edit(Edit::Remove {
-                ids: vec![id],
-                below: Below::Keep,
             });
         }
     }

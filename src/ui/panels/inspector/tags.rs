@@ -19,14 +19,17 @@ impl Inspector {
         };
         section(ui, cx.theme, "Tags");
         let tags = record.tags().to_vec();
-        ui.horizontal_wrapped(|ui| {
-            for tag in &tags {
-                if chip_ui(ui, cx, *tag) {
-                    let kept = tags.iter().copied().filter(|other| other != tag).collect();
-                    cx.edit(Edit::SetTags { id, tags: kept });
+        if !tags.is_empty() {
+            ui.horizontal_wrapped(|ui| {
+                for tag in &tags {
+                    if chip_ui(ui, cx, *tag) {
+                        let kept = tags.iter().copied().filter(|other| other != tag);
+                        let tags = kept.collect();
+                        cx.edit(Edit::SetTags { id, tags });
+                    }
                 }
-            }
-        });
+            });
+        }
         self.new_tag_ui(ui, cx, id, &tags);
     }
 

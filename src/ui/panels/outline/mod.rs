@@ -33,10 +33,6 @@ pub struct Outline {
 }
 
 impl Outline {
-    pub fn has_keyboard(&self) -> bool {
-        self.has_keyboard
-    }
-
     pub fn focus(&mut self) {
         self.take_keyboard = true;
     }

@@ -7,25 +7,35 @@ use egui::{Frame, Margin, ScrollArea, Ui};
 
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::desk::Desk;
 use crate::ui::theme::{icons, size};
 
 use item_ui::item_row;
 pub use item_ui::mark_of;
-pub use items::items_of;
-use items::{Entry, Item, entries_of};
+use items::{Entry, Item, entries_of, items_of};
 
 /// The list, and what it was made for.
 #[derive(Debug, Default)]
 pub struct Problems {
     entries: Vec<Entry>,
     made_for: Option<(u64, u64)>,
-    has_keyboard: bool,
     take_keyboard: bool,
 }
 
 impl Problems {
-    pub fn has_keyboard(&self) -> bool {
-        self.has_keyboard
+    /// Brings the list up to date.
+    pub fn update(&mut self, desk: &Desk) {
+        let request = Some((desk.session.revision(), desk.documents.generation()));
+        if self.made_for != request {
+            self.made_for = request;
+            self.entries = entries_of(items_of(desk));
+        }
+    }
+
+    /// How many things there are to look at.
+    pub fn count(&self) -> usize {
+        let is_item = |entry: &&Entry| matches!(entry, Entry::Item(_));
+        self.entries.iter().filter(is_item).count()
     }
 
     pub fn focus(&mut self) {
@@ -33,12 +43,6 @@ impl Problems {
     }
 
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let request = (cx.desk.session.revision(), cx.desk.documents.generation());
-        if self.made_for != Some(request) {
-            self.made_for = Some(request);
-            self.entries = entries_of(items_of(cx.desk));
-        }
-        self.has_keyboard = false;
         if self.entries.is_empty() {
             return nothing_ui(ui, cx);
         }
@@ -54,7 +58,7 @@ impl Problems {
                     .zip(self.entries.get(range).unwrap_or_default())
                 {
                     let take = self.take_keyboard && place <= 1;
-                    if let Some(item) = entry_ui(ui, cx, entry, take, &mut self.has_keyboard) {
+                    if let Some(item) = entry_ui(ui, cx, entry, take) {
                         chosen = Some(item.clone());
                     }
                 }
@@ -72,7 +76,6 @@ fn entry_ui<'a>(
     cx: &Cx<'_>,
     entry: &'a Entry,
     take_keyboard: bool,
-    has_keyboard: &mut bool,
 ) -> Option<&'a Item> {
     match entry {
         Entry::Heading(heading) => {
@@ -90,7 +93,6 @@ fn entry_ui<'a>(
             if take_keyboard {
                 response.request_focus();
             }
-            *has_keyboard |= response.has_focus();
             response.clicked().then_some(item)
         }
     }

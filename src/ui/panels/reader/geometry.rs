@@ -13,6 +13,7 @@ pub fn row_rects(galley: &Galley, chars: &Range<usize>, origin: Pos2) -> Vec<Rec
         let count = row.char_count_excluding_newline().0;
         let from = chars.start.clamp(first, first + count) - first;
         let to = chars.end.clamp(first, first + count) - first;
+        let to = without_space_at_end(row, to);
         if to > from {
             let left = row.pos.x + row.x_offset(from.into());
             let right = row.pos.x + row.x_offset(to.into());
@@ -22,6 +23,19 @@ pub fn row_rects(galley: &Galley, chars: &Range<usize>, origin: Pos2) -> Vec<Rec
         first += row.char_count_including_newline().0;
     }
     rects
+}
+
+/// The space that a line was broken at is not marked.
+fn without_space_at_end(row: &egui::epaint::text::Row, to: usize) -> usize {
+    let is_space = |at: usize| {
+        let glyph = row.glyphs.get(at);
+        glyph.is_some_and(|glyph| glyph.chr.is_whitespace() || glyph.chr == '\u{200B}')
+    };
+    if to < row.glyphs.len() {
+        return to;
+    }
+    let spaces = (0..to).rev().take_while(|at| is_space(*at)).count();
+    to - spaces
 }
 
 /// The outline around rows that stand under each other, as closed lines: one

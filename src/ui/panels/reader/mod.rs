@@ -22,6 +22,7 @@ mod pointer;
 mod popup;
 mod scroll;
 mod selection;
+mod sought;
 
 use std::ops::Range;
 
@@ -53,6 +54,8 @@ pub struct Reader {
     popup: Option<ClaimsPopup>,
     /// Where to scroll at the next frame.
     goal: Option<Goal>,
+    /// The quote that was last asked for, to say what became of it.
+    sought: Option<Id>,
     flash: Option<Flash>,
     offset: f32,
     /// Height of the page that can be seen.
@@ -69,6 +72,12 @@ enum Goal {
     Chars(Range<usize>),
     /// Only as far as is needed to see the caret.
     Caret(usize),
+    /// What was at the top before the lines were broken anew: a part, and how far
+    /// down in it, from 0 to 1.
+    Top {
+        part: usize,
+        share: f32,
+    },
 }
 
 /// A passage that was just opened.
@@ -90,6 +99,7 @@ impl Reader {
         }
         if let Some(quote) = quote {
             self.goal = Some(Goal::Quote(quote));
+            self.sought = Some(quote);
         }
     }
 
@@ -99,10 +109,6 @@ impl Reader {
 
     pub fn has_words_selected(&self) -> bool {
         self.selected().is_some()
-    }
-
-    pub fn has_keyboard(&self) -> bool {
-        self.has_keyboard
     }
 
     /// Puts the keyboard on the text.
@@ -187,14 +193,17 @@ impl Reader {
                 let document = text.document.document().clone();
                 let width = ui.available_width() - 2.0 * f32::from(size::PANEL_PADDING);
                 let theme = Theme::of(ui.ctx());
+                let width = width.max(80.0);
                 let current = self.page.take();
-                let mut page = Page::of(current, &document, width.max(80.0), &theme);
+                self.keep_place(current.as_ref(), width, &theme);
+                let mut page = Page::of(current, &document, width, &theme);
                 self.update_highlights(&mut page, cx, source);
                 self.update_find(&page);
                 let status = self.status(&page);
                 self.page = Some(page);
                 self.header_ui(ui, cx, source, &status);
                 self.find_ui(ui, cx);
+                self.sought_ui(ui, cx);
                 self.bar_ui(ui, cx);
                 self.scroll_ui(ui, cx, source);
                 self.popup_ui(ui, cx);
@@ -206,6 +215,21 @@ impl Reader {
                 self.header_ui(ui, cx, source, "");
                 excerpts::excerpts_ui(ui, cx, source, &mut self.goal);
             }
+        }
+    }
+
+    /// What one reads stays at the top when the lines are broken anew.
+    fn keep_place(&mut self, page: Option<&Page>, width: f32, theme: &Theme) {
+        let Some(page) = page.filter(|page| page.is_reset_of(width, theme)) else {
+            return;
+        };
+        if self.goal.is_none()
+            && let Some(part) = page.flow.at(self.offset)
+        {
+            let top = page.flow.top(part);
+            let height = (page.flow.top(part + 1) - top).max(1.0);
+            let share = (self.offset - top) / height;
+            self.goal = Some(Goal::Top { part, share });
         }
     }
 
@@ -241,8 +265,8 @@ impl Reader {
 
     /// `paragraph 9 of 16`.
     fn status(&self, page: &Page) -> String {
-        let middle = self.offset + self.seen * 0.3;
-        let part = page.flow.at(middle).and_then(|index| page.parts.get(index));
+        let line = self.offset + self.seen * scroll::READING_LINE + size::GAP;
+        let part = page.flow.at(line).and_then(|index| page.parts.get(index));
         match part {
             Some(part) => {
                 let number = part.paragraph.min(page.paragraphs).max(1);

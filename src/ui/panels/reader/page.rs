@@ -61,7 +61,7 @@ pub struct Set {
 
 impl Page {
     /// The document's page in a column that is `width` wide; the one given is
-    /// kept where it is that already.
+    /// kept where it is that already, and its parts where only the width differs.
     pub fn of(
         current: Option<Self>,
         document: &Arc<Document>,
@@ -70,7 +70,7 @@ impl Page {
     ) -> Self {
         let request = Request {
             document: Arc::clone(document),
-            width: width.min(theme.scaled(size::TEXT_SERIF) * MEASURE).floor(),
+            width: column(width, theme),
             theme: Arc::clone(theme),
         };
         match current {
@@ -92,6 +92,11 @@ impl Page {
                 }
             }
         }
+    }
+
+    /// Whether the other page has the same text in other lines.
+    pub fn is_reset_of(&self, width: f32, theme: &Theme) -> bool {
+        self.request.width != column(width, theme) || *self.request.theme != *theme
     }
 
     pub fn document(&self) -> &Arc<Document> {
@@ -147,6 +152,14 @@ impl Page {
         shift
     }
 
+    /// Measures one part.
+    pub fn measure_part(&mut self, ui: &Ui, index: usize) {
+        if let Some(height) = self.height(ui, index) {
+            self.flow.measure(index, height);
+            self.flow.settle();
+        }
+    }
+
     fn height(&self, ui: &Ui, index: usize) -> Option<f32> {
         let part = self.parts.get(index)?;
         let set = self.set(ui, index)?;
@@ -187,6 +200,11 @@ impl Page {
             .get(index)
             .is_some_and(|part| part.chars.start == char)
     }
+}
+
+/// The width of the column in a panel with so much room.
+fn column(width: f32, theme: &Theme) -> f32 {
+    width.min(theme.scaled(size::TEXT_SERIF) * MEASURE).floor()
 }
 
 fn estimates(parts: &[Part], request: &Request) -> Vec<f32> {

@@ -46,7 +46,7 @@ pub fn part(painter: &Painter, theme: &Theme, page: &Page, set: &Set, at: Pos2, 
         fill(chars, tokens.look_at.gamma_multiply(0.35 * strength));
     }
     for found in matches_within(marks.matches, &part.chars) {
-        fill(found, tokens.look_at.gamma_multiply(0.3));
+        fill(found, tokens.look_at.gamma_multiply(0.2));
     }
     fill(&marks.selection, tokens.text_selection);
     painter.galley(at, set.galley.clone(), tokens.ink);

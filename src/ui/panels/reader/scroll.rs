@@ -12,7 +12,12 @@ use crate::ui::theme::size;
 
 use super::page::{Page, Set};
 use super::paint::{self, Marks};
+use super::sought::passage_of;
 use super::{Flash, Goal, Reader};
+
+/// How far down the page the line is that one is taken to read, as a share of what
+/// is seen. Passages are opened there.
+pub(super) const READING_LINE: f32 = 0.25;
 
 /// How long a passage that was opened stays lit, in seconds.
 const FLASH_SECS: f64 = 1.6;
@@ -27,6 +32,9 @@ impl Reader {
         let jump = self.follow_goal(ui, cx, &mut page);
         let offset = jump.unwrap_or(self.offset);
         let shift = page.measure(ui, offset - seen..offset + 2.0 * seen, offset);
+        // A jump into a page that has just grown must not be taken for a pull past
+        // its end, which would swing back.
+        ui.spacing_mut().scroll.kinetic.rubber_band = false;
         let mut area = ScrollArea::vertical()
             .id_salt(("page", source))
             .auto_shrink(false)
@@ -37,7 +45,8 @@ impl Reader {
         if jump.is_some() || shift != 0.0 {
             // What is above the page says where in it one is.
             ui.ctx().request_repaint();
-            area = area.vertical_scroll_offset((offset + shift).max(0.0));
+            let furthest = (height_of(&page) - seen).max(0.0);
+            area = area.vertical_scroll_offset((offset + shift).clamp(0.0, furthest));
         }
         let output = area.show_viewport(ui, |ui, viewport| {
             self.page_ui(
@@ -53,7 +62,7 @@ impl Reader {
 
     fn page_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, page: &Page, seen: Range<f32>) {
         let padding = f32::from(size::PANEL_PADDING);
-        let height = (page.flow.total() + size::GAP_LARGE * 2.0).max(seen.end - seen.start);
+        let height = height_of(page).max(seen.end - seen.start);
         let (_, area) = ui.allocate_space(vec2(ui.available_width(), height));
         let id = ui.make_persistent_id(("text", self.source));
         let response = ui.interact(area, id, Sense::click_and_drag());
@@ -140,17 +149,22 @@ impl Reader {
                     self.goal = Some(Goal::Quote(quote));
                     return None;
                 }
-                let chars = documents.finding(quote)?.span.clone()?;
-                (chars, 0.25, true)
+                (passage_of(documents.finding(quote)?)?, READING_LINE, true)
             }
             Goal::Chars(chars) => (chars, 0.35, false),
+            Goal::Top { part, share } => {
+                page.measure_part(ui, part);
+                let top = page.flow.top(part);
+                let height = page.flow.top(part + 1) - top;
+                return Some(top + share * height);
+            }
             Goal::Caret(at) => {
                 let place = page.place_of(ui, at)?;
                 let top = place.top() - size::GAP;
                 let bottom = place.bottom() + size::GAP;
                 let seen = self.offset..self.offset + self.seen;
                 return match (top < seen.start, bottom > seen.end) {
-                    (true, _) => Some(top.max(0.0)),
+                    (true, _) => Some(top),
                     (_, true) => Some(bottom - self.seen),
                     (false, false) => None,
                 };
@@ -164,8 +178,7 @@ impl Reader {
             let began_secs = ui.input(|input| input.time);
             self.flash = Some(Flash { chars, began_secs });
         }
-        let furthest = (page.flow.total() + size::GAP_LARGE * 2.0 - self.seen).max(0.0);
-        Some((top - self.seen * above).clamp(0.0, furthest))
+        Some(top - self.seen * above)
     }
 
     /// How strongly the passage that was opened is lit now.
@@ -180,6 +193,11 @@ impl Reader {
         let strength = 1.0 - (age / FLASH_SECS) as f32;
         Some((flash.chars, strength))
     }
+}
+
+/// A page with some air below its last line.
+fn height_of(page: &Page) -> f32 {
+    page.flow.total() + size::GAP_LARGE * 2.0
 }
 
 /// Whether a quote is boxed: it is selected, or a backing with it is.

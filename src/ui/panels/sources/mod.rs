@@ -14,7 +14,7 @@ use crate::ui::theme::{icon_button, icons, size};
 use super::reader::Reader;
 use super::words::counted;
 use row_ui::source_row;
-use rows::rows_of;
+use rows::{SourceRow, rows_of};
 
 /// The list and the reader.
 #[derive(Debug, Default)]
@@ -22,6 +22,17 @@ pub struct Sources {
     pub reader: Reader,
     /// The source that was selected when the list was last drawn.
     last_lead: Option<Id>,
+    rows: Vec<SourceRow>,
+    rows_for: Option<Request>,
+}
+
+/// What the rows depend on.
+#[derive(Debug, PartialEq)]
+struct Request {
+    revision: u64,
+    generation: u64,
+    open: Option<Id>,
+    selected: Vec<Id>,
 }
 
 /// How much of the panel's height the list takes at most before it scrolls.
@@ -30,7 +41,8 @@ const LIST_SHARE: f32 = 0.34;
 impl Sources {
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         self.follow_selection(cx);
-        let rows = rows_of(cx.desk, self.reader.source());
+        self.update(cx);
+        let rows = std::mem::take(&mut self.rows);
         let row_height = cx.theme.scaled(size::ROW_HEIGHT);
         let wanted = 44.0 + row_height * (rows.len().max(1) as f32 + 1.0);
         let most = ui.available_height() * LIST_SHARE;
@@ -55,7 +67,22 @@ impl Sources {
                         }
                     });
             });
+        self.rows = rows;
         self.reader.ui(ui, cx);
+    }
+
+    fn update(&mut self, cx: &Cx<'_>) {
+        let desk = cx.desk;
+        let request = Request {
+            revision: desk.session.revision(),
+            generation: desk.documents.generation(),
+            open: self.reader.source(),
+            selected: desk.selection.ids().to_vec(),
+        };
+        if self.rows_for.as_ref() != Some(&request) {
+            self.rows = rows_of(desk, request.open);
+            self.rows_for = Some(request);
+        }
     }
 
     /// Opens the first source at the start, and one that was selected elsewhere.

@@ -232,3 +232,79 @@ fn dragging_selected_words_to_the_claim_backs_it() {
     );
     assert_eq!(harness.state().map().backings_of(id("c-means")).len(), 1);
 }
+
+#[test]
+fn the_width_of_the_panel_does_not_lose_the_place() {
+    let paragraph = "Nothing happened on this day, and the next was like it. ".repeat(8);
+    let text = format!("{paragraph}\n\n").repeat(300) + "Then the border was closed.";
+    let text = text + &format!("\n\n{paragraph}").repeat(20);
+    let bench = Bench::with_theses()
+        .with_text(&text)
+        .with_quote("u-closed", "Then the border was closed.", None)
+        .settled();
+    let mut harness = bench.open();
+    harness
+        .state_mut()
+        .left
+        .read(id("s-report"), Some(id("u-closed")));
+    harness.run();
+    harness.get_by_label_contains("paragraph 301 of 321");
+    let text = harness.get_by_label("Document text").rect();
+    let edge = Pos2::new(text.right() + 1.0, 400.0);
+    for (at, pressed) in [
+        (edge, Some(true)),
+        (edge + egui::vec2(240.0, 0.0), Some(false)),
+    ] {
+        harness.event(Event::PointerMoved(at));
+        harness.step();
+        if let Some(pressed) = pressed {
+            harness.event(Event::PointerButton {
+                pos: at,
+                button: PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+        }
+        harness.step();
+    }
+    harness.run();
+    let wide = harness.get_by_label("Then the border was closed.").rect();
+    assert!((0.0..800.0).contains(&wide.top()), "{wide:?}");
+    assert!(harness.get_by_label("Document text").rect().width() > 500.0);
+}
+
+#[test]
+fn a_quote_that_is_gone_is_said_to_be_gone() {
+    let mut bench = reading().with_quote("u-closed", "Then it was opened again.", None);
+    bench = bench.with_text("Another text altogether.").settled();
+    let mut harness = bench.open();
+    harness
+        .state_mut()
+        .left
+        .read(id("s-report"), Some(id("u-closed")));
+    harness.run();
+    harness.get_by_label_contains("not in the document");
+    harness.get_by_label("Close this remark").click();
+    harness.run();
+    assert!(
+        harness
+            .query_by_label_contains("not in the document")
+            .is_none()
+    );
+}
+
+#[test]
+fn too_many_words_are_refused_with_a_sentence() {
+    let text = "A word and another word. ".repeat(400);
+    let mut harness = Bench::with_theses().with_text(&text).settled().open();
+    let at = place_of(&harness, "A word and another");
+    click(&mut harness, at, 1);
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::End);
+    harness.run();
+    harness.get_by_label_contains("too many for one quote");
+    harness.key_press(Key::Q);
+    harness.run();
+    assert!(harness.state().map().quotes().is_empty());
+    let told = |action: &Action| matches!(action, Action::Notify(_));
+    assert!(harness.state().pushed.iter().any(told));
+}
