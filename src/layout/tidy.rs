@@ -5,7 +5,7 @@
 //! Reingold and Tilford, *Tidier Drawings of Trees* (1981), here for nodes of any
 //! size: an outline is a staircase of pieces, each with its own height.
 
-use super::links;
+use super::conflicts;
 use super::{Arranged, Arrangement, Head, Node, Point, Request, Size, Spacing};
 
 pub(super) struct Tidy;
@@ -211,7 +211,7 @@ fn gap_between(spacing: &Spacing, node: &Node) -> f32 {
 fn gap_below(request: &Request, index: usize) -> f32 {
     let nodes = &request.outline.nodes;
     if let Head::Question(_) = nodes[index].head {
-        let arcs = links::conflict_lanes(request, index).len() as f32;
+        let arcs = conflicts::conflict_lanes(request, index).len() as f32;
         return request.spacing.level_gap + arcs * request.spacing.conflict_gap;
     }
     let mut holders: Vec<_> = nodes[index]
