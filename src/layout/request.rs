@@ -100,7 +100,7 @@ impl Default for Spacing {
             sibling_gap: 20.0,
             thesis_gap: 64.0,
             root_gap: 96.0,
-            rows_width: 4200.0,
+            rows_width: 3600.0,
             row_min_width: 720.0,
             pin_gap: 20.0,
         }

@@ -192,7 +192,7 @@ fn a_map_is_painted_at_every_zoom_with_less_detail_from_afar() {
         all - vertices(&stage.frame(aside))
     };
     let near = count(&mut stage, 1.0);
-    let bars = count(&mut stage, 0.3);
+    let bars = count(&mut stage, 0.2);
     let blocks = count(&mut stage, 0.06);
     assert!(near > 2 * bars && bars > blocks, "{near} {bars} {blocks}");
     for zoom in [MIN_ZOOM, MAX_ZOOM] {
