@@ -148,13 +148,26 @@ impl App {
 
     fn step_pane(&mut self, forward: bool) {
         let (left, right) = (self.settings.is_open(LEFT), self.settings.is_open(RIGHT));
-        self.panes.step(forward, |pane| match pane {
+        // The mouse may have taken the keyboard elsewhere since the last step.
+        let held = self.tab().and_then(|tab| {
+            let pane = |held: bool, pane| held.then_some(pane);
+            pane(tab.inspector.has_keyboard(), Pane::Inspector)
+                .or(pane(tab.left.has_keyboard(), Pane::Left))
+                .or(pane(tab.canvas.has_keyboard(), Pane::Canvas))
+        });
+        if let Some(held) = held {
+            self.panes.set_current(held);
+        }
+        let pane = self.panes.step(forward, |pane| match pane {
             Pane::Canvas => true,
             Pane::Inspector => right,
             Pane::Left => left,
         });
-        if self.panes.take_canvas() {
-            self.focus_canvas();
+        match (pane, self.tab_mut()) {
+            (Pane::Canvas, _) => self.focus_canvas(),
+            (Pane::Inspector, Some(tab)) => tab.inspector.focus(),
+            (Pane::Left, Some(tab)) => tab.left.focus(),
+            (_, None) => {}
         }
     }
 
