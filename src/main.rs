@@ -40,6 +40,11 @@ fn open_window(files: &[PathBuf], renderer: Option<Renderer>) -> Result<(), Stri
     for renderer in renderers {
         match try_window(files, *renderer, &preferences) {
             Ok(()) => return Ok(()),
+            Err(eframe::Error::WinitEventLoop(error)) => {
+                log::warn!("{renderer}: {error}");
+                failures.push("  There is no display to show it on.".to_owned());
+                break;
+            }
             Err(error) => {
                 log::warn!("{renderer}: {error}");
                 failures.push(format!("  {renderer}: {error}"));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 
-use crate::document;
+use crate::{document, file};
 use crate::model::{Id, Map, Quote};
 use crate::quote::{PreparedDocument, Selector, State, find_in, match_sources};
 

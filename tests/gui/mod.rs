@@ -3,6 +3,8 @@
 
 mod pointer;
 
+#![allow(dead_code, reason = "each file of tests uses a part of it")]
+
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -172,6 +174,10 @@ impl Window {
     pub fn is_focused(&self, label: &str) -> bool {
         let mut all = self.harness.query_all_by_label(label);
         all.any(|node| node.is_focused())
+    }
+
+    pub fn canvas_has_keyboard(&self) -> bool {
+        self.harness.state().canvas_has_keyboard()
     }
 
     pub fn tab_count(&self) -> usize {

@@ -75,6 +75,15 @@ impl Panes {
         }
     }
 
+    /// Whether the canvas was asked for since the last time.
+    pub fn take_canvas(&mut self) -> bool {
+        let wanted = self.wanted == Some(Pane::Canvas);
+        if wanted {
+            self.wanted = None;
+        }
+        wanted
+    }
+
     /// Lets go of a panel's place, so that the canvas can have the keyboard.
     pub fn release(ctx: &Context) {
         ctx.memory_mut(|memory| {
