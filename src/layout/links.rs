@@ -117,7 +117,8 @@ fn reaches_furthest(ends: &[End], place: usize, start: &[Point]) -> bool {
     let others = ends.iter().enumerate().filter(|(other, _)| *other != place);
     !others.into_iter().any(|(other, that)| {
         let further = that.rect.center().x - from;
-        let same_row = that.trunk_x == end.trunk_x && that.rect.min.y == end.rect.min.y;
+        let level = (that.rect.min.y - end.rect.min.y).abs() < 0.5;
+        let same_row = level && that.trunk_x == end.trunk_x;
         same_row
             && (further.signum() == reach.signum() || reach.abs() < 1.0)
             && (further.abs(), other) > (reach.abs(), place)
