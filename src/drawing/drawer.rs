@@ -313,7 +313,7 @@ impl KeptCard {
         } else if self
             .level
             .as_ref()
-            .is_none_or(|face| face.size.height != height)
+            .is_none_or(|face| (face.size.height - height).abs() > 0.01)
         {
             let content = CardContent {
                 min_height: height,

@@ -204,7 +204,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
         for (at, character) in rest.char_indices() {
             if let Some(before) = before {
                 let space = is_breaking_space(character);
-                if (spaced && !space) || (!space && breaks_between(before, character)) {
+                if !space && (spaced || breaks_between(before, character)) {
                     end = at;
                     break;
                 }

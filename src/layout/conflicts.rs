@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::links::curve;
-use super::{Layout, Point, Rect, Request};
+use super::{Hit, Layout, Point, Rect, Request, Size};
 use crate::model::{Id, Kind};
 
 /// The line between two claims that exclude each other.
@@ -47,7 +47,7 @@ pub(super) fn conflict_lines(request: &Request, layout: &Layout) -> BTreeMap<Id,
     let lanes: BTreeMap<Id, usize> = questions
         .flat_map(|(_, question)| conflict_lanes(request, *question))
         .collect();
-    let mut lines = BTreeMap::new();
+    let mut found = BTreeMap::new();
     for (id, claims) in &outline.conflicts {
         let [Some(one), Some(other)] = claims.map(|claim| layout.cards.get(&claim).copied()) else {
             continue;
@@ -76,17 +76,32 @@ pub(super) fn conflict_lines(request: &Request, layout: &Layout) -> BTreeMap<Id,
             (points, middle.moved(0.0, -size.height / 2.0 - 2.0))
         } else {
             let points = curve_points(&curve(left, right));
-            let middle = points[points.len() / 2];
-            (points, middle)
+            let label = free_place(layout, &points, size);
+            (points, label)
         };
         let line = ConflictLine {
             claims: *claims,
             points,
             label: Rect::around(label, size),
         };
-        lines.insert(*id, line);
+        found.insert(*id, line);
     }
-    lines
+    found
+}
+
+/// The place on a line, as near to its middle as can be, where a label covers no
+/// text; its middle if there is none.
+fn free_place(layout: &Layout, points: &[Point], label: Size) -> Point {
+    let middle = points.len() / 2;
+    let mut places: Vec<usize> = (0..points.len()).collect();
+    places.sort_by_key(|place| place.abs_diff(middle));
+    let free = places.into_iter().find(|place| {
+        let around = Rect::around(points[*place], label).grown(2.0);
+        let hits = layout.in_rect(around);
+        hits.iter()
+            .all(|hit| matches!(hit, Hit::Reason(_) | Hit::Conflict(_)))
+    });
+    points[free.unwrap_or(middle)]
 }
 
 /// Points along a cubic curve.

@@ -162,7 +162,11 @@ pub(super) fn place(request: &Request, sizes: &[Size], arranged: &Arranged) -> L
     layout.links = links::tree_links(request, &layout, arranged);
     let cross_links: Vec<Link> = links::cross_links(&layout).collect();
     layout.links.extend(cross_links);
-    layout.conflicts = conflicts::conflict_lines(request, &layout);
+    if !outline.conflicts.is_empty() {
+        // Their words look for places that are free.
+        layout.index = Index::new(&layout);
+        layout.conflicts = conflicts::conflict_lines(request, &layout);
+    }
     layout.index = Index::new(&layout);
     layout
 }
