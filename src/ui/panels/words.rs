@@ -147,34 +147,30 @@ pub fn record_line(map: &Map, id: Id) -> String {
 
 /// What a claim does in the map: `Premise of a reason for A`.
 pub fn premise_line(map: &Map, reason: Id) -> String {
-    let Some(record) = map.reason(reason) else {
-        return String::new();
-    };
-    let noun = match (record.target.kind(), &record.stance) {
-        (Kind::Reason, Stance::Against) => "an undercut",
-        (Kind::Reason, _) => "support for a step",
-        (_, Stance::Against) => "an objection",
-        _ => "a reason",
-    };
-    let towards = match (&record.stance, record.target.kind()) {
-        (_, Kind::Reason) => "in",
-        (Stance::Against, _) => "to",
-        _ => "for",
-    };
-    format!(
-        "Premise of {noun} {towards} {}",
-        target_name(map, record.target)
-    )
+    format!("Premise of {}", reason_phrase(map, reason, 0))
 }
 
-/// A target in a few words: a thesis by its letter, anything else by its text.
-fn target_name(map: &Map, target: Id) -> String {
-    match target.kind() {
-        Kind::Claim => map
-            .thesis_letter(target)
-            .unwrap_or_else(|| format!("“{}”", shortened(&record_line(map, target), 60))),
-        _ => format!("“{}”", shortened(&record_line(map, target), 60)),
-    }
+/// `an objection to A`, `an undercut of a reason for A`.
+fn reason_phrase(map: &Map, id: Id, depth: usize) -> String {
+    let Some(reason) = map.reason(id) else {
+        return "a reason".to_owned();
+    };
+    let phrase = match (reason.target.kind(), &reason.stance) {
+        (Kind::Reason, Stance::Against) => "an undercut of",
+        (Kind::Reason, _) => "support for",
+        (_, Stance::Against) => "an objection to",
+        _ => "a reason for",
+    };
+    let target = match reason.target.kind() {
+        // A step on a step on a step is enough to tell what it is about.
+        Kind::Reason if depth < 2 => reason_phrase(map, reason.target, depth + 1),
+        Kind::Reason => "a step".to_owned(),
+        _ => map.thesis_letter(reason.target).unwrap_or_else(|| {
+            let text = record_line(map, reason.target);
+            format!("“{}”", shortened(&text, 60))
+        }),
+    };
+    format!("{phrase} {target}")
 }
 
 /// The text, cut at a word to about `limit` characters.

@@ -68,9 +68,9 @@ impl Inspector {
                     });
                 });
             });
-        self.has_keyboard = holds_keyboard(ui);
+        let had_keyboard = std::mem::replace(&mut self.has_keyboard, holds_keyboard(ui));
         self.draft.take_focus = false;
-        if std::mem::replace(&mut self.shown, lead) != lead {
+        if std::mem::replace(&mut self.shown, lead) != lead && had_keyboard {
             // A field that is no longer there cannot say that typing has ended.
             cx.push(Action::Seal);
         }

@@ -14,7 +14,7 @@ impl Reader {
         let Some(words) = self.selected() else {
             return;
         };
-        let frame = padded(cx.theme).fill(cx.theme.tokens.chrome);
+        let frame = padded().fill(cx.theme.tokens.chrome);
         let panel = Panel::bottom("selected words")
             .resizable(false)
             .frame(frame);

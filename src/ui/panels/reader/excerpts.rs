@@ -14,19 +14,17 @@ use crate::ui::theme::ChipTone;
 
 pub(super) fn excerpts_ui(ui: &mut Ui, cx: &mut Cx<'_>, source: Id, goal: &mut Option<Goal>) {
     let quotes = cx.map().quotes_of(source);
-    padded(cx.theme)
-        .fill(cx.theme.tokens.chrome)
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            let sentence = match quotes.is_empty() {
-                true => "The document is not at hand, and the map quotes nothing from it yet.",
-                false => "Excerpts quoted in this map; the document itself is not at hand.",
-            };
-            ui.label(cx.theme.muted_text(sentence).color(cx.theme.tokens.look_at));
-            if ui.button("Attach text…").clicked() {
-                attach(cx, source);
-            }
-        });
+    padded().fill(cx.theme.tokens.chrome).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let sentence = match quotes.is_empty() {
+            true => "The document is not at hand, and the map quotes nothing from it yet.",
+            false => "Excerpts quoted in this map; the document itself is not at hand.",
+        };
+        ui.label(cx.theme.muted_text(sentence).color(cx.theme.tokens.look_at));
+        if ui.button("Attach text…").clicked() {
+            attach(cx, source);
+        }
+    });
     let wanted = match goal.take() {
         Some(Goal::Quote(quote)) => Some(quote),
         _ => None,
@@ -35,7 +33,7 @@ pub(super) fn excerpts_ui(ui: &mut Ui, cx: &mut Cx<'_>, source: Id, goal: &mut O
         .id_salt(("excerpts", source))
         .auto_shrink(false)
         .show(ui, |ui| {
-            padded(cx.theme).show(ui, |ui| {
+            padded().show(ui, |ui| {
                 for quote in quotes {
                     let response = excerpt_ui(ui, cx, quote);
                     if wanted == Some(quote) {

@@ -13,7 +13,7 @@ impl Reader {
             return;
         }
         let mut step = None;
-        let frame = padded(cx.theme).fill(cx.theme.tokens.chrome);
+        let frame = padded().fill(cx.theme.tokens.chrome);
         frame.show(ui, |ui| {
             ui.horizontal(|ui| {
                 let buttons = 3.0 * (ui.spacing().interact_size.x + ui.spacing().item_spacing.x);

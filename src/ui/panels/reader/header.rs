@@ -16,7 +16,7 @@ impl Reader {
         let Some(record) = cx.map().source(source) else {
             return;
         };
-        padded(cx.theme).show(ui, |ui| {
+        padded().show(ui, |ui| {
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
                 if !status.is_empty()
                     && icon_button(ui, "Find in document", icons::ICON_SEARCH).clicked()

@@ -284,14 +284,12 @@ fn claim_to_back(desk: &Desk) -> Option<Id> {
         .filter(|id| id.kind() == Kind::Claim && desk.map().contains(*id))
 }
 
-fn padded(theme: &Theme) -> Frame {
-    Frame::new()
-        .fill(theme.tokens.panel)
-        .inner_margin(Margin::symmetric(size::PANEL_PADDING, 8))
+fn padded() -> Frame {
+    Frame::new().inner_margin(Margin::symmetric(size::PANEL_PADDING, 8))
 }
 
 fn nothing_open_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    padded(cx.theme).show(ui, |ui| {
+    padded().show(ui, |ui| {
         let sentence = match cx.map().sources().is_empty() {
             true => {
                 "A source is a document that the map quotes from. Add one, attach its text, \

@@ -16,7 +16,7 @@ use super::Reader;
 use super::highlights::quotes_at;
 use super::page::Page;
 use super::scroll::on_page;
-use super::selection::{Unit, WordSelection};
+use super::selection::{Unit, WordSelection, to_whole_words};
 
 /// Presses that follow each other this quickly (seconds) and closely (points)
 /// count together.
@@ -84,6 +84,11 @@ impl Reader {
         }
         if response.dragged() && !pressed {
             self.drag(ui, page, pointer, char);
+        }
+        let is_selecting = matches!(self.gesture, Gesture::Selecting { .. });
+        if response.drag_stopped() && is_selecting {
+            let document = page.document();
+            self.selection = self.selection.map(|it| to_whole_words(document, it));
         }
         if DragAndDrop::has_payload_of_type::<DraggedWords>(ui.ctx()) {
             ghost_ui(ui, cx);

@@ -137,6 +137,38 @@ pub fn trimmed(document: &Document, range: &Range<usize>) -> Range<usize> {
     start..start + kept
 }
 
+/// The selection drawn out so that neither end cuts a word: what the mouse let
+/// go of is seldom meant to the letter.
+pub fn to_whole_words(document: &Document, selection: WordSelection) -> WordSelection {
+    let range = selection.range();
+    if range.is_empty() {
+        return selection;
+    }
+    let char_at = |at: usize| document.slice_of_chars(&(at..at + 1)).chars().next();
+    let inside_word = |at: usize| {
+        let before = at.checked_sub(1).and_then(char_at);
+        before.is_some_and(is_of_word) && char_at(at).is_some_and(is_of_word)
+    };
+    let mut start = range.start;
+    while inside_word(start) {
+        start -= 1;
+    }
+    let mut end = range.end;
+    while inside_word(end) {
+        end += 1;
+    }
+    match selection.anchor <= selection.head {
+        true => WordSelection {
+            anchor: start,
+            head: end,
+        },
+        false => WordSelection {
+            anchor: end,
+            head: start,
+        },
+    }
+}
+
 /// Where the next word begins after `char`; the end of the text at last.
 pub fn next_word(document: &Document, char: usize) -> usize {
     let from = document.byte_of_char(char);
@@ -231,6 +263,23 @@ mod tests {
         assert_eq!(WordSelection::covering(&first, &(20..24)).range(), 10..24);
         assert_eq!(WordSelection::covering(&first, &(2..5)).range(), 2..14);
         assert_eq!(WordSelection::covering(&first, &first).range(), first);
+    }
+
+    #[test]
+    fn what_the_mouse_marks_ends_with_words() {
+        let (document, _) = text("The Taliban’s border-post was closed.");
+        let marked = |anchor, head| {
+            let whole = to_whole_words(&document, WordSelection { anchor, head });
+            (
+                document.slice_of_chars(&whole.range()),
+                whole.head < whole.anchor,
+            )
+        };
+        assert_eq!(marked(6, 17), ("Taliban’s border", false));
+        assert_eq!(marked(17, 6), ("Taliban’s border", true));
+        assert_eq!(marked(4, 13), ("Taliban’s", false));
+        assert_eq!(marked(7, 7), ("", false));
+        assert_eq!(marked(30, 37), ("closed.", false));
     }
 
     #[test]

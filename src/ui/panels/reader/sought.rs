@@ -43,7 +43,7 @@ impl Reader {
         let Some(sentence) = finding.and_then(|finding| sentence_of(finding)) else {
             return;
         };
-        let frame = padded(cx.theme).fill(cx.theme.tokens.chrome);
+        let frame = padded().fill(cx.theme.tokens.chrome);
         frame.show(ui, |ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
                 if icon_button(ui, "Close this remark", icons::ICON_CLOSE).clicked() {

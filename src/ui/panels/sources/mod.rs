@@ -46,9 +46,8 @@ impl Sources {
         let row_height = cx.theme.scaled(size::ROW_HEIGHT);
         let wanted = 44.0 + row_height * (rows.len().max(1) as f32 + 1.0);
         let most = ui.available_height() * LIST_SHARE;
-        let frame = Frame::new().fill(cx.theme.tokens.panel);
         Panel::top("sources")
-            .frame(frame)
+            .frame(Frame::new())
             .resizable(true)
             .default_size(wanted.min(most).max(row_height * 3.0))
             .min_size(row_height * 2.0)
