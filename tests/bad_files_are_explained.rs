@@ -3,6 +3,13 @@
 //! To take new messages over after reading them, run the tests once with
 //! `CONTEND_UPDATE_GOLDEN=1`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where something is missing"
+)]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 

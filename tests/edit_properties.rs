@@ -1,6 +1,13 @@
 //! Any sequence of edits keeps the invariants, and undoing it all restores the
 //! start, byte for byte.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where something is missing"
+)]
+
 use std::sync::Arc;
 
 use contend::edit::{Below, ClaimRef, Edit, Onto, Place, Session, Sibling, fragment};
@@ -60,7 +67,7 @@ fn edit_for(map: &Map, pick: &Pick) -> Option<Edit> {
         text: pick.text.clone(),
     };
     let any_claim = |number: usize| {
-        let existing = claim(number).filter(|_| number % 3 == 0);
+        let existing = claim(number).filter(|_| number.is_multiple_of(3));
         existing.map_or_else(new, ClaimRef::Existing)
     };
     let anything = |number: usize| match number % 4 {
@@ -70,7 +77,7 @@ fn edit_for(map: &Map, pick: &Pick) -> Option<Edit> {
         _ => quote(number / 4),
     };
     let target = |number: usize| {
-        if number % 3 == 0 {
+        if number.is_multiple_of(3) {
             reason(number)
         } else {
             claim(number)

@@ -1,5 +1,12 @@
 //! What a generated map must be to stand for a real one.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where something is missing"
+)]
+
 use contend::file;
 use contend::generate::generate;
 use contend::model::{Kind, Map, Stance, problems};

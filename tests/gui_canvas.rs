@@ -1,6 +1,13 @@
 //! Every gesture and key of the canvas, as a person makes it: by the names of
 //! cards, without looking inside.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where something is missing"
+)]
+
 mod gui;
 
 use egui::{Key, Modifiers, PointerButton, vec2};

@@ -1,5 +1,12 @@
 //! Files as a person meets them: opening, saving, attaching, dropping.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where something is missing"
+)]
+
 mod gui;
 
 use egui::Key;

@@ -1,5 +1,12 @@
 //! The window around the map, as a person uses it: by names and keys.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where something is missing"
+)]
+
 mod gui;
 
 use egui::Key;

@@ -1,5 +1,12 @@
 //! Every map in `maps/` and every golden file is canonical: it prints as it stands.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where something is missing"
+)]
+
 mod common;
 
 use std::path::{Path, PathBuf};

@@ -1,5 +1,12 @@
 //! Each code of warning and hint on a map that has it, and repair of anything.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where something is missing"
+)]
+
 mod common;
 
 use std::fmt::Write as _;

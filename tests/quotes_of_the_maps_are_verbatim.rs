@@ -2,6 +2,13 @@
 //! with it. Where they are at hand, in `../shared/documents`, every quote is held
 //! against them.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where something is missing"
+)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;

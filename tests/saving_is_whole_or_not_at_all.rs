@@ -1,5 +1,12 @@
 //! What a save leaves on the disk, and what it refuses to touch.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where something is missing"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,12 @@
 //! The command line from arguments to exit code, without a process of its own.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where something is missing"
+)]
+
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};

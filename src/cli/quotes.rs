@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 
-use crate::{document, file};
 use crate::model::{Id, Map, Quote};
 use crate::quote::{PreparedDocument, Selector, State, find_in, match_sources};
+use crate::{document, file};
 
 /// What is known about one quote.
 pub(super) struct QuoteCheck {

@@ -123,7 +123,7 @@ fn make(edit: &Edit, tx: &mut Transaction<'_>) -> Result<(), Refusal> {
         Edit::SetWidth { id, width } => {
             find(tx, *id)?;
             place(tx, *id, |placement| {
-                placement.width = width.and_then(Finite::new)
+                placement.width = width.and_then(Finite::new);
             });
         }
         Edit::Fold(folds) => {

@@ -91,9 +91,8 @@ fn decode(path: &Path, bytes: &[u8]) -> Result<(DynamicImage, ImageFormat), Pict
     let mut reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .map_err(|_| other())?;
-    let format = match reader.format() {
-        Some(format @ (ImageFormat::Png | ImageFormat::Jpeg)) => format,
-        _ => return Err(other()),
+    let Some(format @ (ImageFormat::Png | ImageFormat::Jpeg)) = reader.format() else {
+        return Err(other());
     };
     let mut limits = Limits::default();
     limits.max_image_width = Some(MAX_SIDE);

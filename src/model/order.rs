@@ -46,7 +46,10 @@ pub fn between(before: Option<&str>, after: Option<&str>) -> String {
         place.push(DIGITS[from]);
         if to > from {
             bounded = None;
-        } else if bounded.is_some() && position >= low.len() && to == 0 && past(&bounded, position)
+        } else if bounded.is_some()
+            && position >= low.len()
+            && to == 0
+            && past(bounded.as_ref(), position)
         {
             // `after` was only zeros behind `before`: there is no room below it.
             bounded = None;
@@ -55,8 +58,8 @@ pub fn between(before: Option<&str>, after: Option<&str>) -> String {
     String::from_utf8(place).unwrap_or_default()
 }
 
-fn past(high: &Option<Vec<usize>>, position: usize) -> bool {
-    high.as_ref().is_none_or(|high| position + 1 >= high.len())
+fn past(high: Option<&Vec<usize>>, position: usize) -> bool {
+    high.is_none_or(|high| position + 1 >= high.len())
 }
 
 /// `count` places in a row after `before`.

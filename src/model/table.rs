@@ -43,10 +43,12 @@ impl<T> Table<T> {
     }
 
     /// Ids and records, sorted by id.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id, &Arc<T>)> + ExactSizeIterator {
         self.0.iter().map(|(id, record)| (*id, record))
     }
 
+    #[must_use]
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = Id> + ExactSizeIterator + '_ {
         self.0.keys().copied()
     }

@@ -151,7 +151,7 @@ impl App {
         match crate::file::parse(sample.text, Path::new(sample.file_name)) {
             Ok(opened) => {
                 let mut desk = Desk::new(opened.map);
-                desk.place.suggested_name = sample.file_name.to_owned();
+                sample.file_name.clone_into(&mut desk.place.suggested_name);
                 let key = self.add_tab(desk);
                 self.load_texts(key);
             }

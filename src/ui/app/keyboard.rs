@@ -24,7 +24,7 @@ impl App {
             in_scope && (over_all || !covered)
         };
         for (info, shortcut) in by_specificity() {
-            if counts(info) && consume(ctx, shortcut) {
+            if counts(info) && consume(ctx, *shortcut) {
                 self.actions.push(Action::Run(info.command));
             }
         }
@@ -48,7 +48,7 @@ fn modifier_count(modifiers: Modifiers) -> u32 {
 
 /// Takes the shortcut out of the input. Modifiers must be the very ones, except
 /// for signs that some keyboards have on a shifted key only.
-fn consume(ctx: &Context, shortcut: &KeyboardShortcut) -> bool {
+fn consume(ctx: &Context, shortcut: KeyboardShortcut) -> bool {
     let sign = matches!(
         shortcut.logical_key,
         Key::Plus | Key::Equals | Key::OpenBracket | Key::CloseBracket

@@ -217,10 +217,10 @@ impl App {
 fn explained(error: &OpenError) -> String {
     let mut place = error.path().display().to_string();
     if let (Some(line), Some(column)) = (error.line(), error.column()) {
-        place += &format!(", line {line}, column {column}");
+        place = format!("{place}, line {line}, column {column}");
     }
     if let Some(field) = error.field() {
-        place += &format!(", {field}");
+        place = format!("{place}, {field}");
     }
     format!("{place}\n{}\n{}", error.message(), error.hint())
 }

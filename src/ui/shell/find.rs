@@ -153,7 +153,8 @@ impl FindBar {
         let place = match (self.current, forward) {
             (None, true) => 0,
             (None, false) => last,
-            (Some(place), true) => (place < last).then_some(place + 1).unwrap_or(0),
+            (Some(place), true) if place < last => place + 1,
+            (Some(_), true) => 0,
             (Some(place), false) => place.checked_sub(1).unwrap_or(last),
         };
         self.current = Some(place);

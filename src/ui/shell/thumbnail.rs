@@ -79,7 +79,7 @@ fn below(painter: &Painter, thesis: Rect, seed: usize, tokens: &Tokens) {
             painter.rect_filled(card, 1, tokens.card);
             words(painter, card.shrink2(vec2(3.0, 0.0)), 2, tokens);
         }
-        if !against && seed % 3 == 0 {
+        if !against && seed.is_multiple_of(3) {
             undercut(painter, frame.center_bottom(), width, tokens);
         }
     }

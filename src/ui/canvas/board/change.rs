@@ -36,13 +36,13 @@ pub fn change(
         Command::ToggleAssumption => {
             let on = !map.claim(lead?)?.assumption;
             update_claims(map, selected, "mark as assumption", |claim| {
-                claim.assumption = on
+                claim.assumption = on;
             })
         }
         Command::ToggleUnstated => {
             let on = !map.claim(lead?)?.unstated;
             update_claims(map, selected, "mark as unstated", |claim| {
-                claim.unstated = on
+                claim.unstated = on;
             })
         }
         Command::MoveEarlier => reorder(map, lead?, -1),

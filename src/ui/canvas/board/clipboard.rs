@@ -50,7 +50,7 @@ pub fn pasted(text: &str, map: &Map, lead: Option<Id>, at: (f64, f64)) -> Option
                 .with_details(error.to_string());
             return Some(Action::Notify(notice));
         }
-        Err(_) => return plain(text, onto),
+        Err(_) => return Some(plain(text, onto)),
     };
     // A top reason keeps its stance; it only needs something to hang on.
     let onto = match onto {
@@ -68,7 +68,7 @@ pub fn pasted(text: &str, map: &Map, lead: Option<Id>, at: (f64, f64)) -> Option
 }
 
 /// Plain text becomes a claim.
-fn plain(text: &str, onto: Onto) -> Option<Action> {
+fn plain(text: &str, onto: Onto) -> Action {
     use crate::edit::{ClaimRef, Place};
     let words: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let words: String = words.chars().take(2000).collect();
@@ -97,11 +97,11 @@ fn plain(text: &str, onto: Onto) -> Option<Action> {
             place: Place::Last,
         },
     };
-    Some(Action::EditThenSelect {
+    Action::EditThenSelect {
         edit,
         select,
         write: false,
-    })
+    }
 }
 
 /// A copy of the selected branch beside itself.

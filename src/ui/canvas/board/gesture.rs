@@ -188,7 +188,7 @@ impl Gesture {
                 match planned.action {
                     Ok(action) => actions.push(action),
                     Err(sentence) => {
-                        actions.push(Action::Notify(crate::ui::Notice::warning(sentence)))
+                        actions.push(Action::Notify(crate::ui::Notice::warning(sentence)));
                     }
                 }
             }

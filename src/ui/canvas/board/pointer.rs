@@ -79,7 +79,7 @@ impl Canvas {
         if response.double_clicked() {
             match zone {
                 Zone::Hit(Hit::Card(id) | Hit::Question(id)) | Zone::Edge(id) => {
-                    cx.push(Action::Write(id))
+                    cx.push(Action::Write(id));
                 }
                 Zone::Nothing => self.claim_at(cx, at),
                 _ => {}

@@ -31,7 +31,7 @@ impl Canvas {
             }
             Command::Paste => self.wishes.paste = true,
             Command::Duplicate => {
-                actions.extend(lead.and_then(|lead| clipboard::duplicated(map, lead)))
+                actions.extend(lead.and_then(|lead| clipboard::duplicated(map, lead)));
             }
             Command::SelectAll => {
                 let ids = self.scene.layout().cards.keys().copied().collect();

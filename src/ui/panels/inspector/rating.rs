@@ -27,6 +27,10 @@ pub fn rating_of(step: usize) -> Option<Finite> {
 }
 
 /// The steps as a bar; gives the new rating, which may be none.
+#[expect(
+    clippy::option_option,
+    reason = "nothing was chosen, a step was, or the rating was cleared"
+)]
 pub fn rating_ui(
     ui: &mut Ui,
     theme: &Theme,

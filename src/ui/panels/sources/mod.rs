@@ -95,10 +95,10 @@ impl Sources {
                 self.reader.open(source, None);
             }
         }
-        if self.reader.source().is_none_or(|id| !map.contains(id)) {
-            if let Some(first) = map.sources_in_order().first() {
-                self.reader.open(*first, None);
-            }
+        if self.reader.source().is_none_or(|id| !map.contains(id))
+            && let Some(first) = map.sources_in_order().first()
+        {
+            self.reader.open(*first, None);
         }
     }
 
