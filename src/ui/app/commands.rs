@@ -170,6 +170,7 @@ impl App {
         self.settings.set_open(LEFT, true);
         if let Some(tab) = self.tab_mut() {
             tab.left.view = view;
+            tab.left.focus();
         }
     }
 

@@ -9,7 +9,6 @@ use crate::ui::cx::Cx;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{segmented, size};
 
-use super::holds_keyboard;
 use super::outline::Outline;
 use super::problems::Problems;
 use super::sources::Sources;
@@ -32,7 +31,6 @@ pub struct LeftPanel {
     sources: Sources,
     outline: Outline,
     problems: Problems,
-    has_keyboard: bool,
 }
 
 impl LeftPanel {
@@ -46,7 +44,6 @@ impl LeftPanel {
             LeftView::Outline => self.outline.ui(ui, cx),
             LeftView::Problems => self.problems.ui(ui, cx),
         }
-        self.has_keyboard = holds_keyboard(ui);
     }
 
     fn header_ui(&mut self, ui: &mut Ui) {
@@ -61,7 +58,7 @@ impl LeftPanel {
             bottom: 8,
         };
         Frame::new().inner_margin(margin).show(ui, |ui| {
-            segmented(
+            let switched = segmented(
                 ui,
                 &mut self.view,
                 &[
@@ -70,6 +67,10 @@ impl LeftPanel {
                     (LeftView::Problems, &problems),
                 ],
             );
+            if switched {
+                // The switch itself was drawn as it stood before.
+                ui.ctx().request_repaint();
+            }
         });
     }
 
@@ -85,13 +86,7 @@ impl LeftPanel {
         self.sources.reader.has_words_selected()
     }
 
-    /// Whether a widget of the panel has the keyboard.
-    #[must_use]
-    pub fn has_keyboard(&self) -> bool {
-        self.has_keyboard
-    }
-
-    /// Takes the keyboard at the next frame.
+    /// Puts the keyboard on what the panel shows, at the next frame.
     pub fn focus(&mut self) {
         match self.view {
             LeftView::Sources => self.sources.reader.focus(),
