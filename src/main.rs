@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use contend::cli::{Command, Renderer, run};
 use contend::file::Preferences;
-use contend::file::preferences::WindowPlace;
+use contend::file::preferences::{LoadedPreferences, WindowPlace};
 use contend::model::Finite;
 use contend::ui::{App, Options};
 
@@ -35,10 +35,16 @@ fn open_window(files: &[PathBuf], renderer: Option<Renderer>) -> Result<(), Stri
         Some(Renderer::Glow) => &[eframe::Renderer::Glow],
         None => &[eframe::Renderer::Wgpu, eframe::Renderer::Glow],
     };
+    let preferences = Preferences::load();
     let mut failures = Vec::new();
     for renderer in renderers {
-        match try_window(files, *renderer) {
+        match try_window(files, *renderer, &preferences) {
             Ok(()) => return Ok(()),
+            Err(eframe::Error::WinitEventLoop(error)) => {
+                log::warn!("{renderer}: {error}");
+                failures.push("  There is no display to show it on.".to_owned());
+                break;
+            }
             Err(error) => {
                 log::warn!("{renderer}: {error}");
                 failures.push(format!("  {renderer}: {error}"));
@@ -52,14 +58,19 @@ fn open_window(files: &[PathBuf], renderer: Option<Renderer>) -> Result<(), Stri
     ))
 }
 
-fn try_window(files: &[PathBuf], renderer: eframe::Renderer) -> eframe::Result {
+fn try_window(
+    files: &[PathBuf],
+    renderer: eframe::Renderer,
+    preferences: &LoadedPreferences,
+) -> eframe::Result {
     let options = eframe::NativeOptions {
         renderer,
-        viewport: viewport(),
+        viewport: viewport(&preferences.preferences),
         ..eframe::NativeOptions::default()
     };
     let start = Options {
         open: files.to_vec(),
+        preferences: Some(preferences.clone()),
         ..Options::default()
     };
     eframe::run_native(
@@ -70,8 +81,8 @@ fn try_window(files: &[PathBuf], renderer: eframe::Renderer) -> eframe::Result {
 }
 
 /// The window as it was left, or of a usual size.
-fn viewport() -> egui::ViewportBuilder {
-    let place = Preferences::load().preferences.window.unwrap_or_default();
+fn viewport(preferences: &Preferences) -> egui::ViewportBuilder {
+    let place = preferences.window.clone().unwrap_or_default();
     let WindowPlace {
         x,
         y,
@@ -103,7 +114,7 @@ fn viewport() -> egui::ViewportBuilder {
 }
 
 fn icon() -> egui::IconData {
-    // A test of the build, not of the user's machine: the file is compiled in.
+    // Compiled in, so it can hardly fail; a window without an icon is one all the same.
     eframe::icon_data::from_png_bytes(include_bytes!("../assets/contend.png")).unwrap_or_default()
 }
 

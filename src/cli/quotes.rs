@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 
-use crate::document;
+use crate::{document, file};
 use crate::model::{Id, Map, Quote};
 use crate::quote::{PreparedDocument, Selector, State, find_in, match_sources};
 
@@ -45,14 +45,10 @@ impl Documents {
                 folder.display()
             )
         };
-        let mut paths = Vec::new();
-        for entry in std::fs::read_dir(folder).with_context(place)? {
-            paths.push(entry.with_context(place)?.path());
-        }
-        paths.sort();
-        let prepared = paths.into_iter().filter_map(|path| {
-            let document = document::read(&path).ok()?;
-            Some((path, PreparedDocument::new(Arc::new(document))))
+        let items = file::folder::list(folder, &[]).with_context(place)?;
+        let prepared = items.into_iter().filter_map(|item| {
+            let document = document::read(&item.path).ok()?;
+            Some((item.path, PreparedDocument::new(Arc::new(document))))
         });
         Ok(Self(prepared.collect()))
     }

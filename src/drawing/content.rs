@@ -4,7 +4,7 @@ use super::DrawRequest;
 use super::card::{CardContent, ChipContent};
 use super::frame::ReasonContent;
 use super::shape::{Bearing, TagColor};
-use crate::model::{Id, Kind, Stance};
+use crate::model::{Finite, Id, Kind, Stance};
 
 /// What the card of a claim shows.
 pub(super) fn card_content(request: &DrawRequest, claim: Id, width: f32) -> Option<CardContent> {
@@ -59,6 +59,6 @@ pub(super) fn reason_content(request: &DrawRequest, reason: Id) -> Option<Reason
             Stance::For | Stance::Against => None,
         },
         combination: record.combination.clone(),
-        rating: record.rating.map(|rating| rating.get()),
+        rating: record.rating.map(Finite::get),
     })
 }

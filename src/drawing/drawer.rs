@@ -52,6 +52,7 @@ pub struct MapDrawing {
     /// All shapes, in drawing order.
     pub picture: Arc<Picture>,
     pub(super) parts: Arc<Parts>,
+    request: Arc<Request>,
 }
 
 impl MapDrawing {
@@ -59,6 +60,12 @@ impl MapDrawing {
     #[must_use]
     pub fn card(&self, claim: Id) -> Option<&CardFace> {
         self.parts.cards.get(&claim).map(Arc::as_ref)
+    }
+
+    /// What the layout was made from.
+    #[must_use]
+    pub fn request(&self) -> &Request {
+        &self.request
     }
 
     /// What stands at a place, chips included.
@@ -106,8 +113,9 @@ impl MapDrawing {
 pub struct Drawer {
     measure: Measure,
     cards: Cards,
-    last: Option<(Request, Arc<Layout>)>,
+    last: Option<(Arc<Request>, Arc<Layout>)>,
     kept: Kept,
+    parts: Arc<Parts>,
 }
 
 impl Drawer {
@@ -125,23 +133,25 @@ impl Drawer {
     pub fn draw(&mut self, request: &DrawRequest) -> MapDrawing {
         let outline = Arc::new(Outline::new(request.map, request.only));
         let spacing = Spacing::default();
-        let parts = self.parts(request, &outline, &spacing);
-        let layout_request = Request {
+        let parts = Arc::new(self.parts(request, &outline, &spacing));
+        self.parts = Arc::clone(&parts);
+        let layout_request = Arc::new(Request {
             sizes: sizes(&parts),
             outline,
             spacing,
             arrangement: request.arrangement.to_owned(),
-        };
+        });
         let layout = match self.last.take() {
             Some((last, layout)) if last == layout_request => layout,
             _ => Arc::new(layout::layout(&layout_request)),
         };
-        self.last = Some((layout_request, Arc::clone(&layout)));
+        self.last = Some((Arc::clone(&layout_request), Arc::clone(&layout)));
         let picture = self.assemble(&parts, &layout, true);
         MapDrawing {
             layout,
             picture: Arc::new(picture),
-            parts: Arc::new(parts),
+            parts,
+            request: layout_request,
         }
     }
 
@@ -164,12 +174,15 @@ impl Drawer {
 
     fn parts(&mut self, request: &DrawRequest, outline: &Outline, spacing: &Spacing) -> Parts {
         let map = request.map;
+        let old = Arc::clone(&self.parts);
         let mut parts = Parts::default();
         let mut contents = BTreeMap::new();
         for (id, width) in outline.card_widths(map, spacing) {
             if let Some(question) = map.question(id) {
                 let frame = frame::question_frame(&question.text, width, &mut self.measure);
-                parts.questions.insert(id, Arc::new(frame));
+                parts
+                    .questions
+                    .insert(id, shared(old.questions.get(&id), frame));
             } else if let Some(content) = card_content(request, id, width) {
                 contents.insert(id, content);
             }
@@ -191,7 +204,8 @@ impl Drawer {
                     let width = spacing.reference_width;
                     let letter = letter.as_deref();
                     let frame = frame::reference_frame(&record.text, letter, width, measure);
-                    parts.references.insert(claim, Arc::new(frame));
+                    let old = old.references.get(&claim);
+                    parts.references.insert(claim, shared(old, frame));
                 }
             }
             if let Head::Reason(id) = node.head
@@ -204,10 +218,20 @@ impl Drawer {
         for id in outline.conflicts.keys() {
             if let Some(conflict) = map.conflict(*id) {
                 let frame = frame::conflict_frame(&conflict.kind, measure);
-                parts.conflicts.insert(*id, Arc::new(frame));
+                parts
+                    .conflicts
+                    .insert(*id, shared(old.conflicts.get(id), frame));
             }
         }
         parts
+    }
+}
+
+/// The frame of last time if it looks the same.
+fn shared(old: Option<&Arc<Frame>>, new: Frame) -> Arc<Frame> {
+    match old {
+        Some(old) if **old == new => Arc::clone(old),
+        _ => Arc::new(new),
     }
 }
 
@@ -289,7 +313,7 @@ impl KeptCard {
         } else if self
             .level
             .as_ref()
-            .is_none_or(|face| face.size.height != height)
+            .is_none_or(|face| (face.size.height - height).abs() > 0.01)
         {
             let content = CardContent {
                 min_height: height,

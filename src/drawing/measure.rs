@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use epaint::Color32;
-use epaint::text::{FontProvider, Fonts, LayoutJob, TextOptions, ViewportKey};
+use epaint::text::{FontProvider, Fonts, LayoutJob, TextOptions};
 
 use super::fonts::{self, Face};
 use super::shape::{Ink, Text};
@@ -16,7 +16,9 @@ use crate::layout::Point;
 /// much more than the words that are new in them.
 pub struct Measure {
     fonts: Fonts,
+    /// By face, size and words.
     widths: HashMap<(Face, u32), HashMap<Box<str>, f32>>,
+    metrics: HashMap<(Face, u32), (f32, f32)>,
 }
 
 impl Default for Measure {
@@ -33,6 +35,7 @@ impl Measure {
         Self {
             fonts: fonts.with_font_providers(providers),
             widths: HashMap::new(),
+            metrics: HashMap::new(),
         }
     }
 
@@ -109,21 +112,31 @@ impl Measure {
     }
 
     fn set(&mut self, lines: Vec<(String, f32)>, style: TextStyle) -> Text {
-        let font = style.face.at(style.size);
-        let key = ViewportKey::default();
-        let mut view = self.fonts.with_pixels_per_point_for_viewport(1.0, key);
-        let natural = view.row_height(&font);
+        let (ascent, height) = self.metrics(style.face, style.size);
         Text {
             at: Point::default(),
             lines,
             face: style.face,
             size: style.size,
             line_height: style.line_height,
-            // The faces in use have ascents of about 1.07 in 1.36 of their height;
-            // half of what is between the lines stands above.
-            ascent: (style.line_height - natural) / 2.0 + natural * 0.785,
+            // Half of the room between the lines stands above.
+            ascent: (style.line_height - height) / 2.0 + ascent,
             ink: style.ink,
         }
+    }
+
+    /// The ascent of a face and the height of its lines.
+    fn metrics(&mut self, face: Face, size: f32) -> (f32, f32) {
+        let fonts = &mut self.fonts;
+        let known = self.metrics.entry((face, size.to_bits()));
+        *known.or_insert_with(|| {
+            let job = LayoutJob::simple_singleline("x".to_owned(), face.at(size), Color32::WHITE);
+            let galley = fonts.layout_uncached(1.0, Arc::new(job));
+            let glyph = galley.rows.first().and_then(|row| row.row.glyphs.first());
+            glyph.map_or((size, size * 1.2), |glyph| {
+                (glyph.font_ascent, glyph.font_height)
+            })
+        })
     }
 
     fn break_paragraph(
@@ -191,7 +204,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
         for (at, character) in rest.char_indices() {
             if let Some(before) = before {
                 let space = is_breaking_space(character);
-                if (spaced && !space) || (!space && breaks_between(before, character)) {
+                if !space && (spaced || breaks_between(before, character)) {
                     end = at;
                     break;
                 }

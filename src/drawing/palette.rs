@@ -62,7 +62,7 @@ impl Palette {
         look_at: rgb(0x9A_6A_00),
         on_accent: rgb(0xFF_FF_FF),
         hover: rgb(0xF1_F0_EB),
-        text_selection: rgb(0xC9_DF_EF),
+        text_selection: rgb(0xDA_E9_F4),
         shadow: Color32::from_black_alpha(26),
     };
 
@@ -88,7 +88,7 @@ impl Palette {
         look_at: rgb(0xE0_B2_52),
         on_accent: rgb(0x13_15_17),
         hover: rgb(0x2A_2E_34),
-        text_selection: rgb(0x2B_4B_66),
+        text_selection: rgb(0x23_3C_52),
         shadow: Color32::from_black_alpha(96),
     };
 
@@ -153,6 +153,7 @@ mod tests {
                 (p.verified, vec![p.card, p.panel, p.chrome]),
                 (p.look_at, vec![p.card, p.panel, p.chrome]),
                 (p.on_accent, vec![p.accent()]),
+                (p.accent(), vec![p.text_selection]),
             ];
             for (text, surfaces) in pairs {
                 for surface in surfaces {

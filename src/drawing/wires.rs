@@ -47,7 +47,7 @@ pub fn link_drawn(link: &Link, bearing: Option<Bearing>) -> Drawn {
             ink: own.ink,
         });
     }
-    if link.shared && own != wire && link.points.len() > 2 {
+    if link.shared && own != wire && link.points.len() > 2 && !is_straight(&link.points) {
         // The bend belongs to the coloured piece.
         let (trunk, drop) = link.points.split_at(link.points.len() - 2);
         let corner = drop[0];
@@ -79,6 +79,11 @@ pub fn conflict_drawn(points: &[Point]) -> Drawn {
             pen: Pen::dotted(Ink::Muted, 1.75),
         }],
     }
+}
+
+fn is_straight(points: &[Point]) -> bool {
+    let first = points.first().map_or(0.0, |point| point.x);
+    points.iter().all(|point| (point.x - first).abs() < 0.5)
 }
 
 /// What a line covers.

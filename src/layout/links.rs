@@ -1,7 +1,5 @@
 //! The lines between things.
 
-use std::collections::BTreeMap;
-
 use super::{Arranged, Head, Layout, Node, Point, Rect, Request};
 use crate::model::{Id, Kind};
 
@@ -32,15 +30,6 @@ pub struct Link {
     pub points: Vec<Point>,
     /// Whether all of the line but its last piece is shared with other lines.
     pub shared: bool,
-}
-
-/// The line between two claims that exclude each other.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ConflictLine {
-    pub claims: [Id; 2],
-    pub points: Vec<Point>,
-    /// Where its word stands.
-    pub label: Rect,
 }
 
 /// From the lower edge of a thing down to where lines spread out.
@@ -219,7 +208,7 @@ pub(super) fn cross_links(layout: &Layout) -> impl Iterator<Item = Link> + '_ {
 }
 
 /// A cubic curve between the sides of two rectangles that face each other.
-fn curve(from: Rect, to: Rect) -> Vec<Point> {
+pub(super) fn curve(from: Rect, to: Rect) -> Vec<Point> {
     let rightwards = to.center().x >= from.center().x;
     let apart = if rightwards {
         to.min.x > from.max.x
@@ -243,90 +232,4 @@ fn curve(from: Rect, to: Rect) -> Vec<Point> {
         end.moved(outwards(rightwards != apart), 0.0),
         end,
     ]
-}
-
-/// The conflicts of a question's theses between which others stand, each with the
-/// lane that its line runs in: the shortest nearest to the theses.
-pub(super) fn conflict_lanes(request: &Request, question: usize) -> BTreeMap<Id, usize> {
-    let outline = &request.outline;
-    let children = &outline.nodes[question].children;
-    let place = |claim: &Id| {
-        let home = outline.homes.get(claim)?;
-        children.iter().position(|child| child == home)
-    };
-    let mut arcs: Vec<(usize, usize, Id)> = Vec::new();
-    for (id, claims) in &outline.conflicts {
-        if let [Some(one), Some(other)] = [place(&claims[0]), place(&claims[1])]
-            && one.abs_diff(other) > 1
-        {
-            arcs.push((one.abs_diff(other), one.min(other), *id));
-        }
-    }
-    arcs.sort_unstable();
-    let lanes = arcs.into_iter().enumerate();
-    lanes.map(|(lane, (_, _, id))| (id, lane)).collect()
-}
-
-pub(super) fn conflict_lines(request: &Request, layout: &Layout) -> BTreeMap<Id, ConflictLine> {
-    let outline = &request.outline;
-    let questions = outline
-        .places
-        .iter()
-        .filter(|(id, _)| id.kind() == Kind::Question);
-    let lanes: BTreeMap<Id, usize> = questions
-        .flat_map(|(_, question)| conflict_lanes(request, *question))
-        .collect();
-    let mut lines = BTreeMap::new();
-    for (id, claims) in &outline.conflicts {
-        let [Some(one), Some(other)] = claims.map(|claim| layout.cards.get(&claim).copied()) else {
-            continue;
-        };
-        let (left, right) = if one.min.x <= other.min.x {
-            (one, other)
-        } else {
-            (other, one)
-        };
-        let size = request.sizes.conflicts.get(id).copied().unwrap_or_default();
-        let top = left.min.y.max(right.min.y);
-        let bottom = left.max.y.min(right.max.y);
-        let (points, label) = if let Some(lane) = lanes.get(id) {
-            // Over the heads of those between.
-            let gap = request.spacing.conflict_gap;
-            let y = left.min.y.min(right.min.y) - 14.0 - gap * *lane as f32;
-            let aside = 24.0 + 10.0 * (*lane % 4) as f32;
-            let from = Point::new(left.max.x - aside, left.min.y);
-            let to = Point::new(right.min.x + aside, right.min.y);
-            let points = vec![from, Point::new(from.x, y), Point::new(to.x, y), to];
-            (points, Point::new(f32::midpoint(from.x, to.x), y))
-        } else if top + 8.0 < bottom && left.max.x < right.min.x {
-            let y = f32::midpoint(top, bottom);
-            let points = vec![Point::new(left.max.x, y), Point::new(right.min.x, y)];
-            let middle = points[0].lerp(points[1], 0.5);
-            (points, middle.moved(0.0, -size.height / 2.0 - 2.0))
-        } else {
-            let points = curve_points(&curve(left, right));
-            let middle = points[points.len() / 2];
-            (points, middle)
-        };
-        let line = ConflictLine {
-            claims: *claims,
-            points,
-            label: Rect::around(label, size),
-        };
-        lines.insert(*id, line);
-    }
-    lines
-}
-
-/// Points along a cubic curve.
-fn curve_points(curve: &[Point]) -> Vec<Point> {
-    let [a, b, c, d] = *curve else {
-        return curve.to_vec();
-    };
-    let point = |step: u8| {
-        let part = f32::from(step) / 24.0;
-        let (ab, bc, cd) = (a.lerp(b, part), b.lerp(c, part), c.lerp(d, part));
-        ab.lerp(bc, part).lerp(bc.lerp(cd, part), part)
-    };
-    (0..=24).map(point).collect()
 }

@@ -12,6 +12,7 @@
 //! A layout is computed anew only where its [`Request`] differs from the last.
 
 mod arrangement;
+mod conflicts;
 mod geometry;
 mod index;
 mod links;
@@ -26,9 +27,10 @@ mod tidy;
 mod trunk;
 
 pub use arrangement::{Arranged, Arrangement, DEFAULT_ARRANGEMENT, arrangement, arrangement_names};
+pub use conflicts::ConflictLine;
 pub use geometry::{Point, Rect, Size};
 pub use index::{Hit, Index};
-pub use links::{ConflictLine, Link, LinkKind};
+pub use links::{Link, LinkKind};
 pub use neighbours::{Direction, Neighbours};
 pub use outline::{Head, Node, Outline, Seat};
 pub use places::{FoldBadge, Layout, ReasonBox, Reference};

@@ -82,8 +82,8 @@ impl Layout {
             };
             // What overlaps the way straight ahead is not aside.
             let reach = match direction {
-                Direction::Left | Direction::Right => (start.height() + rect.height()) / 2.0,
-                Direction::Up | Direction::Down => (start.width() + rect.width()) / 2.0,
+                Direction::Left | Direction::Right => f32::midpoint(start.height(), rect.height()),
+                Direction::Up | Direction::Down => f32::midpoint(start.width(), rect.width()),
             };
             let off = (aside.abs() - reach).max(0.0);
             (ahead >= 0.0 && off <= 2.0 * ahead + 40.0)

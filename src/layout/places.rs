@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::links::{self, ConflictLine, Link};
+use super::conflicts::{self, ConflictLine};
+use super::links::{self, Link};
 use super::{Arranged, Head, Index, Node, Outline, Point, Rect, Request, Seat, Size};
 use crate::model::Id;
 
@@ -161,7 +162,11 @@ pub(super) fn place(request: &Request, sizes: &[Size], arranged: &Arranged) -> L
     layout.links = links::tree_links(request, &layout, arranged);
     let cross_links: Vec<Link> = links::cross_links(&layout).collect();
     layout.links.extend(cross_links);
-    layout.conflicts = links::conflict_lines(request, &layout);
+    if !outline.conflicts.is_empty() {
+        // Their words look for places that are free.
+        layout.index = Index::new(&layout);
+        layout.conflicts = conflicts::conflict_lines(request, &layout);
+    }
     layout.index = Index::new(&layout);
     layout
 }

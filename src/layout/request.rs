@@ -17,6 +17,12 @@ pub struct Request {
     pub arrangement: String,
 }
 
+impl Default for Request {
+    fn default() -> Self {
+        Self::new(Arc::default(), Sizes::default())
+    }
+}
+
 impl Request {
     #[must_use]
     pub fn new(outline: Arc<Outline>, sizes: Sizes) -> Self {

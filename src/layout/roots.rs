@@ -1,6 +1,6 @@
 //! What all arrangements share: gaps, and the places of roots.
 
-use super::links;
+use super::conflicts;
 use super::{Head, Node, Point, Request, Spacing};
 
 /// How far a laid out tree reaches from the corner of its topmost node, whose upper
@@ -26,7 +26,7 @@ pub(super) fn gap_between(spacing: &Spacing, node: &Node) -> f32 {
 pub(super) fn gap_below(request: &Request, index: usize) -> f32 {
     let nodes = &request.outline.nodes;
     if let Head::Question(_) = nodes[index].head {
-        let arcs = links::conflict_lanes(request, index).len() as f32;
+        let arcs = conflicts::conflict_lanes(request, index).len() as f32;
         return request.spacing.level_gap + arcs * request.spacing.conflict_gap;
     }
     let mut holders: Vec<_> = nodes[index]

@@ -122,9 +122,10 @@ impl Desk {
     pub fn toggle_focus(&mut self) {
         self.focus = match self.focus {
             Some(_) => None,
-            None => self.selection.lead().filter(|id| {
-                matches!(id.kind(), Kind::Question | Kind::Claim | Kind::Reason)
-            }),
+            None => self
+                .selection
+                .lead()
+                .filter(|id| matches!(id.kind(), Kind::Question | Kind::Claim | Kind::Reason)),
         };
     }
 

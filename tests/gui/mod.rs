@@ -1,11 +1,16 @@
 //! A window without a screen, driven as a person drives it.
+#![allow(dead_code, reason = "each test uses its part")]
+
+mod pointer;
+
+#![allow(dead_code, reason = "each file of tests uses a part of it")]
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use contend::edit::{ClaimRef, Edit, Session};
 use contend::model::{Id, Kind};
@@ -37,6 +42,7 @@ impl Window {
         let folder = tempfile::tempdir().unwrap();
         let options = Options {
             preferences_dir: Some(preferences.unwrap_or_else(|| folder.path().join("preferences"))),
+            preferences: None,
             open,
             system_dialogs: false,
             still: true,
@@ -44,6 +50,8 @@ impl Window {
         let harness = Harness::builder()
             .with_size([1280.0, 800.0])
             .with_max_steps(40)
+            // Two clicks have to be quick to be a double click.
+            .with_step_dt(0.02)
             .build_eframe(|cc| App::new(&cc.egui_ctx, options));
         let mut window = Self { harness, folder };
         window.wait();
@@ -88,7 +96,24 @@ impl Window {
 
     pub fn has(&self, label: &str) {
         let found = self.harness.query_all_by_label(label).count();
-        assert!(found > 0, "nothing is called “{label}”: {:?}", self.harness.root());
+        assert!(found > 0, "nothing is called “{label}”, but {:#?}", self.labels());
+    }
+
+    /// What everything on the screen is called.
+    fn labels(&self) -> Vec<String> {
+        let all = self.harness.query_all_by(|node| node.label().is_some());
+        all.filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    pub fn shows(&self, label: &str) -> bool {
+        self.harness.query_all_by_label(label).count() > 0
+    }
+
+    pub fn click_containing(&mut self, part: &str) {
+        let all: Vec<_> = self.harness.query_all_by_label_contains(part).collect();
+        all.last().expect("something is called so").click();
+        drop(all);
+        self.wait();
     }
 
     pub fn has_containing(&self, part: &str) {
@@ -133,13 +158,50 @@ impl Window {
         self.wait();
     }
 
+    pub fn make(&mut self, edit: Edit) {
+        self.ask_for(Action::Edit(edit));
+    }
+
+    pub fn open(&mut self, path: &Path) {
+        self.ask_for(Action::OpenFile(path.to_owned()));
+    }
+
+    pub fn ask_for(&mut self, action: Action) {
+        self.harness.state_mut().push(action);
+        self.wait();
+    }
+
+    pub fn is_focused(&self, label: &str) -> bool {
+        let mut all = self.harness.query_all_by_label(label);
+        all.any(|node| node.is_focused())
+    }
+
+    pub fn canvas_has_keyboard(&self) -> bool {
+        self.harness.state().canvas_has_keyboard()
+    }
+
+    pub fn tab_count(&self) -> usize {
+        self.harness
+            .query_all_by_role(egui::accesskit::Role::Tab)
+            .count()
+    }
+
+    /// Drops files from a file manager on the window.
     pub fn drop_files(&mut self, paths: &[&Path]) {
         for path in paths {
-            self.harness.state_mut().push(Action::Attach {
-                paths: vec![path.to_path_buf()],
-                to: None,
-            });
+            let file: egui::DroppedFileHandle = std::sync::Arc::new(Dropped(path.to_path_buf()));
+            self.harness.input_mut().dropped_files.push(file);
         }
+        self.wait();
+    }
+
+    /// Holds files over the window without letting go.
+    pub fn hover_files(&mut self, paths: &[&Path]) {
+        let files = paths.iter().map(|path| egui::HoveredFile {
+            path: Some(path.to_path_buf()),
+            ..egui::HoveredFile::default()
+        });
+        self.harness.input_mut().hovered_files = files.collect();
         self.wait();
     }
 
@@ -194,4 +256,17 @@ pub fn map_with_a_claim() -> (tempfile::TempDir, PathBuf) {
     session.apply(&Edit::AddClaim { claim, at: None }).unwrap();
     contend::file::save(&path, session.map(), None).unwrap();
     (folder, path)
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
 }

@@ -24,11 +24,12 @@ impl App {
             if actions.is_empty() {
                 return;
             }
+            // What they did is seen in the next frame.
+            self.ctx.request_repaint();
             for action in actions {
                 self.act(action);
             }
         }
-        self.ctx.request_repaint();
     }
 
     fn act(&mut self, action: Action) {

@@ -1,5 +1,6 @@
 //! Texts and pictures from files to the sources and claims that they belong to.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,8 +8,8 @@ use egui::Context;
 
 use crate::edit::Edit;
 use crate::file::{PictureError, folder, read_picture};
-use crate::model::{Id, Kind, Map, Picture};
-use crate::ui::jobs::{Ask, AttachReport, AttachRequest, Done, Wanted, attach};
+use crate::model::{Id, Kind, Map, Picture, Source};
+use crate::ui::jobs::{Ask, AttachReport, AttachRequest, Done, Proof, Wanted, attach};
 use crate::ui::notice::Notice;
 use crate::ui::shell::{DropPlan, sort_dropped};
 use crate::ui::tab::TabKey;
@@ -58,22 +59,13 @@ impl App {
         };
         let desk = &self.tabs[place].desk;
         let map_folder = desk.place.path.as_deref().and_then(Path::parent);
-        let mut wanted = Vec::new();
-        for (source, record) in desk.map().sources().iter() {
-            if let Some(path) = map_folder.and_then(|folder| folder::inside(folder, &record.file)) {
-                let hash = None;
-                wanted.push(Wanted { source, path, hash });
-            }
-            if let Some(path) = self.settings.preferences.texts.get(&record.hash) {
-                wanted.push(Wanted {
-                    source,
-                    path: path.into(),
-                    hash: Some(record.hash.clone()),
-                });
-            }
-        }
+        let remembered = &self.settings.preferences.texts;
+        let wanted: Vec<Wanted> = (desk.map().sources().iter())
+            .flat_map(|(source, record)| places_of(source, record, map_folder, remembered))
+            .collect();
         if !wanted.is_empty() {
-            self.start_reading(key, AttachRequest::Known(wanted));
+            let map = desk.session.shared_map();
+            self.start_reading(key, AttachRequest::Known { map, wanted });
         }
     }
 
@@ -211,6 +203,38 @@ impl App {
             lead: self.desk().and_then(|desk| desk.selection.lead()),
         }
     }
+}
+
+/// Where the text of a source may lie, the likeliest place first.
+fn places_of(
+    source: Id,
+    record: &Source,
+    map_folder: Option<&Path>,
+    remembered: &BTreeMap<String, String>,
+) -> Vec<Wanted> {
+    let mut places = Vec::new();
+    let mut add = |path: PathBuf, proof: Proof| {
+        places.push(Wanted {
+            source,
+            path,
+            proof,
+        });
+    };
+    if let Some(path) = map_folder.and_then(|folder| folder::inside(folder, &record.file)) {
+        add(path, Proof::Named);
+    }
+    if let Some(path) = remembered.get(&record.hash) {
+        add(path.into(), Proof::Hash(record.hash.clone()));
+    }
+    // A file of that name which was attached to another map.
+    if let Some(name) = Path::new(&record.file).file_name() {
+        for path in remembered.values().map(Path::new) {
+            if path.file_name() == Some(name) {
+                add(path.to_owned(), Proof::Quotes);
+            }
+        }
+    }
+    places
 }
 
 /// The edits that note file and hash where they differ from what stands there.

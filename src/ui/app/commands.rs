@@ -117,7 +117,10 @@ impl App {
             C::AttachFolder => self.ask_for_texts(true),
             C::AddPicture => self.ask_for_picture(),
             C::RemovePicture => self.remove_picture(),
-            C::Find => self.find.show(),
+            C::Find => {
+                self.keyboard_sent = true;
+                self.find.show();
+            }
             C::FindNext | C::FindPrevious => self.step_find(command == C::FindNext),
             _ => return false,
         }
@@ -147,14 +150,28 @@ impl App {
     }
 
     fn step_pane(&mut self, forward: bool) {
+        // One may have gone elsewhere with the mouse meanwhile.
+        if let Some(tab) = self.tab() {
+            let now = [
+                (tab.canvas.has_keyboard(), Pane::Canvas),
+                (tab.inspector.has_keyboard(), Pane::Inspector),
+                (tab.left.has_keyboard(), Pane::Left),
+            ];
+            if let Some((_, pane)) = now.into_iter().find(|(has, _)| *has) {
+                self.panes.set_current(pane);
+            }
+        }
         let (left, right) = (self.settings.is_open(LEFT), self.settings.is_open(RIGHT));
-        self.panes.step(forward, |pane| match pane {
+        let pane = self.panes.step(forward, |pane| match pane {
             Pane::Canvas => true,
             Pane::Inspector => right,
             Pane::Left => left,
         });
+        self.keyboard_sent = true;
         if self.panes.take_canvas() {
             self.focus_canvas();
+        } else if pane == Pane::Left {
+            self.focus_left();
         }
     }
 
@@ -170,7 +187,23 @@ impl App {
         self.settings.set_open(LEFT, true);
         if let Some(tab) = self.tab_mut() {
             tab.left.view = view;
+            self.focus_left();
+        }
+    }
+
+    /// Puts the keyboard on the outline or the problems list, where there is one;
+    /// sources are gone through with Tab.
+    fn focus_left(&mut self) {
+        let Some(tab) = self.tab_mut() else { return };
+        let has_list = match tab.left.view {
+            LeftView::Sources => false,
+            LeftView::Outline => !tab.desk.map().is_empty(),
+            LeftView::Problems => !tab.desk.problems().is_empty(),
+        };
+        if has_list {
             tab.left.focus();
+            self.panes.set_current(Pane::Left);
+            self.keyboard_sent = true;
         }
     }
 
@@ -209,6 +242,7 @@ impl App {
 
     fn step_find(&mut self, forward: bool) {
         if !self.find.is_open() {
+            self.keyboard_sent = true;
             return self.find.show();
         }
         let Self {

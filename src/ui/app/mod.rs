@@ -57,6 +57,8 @@ pub struct App {
     /// Whether the system's file dialogs are used at all.
     system_dialogs: bool,
     title: String,
+    /// An action of this frame has put the keyboard somewhere.
+    keyboard_sent: bool,
     /// For building notices outside of drawing.
     ctx: Context,
 }
@@ -69,14 +71,17 @@ impl App {
             // These keys are commands of our own.
             options.zoom_with_keyboard = false;
             options.quit_shortcuts.clear();
+            // Where the system does not say what it prefers.
+            options.fallback_theme = egui::Theme::Light;
         });
         let Options {
             preferences_dir,
+            preferences,
             open,
             system_dialogs,
             still,
         } = options;
-        let (settings, notice) = Settings::load(preferences_dir, still);
+        let (settings, notice) = Settings::load(preferences_dir, preferences, still);
         settings.apply_theme(ctx);
         let mut app = Self {
             tabs: Vec::new(),
@@ -96,6 +101,7 @@ impl App {
             may_close: false,
             system_dialogs,
             title: String::new(),
+            keyboard_sent: false,
             ctx: ctx.clone(),
         };
         if let Some(notice) = notice {
@@ -123,6 +129,12 @@ impl App {
     #[must_use]
     pub fn may_close(&self) -> bool {
         self.may_close
+    }
+
+    /// Whether the keys go to the canvas.
+    #[must_use]
+    pub fn canvas_has_keyboard(&self) -> bool {
+        self.tab().is_some_and(|tab| tab.canvas.has_keyboard())
     }
 
     /// What was told so far, the newest last.
@@ -237,10 +249,15 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
+        let was_covered = self.is_covered();
         self.keys(&ctx);
         self.take_dropped(&ctx);
         self.draw(ui);
         self.carry_out();
+        let sent_elsewhere = std::mem::take(&mut self.keyboard_sent);
+        if was_covered && !self.is_covered() && !sent_elsewhere {
+            self.focus_canvas();
+        }
         self.update_title(&ctx);
         if let Some(notice) = self.settings.save_if_changed() {
             self.notify(notice);

@@ -2,11 +2,15 @@
 
 use std::path::PathBuf;
 
+use crate::file::preferences::LoadedPreferences;
+
 /// What differs between a user's start and a test's.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Where preferences live; the user's own folder if `None`.
     pub preferences_dir: Option<PathBuf>,
+    /// Preferences that were read already, for the window's place.
+    pub preferences: Option<LoadedPreferences>,
     /// Maps to open at once.
     pub open: Vec<PathBuf>,
     /// Whether to ask the system for its file dialogs; without, files are chosen
@@ -20,6 +24,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             preferences_dir: None,
+            preferences: None,
             open: Vec::new(),
             system_dialogs: true,
             still: false,

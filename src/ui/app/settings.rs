@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::Context;
+use egui::{Context, ThemePreference};
 
 use crate::file::Preferences;
 use crate::file::preferences::{LoadedPreferences, PanelPlace, ThemeChoice, WindowPlace};
@@ -28,14 +28,18 @@ pub struct Settings {
 
 impl Settings {
     /// Reads the preferences; a notice where they were damaged.
-    pub fn load(folder: Option<PathBuf>, still: bool) -> (Self, Option<Notice>) {
+    pub fn load(
+        folder: Option<PathBuf>,
+        loaded: Option<LoadedPreferences>,
+        still: bool,
+    ) -> (Self, Option<Notice>) {
         let LoadedPreferences {
             preferences,
             notice,
-        } = match &folder {
+        } = loaded.unwrap_or_else(|| match &folder {
             Some(folder) => Preferences::load_from(folder),
             None => Preferences::load(),
-        };
+        });
         let settings = Self {
             saved: preferences.clone(),
             window: preferences.window.clone().unwrap_or_default(),
@@ -93,14 +97,21 @@ impl Settings {
 
     /// Makes everything look as chosen. Cheap where nothing has changed.
     pub fn apply_theme(&self, ctx: &Context) {
-        let dark = match &self.preferences.theme {
-            ThemeChoice::Dark => true,
-            ThemeChoice::Light => false,
-            _ => ctx.system_theme() == Some(egui::Theme::Dark),
+        let (dark, preference) = match &self.preferences.theme {
+            ThemeChoice::Dark => (true, ThemePreference::Dark),
+            ThemeChoice::Light => (false, ThemePreference::Light),
+            _ => {
+                let dark = ctx.system_theme() == Some(egui::Theme::Dark);
+                (dark, ThemePreference::System)
+            }
         };
         let mut theme = Theme::new(dark, self.text_size());
         theme.still = self.still;
         theme.apply(ctx);
+        // A window that is told its theme no longer says what the system prefers.
+        if ctx.options(|options| options.theme_preference) != preference {
+            ctx.set_theme(preference);
+        }
     }
 
     /// The text size nearest to what is remembered.

@@ -22,7 +22,7 @@ pub(super) enum Detail {
 impl Detail {
     pub(super) fn at(zoom: f32) -> Self {
         match zoom {
-            zoom if zoom >= 0.35 => Self::Text,
+            zoom if zoom >= 0.28 => Self::Text,
             zoom if zoom >= 0.12 => Self::Bars,
             _ => Self::Blocks,
         }
@@ -51,10 +51,17 @@ pub(super) fn push_coarse(
             } => {
                 let rect = place(*rect);
                 match (line, fill) {
-                    (Some(line), Some(fill)) if detail == Detail::Bars => {
+                    (Some(line), Some(fill)) => {
                         let rect = on_pixels(rect);
+                        let inside = match (detail, line.ink) {
+                            // Stance has to show where a box is a few points wide.
+                            (Detail::Blocks, Ink::Edge(_)) => {
+                                color(*fill).lerp_to_gamma(color(line.ink), 0.6)
+                            }
+                            _ => color(*fill),
+                        };
                         push_quad(mesh, rect, color(line.ink));
-                        push_quad(mesh, rect.shrink(1.0), color(*fill));
+                        push_quad(mesh, rect.shrink(1.0), inside);
                     }
                     (_, Some(fill)) => push_quad(mesh, rect, color(*fill)),
                     _ => {}

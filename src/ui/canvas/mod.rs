@@ -32,3 +32,6 @@ pub(crate) fn egui_rect(rect: layout::Rect) -> egui::Rect {
 pub(crate) fn egui_pos(point: layout::Point) -> egui::Pos2 {
     egui::pos2(point.x, point.y)
 }
+
+#[cfg(test)]
+mod tests;

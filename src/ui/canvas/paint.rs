@@ -175,7 +175,7 @@ impl PaintCache {
             view: request.view,
             lit: marks.lit.clone(),
             called: called.collect(),
-            texture_size: ctx.fonts(|fonts| fonts.font_image_size()),
+            texture_size: texture_size(ctx),
         };
         if let Some((last, mesh)) = &self.whole
             && *last == whole
@@ -184,7 +184,7 @@ impl PaintCache {
         }
         let ready = self.make_meshes(painter, request, items);
         // Laying out text may have enlarged the font texture.
-        whole.texture_size = ctx.fonts(|fonts| fonts.font_image_size());
+        whole.texture_size = texture_size(ctx);
         let mesh =
             Arc::new(self.combine(request, items, whole.texture_size, ctx.pixels_per_point()));
         self.whole = ready.then(|| (whole, Arc::clone(&mesh)));
@@ -319,6 +319,14 @@ impl PaintCache {
         }
         whole
     }
+}
+
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method alone is not general enough in its lifetime"
+)]
+fn texture_size(ctx: &egui::Context) -> [usize; 2] {
+    ctx.fonts(|fonts| fonts.font_image_size())
 }
 
 /// Adds a mesh at its place; `scale` is other than 1 only while the zoom changes.

@@ -35,7 +35,7 @@ const fn row(
 
 /// Every command, once.
 #[rustfmt::skip]
-pub const TABLE: &[CommandInfo] = &[
+pub static TABLE: &[CommandInfo] = &[
     row(Command::New, "New map…", "Start from a template", &[key(COMMAND, Key::N)], Menu::File, Scope::Everywhere),
     row(Command::Open, "Open…", "Choose a map file", &[key(COMMAND, Key::O)], Menu::File, Scope::Everywhere),
     row(Command::OpenByPath, "Open by path…", "Type or paste where the file is; works without a file dialog", &[key(COMMAND_SHIFT, Key::O)], Menu::File, Scope::Everywhere),

@@ -17,8 +17,18 @@ pub const TEXT_EXTENSIONS: &[&str] = &["txt", "md", "text", "markdown"];
 pub struct Wanted {
     pub source: Id,
     pub path: PathBuf,
-    /// Attach the file only if its text has this hash.
-    pub hash: Option<String>,
+    pub proof: Proof,
+}
+
+/// What must hold before a file that nobody chose is taken for a source's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// The map names the file, in its own folder.
+    Named,
+    /// The text has this hash.
+    Hash(String),
+    /// The text holds the source's quotes.
+    Quotes,
 }
 
 /// What to read.
@@ -32,7 +42,7 @@ pub enum AttachRequest {
         to: Option<Id>,
     },
     /// What a map names itself, or where its texts were found before.
-    Known(Vec<Wanted>),
+    Known { map: Arc<Map>, wanted: Vec<Wanted> },
 }
 
 /// A text with the source that it belongs to.
@@ -61,24 +71,35 @@ pub struct AttachReport {
 pub fn attach(request: AttachRequest) -> AttachReport {
     match request {
         AttachRequest::Chosen { map, paths, to } => chosen(&map, &paths, to),
-        AttachRequest::Known(wanted) => known(wanted),
+        AttachRequest::Known { map, wanted } => known(&map, wanted),
     }
 }
 
-fn known(wanted: Vec<Wanted>) -> AttachReport {
+fn known(map: &Map, wanted: Vec<Wanted>) -> AttachReport {
     let mut report = AttachReport {
         unasked: true,
         ..AttachReport::default()
     };
     let mut done = BTreeSet::new();
-    for Wanted { source, path, hash } in wanted {
+    let selectors = selectors(map);
+    for Wanted {
+        source,
+        path,
+        proof,
+    } in wanted
+    {
         if done.contains(&source) {
             continue;
         }
         let Ok(document) = prepared(&path) else {
             continue;
         };
-        if hash.is_none_or(|hash| document.document().hash().as_str() == hash) {
+        let proven = match proof {
+            Proof::Named => true,
+            Proof::Hash(hash) => document.document().hash().as_str() == hash,
+            Proof::Quotes => source_by_quotes(&document, &selectors) == Some(source),
+        };
+        if proven {
             done.insert(source);
             report.add(source, document, path);
         }
@@ -94,22 +115,13 @@ fn chosen(map: &Map, paths: &[PathBuf], to: Option<Id>) -> AttachReport {
     };
     // One file for one source: that is where it goes, whatever it holds.
     let to = to.filter(|_| gathered.files.len() == 1);
-    let selectors: Vec<(Id, Selector)> = map
-        .quotes()
-        .iter()
-        .map(|(_, quote)| (quote.source, selector(quote)))
-        .collect();
-    let quotes = || {
-        selectors
-            .iter()
-            .map(|(source, selector)| (*source, selector))
-    };
+    let selectors = selectors(map);
     for path in gathered.files {
         match prepared(&path) {
             Err(error) => report.failed.push(error.to_string()),
             Ok(document) => {
                 let source = to
-                    .or_else(|| match_sources(&document, quotes()).winner)
+                    .or_else(|| source_by_quotes(&document, &selectors))
                     .or_else(|| source_by_name(map, &document, &path));
                 match source {
                     Some(source) => report.add(source, document, path),
@@ -132,6 +144,21 @@ impl AttachReport {
         let text = Text { document, path };
         self.attached.push(Attached { source, text });
     }
+}
+
+fn selectors(map: &Map) -> Vec<(Id, Selector)> {
+    let quotes = map.quotes().iter();
+    quotes
+        .map(|(_, quote)| (quote.source, selector(quote)))
+        .collect()
+}
+
+/// The source whose quotes the document clearly holds.
+fn source_by_quotes(document: &PreparedDocument, selectors: &[(Id, Selector)]) -> Option<Id> {
+    let quotes = selectors
+        .iter()
+        .map(|(source, selector)| (*source, selector));
+    match_sources(document, quotes).winner
 }
 
 /// The one source that names a file of this name, or a text with this hash.

@@ -10,7 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-pub use attach::{AttachReport, AttachRequest, TEXT_EXTENSIONS, Wanted, attach};
+pub use attach::{AttachReport, AttachRequest, Proof, TEXT_EXTENSIONS, Wanted, attach};
 pub use pick::{Ask, PICTURE_EXTENSIONS, Pick, pick};
 
 use crate::file::{OpenError, Opened, PictureError};

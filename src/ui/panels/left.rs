@@ -9,6 +9,7 @@ use crate::ui::cx::Cx;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{segmented, size};
 
+use super::holds_keyboard;
 use super::outline::Outline;
 use super::problems::Problems;
 use super::sources::Sources;
@@ -31,6 +32,7 @@ pub struct LeftPanel {
     sources: Sources,
     outline: Outline,
     problems: Problems,
+    has_keyboard: bool,
 }
 
 impl LeftPanel {
@@ -44,6 +46,7 @@ impl LeftPanel {
             LeftView::Outline => self.outline.ui(ui, cx),
             LeftView::Problems => self.problems.ui(ui, cx),
         }
+        self.has_keyboard = holds_keyboard(ui);
     }
 
     fn header_ui(&mut self, ui: &mut Ui) {
@@ -84,6 +87,12 @@ impl LeftPanel {
     #[must_use]
     pub fn has_words_selected(&self) -> bool {
         self.sources.reader.has_words_selected()
+    }
+
+    /// Whether a widget of the panel has the keyboard.
+    #[must_use]
+    pub fn has_keyboard(&self) -> bool {
+        self.has_keyboard
     }
 
     /// Puts the keyboard on what the panel shows, at the next frame.

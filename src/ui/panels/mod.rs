@@ -19,3 +19,17 @@ mod tests;
 
 pub use inspector::Inspector;
 pub use left::{LeftPanel, LeftView};
+
+/// Whether the widget that has the keyboard stands in this part of the window.
+fn holds_keyboard(ui: &egui::Ui) -> bool {
+    let area = ui.min_rect();
+    let Some(focused) = ui.memory(egui::Memory::focused) else {
+        return false;
+    };
+    // Reading its response would count as interacting with it.
+    let rect = ui.ctx().viewport(|viewport| {
+        let widget = viewport.this_pass.widgets.get(focused);
+        widget.map(|widget| widget.rect)
+    });
+    rect.is_some_and(|rect| area.intersects(rect))
+}

@@ -20,13 +20,25 @@ pub fn folded(text: &str) -> String {
     folded
 }
 
-/// How well `query` matches `text`, both folded: higher is better, `None` not at
-/// all. Every word of the query must occur, as it is or as letters in order.
+/// How well `query` matches the name `text`, both folded: higher is better, `None`
+/// not at all. Every word of the query must occur, as it is or as letters in order.
 #[must_use]
 pub fn score(query: &str, text: &str) -> Option<i32> {
+    score_by(query, text, |word, text| {
+        word_score(word, text).or_else(|| letters_in_order(word, text))
+    })
+}
+
+/// The same for sentences, where letters in order would be found everywhere.
+#[must_use]
+pub fn score_sentence(query: &str, text: &str) -> Option<i32> {
+    score_by(query, text, word_score)
+}
+
+fn score_by(query: &str, text: &str, of: impl Fn(&str, &str) -> Option<i32>) -> Option<i32> {
     let mut total = 0;
     for word in query.split_whitespace() {
-        total += word_score(word, text)?;
+        total += of(word, text)?;
     }
     // Of two equal matches the shorter text is more likely meant.
     let length = i32::try_from(text.len().min(200)).unwrap_or(200);
@@ -34,18 +46,16 @@ pub fn score(query: &str, text: &str) -> Option<i32> {
 }
 
 fn word_score(word: &str, text: &str) -> Option<i32> {
-    if let Some(at) = text.find(word) {
-        let starts_word = text[..at]
-            .chars()
-            .next_back()
-            .is_none_or(|before| !before.is_alphanumeric());
-        return Some(match (at, starts_word) {
-            (0, _) => 120,
-            (_, true) => 100,
-            (_, false) => 60,
-        });
-    }
-    letters_in_order(word, text)
+    let at = text.find(word)?;
+    let starts_word = text[..at]
+        .chars()
+        .next_back()
+        .is_none_or(|before| !before.is_alphanumeric());
+    Some(match (at, starts_word) {
+        (0, _) => 120,
+        (_, true) => 100,
+        (_, false) => 60,
+    })
 }
 
 /// Letters of the word in order, not too far apart: `flst` for "flip stance".

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use egui::containers::menu::{MenuButton, SubMenuButton};
-use egui::{Button, Ui, vec2};
+use egui::{Button, ScrollArea, Ui, vec2};
 
 use crate::file::preferences::ThemeChoice;
 use crate::ui::action::Action;
@@ -61,7 +61,14 @@ pub fn menu_ui(ui: &mut Ui, state: &MenuState<'_>, actions: &mut Vec<Action>) {
         .min_size(vec2(side, side));
     let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
         for menu in Menu::ALL {
-            SubMenuButton::new(menu.title()).ui(ui, |ui| submenu_ui(ui, menu, state, actions));
+            SubMenuButton::new(menu.title()).ui(ui, |ui| {
+                // Large texts make a menu higher than the window.
+                let room = ui.ctx().content_rect().height() - 2.0 * size::GAP_LARGE;
+                ScrollArea::vertical()
+                    .max_height(room)
+                    .min_scrolled_height(room)
+                    .show(ui, |ui| submenu_ui(ui, menu, state, actions));
+            });
         }
     });
     response.accessible_name("Menu").on_hover_text("Menu");
@@ -99,6 +106,9 @@ fn row_ui(ui: &mut Ui, info: &CommandInfo, state: &MenuState<'_>, actions: &mut 
         .selected(is_on(info.command, state));
     let response = ui.add_enabled(available.is_ok(), button);
     let response = response.accessible_name(name.as_str());
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.clicked() {
         actions.push(Action::Run(info.command));
         ui.close();

@@ -19,6 +19,8 @@ pub struct Palette {
     open: bool,
     fresh: bool,
     query: String,
+    /// What was found, and for which query; nothing else changes while it is open.
+    found: Option<(String, Vec<Entry>)>,
     chosen: usize,
 }
 
@@ -82,7 +84,10 @@ impl Palette {
             self.chosen = 0;
         }
         ui.add_space(size::GAP_SMALL);
-        let entries = entries(&self.query, offer);
+        if (self.found.as_ref()).is_none_or(|(query, _)| *query != self.query) {
+            self.found = Some((self.query.clone(), entries(&self.query, offer)));
+        }
+        let entries = self.found.as_ref().map_or(&[][..], |(_, entries)| entries);
         let last = entries.len().saturating_sub(1);
         self.chosen = match (up, down) {
             (true, _) => self.chosen.checked_sub(1).unwrap_or(last),

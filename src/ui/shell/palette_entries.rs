@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::model::{Id, Map};
 use crate::ui::command::{Command, Menu, Situation, TABLE, availability};
 
-use super::fuzzy::{folded, score};
+use super::fuzzy::{folded, score, score_sentence};
 
 /// What choosing an entry does.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,7 +92,10 @@ pub fn entries(query: &str, offer: &Offer<'_>) -> Vec<Entry> {
         }
         if let Some(desk) = offer.now.desk {
             for (id, kind, text) in records(desk.map()) {
-                consider(RECORD_MALUS, &text, plain(&text, kind, Target::Record(id)));
+                if let Some(score) = score_sentence(&query, &folded(&text)) {
+                    let entry = plain(&text, kind, Target::Record(id));
+                    found.push((score - RECORD_MALUS, entry));
+                }
             }
         }
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));

@@ -101,7 +101,7 @@ impl PathDialog {
                     }
                 }
                 Err(error) => {
-                    theme.muted(ui, format!("This folder cannot be shown: {error}."));
+                    theme.muted(ui, error.as_str());
                 }
             });
         ui.add_space(size::GAP);

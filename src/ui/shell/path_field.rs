@@ -1,5 +1,6 @@
 //! A typed path, and what can stand at its end.
 
+use std::io::ErrorKind;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf, is_separator};
 
 use crate::file::folder::{FolderItem, list};
@@ -37,6 +38,7 @@ impl PathField {
         // What is pasted from a file manager or a terminal.
         let text = text.strip_prefix("file://").unwrap_or(text);
         let text = text.trim_matches(['"', '\'']);
+        let text = started_over(text);
         match (text.strip_prefix('~'), home()) {
             (Some(rest), Some(home)) => home.join(rest.trim_start_matches(is_separator)),
             _ => self.base.join(text),
@@ -70,7 +72,7 @@ impl PathField {
             .as_ref()
             .is_none_or(|(listed, _)| *listed != folder)
         {
-            let items = list(&folder, self.extensions).map_err(|error| error.to_string());
+            let items = list(&folder, self.extensions).map_err(|error| why_not(&error));
             self.listed = Some((folder, items));
         }
         let Some((_, items)) = &self.listed else {
@@ -105,12 +107,29 @@ impl PathField {
     }
 }
 
+/// What counts of a path that was typed behind another: `/home/me//tmp` is `/tmp`,
+/// and `/home/me/~/x` is `~/x`.
+fn started_over(text: &str) -> &str {
+    let root = text.rfind("//").map(|at| at + 1);
+    let home = text.rfind("/~").map(|at| at + 1);
+    root.max(home).and_then(|at| text.get(at..)).unwrap_or(text)
+}
+
 fn with_separator(folder: &Path) -> String {
     let mut text = folder.to_string_lossy().into_owned();
     if !text.is_empty() && !text.ends_with(is_separator) {
         text.push(MAIN_SEPARATOR);
     }
     text
+}
+
+fn why_not(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "There is no such folder.".to_owned(),
+        ErrorKind::PermissionDenied => "You may not look into this folder.".to_owned(),
+        ErrorKind::NotADirectory => "This is not a folder.".to_owned(),
+        _ => format!("This folder cannot be shown: {error}."),
+    }
 }
 
 /// The user's home folder.
@@ -146,6 +165,8 @@ mod tests {
         assert_eq!(field.path(), folder.path().join("maps/two.ron"));
         field.go_up();
         assert_eq!(field.path(), folder.path().join("two.ron"));
+        field.text = "/somewhere//tmp/x.ron".into();
+        assert_eq!(field.path(), Path::new("/tmp/x.ron"));
         field.text = "nowhere/x".into();
         assert!(field.items().is_err());
     }

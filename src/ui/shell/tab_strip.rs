@@ -16,7 +16,7 @@ pub struct TabLabel {
     pub place: String,
 }
 
-const MAX_WIDTH: f32 = 220.0;
+const MAX_WIDTH: f32 = 260.0;
 const DOT_RADIUS: f32 = 3.5;
 
 /// Draws the tabs; `active` is `None` on the welcome screen.
@@ -26,12 +26,29 @@ pub fn tab_strip_ui(
     active: Option<usize>,
     actions: &mut Vec<Action>,
 ) {
+    let shown = active
+        .and_then(|active| tabs.get(active))
+        .map(|tab| tab.key);
+    let memory = Id::unique("tab shown last");
+    let before = ui
+        .data(|data| data.get_temp::<Option<TabKey>>(memory))
+        .flatten();
     for (place, tab) in tabs.iter().enumerate() {
-        tab_ui(ui, place, tab, active == Some(place), actions);
+        let rect = tab_ui(ui, place, tab, active == Some(place), actions);
+        if shown == Some(tab.key) && shown != before {
+            ui.scroll_to_rect(rect, None);
+        }
     }
+    ui.data_mut(|data| data.insert_temp(memory, shown));
 }
 
-fn tab_ui(ui: &mut Ui, place: usize, tab: &TabLabel, active: bool, actions: &mut Vec<Action>) {
+fn tab_ui(
+    ui: &mut Ui,
+    place: usize,
+    tab: &TabLabel,
+    active: bool,
+    actions: &mut Vec<Action>,
+) -> Rect {
     let theme = Theme::of(ui.ctx());
     let tokens = &theme.tokens;
     let face = if active { Face::Bold } else { Face::Regular };
@@ -115,4 +132,5 @@ fn tab_ui(ui: &mut Ui, place: usize, tab: &TabLabel, active: bool, actions: &mut
         actions.push(Action::ActivateTab(place));
     }
     response.on_hover_text(tab.place.as_str());
+    rect
 }

@@ -121,3 +121,53 @@ fn words(painter: &Painter, rect: Rect, lines: usize, tokens: &Tokens) {
         painter.line_segment([pos2(rect.left(), y), pos2(right, y)], ink);
     }
 }
+
+/// The program's sign: a claim, what speaks for it, what speaks against it. The
+/// same shapes as in `assets/contend.svg`, on a grid of 256.
+pub fn logo(painter: &Painter, rect: Rect, tokens: &Tokens) {
+    let unit = rect.width() / 256.0;
+    let at = |x: f32, y: f32| rect.min + vec2(x, y) * unit;
+    let area = |x: f32, y: f32, width: f32, height: f32| {
+        Rect::from_min_size(at(x, y), vec2(width, height) * unit)
+    };
+    painter.rect_filled(area(8.0, 8.0, 240.0, 240.0), 52.0 * unit, tokens.band);
+    let wire = Stroke::new(8.0 * unit, tokens.muted);
+    painter.line(
+        vec![
+            at(72.0, 152.0),
+            at(72.0, 128.0),
+            at(184.0, 128.0),
+            at(184.0, 152.0),
+        ],
+        wire,
+    );
+    painter.line_segment([at(128.0, 100.0), at(128.0, 128.0)], wire);
+    painter.rect_filled(
+        area(52.0, 48.0, 152.0, 56.0),
+        12.0 * unit,
+        tokens.band_letter,
+    );
+    painter.rect_filled(area(72.0, 64.0, 112.0, 8.0), 4.0 * unit, tokens.band);
+    painter.rect_filled(area(72.0, 80.0, 72.0, 8.0), 4.0 * unit, tokens.band);
+    painter.rect_filled(
+        area(34.0, 152.0, 76.0, 56.0),
+        16.0 * unit,
+        tokens.for_strong,
+    );
+    let corners = [
+        (160.0, 152.0),
+        (208.0, 152.0),
+        (222.0, 166.0),
+        (222.0, 194.0),
+        (208.0, 208.0),
+        (160.0, 208.0),
+        (146.0, 194.0),
+        (146.0, 166.0),
+    ];
+    let corners = corners.into_iter().map(|(x, y)| at(x, y)).collect();
+    painter.add(egui::Shape::convex_polygon(
+        corners,
+        tokens.against_strong,
+        Stroke::NONE,
+    ));
+}

@@ -11,7 +11,8 @@ use crate::ui::theme::{Face, Theme, icons, primary_button, size};
 
 use super::dialog::button;
 use super::templates::TEMPLATES;
-use super::welcome_cards::{sample_card_ui, start_row_ui};
+use super::thumbnail::logo;
+use super::welcome_cards::{SampleCard, start_row_ui};
 
 /// What the screen offers beyond samples and templates.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,7 @@ const WIDTH: f32 = 1060.0;
 const SIDE_WIDTH: f32 = 320.0;
 const MAX_RECENT: usize = 6;
 const TITLE_SIZE: f32 = 28.0;
+const LOGO_SIZE: f32 = 60.0;
 
 pub fn welcome_ui(ui: &mut Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui.ctx());
@@ -55,10 +57,19 @@ pub fn welcome_ui(ui: &mut Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action>)
 fn title_ui(ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let tokens = &theme.tokens;
-    ui.label(theme.styled("Contend", Face::Bold, TITLE_SIZE, tokens.ink));
     let line =
         "Lay out competing explanations as linked claims, backed by quotes from their sources.";
-    ui.label(theme.styled(line, Face::Regular, size::TEXT_TITLE, tokens.muted));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP_LARGE;
+        let side = egui::Vec2::splat(theme.scaled(LOGO_SIZE));
+        let (rect, _) = ui.allocate_exact_size(side, egui::Sense::hover());
+        logo(ui.painter(), rect, tokens);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.label(theme.styled("Contend", Face::Bold, TITLE_SIZE, tokens.ink));
+            ui.label(theme.styled(line, Face::Regular, size::TEXT_TITLE, tokens.muted));
+        });
+    });
 }
 
 fn columns_ui(ui: &mut Ui, width: f32, welcome: &Welcome<'_>, actions: &mut Vec<Action>) {
@@ -85,13 +96,21 @@ fn samples_ui(ui: &mut Ui, width: f32, actions: &mut Vec<Action>) {
     heading_ui(ui, "See how a map reads");
     ui.spacing_mut().item_spacing = vec2(size::GAP_LARGE, size::GAP_LARGE);
     let card = (width - size::GAP_LARGE) / 2.0;
-    for (row, pair) in samples().chunks(2).enumerate() {
+    let mut cards: Vec<SampleCard<'_>> = samples()
+        .iter()
+        .map(|sample| SampleCard::new(ui, sample, card))
+        .collect();
+    let height = cards.iter().map(SampleCard::height).fold(0.0, f32::max);
+    let mut place = 0;
+    while !cards.is_empty() {
+        let row: Vec<SampleCard<'_>> = cards.drain(..cards.len().min(2)).collect();
         ui.horizontal(|ui| {
-            for (column, sample) in pair.iter().enumerate() {
-                let place = row * 2 + column;
-                if sample_card_ui(ui, sample, place * 2 + 1, card).clicked() {
+            for sample in row {
+                let response = sample.ui(ui, place * 2 + 1, vec2(card, height));
+                if response.clicked() {
                     actions.push(Action::OpenSample(place));
                 }
+                place += 1;
             }
         });
     }

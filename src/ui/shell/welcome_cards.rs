@@ -1,61 +1,84 @@
 //! The cards and rows of the welcome screen.
 
-use egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use std::sync::Arc;
+
+use egui::{Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
 use crate::samples::Sample;
 use crate::ui::theme::{Face, MaterialIcon, Theme, size};
 
 use super::thumbnail::thumbnail;
 
-const PICTURE_HEIGHT: f32 = 112.0;
-const TEXT_HEIGHT: f32 = 98.0;
+const PICTURE_HEIGHT: f32 = 116.0;
+const PADDING: f32 = 12.0;
 
-/// A sample: its picture, title and what it is about.
-pub fn sample_card_ui(ui: &mut Ui, sample: &Sample, seed: usize, width: f32) -> Response {
-    let theme = Theme::of(ui.ctx());
-    let tokens = &theme.tokens;
-    let height = PICTURE_HEIGHT + theme.scaled(TEXT_HEIGHT);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-    let name = format!("Open sample: {}", sample.title);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    frame(ui, rect, &response);
-    let mut picture = rect;
-    picture.set_height(PICTURE_HEIGHT);
-    let corner = egui::CornerRadius {
-        nw: size::CORNER_LARGE,
-        ne: size::CORNER_LARGE,
-        ..Default::default()
-    };
-    let painter = ui.painter();
-    painter.rect_filled(picture.shrink(1.0), corner, tokens.canvas);
-    thumbnail(
-        painter,
-        picture.shrink2(vec2(12.0, 8.0)),
-        theses_of(sample),
-        seed,
-        tokens,
-    );
-    let line = Stroke::new(1.0, tokens.line);
-    painter.hline(picture.x_range().shrink(1.0), picture.bottom(), line);
+/// A sample, ready to be drawn as a card.
+pub struct SampleCard<'a> {
+    sample: &'a Sample,
+    title: Arc<Galley>,
+    about: Arc<Galley>,
+}
 
-    let words = Rect::from_min_max(picture.left_bottom(), rect.max).shrink(12.0);
-    let title = painter.layout(
-        sample.title.to_owned(),
-        Face::Bold.at(theme.scaled(size::TEXT)),
-        tokens.ink,
-        words.width(),
-    );
-    let about = painter.layout(
-        sample.about.to_owned(),
-        Face::Regular.at(theme.scaled(size::TEXT_SMALL)),
-        tokens.muted,
-        words.width(),
-    );
-    let below = words.min + vec2(0.0, title.size().y + size::GAP_SMALL);
-    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-    painter.galley(words.min, title, tokens.ink);
-    painter.galley(below, about, tokens.muted);
-    response
+impl<'a> SampleCard<'a> {
+    /// Sets the words in a card of that width.
+    pub fn new(ui: &Ui, sample: &'a Sample, width: f32) -> Self {
+        let theme = Theme::of(ui.ctx());
+        let words = |text: &str, face: Face, points: f32, color| {
+            let font = face.at(theme.scaled(points));
+            let width = width - 2.0 * PADDING;
+            ui.painter().layout(text.to_owned(), font, color, width)
+        };
+        Self {
+            title: words(sample.title, Face::Bold, size::TEXT, theme.tokens.ink),
+            about: words(
+                sample.about,
+                Face::Regular,
+                size::TEXT_SMALL,
+                theme.tokens.muted,
+            ),
+            sample,
+        }
+    }
+
+    /// What the card needs, so that all can be as high as the highest.
+    #[must_use]
+    pub fn height(&self) -> f32 {
+        let words = self.title.size().y + size::GAP_SMALL + self.about.size().y;
+        PICTURE_HEIGHT + words + 2.0 * PADDING
+    }
+
+    /// Draws the card: its picture, title and what it is about.
+    pub fn ui(self, ui: &mut Ui, seed: usize, wanted: Vec2) -> Response {
+        let theme = Theme::of(ui.ctx());
+        let tokens = &theme.tokens;
+        let Self {
+            sample,
+            title,
+            about,
+        } = self;
+        let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+        let name = format!("Open sample: {}", sample.title);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        frame(ui, rect, &response);
+        let mut picture = rect;
+        picture.set_height(PICTURE_HEIGHT);
+        let corner = egui::CornerRadius {
+            nw: size::CORNER_LARGE,
+            ne: size::CORNER_LARGE,
+            ..Default::default()
+        };
+        let painter = ui.painter();
+        painter.rect_filled(picture.shrink(1.0), corner, tokens.canvas);
+        let drawing = picture.shrink2(vec2(PADDING, size::GAP));
+        thumbnail(painter, drawing, theses_of(sample), seed, tokens);
+        let line = Stroke::new(1.0, tokens.line);
+        painter.hline(picture.x_range().shrink(1.0), picture.bottom(), line);
+        let at = picture.left_bottom() + Vec2::splat(PADDING);
+        let below = at + vec2(0.0, title.size().y + size::GAP_SMALL);
+        painter.galley(at, title, tokens.ink);
+        painter.galley(below, about, tokens.muted);
+        response
+    }
 }
 
 /// A row with an icon, a name and a remark under it.

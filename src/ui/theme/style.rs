@@ -78,7 +78,8 @@ fn visuals(theme: &Theme) -> Visuals {
         widgets: widgets(tokens),
         selection: Selection {
             bg_fill: tokens.text_selection,
-            stroke: Stroke::new(1.0, tokens.ink),
+            // The text of what is chosen, and the ring around a field in use.
+            stroke: Stroke::new(2.0, tokens.accent()),
         },
         hyperlink_color: tokens.accent(),
         faint_bg_color: tokens.chrome,

@@ -102,7 +102,6 @@ impl Theme {
 /// Frames around what a panel holds.
 impl Theme {
     /// A card in a panel.
-    #[must_use]
     pub fn card_frame(&self) -> Frame {
         Frame::new()
             .fill(self.tokens.card)
@@ -112,7 +111,6 @@ impl Theme {
     }
 
     /// A side panel.
-    #[must_use]
     pub fn panel_frame(&self) -> Frame {
         Frame::new()
             .fill(self.tokens.panel)
@@ -120,7 +118,6 @@ impl Theme {
     }
 
     /// The bars at the top and bottom.
-    #[must_use]
     pub fn chrome_frame(&self) -> Frame {
         Frame::new()
             .fill(self.tokens.chrome)
@@ -128,7 +125,6 @@ impl Theme {
     }
 
     /// What floats over the map: the minimap, a hint, a toast.
-    #[must_use]
     pub fn floating_frame(&self) -> Frame {
         self.card_frame()
             .fill(self.tokens.panel)

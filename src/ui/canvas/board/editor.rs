@@ -1,7 +1,7 @@
 //! Typing in the card itself.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{EventFilter, FontId, Key, Modifiers, Rect, TextEdit, Ui};
+use egui::{FontId, Key, Modifiers, Rect, TextEdit, Ui};
 
 use crate::edit::Edit;
 use crate::model::{Id, Kind, Map};
@@ -94,7 +94,11 @@ impl Editor {
             .layouter(&mut layouter);
         let response = ui.put(place.rect, edit);
         let info = format!("Text of the {}", word.to_lowercase());
-        response.widget_info(|| egui::WidgetInfo::text_edit(true, "", &self.text, info.clone()));
+        let text = &self.text;
+        response.widget_info(|| egui::WidgetInfo {
+            label: Some(info.clone()),
+            ..egui::WidgetInfo::text_edit(true, text, text, "")
+        });
         if !self.opened {
             self.opened = true;
             response.request_focus();
@@ -107,7 +111,12 @@ impl Editor {
             }));
         }
         if response.lost_focus() {
-            self.commit(actions);
+            // The field gives the keyboard up on Escape before it can be asked.
+            if ui.input(|input| input.key_pressed(Key::Escape)) {
+                self.take_back(actions);
+            } else {
+                self.commit(actions);
+            }
             return Typing::Ended;
         }
         Typing::GoesOn
@@ -115,19 +124,8 @@ impl Editor {
 
     /// The keys that end typing, taken before the field sees them.
     fn keys(&mut self, ui: &Ui, actions: &mut Vec<Action>) -> Option<Typing> {
-        let filter = EventFilter {
-            tab: true,
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            escape: true,
-        };
-        let field = ui.scope_id().with(("card text", self.id));
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(field, filter));
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-        let follow = if pressed(Modifiers::NONE, Key::Escape) {
-            self.take_back(actions);
-            return Some(Typing::Ended);
-        } else if pressed(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter) {
+        let follow = if pressed(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter) {
             Some(Command::AddPremise)
         } else if pressed(Modifiers::COMMAND, Key::Enter) {
             Some(Command::AddSibling)

@@ -27,10 +27,6 @@ impl Canvas {
             escape: true,
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        if !self.gesture.is_idle() && ui.input(|input| input.key_pressed(Key::Escape)) {
-            std::mem::take(&mut self.gesture).cancel(cx.actions);
-            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-        }
         self.arrows(ui, cx);
         self.clipboard_events(ui, cx);
     }

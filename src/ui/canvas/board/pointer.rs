@@ -150,10 +150,13 @@ impl Canvas {
                 let zone = self.zone(cx, from);
                 let layout = self.scene.layout();
                 let gesture = Gesture::begin(zone, from, add, cx.map(), layout, &cx.desk.selection);
-                if let (Gesture::Move { .. }, Zone::Hit(hit)) = (&gesture, zone)
-                    && !cx.desk.selection.contains(hit.record())
-                {
-                    cx.push(Action::Select(hit.record()));
+                let grasped = match (&gesture, zone) {
+                    (Gesture::Move { .. }, Zone::Hit(hit)) => Some(hit.record()),
+                    (Gesture::Resize { id, .. }, _) => Some(*id),
+                    _ => None,
+                };
+                if let Some(id) = grasped.filter(|id| !cx.desk.selection.contains(*id)) {
+                    cx.push(Action::Select(id));
                 }
                 gesture
             } else {
@@ -173,7 +176,12 @@ impl Canvas {
         }
         if response.drag_stopped() {
             let gesture = std::mem::take(&mut self.gesture);
-            gesture.finish(at, cx.map(), self.scene.layout(), cx.actions);
+            // On Escape the toolkit ends a drag though the button is still down.
+            if ui.input(|input| input.pointer.any_down()) {
+                gesture.cancel(cx.actions);
+            } else {
+                gesture.finish(at, cx.map(), self.scene.layout(), cx.actions);
+            }
         }
     }
 

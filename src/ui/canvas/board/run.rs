@@ -49,7 +49,9 @@ impl Canvas {
                 }
             }
             Command::ClearSelection => {
-                if desk.focus.is_some() {
+                if !self.gesture.is_idle() {
+                    std::mem::take(&mut self.gesture).cancel(actions);
+                } else if desk.focus.is_some() {
                     actions.push(Action::Run(Command::Focus));
                 } else {
                     actions.push(Action::ClearSelection);

@@ -28,6 +28,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::size;
 
+use super::holds_keyboard;
 use field::Draft;
 
 /// The selected record, to read and to edit.
@@ -38,6 +39,7 @@ pub struct Inspector {
     draft: Draft,
     /// The tag being typed, and on what record.
     new_tag: Option<(Id, String)>,
+    has_keyboard: bool,
     /// What was shown at the last frame.
     shown: Option<Id>,
     pictures: picture::Pictures,
@@ -66,10 +68,17 @@ impl Inspector {
                     });
                 });
             });
-        if std::mem::replace(&mut self.shown, lead) != lead {
+        let had_keyboard = std::mem::replace(&mut self.has_keyboard, holds_keyboard(ui));
+        if std::mem::replace(&mut self.shown, lead) != lead && had_keyboard {
             // A field that is no longer there cannot say that typing has ended.
             cx.push(Action::Seal);
         }
+    }
+
+    /// Whether a widget of the inspector has the keyboard.
+    #[must_use]
+    pub fn has_keyboard(&self) -> bool {
+        self.has_keyboard
     }
 
     fn record_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
