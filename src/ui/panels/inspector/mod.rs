@@ -85,11 +85,11 @@ impl Inspector {
         match id.kind() {
             Kind::Question => self.question_ui(ui, cx, id),
             Kind::Claim => self.claim_ui(ui, cx, id),
-            Kind::Reason => self.reason_ui(ui, cx, id),
-            Kind::Conflict => self.conflict_ui(ui, cx, id),
+            Kind::Reason => reason::reason_ui(ui, cx, id),
+            Kind::Conflict => conflict::conflict_ui(ui, cx, id),
             Kind::Source => self.source_ui(ui, cx, id),
             Kind::Quote => self.quote_ui(ui, cx, id),
-            Kind::Backing => self.backing_ui(ui, cx, id),
+            Kind::Backing => backing::backing_ui(ui, cx, id),
             Kind::Tag => self.tag_ui(ui, cx, id),
         }
         if id.kind() != Kind::Tag {
