@@ -129,7 +129,10 @@ fn enter_edits_the_text_in_its_place_as_one_step() {
     window.type_text("Seen by many");
     window.press(NONE, Key::Enter);
     window.has("Claim: Seen by many");
-    assert_eq!(window.desk().session.history().undo_label(), Some("edit claim"));
+    assert_eq!(
+        window.desk().session.history().undo_label(),
+        Some("edit claim")
+    );
     window.press(CTRL, Key::Z);
     window.has("Claim: Seen");
     window.press(CTRL_SHIFT, Key::Z);
@@ -178,7 +181,10 @@ fn dragging_a_card_pins_it_and_unpin_lets_it_go() {
     assert!(window.desk().map().placement(id).unwrap().pin().is_some());
     assert_eq!(window.desk().session.history().undo_label(), Some("move"));
     let moved = window.rect("Thesis B: No").center() - from;
-    assert!((moved - vec2(0.0, 60.0)).length() < 3.0, "it moved by {moved:?}");
+    assert!(
+        (moved - vec2(0.0, 60.0)).length() < 3.0,
+        "it moved by {moved:?}"
+    );
     window.press(NONE, Key::P);
     assert!(window.desk().map().placement(id).is_none());
 }
@@ -189,9 +195,20 @@ fn dragging_a_premise_moves_its_box() {
     let from = window.rect("Claim: Seen").center();
     window.drag(from, from + vec2(30.0, 80.0), NONE);
     let reason = reason_of(&window, "Seen");
-    assert!(window.desk().map().placement(reason).unwrap().pin().is_some());
+    assert!(
+        window
+            .desk()
+            .map()
+            .placement(reason)
+            .unwrap()
+            .pin()
+            .is_some()
+    );
     let moved = window.rect("Claim: Seen").center() - from;
-    assert!((moved - vec2(30.0, 80.0)).length() < 3.0, "it moved by {moved:?}");
+    assert!(
+        (moved - vec2(30.0, 80.0)).length() < 3.0,
+        "it moved by {moved:?}"
+    );
 }
 
 #[test]
@@ -213,10 +230,24 @@ fn dragging_the_edge_sets_the_width() {
     let edge = window.rect("Claim: Seen").right_center();
     window.drag(edge, edge + vec2(50.0, 0.0), NONE);
     let id = claim(&window, "Seen");
-    let width = window.desk().map().placement(id).unwrap().width.unwrap().get();
+    let width = window
+        .desk()
+        .map()
+        .placement(id)
+        .unwrap()
+        .width
+        .unwrap()
+        .get();
     assert!(width > 230.0, "{width}");
     window.press(SHIFT, Key::Comma);
-    let narrower = window.desk().map().placement(id).unwrap().width.unwrap().get();
+    let narrower = window
+        .desk()
+        .map()
+        .placement(id)
+        .unwrap()
+        .width
+        .unwrap()
+        .get();
     assert!(narrower < width);
 }
 
@@ -224,19 +255,32 @@ fn dragging_the_edge_sets_the_width() {
 fn a_line_from_the_upper_handle_makes_the_claim_a_reason_for_where_it_is_dropped() {
     let mut window = typed();
     hover(&mut window, "Claim: Seen");
-    let (from, to) = (upper(&window, "Claim: Seen"), window.rect("Thesis B: No").center());
+    let (from, to) = (
+        upper(&window, "Claim: Seen"),
+        window.rect("Thesis B: No").center(),
+    );
     window.drag(from, to, NONE);
     let map = window.desk().map();
     let reasons = map.reasons_on(claim(&window, "No"));
-    assert_eq!(map.reason(reasons[0]).unwrap().premises, [claim(&window, "Seen")]);
-    assert_eq!(map.reasons_with(claim(&window, "Seen")).len(), 2, "under two theses");
+    assert_eq!(
+        map.reason(reasons[0]).unwrap().premises,
+        [claim(&window, "Seen")]
+    );
+    assert_eq!(
+        map.reasons_with(claim(&window, "Seen")).len(),
+        2,
+        "under two theses"
+    );
 }
 
 #[test]
 fn with_shift_the_line_makes_an_objection() {
     let mut window = typed();
     hover(&mut window, "Claim: Seen");
-    let (from, to) = (upper(&window, "Claim: Seen"), window.rect("Thesis B: No").center());
+    let (from, to) = (
+        upper(&window, "Claim: Seen"),
+        window.rect("Thesis B: No").center(),
+    );
     window.drag(from, to, SHIFT);
     let map = window.desk().map();
     let reasons = map.reasons_on(claim(&window, "No"));
@@ -250,7 +294,10 @@ fn a_line_to_a_reason_joins_the_claim_as_co_premise_and_with_shift_undercuts() {
     let to = window.rect("Reason: Seen").center();
     window.drag(upper(&window, "Claim: Doubted"), to, NONE);
     let reason = reason_of(&window, "Seen");
-    assert_eq!(window.desk().map().reason(reason).unwrap().premises.len(), 2);
+    assert_eq!(
+        window.desk().map().reason(reason).unwrap().premises.len(),
+        2
+    );
     window.press(CTRL, Key::Z);
     hover(&mut window, "Claim: Doubted");
     let to = window.rect("Reason: Seen").center();
@@ -276,7 +323,10 @@ fn a_drop_that_may_not_be_says_why_and_changes_nothing() {
     let mut window = typed();
     let before = window.desk().map().clone();
     hover(&mut window, "Claim: Seen");
-    let (from, to) = (upper(&window, "Claim: Seen"), window.rect("Reason: Seen").center());
+    let (from, to) = (
+        upper(&window, "Claim: Seen"),
+        window.rect("Reason: Seen").center(),
+    );
     window.drag(from, to, NONE);
     assert_eq!(*window.desk().map(), before);
     let said = window.last_notice().title;
@@ -286,9 +336,16 @@ fn a_drop_that_may_not_be_says_why_and_changes_nothing() {
 #[test]
 fn dragging_a_reasons_label_moves_it_to_another_claim() {
     let mut window = typed();
-    let (from, to) = (window.rect("Objection: Doubted").center(), window.rect("Thesis B: No").center());
+    let (from, to) = (
+        window.rect("Objection: Doubted").center(),
+        window.rect("Thesis B: No").center(),
+    );
     window.drag(from, to, NONE);
-    let reason = window.desk().map().reason(reason_of(&window, "Doubted")).unwrap();
+    let reason = window
+        .desk()
+        .map()
+        .reason(reason_of(&window, "Doubted"))
+        .unwrap();
     assert_eq!(reason.target, claim(&window, "No"));
 }
 
@@ -326,7 +383,10 @@ fn single_keys_flip_fold_join_and_mark() {
     select(&mut window, "Claim: Seen");
     let reason = reason_of(&window, "Seen");
     window.press(NONE, Key::F);
-    assert_eq!(window.desk().map().reason(reason).unwrap().stance, Stance::Against);
+    assert_eq!(
+        window.desk().map().reason(reason).unwrap().stance,
+        Stance::Against
+    );
     window.press(NONE, Key::J);
     let combination = &window.desk().map().reason(reason).unwrap().combination;
     assert_eq!(*combination, Combination::Convergent);
@@ -337,7 +397,11 @@ fn single_keys_flip_fold_join_and_mark() {
     window.press(NONE, Key::U);
     window.type_text("Not shown");
     window.press(NONE, Key::Enter);
-    let cut = window.desk().map().reason(reason_of(&window, "Not shown")).unwrap();
+    let cut = window
+        .desk()
+        .map()
+        .reason(reason_of(&window, "Not shown"))
+        .unwrap();
     assert_eq!((cut.target, &cut.stance), (reason, &Stance::Against));
     select(&mut window, "Thesis A: Yes");
     window.press(NONE, Key::H);
@@ -363,7 +427,13 @@ fn two_claims_are_marked_as_in_conflict() {
     let other = window.rect("Thesis B: No").center();
     window.click_at(other, SHIFT);
     window.press(SHIFT, Key::X);
-    let (_, conflict) = window.desk().map().conflicts().iter().next().expect("a conflict");
+    let (_, conflict) = window
+        .desk()
+        .map()
+        .conflicts()
+        .iter()
+        .next()
+        .expect("a conflict");
     assert_eq!(conflict.kind, ConflictKind::Contradictory);
 }
 
@@ -380,7 +450,11 @@ fn a_branch_is_copied_as_text_and_pasted_under_another_card() {
     select(&mut window, "Thesis B: No");
     window.paste(&text);
     let map = window.desk().map();
-    let copies = map.claims().iter().filter(|(_, claim)| claim.text == "Deeper").count();
+    let copies = map
+        .claims()
+        .iter()
+        .filter(|(_, claim)| claim.text == "Deeper")
+        .count();
     assert_eq!(copies, 2);
     assert_eq!(map.reasons_on(claim(&window, "No")).len(), 1);
 }
@@ -400,7 +474,10 @@ fn duplicate_makes_a_copy_beside_the_branch() {
     window.press(CTRL, Key::D);
     let map = window.desk().map();
     assert_eq!(map.reasons_on(claim(&window, "Yes")).len(), 3);
-    assert_eq!(window.desk().session.history().undo_label(), Some("duplicate"));
+    assert_eq!(
+        window.desk().session.history().undo_label(),
+        Some("duplicate")
+    );
 }
 
 #[test]
@@ -414,7 +491,10 @@ fn the_wheel_pans_and_with_ctrl_zooms_at_the_pointer() {
     window.scroll_at(pointer, vec2(0.0, 40.0), CTRL);
     let zoomed = window.rect("Claim: Seen");
     assert!(zoomed.width() > panned.width() * 1.02);
-    assert!((zoomed.center() - pointer).length() < 3.0, "the place under the pointer moved");
+    assert!(
+        (zoomed.center() - pointer).length() < 3.0,
+        "the place under the pointer moved"
+    );
 }
 
 #[test]
@@ -424,7 +504,11 @@ fn the_middle_button_and_space_drag_the_picture() {
     let empty = window.rect("Map canvas").left_bottom() + vec2(160.0, -30.0);
     window.drag_with(empty, empty - vec2(50.0, 30.0), PointerButton::Middle, NONE);
     let after = window.rect("Claim: Seen").center();
-    assert!((after - before + vec2(50.0, 30.0)).length() < 3.0, "{:?}", after - before);
+    assert!(
+        (after - before + vec2(50.0, 30.0)).length() < 3.0,
+        "{:?}",
+        after - before
+    );
 }
 
 #[test]
@@ -464,7 +548,11 @@ fn the_right_button_opens_a_menu_of_what_fits() {
     window.click_containing("Add objection");
     window.type_text("But no");
     window.press(NONE, Key::Enter);
-    let objection = window.desk().map().reason(reason_of(&window, "But no")).unwrap();
+    let objection = window
+        .desk()
+        .map()
+        .reason(reason_of(&window, "But no"))
+        .unwrap();
     assert_eq!(objection.target, claim(&window, "Seen"));
     assert_eq!(objection.stance, Stance::Against);
 }

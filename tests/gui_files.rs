@@ -180,6 +180,9 @@ fn tabs_are_gone_through_by_key_and_files_open_once() {
     window.open(&path);
     assert!(window.desk().place.path.is_some());
     assert_eq!(window.tab_count(), 2);
+    window.press(CTRL, Key::W);
+    window.open_at_once(&[&path, &path]);
+    assert_eq!(window.tab_count(), 2);
 }
 
 #[test]

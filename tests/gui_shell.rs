@@ -4,7 +4,7 @@ mod gui;
 
 use egui::Key;
 
-use gui::{CTRL, CTRL_SHIFT, Window, map_with_a_claim};
+use gui::{CTRL, CTRL_SHIFT, Window};
 
 #[test]
 fn a_sample_opens_as_a_copy_from_the_welcome_screen() {

@@ -1,9 +1,8 @@
 //! A window without a screen, driven as a person drives it.
-#![allow(dead_code, reason = "each test uses its part")]
-
-mod pointer;
 
 #![allow(dead_code, reason = "each file of tests uses a part of it")]
+
+mod pointer;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -96,13 +95,18 @@ impl Window {
 
     pub fn has(&self, label: &str) {
         let found = self.harness.query_all_by_label(label).count();
-        assert!(found > 0, "nothing is called “{label}”, but {:#?}", self.labels());
+        assert!(
+            found > 0,
+            "nothing is called “{label}”, but {:#?}",
+            self.labels()
+        );
     }
 
     /// What everything on the screen is called.
     fn labels(&self) -> Vec<String> {
         let all = self.harness.query_all_by(|node| node.label().is_some());
-        all.filter_map(|node| node.accesskit_node().label()).collect()
+        all.filter_map(|node| node.accesskit_node().label())
+            .collect()
     }
 
     pub fn shows(&self, label: &str) -> bool {
@@ -164,6 +168,15 @@ impl Window {
 
     pub fn open(&mut self, path: &Path) {
         self.ask_for(Action::OpenFile(path.to_owned()));
+    }
+
+    /// Asks for several files before the first one is there.
+    pub fn open_at_once(&mut self, paths: &[&Path]) {
+        for path in paths {
+            let open = Action::OpenFile(path.to_path_buf());
+            self.harness.state_mut().push(open);
+        }
+        self.wait();
     }
 
     pub fn ask_for(&mut self, action: Action) {

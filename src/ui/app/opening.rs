@@ -31,12 +31,7 @@ pub enum Question {
 impl App {
     /// Reads a map in the background; it is shown once it is there.
     pub(super) fn open_file(&mut self, path: PathBuf, allow_large: bool) {
-        let wanted = path.canonicalize().ok();
-        let open_already = self.tabs.iter().position(|tab| {
-            let path = tab.desk.place.path.as_ref();
-            path.is_some_and(|path| wanted.as_ref() == Some(path))
-        });
-        if let Some(place) = open_already {
+        if let Some(place) = self.place_of_file(&path) {
             return self.activate(place);
         }
         self.jobs.run("Opening the map", move || Done::Opened {
@@ -46,12 +41,22 @@ impl App {
         });
     }
 
+    /// The tab that shows the file.
+    fn place_of_file(&self, path: &Path) -> Option<usize> {
+        let real = path.canonicalize().ok()?;
+        (self.tabs.iter()).position(|tab| tab.desk.place.path.as_ref() == Some(&real))
+    }
+
     pub(super) fn opened(
         &mut self,
         path: PathBuf,
         result: Result<Opened, OpenError>,
         write_protected: bool,
     ) {
+        // It may have been asked for twice before it was there.
+        if let Some(place) = self.place_of_file(&path) {
+            return self.activate(place);
+        }
         match result {
             Err(error) if error.kind() == OpenErrorKind::TooLarge => {
                 let text = format!("{} {} {}", path.display(), error.message(), error.hint());

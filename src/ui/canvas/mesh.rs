@@ -53,7 +53,10 @@ fn push_shape(
     match shape {
         Shape::Shadow { rect, corner } => {
             let rect = scaled(*rect, zoom);
-            for (drop, blur, part) in [(1.0, 3.0, 1.0), (3.0, 10.0, 0.45)] {
+            let all = [(1.0, 3.0, 1.0), (3.0, 10.0, 0.45)];
+            // The wide one cannot be seen from further away.
+            let seen = if zoom < 0.6 { &all[..1] } else { &all };
+            for (drop, blur, part) in seen.iter().copied() {
                 let shadow = RectShape::filled(
                     rect.translate(egui::vec2(0.0, drop * zoom)),
                     radius(*corner, zoom),
