@@ -2,7 +2,10 @@
 //! same bytes into the same tables, and serialising, writing and syncing them.
 //!
 //! `cargo bench --bench file`
-#![allow(clippy::unwrap_used, reason = "a bench stops where something is missing")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a bench stops where something is missing"
+)]
 
 use std::fs::File;
 use std::io::Write as _;

@@ -61,7 +61,7 @@ impl LeftPanel {
             bottom: 8,
         };
         Frame::new().inner_margin(margin).show(ui, |ui| {
-            segmented(
+            let switched = segmented(
                 ui,
                 &mut self.view,
                 &[
@@ -70,6 +70,10 @@ impl LeftPanel {
                     (LeftView::Problems, &problems),
                 ],
             );
+            if switched {
+                // The switch itself was drawn as it stood before.
+                ui.ctx().request_repaint();
+            }
         });
     }
 
@@ -91,7 +95,7 @@ impl LeftPanel {
         self.has_keyboard
     }
 
-    /// Takes the keyboard at the next frame.
+    /// Puts the keyboard on what the panel shows, at the next frame.
     pub fn focus(&mut self) {
         match self.view {
             LeftView::Sources => self.sources.reader.focus(),

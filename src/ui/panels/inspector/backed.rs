@@ -3,7 +3,7 @@
 use egui::{Color32, DragAndDrop, Frame, Margin, Sense, Stroke, Ui};
 
 use crate::edit::{Below, Edit};
-use crate::model::{Backing, Id, Map, Quote, Stance};
+use crate::model::{Backing, Id, Map, Quote, Source, Stance};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::desk::Desk;
@@ -14,19 +14,16 @@ use super::super::cards::{QuoteCard, quote_card};
 use super::super::quoting::{Purpose, actions_for};
 use super::super::reader::blocks::paragraph_at;
 use super::super::words::{stance_tone, stance_word, state_word};
-use super::Inspector;
 use super::parts::section;
 
-impl Inspector {
-    pub(super) fn backed_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, claim: Id) {
-        section(ui, cx.theme, "Backed by");
-        ui.add_space(size::GAP_SMALL);
-        let backings = cx.map().backings_of(claim);
-        for backing in backings {
-            backing_card(ui, cx, backing);
-        }
-        drop_zone(ui, cx, claim);
+pub fn backed_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: Id) {
+    section(ui, cx.theme, "Backed by");
+    ui.add_space(size::GAP_SMALL);
+    let backings = cx.map().backings_of(claim);
+    for backing in backings {
+        backing_card(ui, cx, backing);
     }
+    drop_zone(ui, cx, claim);
 }
 
 fn backing_card(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
@@ -149,8 +146,7 @@ pub(super) fn place_of(desk: &Desk, id: Id, quote: &Quote) -> String {
 }
 
 fn source_label<'a>(map: &'a Map, quote: &Quote) -> &'a str {
-    map.source(quote.source)
-        .map_or("no source", |source| source.label())
+    map.source(quote.source).map_or("no source", Source::label)
 }
 
 fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, backing: &Backing) {

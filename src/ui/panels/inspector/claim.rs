@@ -11,10 +11,11 @@ use crate::ui::theme::{ChipTone, size};
 
 use super::super::words::{claim_role, conflict_word, premise_line, record_line};
 use super::Inspector;
+use super::backed::backed_ui;
 use super::field::{Field, Look};
 use super::links::{ReasonList, reasons_ui};
 use super::parts::{jump_row, kind_line, section, tick};
-use super::rating::{CREDIBLE, rating_ui};
+use super::rating::{CREDIBLE, NewRating, rating_ui};
 
 impl Inspector {
     pub(super) fn claim_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
@@ -38,14 +39,14 @@ impl Inspector {
 
         section(ui, cx.theme, "How credible by itself");
         let name = "How credible by itself";
-        if let Some(rating) = rating_ui(ui, cx.theme, name, CREDIBLE, claim.rating) {
+        if let Some(NewRating(rating)) = rating_ui(ui, cx.theme, name, CREDIBLE, claim.rating) {
             let rated = Claim {
                 rating,
                 ..claim.clone()
             };
             update(cx, id, rated, "rate claim");
         }
-        self.backed_ui(ui, cx, id);
+        backed_ui(ui, cx, id);
         let reasons = ReasonList {
             heading: "Reasons for",
             add: Command::AddReason,

@@ -15,8 +15,6 @@ use crate::ui::theme::{Face, size};
 #[derive(Debug, Default)]
 pub struct Draft {
     typing: Option<Typing>,
-    /// The next field that is drawn takes the keyboard.
-    pub take_focus: bool,
 }
 
 #[derive(Debug)]
@@ -120,9 +118,6 @@ impl Field<'_> {
             }
         };
         let response = ui.add(edit).accessible_name(name);
-        if std::mem::take(&mut draft.take_focus) {
-            response.request_focus();
-        }
         if look == Look::Title {
             title_box(ui, cx, &response);
         }

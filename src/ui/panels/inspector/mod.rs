@@ -69,16 +69,10 @@ impl Inspector {
                 });
             });
         let had_keyboard = std::mem::replace(&mut self.has_keyboard, holds_keyboard(ui));
-        self.draft.take_focus = false;
         if std::mem::replace(&mut self.shown, lead) != lead && had_keyboard {
             // A field that is no longer there cannot say that typing has ended.
             cx.push(Action::Seal);
         }
-    }
-
-    /// Puts the keyboard on the first field.
-    pub fn focus(&mut self) {
-        self.draft.take_focus = true;
     }
 
     /// Whether a widget of the inspector has the keyboard.
@@ -91,11 +85,11 @@ impl Inspector {
         match id.kind() {
             Kind::Question => self.question_ui(ui, cx, id),
             Kind::Claim => self.claim_ui(ui, cx, id),
-            Kind::Reason => self.reason_ui(ui, cx, id),
-            Kind::Conflict => self.conflict_ui(ui, cx, id),
+            Kind::Reason => reason::reason_ui(ui, cx, id),
+            Kind::Conflict => conflict::conflict_ui(ui, cx, id),
             Kind::Source => self.source_ui(ui, cx, id),
             Kind::Quote => self.quote_ui(ui, cx, id),
-            Kind::Backing => self.backing_ui(ui, cx, id),
+            Kind::Backing => backing::backing_ui(ui, cx, id),
             Kind::Tag => self.tag_ui(ui, cx, id),
         }
         if id.kind() != Kind::Tag {

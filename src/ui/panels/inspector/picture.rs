@@ -60,10 +60,9 @@ fn decode(data: &str) -> Option<Arc<ColorImage>> {
     let bytes = base64::engine::general_purpose::STANDARD
         .decode(data.trim())
         .ok()?;
-    let reader = image::ImageReader::new(std::io::Cursor::new(bytes))
+    let mut reader = image::ImageReader::new(std::io::Cursor::new(bytes))
         .with_guessed_format()
         .ok()?;
-    let mut reader = reader;
     let mut limits = image::Limits::default();
     limits.max_image_width = Some(SIDE_LIMIT);
     limits.max_image_height = Some(SIDE_LIMIT);

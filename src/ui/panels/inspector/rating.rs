@@ -26,18 +26,18 @@ pub fn rating_of(step: usize) -> Option<Finite> {
     Finite::new(step.min(4) as f64 / 4.0)
 }
 
-/// The steps as a bar; gives the new rating, which may be none.
-#[expect(
-    clippy::option_option,
-    reason = "nothing was chosen, a step was, or the rating was cleared"
-)]
+/// A rating that was chosen; none where it was cleared.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NewRating(pub Option<Finite>);
+
+/// The steps as a bar; gives what was chosen.
 pub fn rating_ui(
     ui: &mut Ui,
     theme: &Theme,
     name: &str,
     words: Words,
     rating: Option<Finite>,
-) -> Option<Option<Finite>> {
+) -> Option<NewRating> {
     let mut chosen = None;
     let current = rating.map(step_of);
     let word = current
@@ -63,12 +63,12 @@ pub fn rating_ui(
         let clear = theme.scaled(size::ROW_HEIGHT) + ui.spacing().item_spacing.x;
         let width = (ui.available_width() - clear).max(80.0);
         if let Some(step) = steps_ui(ui, theme, name, words, current, width) {
-            chosen = Some(rating_of(step));
+            chosen = Some(NewRating(rating_of(step)));
         }
         if current.is_some() {
             let clear = format!("Clear: {name}");
             if icon_button(ui, &clear, icons::ICON_CLOSE).clicked() {
-                chosen = Some(None);
+                chosen = Some(NewRating(None));
             }
         }
     });

@@ -11,10 +11,18 @@ use crate::ui::theme::{Face, MaterialIcon, Theme, icons, size};
 
 use super::items::Item;
 
+/// A sentence has this many lines; the rest of it is in the tooltip.
+const LINES: usize = 3;
+
+/// The height of every row of the list, in points.
+pub(super) fn row_height(theme: &Theme) -> f32 {
+    theme.scaled(size::ROW_HEIGHT * 2.5)
+}
+
 pub(super) fn item_row(ui: &mut Ui, cx: &Cx<'_>, item: &Item) -> Response {
     let theme = cx.theme;
     let tokens = &theme.tokens;
-    let wanted = vec2(ui.available_width(), theme.scaled(size::ROW_HEIGHT * 2.0));
+    let wanted = vec2(ui.available_width(), row_height(theme));
     let (rect, _) = ui.allocate_exact_size(wanted, Sense::hover());
     let id = ui.make_persistent_id((
         "problem",
@@ -62,7 +70,7 @@ pub(super) fn item_row(ui: &mut Ui, cx: &Cx<'_>, item: &Item) -> Response {
     );
     job.wrap = TextWrapping {
         max_width: inside.right() - left,
-        max_rows: 2,
+        max_rows: LINES,
         ..TextWrapping::default()
     };
     let galley = ui.painter().layout_job(job);

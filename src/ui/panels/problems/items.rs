@@ -1,7 +1,7 @@
 //! Problems of the map and of its quotes as one list.
 
-use crate::model::Id;
 use crate::model::problems::Severity;
+use crate::model::{Id, Source};
 use crate::quote::State;
 use crate::ui::desk::Desk;
 
@@ -54,9 +54,7 @@ fn quote_item(desk: &Desk, id: Id) -> Option<Item> {
     }
     let map = desk.map();
     let source = map.quote(id).map(|quote| quote.source)?;
-    let label = map
-        .source(source)
-        .map_or("its source", |source| source.label());
+    let label = map.source(source).map_or("its source", Source::label);
     let words = shortened(&record_line(map, id), 60);
     Some(Item {
         severity: Severity::Warning,

@@ -10,8 +10,8 @@ use crate::ui::cx::Cx;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{icons, size};
 
-use item_ui::item_row;
 pub use item_ui::mark_of;
+use item_ui::{item_row, row_height};
 use items::{Entry, Item, entries_of, items_of};
 
 /// The list, and what it was made for.
@@ -47,7 +47,7 @@ impl Problems {
             return nothing_ui(ui, cx);
         }
         ui.spacing_mut().item_spacing.y = 0.0;
-        let row_height = cx.theme.scaled(size::ROW_HEIGHT * 2.0);
+        let row_height = row_height(cx.theme);
         let output = ScrollArea::vertical()
             .id_salt("problems")
             .auto_shrink(false)
@@ -79,7 +79,7 @@ fn entry_ui<'a>(
 ) -> Option<&'a Item> {
     match entry {
         Entry::Heading(heading) => {
-            let height = cx.theme.scaled(size::ROW_HEIGHT * 2.0);
+            let height = row_height(cx.theme);
             let wanted = egui::vec2(ui.available_width(), height);
             let (rect, _) = ui.allocate_exact_size(wanted, egui::Sense::hover());
             let rect = rect.shrink2(egui::vec2(f32::from(size::PANEL_PADDING), size::GAP_SMALL));

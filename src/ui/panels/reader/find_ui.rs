@@ -5,6 +5,7 @@ use egui::{Key, Modifiers, TextEdit, Ui};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{icon_button, icons};
 
+use super::selection::WordSelection;
 use super::{Reader, padded};
 
 impl Reader {
@@ -27,14 +28,14 @@ impl Reader {
                 if std::mem::take(&mut self.find.take_focus) {
                     response.request_focus();
                 }
-                if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-                    let back = ui.input(|input| input.modifiers.shift);
-                    step = Some(!back);
-                    response.request_focus();
-                }
-                if response.has_focus() {
-                    self.has_keyboard = true;
-                    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+                self.has_keyboard |= response.has_focus();
+                // Enter and Escape take the focus from a field before it sees them.
+                if response.lost_focus() {
+                    if ui.input(|input| input.key_pressed(Key::Enter)) {
+                        let back = ui.input(|input| input.modifiers.shift);
+                        step = Some(!back);
+                        response.request_focus();
+                    } else if escape(ui) {
                         self.close_find();
                     }
                 }
@@ -58,8 +59,17 @@ impl Reader {
         }
     }
 
+    /// Goes back to the text, where the match that was found stays selected.
     fn close_find(&mut self) {
+        if let Some(found) = self.find.current() {
+            self.selection = Some(WordSelection::of(&found));
+        }
         self.find.open = false;
         self.take_keyboard = true;
     }
+}
+
+/// Takes the key, so that the text does not see it as well.
+fn escape(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }

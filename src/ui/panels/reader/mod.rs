@@ -197,7 +197,7 @@ impl Reader {
                 let current = self.page.take();
                 self.keep_place(current.as_ref(), width, &theme);
                 let mut page = Page::of(current, &document, width, &theme);
-                self.update_highlights(&mut page, cx, source);
+                update_highlights(&mut page, cx, source);
                 self.update_find(&page);
                 let status = self.status(&page);
                 self.page = Some(page);
@@ -233,20 +233,6 @@ impl Reader {
         }
     }
 
-    fn update_highlights(&self, page: &mut Page, cx: &Cx<'_>, source: Id) {
-        let documents = &cx.desk.documents;
-        let request = Some((cx.desk.session.revision(), documents.generation()));
-        if page.highlighted == request {
-            return;
-        }
-        page.highlighted = request;
-        page.highlights = highlights::highlights_of(cx.map(), source, |quote| {
-            documents
-                .finding(quote)
-                .and_then(|found| found.span.clone())
-        });
-    }
-
     fn update_find(&mut self, page: &Page) {
         if !self.find.open {
             return;
@@ -275,6 +261,20 @@ impl Reader {
             None => "empty".to_owned(),
         }
     }
+}
+
+fn update_highlights(page: &mut Page, cx: &Cx<'_>, source: Id) {
+    let documents = &cx.desk.documents;
+    let request = Some((cx.desk.session.revision(), documents.generation()));
+    if page.highlighted == request {
+        return;
+    }
+    page.highlighted = request;
+    page.highlights = highlights::highlights_of(cx.map(), source, |quote| {
+        documents
+            .finding(quote)
+            .and_then(|found| found.span.clone())
+    });
 }
 
 /// The claim that words would be put behind.

@@ -125,7 +125,7 @@ impl Reader {
             2 => Unit::Word,
             _ => Unit::Sentence,
         };
-        let selected = self.selection.map(|it| it.range()).unwrap_or_default();
+        let selected = self.selection.map(WordSelection::range).unwrap_or_default();
         if shift && let Some(selection) = self.selection {
             self.selection = Some(selection.moved(char, true));
             let first = selection.anchor..selection.anchor;

@@ -12,6 +12,7 @@ use crate::ui::theme::size;
 
 use super::page::{Page, Set};
 use super::paint::{self, Marks};
+use super::selection::WordSelection;
 use super::sought::passage_of;
 use super::{Flash, Goal, Reader};
 
@@ -84,7 +85,7 @@ impl Reader {
         let flash = self.flash_now(ui, cx);
         let is_selected = |quote| is_lit(cx, quote);
         let marks = Marks {
-            selection: self.selection.map(|it| it.range()).unwrap_or_default(),
+            selection: self.selection.map(WordSelection::range).unwrap_or_default(),
             matches: self.find.matches(),
             current_match: self.find.current(),
             is_selected: &is_selected,

@@ -53,7 +53,7 @@ impl Sources {
             .min_size(row_height * 2.0)
             .max_size(ui.available_height() * 0.7)
             .show(ui, |ui| {
-                self.title_ui(ui, cx);
+                title_ui(ui, cx);
                 ScrollArea::vertical()
                     .id_salt("source list")
                     .auto_shrink(false)
@@ -95,46 +95,45 @@ impl Sources {
                 self.reader.open(source, None);
             }
         }
-        if self.reader.source().is_none_or(|id| !map.contains(id))
-            && let Some(first) = map.sources_in_order().first()
-        {
+        let is_open = self.reader.source().is_some_and(|id| map.contains(id));
+        if !is_open && let Some(first) = map.sources_in_order().first() {
             self.reader.open(*first, None);
         }
     }
+}
 
-    fn title_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let frame = Frame::new().inner_margin(Margin {
-            left: size::PANEL_PADDING,
-            right: 8,
-            top: 4,
-            bottom: 0,
-        });
-        frame.show(ui, |ui| {
-            ui.horizontal(|ui| {
-                let count = cx.map().sources().len();
-                let title = counted(count, "source", "sources");
-                ui.label(cx.theme.section_text(title));
-                let right = egui::Layout::right_to_left(egui::Align::Center);
-                ui.with_layout(right, |ui| {
-                    for (name, icon, command) in [
-                        (
-                            "Attach a folder of texts",
-                            icons::ICON_FOLDER_OPEN,
-                            Command::AttachFolder,
-                        ),
-                        (
-                            "Attach a text file",
-                            icons::ICON_ATTACH_FILE,
-                            Command::AttachFile,
-                        ),
-                        ("Add source", icons::ICON_ADD, Command::AddSource),
-                    ] {
-                        if icon_button(ui, name, icon).clicked() {
-                            cx.run(command);
-                        }
+fn title_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let frame = Frame::new().inner_margin(Margin {
+        left: size::PANEL_PADDING,
+        right: 8,
+        top: 4,
+        bottom: 0,
+    });
+    frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let count = cx.map().sources().len();
+            let title = counted(count, "source", "sources");
+            ui.label(cx.theme.section_text(title));
+            let right = egui::Layout::right_to_left(egui::Align::Center);
+            ui.with_layout(right, |ui| {
+                for (name, icon, command) in [
+                    (
+                        "Attach a folder of texts",
+                        icons::ICON_FOLDER_OPEN,
+                        Command::AttachFolder,
+                    ),
+                    (
+                        "Attach a text file",
+                        icons::ICON_ATTACH_FILE,
+                        Command::AttachFile,
+                    ),
+                    ("Add source", icons::ICON_ADD, Command::AddSource),
+                ] {
+                    if icon_button(ui, name, icon).clicked() {
+                        cx.run(command);
                     }
-                });
+                }
             });
         });
-    }
+    });
 }

@@ -196,8 +196,9 @@ fn every_kind_of_record_is_shown_in_every_theme() {
         }
         let all = ["c-choice", "c-cannot"].map(id);
         harness.state_mut().desk.selection.clear();
-        all.into_iter()
-            .for_each(|id| harness.state_mut().desk.selection.add(id));
+        for id in all {
+            harness.state_mut().desk.selection.add(id);
+        }
         harness.run();
         harness.get_by_label("2 selected");
     }

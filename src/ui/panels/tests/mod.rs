@@ -183,7 +183,9 @@ impl Bench {
             Action::Run(command) => {
                 let mut more = Vec::new();
                 self.left.run(command, &self.desk, &mut more);
-                more.into_iter().for_each(|action| self.carry_out(action));
+                for action in more {
+                    self.carry_out(action);
+                }
             }
             _ => {}
         }

@@ -1,4 +1,4 @@
-use egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
@@ -155,6 +155,22 @@ fn finding_counts_and_goes_round() {
     harness.get_by_label("Next match").click();
     harness.run();
     harness.get_by_label("1 of 2");
+    // Escape leaves the match selected, to be quoted with what follows it.
+    harness
+        .get_by_role_and_label(Role::TextInput, "Find in document")
+        .click();
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    harness.get_by_label("2 of 2");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(harness.state().left.has_words_selected());
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::End);
+    harness.run();
+    harness.key_press(Key::Q);
+    harness.run();
+    assert_eq!(only_quote(&harness).exact, "closed it.");
 }
 
 #[test]
