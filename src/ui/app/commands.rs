@@ -172,8 +172,6 @@ impl App {
             self.focus_canvas();
         } else if pane == Pane::Left {
             self.focus_left();
-        } else if let Some(tab) = self.tab_mut() {
-            tab.inspector.focus();
         }
     }
 
