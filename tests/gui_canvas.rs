@@ -519,6 +519,17 @@ fn the_middle_button_and_space_drag_the_picture() {
 }
 
 #[test]
+fn space_alone_changes_nothing() {
+    let mut window = typed();
+    select(&mut window, "Claim: Seen");
+    let corner = window.rect("Map canvas").left_bottom() + vec2(30.0, -30.0);
+    window.hover_at(corner);
+    let selected = window.desk().selection.clone();
+    window.press(NONE, Key::Space);
+    assert_eq!(window.desk().selection, selected);
+}
+
+#[test]
 fn focus_shows_two_links_around_and_back_again() {
     let mut window = typed();
     select(&mut window, "Claim: Seen");

@@ -49,6 +49,11 @@ impl Window {
         self.wait();
     }
 
+    pub fn hover_at(&mut self, at: Pos2) {
+        self.harness.event(Event::PointerMoved(at));
+        self.wait();
+    }
+
     pub fn right_click_at(&mut self, at: Pos2) {
         self.harness.event(Event::PointerMoved(at));
         self.harness.step();

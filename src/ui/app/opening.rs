@@ -96,6 +96,15 @@ impl App {
             let notice = notice.with_details(why.as_str());
             self.notify(notice);
         }
+        if opened.has_comments {
+            let notice = Notice::info(format!(
+                "{} has comments that saving will drop",
+                desk.title()
+            ));
+            let why = "Map files keep no comments. Put them into the notes of the map or of its \
+                       records to keep them.";
+            self.notify(notice.with_details(why));
+        }
         self.settings.remember(&path);
         let key = self.add_tab(desk);
         self.load_texts(key);

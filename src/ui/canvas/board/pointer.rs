@@ -73,7 +73,8 @@ impl Canvas {
     }
 
     fn clicks(&mut self, cx: &mut Cx<'_>, ui: &Ui, response: &Response, zone: Zone, at: Point) {
-        if response.clicked() || response.drag_started() || response.secondary_clicked() {
+        let pressed = response.clicked_by(PointerButton::Primary) || response.secondary_clicked();
+        if pressed || response.drag_started() {
             response.request_focus();
         }
         if response.double_clicked() {
@@ -92,7 +93,8 @@ impl Canvas {
         {
             cx.push(Action::Select(hit.record()));
         }
-        if !response.clicked() {
+        // Space on the keyboard counts as a click elsewhere; here it pans.
+        if !response.clicked_by(PointerButton::Primary) {
             return;
         }
         let add = ui.input(|input| input.modifiers.shift || input.modifiers.command);

@@ -1,0 +1,106 @@
+//! The sample maps and a generated one, laid out as the window lays them out: they
+//! fit a screen, nothing lies on anything, and no line of the tree runs through a
+//! card.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where something is missing"
+)]
+
+use contend::drawing::{DrawRequest, Drawer};
+use contend::generate::generate;
+use contend::layout::{Layout, LinkKind, Point, Rect};
+use contend::model::{Id, Map};
+use contend::samples::samples;
+
+fn laid_out() -> Vec<(String, Map, std::sync::Arc<Layout>)> {
+    let samples = samples().iter().map(|sample| {
+        let opened = contend::file::parse(sample.text, sample.file_name.as_ref());
+        (sample.title.to_owned(), opened.expect("a sample opens").map)
+    });
+    let generated = [("generated".to_owned(), generate(300, 7))];
+    samples
+        .chain(generated)
+        .map(|(title, map)| {
+            let drawing = Drawer::default().draw(&DrawRequest::new(&map));
+            (title, map, drawing.layout)
+        })
+        .collect()
+}
+
+/// Whether the straight piece runs through the inside of the rectangle.
+fn runs_through(from: Point, to: Point, rect: Rect) -> bool {
+    let inside = rect.grown(-2.0);
+    (1..40).any(|step| inside.contains(from.lerp(to, step as f32 / 40.0)))
+}
+
+#[test]
+fn no_line_of_the_tree_runs_through_a_card_that_it_does_not_join() {
+    for (title, map, layout) in laid_out() {
+        for link in layout
+            .links
+            .iter()
+            .filter(|link| link.kind != LinkKind::Cross)
+        {
+            let ends = [link.from, link.to];
+            // A line may leave the box of its own reason.
+            let own = |card: Id| {
+                ends.contains(&card)
+                    || map
+                        .reason(link.to)
+                        .is_some_and(|reason| reason.premises.contains(&card))
+            };
+            for pair in link.points.windows(2) {
+                for (card, rect) in layout.cards.iter().filter(|(card, _)| !own(**card)) {
+                    let through = runs_through(pair[0], pair[1], *rect);
+                    assert!(!through, "{title}: the line {ends:?} runs through {card}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn cards_lie_on_nothing_but_their_boxes() {
+    for (title, _, layout) in laid_out() {
+        let cards: Vec<_> = layout.cards.iter().collect();
+        for (place, (one, rect)) in cards.iter().enumerate() {
+            for (other, other_rect) in &cards[place + 1..] {
+                assert!(
+                    !rect.overlaps(**other_rect),
+                    "{title}: {one} lies on {other}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn reasons_for_stand_left_of_a_thesis_and_objections_right() {
+    let (_, map, layout) = laid_out().swap_remove(3);
+    let mut seen = 0;
+    for thesis in map.claims().ids().filter(|id| map.is_thesis(*id)) {
+        let middle = layout.cards[&thesis].center().x;
+        for reason in map.reasons_on(thesis) {
+            let at = layout.reasons[&reason].rect.center().x;
+            let opposes = map.reason(reason).unwrap().stance.as_str() == "against";
+            assert_eq!(at > middle, opposes, "{reason}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 20);
+}
+
+#[test]
+fn a_map_of_sixty_claims_is_no_strip() {
+    for (title, map, layout) in laid_out().into_iter().take(4) {
+        let shape = layout.bounds.width() / layout.bounds.height();
+        assert!(
+            (0.5..3.0).contains(&shape),
+            "{title}, {} claims: {shape}",
+            map.claims().len()
+        );
+    }
+}
