@@ -98,7 +98,7 @@ fn a_map_of_sixty_claims_is_no_strip() {
     for (title, map, layout) in laid_out().into_iter().take(4) {
         let shape = layout.bounds.width() / layout.bounds.height();
         assert!(
-            (0.4..3.0).contains(&shape),
+            (0.6..3.0).contains(&shape),
             "{title}, {} claims: {shape}",
             map.claims().len()
         );

@@ -10,8 +10,8 @@ use super::{Point, Request, Size};
 pub struct Arranged {
     /// The top left corner of every node.
     pub corners: Vec<Point>,
-    /// Where what hangs on a node stands along an upright line: how far right of
-    /// the node's left edge that line runs.
+    /// How the line reaches a node that stands along an upright one: how far right of
+    /// the parent's left edge that one runs.
     pub trunks: Vec<Option<f32>>,
 }
 

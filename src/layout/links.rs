@@ -43,10 +43,9 @@ pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged
     let nodes = &request.outline.nodes;
     let mut links = Vec::with_capacity(nodes.len());
     for (index, node) in nodes.iter().enumerate() {
-        let trunk_x = arranged.trunks[index].map(|trunk| arranged.corners[index].x + trunk);
-        let mut groups: Vec<(Id, Vec<&Node>)> = Vec::new();
-        for child in node.children.iter().map(|child| &nodes[*child]) {
-            let Some(holder) = child.hangs_on else {
+        let mut groups: Vec<(Id, Vec<usize>)> = Vec::new();
+        for child in node.children.iter().copied() {
+            let Some(holder) = nodes[child].hangs_on else {
                 continue;
             };
             match groups.last_mut() {
@@ -64,9 +63,10 @@ pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged
                 start.push(Point::new(last.x, lane_y));
             }
             for child in &children {
-                let Some((kind, to, rect)) = end_of(layout, child, holder) else {
+                let Some((kind, to, rect)) = end_of(layout, &nodes[*child], holder) else {
                     continue;
                 };
+                let trunk_x = arranged.trunks[*child].map(|x| arranged.corners[index].x + x);
                 links.push(Link {
                     kind,
                     from: holder,

@@ -5,6 +5,8 @@
 //! twenty times as wide as it is high. Here whatever has three things or more
 //! hanging on it grows downwards; pairs stand side by side. The rule looks at one
 //! node at a time, so that adding a claim leaves the rest of the picture in place.
+//! Where one side would grow too high for the number of theses beside it, it goes on
+//! in a further column, outside the first and with a trunk of its own.
 
 use super::roots::{Extent, gap_below, gap_between, place_roots};
 use super::{Arranged, Arrangement, Head, Point, Request, Size};
@@ -20,6 +22,12 @@ const INDENT: f32 = 20.0;
 /// Between what stands below each other along a trunk.
 const RUNG_GAP: f32 = 28.0;
 
+/// How high a column may grow for each thesis of a question, in map points: the
+/// more theses stand side by side, the higher each may be.
+const HEIGHT_PER_THESIS: f32 = 850.0;
+/// The least and the most that comes of it.
+const COLUMN_HEIGHTS: (f32, f32) = (1000.0, 2600.0);
+
 impl Arrangement for Trunk {
     fn name(&self) -> &'static str {
         "trunk"
@@ -31,6 +39,7 @@ impl Arrangement for Trunk {
         // From the corner of the parent to the corner of the node.
         let mut offsets = vec![Point::default(); nodes.len()];
         let mut trunks = vec![None; nodes.len()];
+        let height = column_height(request);
         // Children stand behind their parents, so this goes upwards.
         for index in (0..nodes.len()).rev() {
             let mut branch = Branch {
@@ -40,9 +49,7 @@ impl Arrangement for Trunk {
                 offsets: &mut offsets,
             };
             match sides(request, index) {
-                Some((left, right)) => {
-                    trunks[index] = Some(branch.trunk(index, &left, &right));
-                }
+                Some((left, right)) => branch.trunk(index, &left, &right, height, &mut trunks),
                 None => branch.row(index),
             }
         }
@@ -55,6 +62,16 @@ impl Arrangement for Trunk {
         }
         Arranged { corners, trunks }
     }
+}
+
+fn column_height(request: &Request) -> f32 {
+    let nodes = &request.outline.nodes;
+    let questions = nodes
+        .iter()
+        .filter(|node| matches!(node.head, Head::Question(_)));
+    let theses = questions.map(|node| node.children.len()).max().unwrap_or(1);
+    let (least, most) = COLUMN_HEIGHTS;
+    (theses as f32 * HEIGHT_PER_THESIS).clamp(least, most)
 }
 
 /// What stands left and right of a node's trunk; `None` where a row serves better:
@@ -112,29 +129,71 @@ impl Branch<'_> {
         self.enclose(index);
     }
 
-    /// Along a trunk; gives how far right of the node's left edge it runs.
-    fn trunk(&mut self, index: usize, left: &[usize], right: &[usize]) -> f32 {
+    /// Along trunks, in as many columns as it takes.
+    fn trunk(
+        &mut self,
+        index: usize,
+        left: &[usize],
+        right: &[usize],
+        height: f32,
+        trunks: &mut [Option<f32>],
+    ) {
         let size = self.sizes[index];
         let top = size.height + gap_below(self.request, index);
-        let trunk = if left.is_empty() {
+        let first = if left.is_empty() {
             INDENT
         } else {
             size.width / 2.0
         };
-        let mut y = top;
-        for child in left {
-            let extent = self.extents[*child];
-            self.offsets[*child] = Point::new(trunk - BRANCH - extent.right, y);
-            y += extent.bottom + RUNG_GAP;
+        let mut trunk = first;
+        for column in self.columns(left, height) {
+            let (mut y, mut edge) = (top, trunk);
+            for child in column {
+                let extent = self.extents[child];
+                self.offsets[child] = Point::new(trunk - BRANCH - extent.right, y);
+                trunks[child] = Some(trunk);
+                y += extent.bottom + RUNG_GAP;
+                edge = edge.min(self.offsets[child].x + extent.left);
+            }
+            trunk = edge - BRANCH;
         }
-        let mut y = top;
-        for child in right {
-            let extent = self.extents[*child];
-            self.offsets[*child] = Point::new(trunk + BRANCH - extent.left, y);
-            y += extent.bottom + RUNG_GAP;
+        trunk = first;
+        for column in self.columns(right, height) {
+            let (mut y, mut edge) = (top, trunk);
+            for child in column {
+                let extent = self.extents[child];
+                self.offsets[child] = Point::new(trunk + BRANCH - extent.left, y);
+                trunks[child] = Some(trunk);
+                y += extent.bottom + RUNG_GAP;
+                edge = edge.max(self.offsets[child].x + extent.right);
+            }
+            trunk = edge + BRANCH;
         }
         self.enclose(index);
-        trunk
+    }
+
+    /// One side of a trunk in columns of about equal height, in order.
+    fn columns(&self, side: &[usize], height: f32) -> Vec<Vec<usize>> {
+        let tall = |child: usize| self.extents[child].bottom + RUNG_GAP;
+        let total: f32 = side.iter().map(|child| tall(*child)).sum();
+        let share = total / (total / height).ceil().max(1.0);
+        let mut columns: Vec<Vec<usize>> = vec![Vec::new()];
+        let mut filled = 0.0;
+        for child in side.iter().copied() {
+            // A child that crosses the bound stays where more of it lies.
+            let middle = filled + tall(child) / 2.0;
+            if middle > share * columns.len() as f32
+                && let Some(last) = columns.last()
+                && !last.is_empty()
+            {
+                columns.push(Vec::new());
+            }
+            if let Some(last) = columns.last_mut() {
+                last.push(child);
+            }
+            filled += tall(child);
+        }
+        columns
     }
 
     fn enclose(&mut self, index: usize) {
