@@ -70,16 +70,19 @@ impl Palette {
             )
         });
         let before = self.query.clone();
-        let field = TextEdit::singleline(&mut self.query)
+        let id = ui.scope_id().with("query");
+        if self.fresh {
+            // Before the field is shown, so that it gets what is typed already.
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        TextEdit::singleline(&mut self.query)
+            .id(id)
             .hint_text("A command, a claim, a source, an open map")
             .desired_width(f32::INFINITY)
             .show(ui)
             .response
             .response
             .accessible_name("Command or words");
-        if self.fresh {
-            field.request_focus();
-        }
         if self.query != before {
             self.chosen = 0;
         }
