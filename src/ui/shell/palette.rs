@@ -51,7 +51,6 @@ impl Palette {
         let response = dropdown(ctx, Id::unique("palette"), name, WIDTH, |ui| {
             self.content_ui(ui, offer)
         });
-        self.fresh = false;
         if let Some(entry) = &response.inner {
             self.open = false;
             choose(entry, actions);
@@ -71,9 +70,13 @@ impl Palette {
         });
         let before = self.query.clone();
         let id = ui.scope_id().with("query");
+        // Asked for until it is there: in the frame that only measures the window,
+        // fields do not get the keyboard. Before the field is shown, so that
+        // nothing that is typed meanwhile is lost.
+        self.fresh &= !ui.memory(|memory| memory.has_focus(id));
         if self.fresh {
-            // Before the field is shown, so that it gets what is typed already.
             ui.memory_mut(|memory| memory.request_focus(id));
+            ui.ctx().request_repaint();
         }
         TextEdit::singleline(&mut self.query)
             .id(id)
@@ -119,7 +122,7 @@ impl Palette {
                     theme.muted(ui, "Nothing is called that.");
                 }
             });
-        if enter {
+        if enter && !self.fresh {
             picked = entries.get(self.chosen).cloned();
         }
         picked

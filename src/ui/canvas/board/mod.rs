@@ -268,6 +268,7 @@ impl Canvas {
             self.editor = Editor::new(id, cx.map());
         } else if wishes.keyboard && self.editor.is_none() {
             response.request_focus();
+            ui.ctx().request_repaint();
         }
     }
 
@@ -336,6 +337,7 @@ impl Canvas {
         if editor.ui(ui, cx.map(), &place, cx.actions) == Typing::Ended {
             self.editor = None;
             self.focus();
+            ui.ctx().request_repaint();
         }
     }
 }
