@@ -62,6 +62,19 @@ pub struct CardFace {
     pub text: Rect,
     /// The chips by their backings, around the card's corner.
     pub chips: Vec<(Rect, Id)>,
+    /// The small signs that ask to be explained, around the card's corner.
+    pub signs: Vec<(Rect, Sign)>,
+}
+
+/// A small sign on a card that does not say by itself what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    Letter,
+    Assumption,
+    Unstated,
+    Problem,
+    Note,
+    Tags,
 }
 
 /// The text of claims.
@@ -147,14 +160,16 @@ pub fn card_face(content: &CardContent, measure: &mut Measure) -> CardFace {
         used: false,
     };
     let mut chips = Vec::new();
-    for word in roles(content) {
-        role_chip(measure, &mut shapes, &mut flow, word);
+    let mut signs = Vec::new();
+    for (word, sign) in roles(content) {
+        let rect = role_chip(measure, &mut shapes, &mut flow, word);
+        signs.push((rect, sign));
     }
     for chip in &content.chips {
         let rect = quote_chip(measure, &mut shapes, &mut flow, chip);
         chips.push((rect, chip.backing));
     }
-    marks(measure, &mut shapes, &mut flow, content);
+    signs.extend(marks(measure, &mut shapes, &mut flow, content));
     if flow.used {
         y = flow.y + CHIP_HEIGHT;
     }
@@ -162,20 +177,26 @@ pub fn card_face(content: &CardContent, measure: &mut Measure) -> CardFace {
     let size = Size::new(content.width, height);
     let mut all = frame(size, content, measure);
     all.append(&mut shapes);
-    tag_dots(&mut all, size, &content.tags);
+    signs.extend(tag_dots(&mut all, size, &content.tags));
+    if thesis {
+        let band = Rect::at(Point::default(), Size::new(BAND_WIDTH, size.height));
+        signs.push((band, Sign::Letter));
+    }
     CardFace {
         size,
         drawn: Arc::new(Drawn { shapes: all }),
         text: text_rect,
         chips,
+        signs,
     }
 }
 
-fn roles(content: &CardContent) -> impl Iterator<Item = &'static str> {
-    let assumption = content.assumption.then_some("assumption");
-    assumption
-        .into_iter()
-        .chain(content.unstated.then_some("unstated"))
+fn roles(content: &CardContent) -> impl Iterator<Item = (&'static str, Sign)> {
+    let assumption = content
+        .assumption
+        .then_some(("assumption", Sign::Assumption));
+    let unstated = content.unstated.then_some(("unstated", Sign::Unstated));
+    assumption.into_iter().chain(unstated)
 }
 
 /// The card itself; a thesis has a dark edge and the band with its letter.
@@ -238,7 +259,7 @@ impl Flow {
     }
 }
 
-fn role_chip(measure: &mut Measure, shapes: &mut Vec<Shape>, flow: &mut Flow, word: &str) {
+fn role_chip(measure: &mut Measure, shapes: &mut Vec<Shape>, flow: &mut Flow, word: &str) -> Rect {
     let mut text = measure.text(word, CHIP_TEXT, f32::INFINITY);
     text.face = Face::Italic;
     let width = measure.width(word, Face::Italic, CHIP_TEXT.size);
@@ -252,6 +273,7 @@ fn role_chip(measure: &mut Measure, shapes: &mut Vec<Shape>, flow: &mut Flow, wo
         line: Some(Pen::solid(Ink::CardLine, 1.0)),
     });
     shapes.push(Shape::Text(text));
+    rect
 }
 
 /// A quotation mark, who says it, and whether the words were found.
@@ -343,30 +365,42 @@ fn glyph_at(
 }
 
 /// What is to be looked at, and that there is a note.
-fn marks(measure: &mut Measure, shapes: &mut Vec<Shape>, flow: &mut Flow, content: &CardContent) {
-    let mut mark = |icon: egui_material_icons::MaterialIcon, ink: Ink| {
-        let center = flow.take(14.0).center();
+fn marks(
+    measure: &mut Measure,
+    shapes: &mut Vec<Shape>,
+    flow: &mut Flow,
+    content: &CardContent,
+) -> Vec<(Rect, Sign)> {
+    let mut signs = Vec::new();
+    let mut mark = |icon: egui_material_icons::MaterialIcon, ink: Ink, sign: Sign| {
+        let rect = flow.take(14.0);
         shapes.push(Shape::Text(glyph_at(
             measure,
             icon.codepoint,
             Face::Icon,
             14.0,
             ink,
-            center,
+            rect.center(),
         )));
+        signs.push((rect, sign));
     };
     match content.problem {
-        Some(Severity::Error) => mark(icons::ICON_ERROR, Ink::Strong(Bearing::Against)),
-        Some(Severity::Warning) => mark(icons::ICON_WARNING, Ink::LookAt),
+        Some(Severity::Error) => {
+            let ink = Ink::Strong(Bearing::Against);
+            mark(icons::ICON_ERROR, ink, Sign::Problem);
+        }
+        Some(Severity::Warning) => mark(icons::ICON_WARNING, Ink::LookAt, Sign::Problem),
         Some(Severity::Hint) | None => {}
     }
     if content.note {
-        mark(icons::ICON_STICKY_NOTE_2, Ink::Muted);
+        mark(icons::ICON_STICKY_NOTE_2, Ink::Muted, Sign::Note);
     }
+    signs
 }
 
 /// Beads on the lower edge, where they take no room from the text.
-fn tag_dots(shapes: &mut Vec<Shape>, size: Size, tags: &[TagColor]) {
+fn tag_dots(shapes: &mut Vec<Shape>, size: Size, tags: &[TagColor]) -> Option<(Rect, Sign)> {
+    let mut covered: Option<Rect> = None;
     for (place, color) in tags.iter().enumerate().take(8) {
         let center = Point::new(size.width - 14.0 - 10.0 * place as f32, size.height);
         shapes.push(Shape::Dot {
@@ -379,5 +413,8 @@ fn tag_dots(shapes: &mut Vec<Shape>, size: Size, tags: &[TagColor]) {
             radius: 3.0,
             ink: Ink::Tag(*color),
         });
+        let dot = Rect::new(center, center).grown(6.0);
+        covered = Some(covered.map_or(dot, |covered| covered.union(dot)));
     }
+    covered.map(|rect| (rect, Sign::Tags))
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::card::{CardContent, CardFace, ChipState, card_face};
+use super::card::{CardContent, CardFace, ChipState, Sign, card_face};
 use super::content::{card_content, reason_content};
 use super::frame::{self, Frame};
 use super::measure::Measure;
@@ -83,6 +83,16 @@ impl MapDrawing {
             }
         }
         Some(hit)
+    }
+
+    /// The small sign on a claim's card at a place, if one is there.
+    #[must_use]
+    pub fn sign(&self, claim: Id, at: Point) -> Option<Sign> {
+        let corner = self.layout.cards.get(&claim)?.min;
+        let local = at.moved(-corner.x, -corner.y);
+        let signs = &self.card(claim)?.signs;
+        let found = signs.iter().find(|(rect, _)| rect.contains(local));
+        found.map(|(_, sign)| *sign)
     }
 
     /// Where the text of a question or claim stands on the map: the place of an

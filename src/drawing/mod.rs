@@ -19,7 +19,9 @@ mod picture;
 mod shape;
 mod wires;
 
-pub use card::{CARD_TEXT, CardContent, CardFace, ChipContent, ChipState, THESIS_TEXT, card_face};
+pub use card::{
+    CARD_TEXT, CardContent, CardFace, ChipContent, ChipState, Sign, THESIS_TEXT, card_face,
+};
 pub use drawer::{DrawRequest, Drawer, MapDrawing};
 pub use frame::{Frame, QUESTION_TEXT, ReasonContent};
 pub use measure::{Measure, TextStyle};

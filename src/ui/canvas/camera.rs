@@ -86,18 +86,14 @@ impl Camera {
     }
 
     /// As [`fit`](Self::fit), but never smaller than `min_zoom`: where not all of it
-    /// fits, what is shown begins at its top, in the middle.
+    /// fits so, as much of its width as can be, beginning at its top, in the middle.
     #[must_use]
-    pub fn fit_readable(
-        rect: layout::Rect,
-        view: Rect,
-        padding: f32,
-        min_zoom: f32,
-        max_zoom: f32,
-    ) -> Self {
-        let mut camera = Self::fit(rect, view, padding, max_zoom);
+    pub fn fit_readable(rect: layout::Rect, view: Rect, padding: f32, min_zoom: f32) -> Self {
+        let mut camera = Self::fit(rect, view, padding, 1.0);
         if camera.zoom < min_zoom {
-            camera.zoom = min_zoom.clamp(MIN_ZOOM, MAX_ZOOM);
+            let room = (view.width() - 2.0 * padding).max(1.0);
+            let across = (room / rect.width().max(1.0)).min(1.0);
+            camera.zoom = across.max(min_zoom).clamp(MIN_ZOOM, MAX_ZOOM);
             let half = (view.height() / 2.0 - padding) / camera.zoom;
             if rect.height() > 2.0 * half {
                 camera.center.y = rect.min.y + half;
@@ -210,7 +206,7 @@ mod tests {
             Camera::fit(map_rect(0.0, 0.0, 10.0, 10.0), view, 20.0, 1.0).zoom,
             1.0
         );
-        let readable = Camera::fit_readable(large, view, 20.0, 0.6, 1.0);
+        let readable = Camera::fit_readable(large, view, 20.0, 0.6);
         assert_eq!(readable.zoom, 0.6);
     }
 

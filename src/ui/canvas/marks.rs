@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, vec2};
+use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use super::Camera;
-use crate::drawing::{Bearing, Item, Part};
+use crate::drawing::{Bearing, Item, Part, Shape};
 use crate::layout;
 use crate::model::Id;
 use crate::ui::theme::{Face, Theme, size};
@@ -101,13 +101,54 @@ pub(super) fn paint_rings(
             );
             ring(painter, rect, corner, 2.0, 2.0, tokens.look_at);
         }
-        if marks.selected.contains(&id) {
-            ring(painter, rect, corner, 2.0, 2.5, tokens.accent());
+        let (away, width, color) = if marks.selected.contains(&id) {
+            (2.0, 2.5, tokens.accent())
         } else if marks.hovered == Some(id) {
-            let color = tokens.accent().gamma_multiply(0.55);
-            ring(painter, rect, corner, 0.0, 1.5, color);
+            (0.0, 1.5, tokens.accent().gamma_multiply(0.55))
+        } else {
+            continue;
+        };
+        match label_of(item) {
+            Some(label) => {
+                let label = camera.screen_rect(view, label);
+                for part in beside(rect.expand(6.0), label) {
+                    let clip = painter.clip_rect().intersect(part);
+                    ring(
+                        &painter.with_clip_rect(clip),
+                        rect,
+                        corner,
+                        away,
+                        width,
+                        color,
+                    );
+                }
+            }
+            None => ring(painter, rect, corner, away, width, color),
         }
     }
+}
+
+/// Where the label on a reason's box stands: the second frame of its drawing.
+fn label_of(item: &Item) -> Option<layout::Rect> {
+    if !matches!(item.part, Part::Reason(_)) {
+        return None;
+    }
+    let mut frames = item.drawn.shapes.iter().filter_map(|shape| match shape {
+        Shape::Rect { rect, .. } => Some(*rect),
+        _ => None,
+    });
+    let label = frames.nth(1)?;
+    Some(label.moved(item.at.x, item.at.y))
+}
+
+/// What of an area lies left of, right of and below a label on its upper edge.
+fn beside(area: Rect, label: Rect) -> [Rect; 3] {
+    let (mut left, mut right, mut below) = (area, area, area);
+    left.max.x = label.min.x;
+    right.min.x = label.max.x;
+    below.min = pos2(label.min.x, label.max.y);
+    below.max.x = label.max.x;
+    [left, right, below]
 }
 
 fn ring(painter: &Painter, rect: Rect, corner: f32, away: f32, width: f32, color: Color32) {

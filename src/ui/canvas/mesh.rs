@@ -181,7 +181,13 @@ fn outline(rect: Rect, corners: Corners, zoom: f32) -> Vec<Pos2> {
         }
     }
     // Where cuts meet in a tip the corners coincide, which has no direction.
-    points.dedup_by(|one, other| one.distance_sq(*other) < 1e-3);
+    let coincide = |one: &Pos2, other: &Pos2| one.distance_sq(*other) < 1e-3;
+    points.dedup_by(|one, other| coincide(one, other));
+    if let [first, .., last] = points.as_slice()
+        && coincide(first, last)
+    {
+        points.pop();
+    }
     points
 }
 

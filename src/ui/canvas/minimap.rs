@@ -23,6 +23,13 @@ const MAX_HEIGHT: f32 = 128.0;
 const MARGIN: f32 = 16.0;
 const PADDING: f32 = 6.0;
 
+/// The corner of the view that the minimap may cover.
+#[must_use]
+pub fn minimap_corner(view: Rect) -> Rect {
+    let size = vec2(WIDTH, MAX_HEIGHT) + Vec2::splat(2.0 * MARGIN);
+    Rect::from_min_max(view.max - size, view.max)
+}
+
 /// The minimap in the lower right corner of the view: press or drag in it to go
 /// there. Absent where all of the map is in view anyway.
 pub fn minimap_ui(

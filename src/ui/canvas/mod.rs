@@ -18,7 +18,7 @@ mod paint;
 pub use board::Canvas;
 pub use camera::{Camera, Flight, MAX_ZOOM, MIN_ZOOM};
 pub use marks::{DropHint, Marks, handle_place};
-pub use minimap::{MinimapAction, minimap_ui};
+pub use minimap::{MinimapAction, minimap_corner, minimap_ui};
 pub use motion::Motion;
 pub use paint::{PaintCache, PaintRequest, PictureOf, paint};
 

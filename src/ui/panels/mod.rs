@@ -12,7 +12,7 @@ mod problems;
 mod quoting;
 mod reader;
 mod sources;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
 mod tests;

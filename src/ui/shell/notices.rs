@@ -56,12 +56,17 @@ impl Notices {
     pub fn add(&mut self, notice: Notice, now: f64) {
         self.kept
             .retain(|kept| !(kept.fresh && kept.notice == notice));
+        // What to do about an error stands in its details; only the newest is unfolded,
+        // lest they fill the window.
+        for kept in &mut self.kept {
+            kept.unfolded = false;
+        }
         self.kept.push(Kept {
             number: self.next,
+            unfolded: notice.tone == Tone::Error,
             until: seconds(notice.tone).map(|seconds| now + seconds),
             notice,
             fresh: true,
-            unfolded: false,
         });
         self.next += 1;
         if self.kept.len() > MAX_KEPT {

@@ -51,7 +51,6 @@ impl Palette {
         let response = dropdown(ctx, Id::unique("palette"), name, WIDTH, |ui| {
             self.content_ui(ui, offer)
         });
-        self.fresh = false;
         if let Some(entry) = &response.inner {
             self.open = false;
             choose(entry, actions);
@@ -70,16 +69,23 @@ impl Palette {
             )
         });
         let before = self.query.clone();
-        let field = TextEdit::singleline(&mut self.query)
+        let id = ui.scope_id().with("query");
+        // Asked for until it is there: in the frame that only measures the window,
+        // fields do not get the keyboard. Before the field is shown, so that
+        // nothing that is typed meanwhile is lost.
+        self.fresh &= !ui.memory(|memory| memory.has_focus(id));
+        if self.fresh {
+            ui.memory_mut(|memory| memory.request_focus(id));
+            ui.ctx().request_repaint();
+        }
+        TextEdit::singleline(&mut self.query)
+            .id(id)
             .hint_text("A command, a claim, a source, an open map")
             .desired_width(f32::INFINITY)
             .show(ui)
             .response
             .response
             .accessible_name("Command or words");
-        if self.fresh {
-            field.request_focus();
-        }
         if self.query != before {
             self.chosen = 0;
         }
@@ -116,7 +122,7 @@ impl Palette {
                     theme.muted(ui, "Nothing is called that.");
                 }
             });
-        if enter {
+        if enter && !self.fresh {
             picked = entries.get(self.chosen).cloned();
         }
         picked

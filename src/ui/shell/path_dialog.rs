@@ -97,7 +97,7 @@ impl PathDialog {
                         }
                     }
                     if items.is_empty() {
-                        theme.muted(ui, "Nothing here that fits.");
+                        theme.muted(ui, self.nothing_here());
                     }
                 }
                 Err(error) => {
@@ -106,6 +106,17 @@ impl PathDialog {
             });
         ui.add_space(size::GAP);
         self.buttons_ui(ui).or(reply)
+    }
+
+    fn nothing_here(&self) -> &'static str {
+        match self.ask {
+            Ask::OpenMap => {
+                "No maps here: they end in .ron. Texts are attached in an open map, under Sources."
+            }
+            Ask::SaveMap { .. } => "No folders and no maps here yet.",
+            Ask::TextFolder { .. } => "No folders in here. Attach reads the texts of this one.",
+            _ => "Nothing here that fits.",
+        }
     }
 
     /// The text field; whether Enter was pressed in it.

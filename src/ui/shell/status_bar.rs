@@ -54,7 +54,10 @@ fn counts(map: &Map) -> String {
         count => format!("{count} theses"),
     };
     let claims = counted(map.claims().len(), "claim");
-    format!("{theses}, {claims}, {quotes} from {sources}")
+    match map.quotes().is_empty() && map.sources().is_empty() {
+        true => format!("{theses}, {claims}"),
+        false => format!("{theses}, {claims}, {quotes} from {sources}"),
+    }
 }
 
 fn problems(problems: &[Problem]) -> String {

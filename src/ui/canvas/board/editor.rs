@@ -28,6 +28,18 @@ pub struct Place {
     pub color: egui::Color32,
     /// What the text stands on.
     pub paper: egui::Color32,
+    pub setting: Setting,
+}
+
+/// How lines are set: as the card sets them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// As much in a line as goes into it.
+    Plain,
+    /// Lines of about one length.
+    Balanced,
+    /// The same, each in the middle.
+    Centered,
 }
 
 /// Whether typing goes on.
@@ -70,12 +82,18 @@ impl Editor {
         ui.painter()
             .rect_filled(place.rect.expand(1.0), 0.0, place.paper);
         let line_height = place.line_height;
-        let (font, color) = (place.font.clone(), place.color);
+        let (font, color, setting) = (place.font.clone(), place.color, place.setting);
         let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
             let mut format = egui::TextFormat::simple(font.clone(), color);
             format.line_height = Some(line_height);
             let mut job = egui::text::LayoutJob::single_section(text.as_str().to_owned(), format);
-            job.wrap.max_width = width;
+            job.wrap.max_width = match setting {
+                Setting::Plain => width,
+                Setting::Balanced | Setting::Centered => balanced_width(ui, &job, width),
+            };
+            if setting == Setting::Centered {
+                job.halign = egui::Align::Center;
+            }
             ui.fonts_mut(|fonts| fonts.layout_job(job))
         };
         let word = if self.id.kind() == Kind::Question {
@@ -89,6 +107,10 @@ impl Editor {
             .margin(egui::Margin::ZERO)
             .desired_rows(1)
             .desired_width(place.rect.width())
+            .align(match setting {
+                Setting::Centered => egui::Align2::CENTER_TOP,
+                Setting::Plain | Setting::Balanced => egui::Align2::LEFT_TOP,
+            })
             .lock_focus(true)
             .hint_text(format!("{word}…"))
             .layouter(&mut layouter);
@@ -182,6 +204,29 @@ impl Editor {
         }
         actions.push(Action::Seal);
     }
+}
+
+/// The narrowest width that needs no more lines than the whole width does.
+fn balanced_width(ui: &Ui, job: &egui::text::LayoutJob, width: f32) -> f32 {
+    let rows = |max_width: f32| {
+        let mut job = job.clone();
+        job.wrap.max_width = max_width;
+        ui.fonts_mut(|fonts| fonts.layout_job(job)).rows.len()
+    };
+    let fewest = rows(width);
+    if fewest < 2 {
+        return width;
+    }
+    let (mut narrow, mut wide) = (width / 2.0, width);
+    while wide - narrow > 4.0 {
+        let middle = f32::midpoint(narrow, wide);
+        if rows(middle) == fewest {
+            wide = middle;
+        } else {
+            narrow = middle;
+        }
+    }
+    wide
 }
 
 fn text_of(map: &Map, id: Id) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Keys that are not commands of the table: arrows, and the clipboard's.
 
-use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
+use egui::{Event, EventFilter, FocusDirection, Key, Modifiers, Response, Ui};
 
 use crate::layout::Direction;
 use crate::ui::action::Action;
@@ -26,7 +26,12 @@ impl Canvas {
             vertical_arrows: true,
             escape: true,
         };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        ui.memory_mut(|memory| {
+            memory.set_focus_lock_filter(response.id, filter);
+            // The filter counts from the next frame on; an arrow that comes in the
+            // same frame as the keyboard would carry the keyboard on.
+            memory.move_focus(FocusDirection::None);
+        });
         self.arrows(ui, cx);
         self.clipboard_events(ui, cx);
     }

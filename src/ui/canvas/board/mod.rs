@@ -23,6 +23,7 @@ mod pictures;
 mod pointer;
 mod run;
 mod scene;
+mod tooltip;
 mod zone;
 
 use egui::{Sense, Ui};
@@ -30,16 +31,21 @@ use egui::{Sense, Ui};
 use crate::drawing::{CARD_TEXT, QUESTION_TEXT, THESIS_TEXT};
 use crate::model::Id;
 
-use super::{Camera, Flight, MAX_ZOOM, MinimapAction, PaintCache, PaintRequest, minimap_ui, paint};
+use super::{
+    Camera, Flight, MAX_ZOOM, MinimapAction, PaintCache, PaintRequest, minimap_corner, minimap_ui,
+    paint,
+};
 use crate::ui::cx::Cx;
 
-use editor::{Editor, Typing};
+use editor::{Editor, Setting, Typing};
 use gesture::Gesture;
 use pictures::Pictures;
 use scene::Scene;
 
 /// Between what is fitted and the edges of the view, in screen points.
 const FIT_PADDING: f32 = 40.0;
+/// Maps open no smaller than this: their words can just be read.
+const OPENING_ZOOM: f32 = 0.65;
 /// The smallest zoom at which a card can be typed in with comfort.
 const TYPING_ZOOM: f32 = 0.75;
 
@@ -164,6 +170,7 @@ impl Canvas {
             self.flight = None;
             self.camera.center = center;
         }
+        self.tooltip_ui(ui, cx, &response, view);
         self.menu_ui(cx, &response);
     }
 
@@ -223,13 +230,14 @@ impl Canvas {
             camera = match (fit, selected) {
                 (Fit::Selection, Some(rect)) => Camera::fit(rect, view, FIT_PADDING, 1.5),
                 (Fit::Opening, _) => {
-                    Camera::fit_readable(layout.bounds, view, FIT_PADDING, 0.5, 1.0)
+                    Camera::fit_readable(layout.bounds, view, FIT_PADDING, OPENING_ZOOM)
                 }
                 _ => Camera::fit(layout.bounds, view, FIT_PADDING, 1.0),
             };
         }
         if let Some(factor) = wishes.zoom {
-            camera.zoom_at(view, view.center(), factor);
+            let around = self.zoom_center(cx, &camera, view);
+            camera.zoom_at(view, around, factor);
         }
         let shown = wishes
             .reveal
@@ -240,6 +248,10 @@ impl Canvas {
         }
         if let Some(rect) = shown {
             camera = camera.revealing(rect, view, FIT_PADDING);
+            if self.shows_minimap {
+                let at = camera.screen_rect(view, rect).intersect(view);
+                camera.center.x += beside_minimap(at, view) / camera.zoom;
+            }
         }
         if opening {
             self.opened = Some((view.size(), camera));
@@ -256,7 +268,17 @@ impl Canvas {
             self.editor = Editor::new(id, cx.map());
         } else if wishes.keyboard && self.editor.is_none() {
             response.request_focus();
+            ui.ctx().request_repaint();
         }
+    }
+
+    /// What stays where it is when keys zoom: the selected card if it is in view,
+    /// else the middle.
+    fn zoom_center(&self, cx: &Cx<'_>, camera: &Camera, view: egui::Rect) -> egui::Pos2 {
+        let lead = cx.desk.selection.lead();
+        let rect = lead.and_then(|id| self.scene.layout().rect_of(id));
+        let at = rect.map(|rect| camera.screen_from_map(view, rect.center()));
+        at.filter(|at| view.contains(*at)).unwrap_or(view.center())
     }
 
     /// Takes the camera somewhere, briefly flying unless it is to be there at once.
@@ -299,7 +321,13 @@ impl Canvas {
             _ => CARD_TEXT,
         };
         let zoom = self.camera.zoom;
+        let setting = match editor.id.kind() {
+            crate::model::Kind::Question => Setting::Centered,
+            _ if cx.map().is_thesis(editor.id) => Setting::Balanced,
+            _ => Setting::Plain,
+        };
         let place = editor::Place {
+            setting,
             rect: self.camera.screen_rect(view, text),
             font: egui::FontId::new(style.size * zoom, style.face.family()),
             line_height: style.line_height * zoom,
@@ -309,6 +337,18 @@ impl Canvas {
         if editor.ui(ui, cx.map(), &place, cx.actions) == Typing::Ended {
             self.editor = None;
             self.focus();
+            ui.ctx().request_repaint();
         }
+    }
+}
+
+/// How far to the left a rectangle has to go so as not to lie under the minimap,
+/// where there is room for it beside.
+fn beside_minimap(rect: egui::Rect, view: egui::Rect) -> f32 {
+    let corner = minimap_corner(view);
+    if rect.intersects(corner) && rect.width() < corner.left() - view.left() {
+        rect.right() - corner.left()
+    } else {
+        0.0
     }
 }

@@ -19,7 +19,7 @@ use super::{Canvas, access};
 /// Radius of a handle as it is drawn, in screen points.
 const HANDLE: f32 = 5.5;
 /// Handles are drawn from this zoom on.
-const LEAST_ZOOM: f32 = 0.3;
+const LEAST_ZOOM: f32 = 0.4;
 
 impl Canvas {
     /// What is marked on the map now.
@@ -109,11 +109,13 @@ impl Canvas {
         let (upper, lower) = handles(self.scene.layout(), id);
         let tokens = &theme.tokens;
         let stroke = Stroke::new(1.5, tokens.accent());
+        // Small cards have small margins, and no handle is to stand on words.
+        let radius = HANDLE * self.camera.zoom.clamp(0.6, 1.0);
         for point in [upper, lower].into_iter().flatten() {
             let at = self.camera.screen_from_map(view, point);
             let painter = ui.painter();
-            painter.circle(at, HANDLE, tokens.card, stroke);
-            let arm = HANDLE - 2.5;
+            painter.circle(at, radius, tokens.card, stroke);
+            let arm = radius * 0.55;
             painter.line_segment([at - Vec2::X * arm, at + Vec2::X * arm], stroke);
             painter.line_segment([at - Vec2::Y * arm, at + Vec2::Y * arm], stroke);
         }

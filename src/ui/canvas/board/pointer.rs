@@ -53,7 +53,7 @@ impl Canvas {
     }
 
     /// What a press at a point of the map would take hold of.
-    fn zone(&self, cx: &Cx<'_>, at: Point) -> Zone {
+    pub(super) fn zone(&self, cx: &Cx<'_>, at: Point) -> Zone {
         let mut armed: Vec<Id> = cx.desk.selection.ids().to_vec();
         armed.extend(self.hovered);
         let hit = self.scene.drawing().hit(at);

@@ -11,6 +11,9 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{Face, size};
 
+/// Titles of more characters are set as plain text.
+const LONG_TITLE: usize = 220;
+
 /// The text being typed; one field has the keyboard, so there is one at most.
 #[derive(Debug, Default)]
 pub struct Draft {
@@ -109,9 +112,14 @@ impl Field<'_> {
             .desired_width(f32::INFINITY);
         let edit = match look {
             Look::Line => edit,
-            Look::Lines => edit.desired_rows(2),
+            Look::Lines => edit.desired_rows(2).margin(Margin::symmetric(8, 5)),
             Look::Title => {
-                let font = Face::Bold.at(cx.theme.scaled(size::TEXT_TITLE));
+                // Bold and large is for a sentence or two, not for a page.
+                let (face, points) = match value.chars().count() {
+                    0..=LONG_TITLE => (Face::Bold, size::TEXT_TITLE),
+                    _ => (Face::Regular, size::TEXT),
+                };
+                let font = face.at(cx.theme.scaled(points));
                 edit.desired_rows(1)
                     .font(FontSelection::FontId(font))
                     .frame(Frame::new().inner_margin(Margin::symmetric(0, 4)))
