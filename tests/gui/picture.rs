@@ -1,0 +1,39 @@
+//! What the window looks like, drawn without a screen.
+
+use egui::Pos2;
+use egui_kittest::SnapshotOptions;
+use image::{Rgba, RgbaImage};
+
+use super::Window;
+
+/// How far a pixel's colour may be off before it counts. Drivers round the edges
+/// of letters and lines differently; another colour, or a letter elsewhere, is
+/// further off than this.
+const THRESHOLD: f32 = 1.6;
+
+/// How many pixels may be off: of about a million, as many as the tips of a few
+/// letters have. A line of text that moved or is gone has thousands.
+const FAILED_PIXELS: usize = 120;
+
+impl Window {
+    /// Draws the window as it stands now, with nothing under the pointer.
+    pub fn picture(&mut self) -> RgbaImage {
+        self.point_nowhere();
+        self.harness.render().expect("a picture of the window")
+    }
+
+    /// Compares the window with the stored picture `tests/snapshots/NAME.png`.
+    /// `UPDATE_SNAPSHOTS=1` stores it anew.
+    pub fn looks_like(&mut self, name: &str) {
+        self.point_nowhere();
+        let options = SnapshotOptions::new()
+            .threshold(THRESHOLD)
+            .max_failed_pixels(FAILED_PIXELS);
+        self.harness.snapshot_options(name, &options);
+    }
+}
+
+/// The pixel there.
+pub fn pixel(picture: &RgbaImage, at: Pos2) -> Rgba<u8> {
+    *picture.get_pixel(at.x as u32, at.y as u32)
+}
