@@ -323,6 +323,7 @@ fn the_whole_walk() {
 
     // A text of the map's second source, with a sentence that nobody quotes yet.
     let read = untouched.sources_in_order()[1];
+    let label = untouched.source(read).unwrap().label().to_owned();
     let words = "The envoy came back with a promise and no date.";
     let mut text = format!("{words} Nothing more was said of it.");
     for quote in untouched.quotes_of(read) {
@@ -356,8 +357,12 @@ fn the_whole_walk() {
     assert_eq!(made, claims + 4);
     assert_eq!(quotes(map).len(), quotes(&untouched).len() + 1);
     window.has(&format!("{} verified", untouched.quotes_of(read).len() + 1));
-    window.has("Thesis E: Nobody has asked them to in earnest.");
     assert!(!window.desk().session.is_dirty());
+    window.press(CTRL, Key::F);
+    window.type_into("Find", "in earnest");
+    window.press(NONE, Key::Enter);
+    window.has("Thesis E: Nobody has asked them to in earnest.");
+    window.has(&format!("For, {label}, exact: “{words}”"));
     // The samples stay as they are.
     let again = contend::file::parse(sample.text, Path::new(sample.file_name)).unwrap();
     assert_eq!(again.map, untouched);

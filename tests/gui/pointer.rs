@@ -77,6 +77,8 @@ impl Window {
 
     /// Selects the sentence there, in the reader.
     pub fn triple_click_at(&mut self, at: Pos2) {
+        // Long after any press before, so that this is the first of three.
+        self.harness.run_steps(30);
         self.harness.event(Event::PointerMoved(at));
         self.harness.step();
         for _ in 0..3 {
