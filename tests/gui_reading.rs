@@ -14,6 +14,7 @@ use std::path::Path;
 use egui::{Key, Modifiers, PointerButton, Pos2, vec2};
 
 use contend::model::{Id, Map, Quote, Stance};
+use contend::ui::Action;
 use gui::reading::{Bridge, LETTER, LETTER_WORDS, LOG, LOG_WORDS};
 use gui::{CTRL, Window};
 
@@ -290,6 +291,27 @@ fn without_the_text_the_maps_own_excerpts_are_shown_as_such() {
     window.drop_files(&[&bridge.text("letter.txt", LETTER)]);
     window.has("Document text");
     assert!(!window.shows_containing("Excerpts quoted in this map"));
+}
+
+#[test]
+fn a_chip_without_its_text_leads_to_an_excerpt_far_down() {
+    let sample = &contend::samples::samples()[3];
+    let mut window = Window::new();
+    window.click(&format!("Open sample: {}", sample.title));
+    let map = window.desk().map().clone();
+    let source = map.sources_in_order()[2];
+    let last = *map.quotes_of(source).last().unwrap();
+    let backing = map.backings_with(last)[0];
+    window.ask_for(Action::Reveal(map.backing(backing).unwrap().claim));
+    let words = &map.quote(last).unwrap().exact;
+    let label = map.source(source).unwrap().label();
+    window.click(&format!("For, {label}, no document: “{words}”"));
+    let excerpt = window.rect(&format!("Excerpt: {words}"));
+    let below = window
+        .rect_containing("Excerpts quoted in this map")
+        .bottom();
+    assert!(excerpt.top() > below, "{excerpt:?}");
+    assert!(excerpt.bottom() < 790.0, "{excerpt:?}");
 }
 
 /// Everything a new user does with the fourth map, and all of it there afterwards.

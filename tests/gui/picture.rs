@@ -16,7 +16,7 @@ const THRESHOLD: f32 = 1.6;
 
 /// How many pixels may be off: of about a million, as many as the tips of a few
 /// letters have. A line of text that moved or is gone has thousands.
-const FAILED_PIXELS: usize = 120;
+const FAILED_PIXELS: usize = 40;
 
 impl Window {
     /// Draws the window as it stands now, with nothing under the pointer.
