@@ -14,9 +14,9 @@ use super::Window;
 /// further off than this.
 const THRESHOLD: f32 = 1.6;
 
-/// How many pixels may be off: of about a million, as many as the tips of a few
-/// letters have. A line of text that moved or is gone has thousands.
-const FAILED_PIXELS: usize = 40;
+/// How many pixels may be off besides, of about a million: fewer than one letter
+/// has. A line of text that moved has thousands.
+const FAILED_PIXELS: usize = 10;
 
 impl Window {
     /// Draws the window as it stands now, with nothing under the pointer.
