@@ -197,6 +197,36 @@ fn q_makes_a_quote_of_the_words() {
 }
 
 #[test]
+fn words_are_selected_by_drawing_over_them() {
+    let bridge = Bridge::new();
+    let mut window = bridge.with_log();
+    let from = window.start_of("The ferry took");
+    window.drag(from, from + vec2(130.0, 0.0), NONE);
+    window.press(NONE, Key::Q);
+    let made = window.desk().selection.lead().unwrap();
+    let words = &window.desk().map().quote(made).unwrap().exact;
+    // Neither end cuts a word, wherever the mouse let go.
+    assert!(words.starts_with("The ferry took"), "{words}");
+    assert!(LOG.contains(&format!("{words} ")), "{words}");
+    assert!(words.len() < "The ferry took the mail across".len());
+}
+
+#[test]
+fn words_that_were_found_are_selected_to_be_quoted() {
+    let bridge = Bridge::new();
+    let mut window = bridge.with_log();
+    window.click("Find in document");
+    window.type_text("the mail across");
+    window.has("1 of 1");
+    window.press(NONE, Key::Escape);
+    window.press(NONE, Key::Q);
+    let made = window.desk().selection.lead().unwrap();
+    let quote = window.desk().map().quote(made).unwrap();
+    assert_eq!(quote.exact, "the mail across");
+    assert!(quote.prefix.ends_with("The ferry took "));
+}
+
+#[test]
 fn b_puts_the_words_behind_the_selected_claim() {
     let bridge = Bridge::new();
     for (modifiers, stance) in [(NONE, Stance::For), (SHIFT, Stance::Against)] {

@@ -13,7 +13,7 @@ mod gui;
 
 use std::collections::HashMap;
 
-use egui::{Color32, Key, Modifiers, Rect};
+use egui::{Color32, Key, Modifiers, PointerButton, Rect};
 use image::RgbaImage;
 
 use contend::drawing::contrast;
@@ -90,6 +90,17 @@ fn the_reader_beside_the_map() {
     let at = window.start_of("On the fourth day");
     window.triple_click_at(at);
     window.looks_like("reader");
+}
+
+#[test]
+fn words_on_their_way_to_a_card() {
+    let (_bridge, mut window) = reading();
+    let from = window.start_of("On the fourth day");
+    window.triple_click_at(from);
+    let to = window.rect("Thesis B: The toll was in dispute.").center();
+    window.pick_up(from, PointerButton::Primary);
+    window.carry(from, to, Modifiers::SHIFT);
+    window.looks_now_like("dragging");
 }
 
 #[test]

@@ -29,6 +29,11 @@ impl Window {
     /// `UPDATE_SNAPSHOTS=1` stores it anew.
     pub fn looks_like(&mut self, name: &str) {
         self.point_nowhere();
+        self.looks_now_like(name);
+    }
+
+    /// The same with the pointer where it is.
+    pub fn looks_now_like(&mut self, name: &str) {
         let options = SnapshotOptions::new()
             .threshold(THRESHOLD)
             .max_failed_pixels(FAILED_PIXELS);
