@@ -377,12 +377,12 @@ fn the_whole_walk() {
     let read = untouched.sources_in_order()[1];
     let label = untouched.source(read).unwrap().label().to_owned();
     let words = "The envoy came back with a promise and no date.";
-    let mut text = format!("{words} Nothing more was said of it.");
+    let mut paragraphs = vec![format!("{words} Nothing more was said of it.")];
     for quote in untouched.quotes_of(read) {
-        text += &format!("\n\n{}", untouched.quote(quote).unwrap().exact);
+        paragraphs.push(untouched.quote(quote).unwrap().exact.clone());
     }
     let path = folder.path().join("envoy.txt");
-    std::fs::write(&path, text).unwrap();
+    std::fs::write(&path, paragraphs.join("\n\n")).unwrap();
     window.drop_files(&[&path]);
     quiet(&mut window);
     window.has(&format!("{} verified", untouched.quotes_of(read).len()));
