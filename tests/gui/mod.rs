@@ -2,7 +2,10 @@
 
 #![allow(dead_code, reason = "each file of tests uses a part of it")]
 
+#[cfg(feature = "pictures")]
+pub mod picture;
 mod pointer;
+pub mod reading;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -111,6 +114,10 @@ impl Window {
 
     pub fn shows(&self, label: &str) -> bool {
         self.harness.query_all_by_label(label).count() > 0
+    }
+
+    pub fn shows_containing(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).count() > 0
     }
 
     pub fn click_containing(&mut self, part: &str) {

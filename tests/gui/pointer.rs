@@ -13,6 +13,13 @@ impl Window {
         all.next().expect("it was found").rect()
     }
 
+    /// Where the thing stands whose name holds these words.
+    pub fn rect_containing(&self, part: &str) -> Rect {
+        self.has_containing(part);
+        let mut all = self.harness.query_all_by_label_contains(part);
+        all.next().expect("it was found").rect()
+    }
+
     /// Types where the keyboard is.
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));
@@ -70,6 +77,33 @@ impl Window {
             self.button(at, false, PointerButton::Primary, Modifiers::NONE);
             self.harness.step();
         }
+        self.wait();
+    }
+
+    /// Selects the sentence there, in the reader.
+    pub fn triple_click_at(&mut self, at: Pos2) {
+        // Long after any press before, so that this is the first of three.
+        self.harness.run_steps(30);
+        self.harness.event(Event::PointerMoved(at));
+        self.harness.step();
+        for _ in 0..3 {
+            self.button(at, true, PointerButton::Primary, Modifiers::NONE);
+            self.button(at, false, PointerButton::Primary, Modifiers::NONE);
+            self.harness.step();
+        }
+        self.wait();
+    }
+
+    /// Lets go of what was picked up.
+    pub fn let_go(&mut self, at: Pos2, modifiers: Modifiers) {
+        self.button(at, false, PointerButton::Primary, modifiers);
+        self.hold(Modifiers::NONE);
+        self.wait();
+    }
+
+    /// Takes the pointer out of the window, so that nothing is hovered.
+    pub fn point_nowhere(&mut self) {
+        self.harness.event(Event::PointerGone);
         self.wait();
     }
 

@@ -97,7 +97,8 @@ pub fn quote_card(
         }
         response
     });
-    made.inner
+    // Asked before anything stood on the card, it does not know where the card is.
+    made.inner.with_new_rect(made.response.rect)
 }
 
 /// Line ends inside a quote do not break its lines on a card.

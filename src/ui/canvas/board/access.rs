@@ -4,6 +4,7 @@ use egui::{Rect, Role, Sense, Ui, WidgetInfo};
 
 use crate::layout::Hit;
 use crate::model::{Id, Kind, Map, Stance};
+use crate::quote::State;
 use crate::ui::desk::Desk;
 
 use super::Canvas;
@@ -48,7 +49,54 @@ pub fn nodes_ui(ui: &Ui, canvas: &Canvas, desk: &Desk, viewport: Rect) {
             };
             WidgetInfo::selected(Role::TreeItem, true, selected, label)
         });
+        if let Hit::Card(claim) = hit {
+            chips_ui(ui, canvas, desk, viewport, claim);
+        }
     }
+}
+
+/// Names the chips on a claim's card.
+fn chips_ui(ui: &Ui, canvas: &Canvas, desk: &Desk, viewport: Rect, claim: Id) {
+    let drawing = canvas.scene.drawing();
+    let chips = drawing.card(claim).map_or(&[][..], |card| &card.chips);
+    for (_, backing) in chips {
+        let Some(rect) = drawing.chip_rect(claim, *backing) else {
+            continue;
+        };
+        let rect = canvas
+            .camera
+            .screen_rect(viewport, rect)
+            .intersect(viewport);
+        if !rect.is_positive() {
+            continue;
+        }
+        let widget = ui.scope_id().with(("chip on canvas", backing));
+        let response = ui.interact(rect, widget, Sense::hover());
+        response
+            .widget_info(|| WidgetInfo::labeled(Role::Link, true, chip_sentence(desk, *backing)));
+    }
+}
+
+/// What a chip says, its mark in a word: "For, Ghazi, exact: “They can.”"
+fn chip_sentence(desk: &Desk, backing: Id) -> String {
+    let map = desk.map();
+    let Some(record) = map.backing(backing) else {
+        return String::new();
+    };
+    let stance = match &record.stance {
+        Stance::For => "For",
+        Stance::Against => "Against",
+        Stance::Other(word) => word,
+    };
+    let quote = map.quote(record.quote);
+    let source = quote.and_then(|quote| map.source(quote.source));
+    let state = desk.documents.state(record.quote);
+    format!(
+        "{stance}, {}, {}: “{}”",
+        source.map_or("no source", |source| source.label()),
+        state.map_or("being looked for", State::label),
+        quote.map_or("", |quote| &quote.exact)
+    )
 }
 
 /// What a record is, in one line: "Thesis A: They cannot."

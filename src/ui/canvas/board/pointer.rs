@@ -227,6 +227,8 @@ impl Canvas {
             }
             return;
         };
+        // What was passed on the way is no longer pointed at.
+        self.hovered = None;
         if !response.contains_pointer() {
             self.gesture = Gesture::Idle;
             return;

@@ -182,7 +182,8 @@ impl Reader {
     }
 }
 
-/// The words at the pointer while they are dragged.
+/// The words at the pointer while they are dragged; neither for nor against, for
+/// that is decided where they are dropped.
 fn ghost_ui(ui: &Ui, cx: &Cx<'_>) {
     let Some(words) = DragAndDrop::payload::<DraggedWords>(ui.ctx()) else {
         return;
@@ -196,13 +197,15 @@ fn ghost_ui(ui: &Ui, cx: &Cx<'_>) {
     let text = format!("“{}”", shortened(&words.quote.exact, 90));
     let font = Face::Serif.at(theme.scaled(size::TEXT_SERIF));
     let galley = painter.layout(text, font, theme.tokens.ink, 240.0);
-    let at = pointer + vec2(size::GAP_LARGE, size::GAP_SMALL);
+    // Between them and the pointer a target says what a drop would do.
+    let below = theme.scaled(size::ROW_HEIGHT) + 28.0;
+    let at = pointer + vec2(size::GAP_LARGE, below);
     let rect = Rect::from_min_size(at, galley.size()).expand(size::GAP);
     painter.rect(
         rect,
         size::CORNER,
-        theme.tokens.for_soft.gamma_multiply(0.95),
-        egui::Stroke::new(1.0, theme.tokens.accent()),
+        theme.tokens.card.gamma_multiply(0.95),
+        egui::Stroke::new(1.0, theme.tokens.card_line),
         egui::StrokeKind::Inside,
     );
     painter.galley(at, galley, theme.tokens.ink);
