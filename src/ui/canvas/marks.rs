@@ -209,15 +209,19 @@ pub(super) fn paint_gesture(
     }
     let font = Face::Bold.at(theme.scaled(size::TEXT_SMALL));
     let galley = painter.layout(hint.words.clone(), font, strong, 280.0);
-    let at = hint.pointer + vec2(16.0, 20.0);
-    let rect = Align2::LEFT_TOP
-        .anchor_size(at, galley.size())
+    // Dragged words hang below the pointer; what is said of them stands above it.
+    let (anchor, away) = match hint.from {
+        Some(_) => (Align2::LEFT_TOP, vec2(16.0, 20.0)),
+        None => (Align2::LEFT_BOTTOM, vec2(16.0, -14.0)),
+    };
+    let rect = anchor
+        .anchor_size(hint.pointer + away, galley.size())
         .expand2(vec2(10.0, 5.0));
     // On the screen, whatever the pointer is near.
     let inside = view.shrink(4.0);
     let shift = vec2(
         (inside.max.x - rect.max.x).min(0.0),
-        (inside.max.y - rect.max.y).min(0.0),
+        (inside.max.y - rect.max.y).min(0.0) + (inside.min.y - rect.min.y).max(0.0),
     );
     let rect = rect.translate(shift);
     painter.rect(

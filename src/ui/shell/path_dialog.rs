@@ -196,7 +196,9 @@ impl PathDialog {
             }
             return None;
         }
-        Some(self.chosen())
+        // The list says already that there is no such folder.
+        let saves = matches!(self.ask, Ask::SaveMap { .. });
+        (!saves || can_be_made(&path)).then(|| self.chosen())
     }
 
     fn chosen(&self) -> PathReply {
@@ -216,7 +218,7 @@ impl PathDialog {
         let replaces = saves && path.is_file();
         let fits = match self.ask {
             Ask::TextFolder { .. } => path.is_dir(),
-            Ask::SaveMap { .. } => !path.is_dir() && path.file_name().is_some(),
+            Ask::SaveMap { .. } => can_be_made(&path),
             _ => path.is_file(),
         };
         let action = match (&self.ask, replaces) {
@@ -248,4 +250,10 @@ impl PathDialog {
         })
         .inner
     }
+}
+
+/// Whether a file can stand there: the path names one, in a folder that is there.
+fn can_be_made(path: &Path) -> bool {
+    let in_folder = path.parent().is_some_and(Path::is_dir);
+    in_folder && !path.is_dir() && path.file_name().is_some()
 }

@@ -68,6 +68,8 @@ impl Theme {
         ctx.set_theme(theme);
         ctx.set_style_of(theme, style::style(&self));
         ctx.data_mut(|data| data.insert_temp(key(), Arc::new(self)));
+        // What has begun to be drawn keeps the old style until the next frame.
+        ctx.request_repaint();
     }
 
     /// What sizes are multiplied by; see [`TextSize`].

@@ -26,8 +26,15 @@ pub enum Zone {
 pub fn handles(layout: &Layout, id: Id) -> (Option<Point>, Option<Point>) {
     let middle = |rect: Rect| rect.center().x;
     if let Some(rect) = layout.cards.get(&id) {
-        let upper = Point::new(middle(*rect), rect.min.y);
-        let lower = Point::new(middle(*rect), rect.max.y);
+        let home = layout.neighbours(id).parent;
+        let home = home.and_then(|home| layout.reasons.get(&home));
+        // Between premises a word stands in the middle, which is not to be covered.
+        let x = if home.is_some_and(|home| !home.joints.is_empty()) {
+            rect.min.x + rect.width() / 4.0
+        } else {
+            middle(*rect)
+        };
+        let (upper, lower) = (Point::new(x, rect.min.y), Point::new(x, rect.max.y));
         return (Some(upper), Some(lower));
     }
     let lower =

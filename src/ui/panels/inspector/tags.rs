@@ -12,6 +12,10 @@ use super::Inspector;
 use super::parts::section;
 use super::tag::tag_color;
 
+/// Left and right of a tag's words, and before its cross.
+const PADDING_X: f32 = 6.0;
+const CROSS_GAP: f32 = 4.0;
+
 impl Inspector {
     pub(super) fn tags_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
         let Some(record) = cx.map().record(id) else {
@@ -77,13 +81,20 @@ fn chip_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) -> bool {
         return false;
     };
     let color = tag_color(&tag.color, &theme.tokens);
+    // Rows do not break before a frame by themselves.
+    let font = Face::Regular.at(theme.scaled(size::TEXT_SMALL));
+    let words = ui.painter().layout_no_wrap(tag.name.clone(), font, color);
+    let wanted = words.size().x + theme.scaled(size::TEXT) + 2.0 * PADDING_X + CROSS_GAP;
+    if wanted > ui.available_size_before_wrap().x {
+        ui.end_row();
+    }
     let chip = Frame::new()
         .stroke(Stroke::new(1.0, color))
         .corner_radius(size::CORNER_SMALL)
-        .inner_margin(Margin::symmetric(6, 1));
+        .inner_margin(Margin::symmetric(PADDING_X as i8, 1));
     let mut removed = false;
     chip.show(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().item_spacing.x = CROSS_GAP;
         let name = theme.styled(&tag.name, Face::Regular, size::TEXT_SMALL, color);
         let link = egui::Button::new(name).frame(false);
         if ui.add(link).on_hover_text("Show the tag").clicked() {
