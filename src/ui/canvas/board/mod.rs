@@ -44,7 +44,9 @@ use scene::Scene;
 
 /// Between what is fitted and the edges of the view, in screen points.
 const FIT_PADDING: f32 = 40.0;
-/// Maps open no smaller than this: their words can just be read.
+/// A map that fits whole at this zoom or more opens whole.
+const WHOLE_ZOOM: f32 = 0.5;
+/// Larger maps open no smaller than this: their words can just be read.
 const OPENING_ZOOM: f32 = 0.65;
 /// The smallest zoom at which a card can be typed in with comfort.
 const TYPING_ZOOM: f32 = 0.75;
@@ -230,7 +232,7 @@ impl Canvas {
             camera = match (fit, selected) {
                 (Fit::Selection, Some(rect)) => Camera::fit(rect, view, FIT_PADDING, 1.5),
                 (Fit::Opening, _) => {
-                    Camera::fit_readable(layout.bounds, view, FIT_PADDING, OPENING_ZOOM)
+                    Camera::fit_readable(layout.bounds, view, FIT_PADDING, WHOLE_ZOOM, OPENING_ZOOM)
                 }
                 _ => Camera::fit(layout.bounds, view, FIT_PADDING, 1.0),
             };
