@@ -250,9 +250,10 @@ impl Canvas {
         }
         if let Some(rect) = shown {
             camera = camera.revealing(rect, view, FIT_PADDING);
-            if self.shows_minimap {
-                let at = camera.screen_rect(view, rect).intersect(view);
-                camera.center.x += beside_minimap(at, view) / camera.zoom;
+            let corner = minimap_corner(view, layout.bounds, &camera);
+            if let Some(corner) = corner.filter(|_| self.shows_minimap) {
+                let by = out_of(camera.screen_rect(view, rect), corner, view) / camera.zoom;
+                camera.center = camera.center.moved(by.x, by.y);
             }
         }
         if opening {
@@ -344,13 +345,18 @@ impl Canvas {
     }
 }
 
-/// How far to the left a rectangle has to go so as not to lie under the minimap,
-/// where there is room for it beside.
-fn beside_minimap(rect: egui::Rect, view: egui::Rect) -> f32 {
-    let corner = minimap_corner(view);
-    if rect.intersects(corner) && rect.width() < corner.left() - view.left() {
-        rect.right() - corner.left()
+/// How far the picture has to move so that a rectangle does not lie under the corner,
+/// the shorter way.
+fn out_of(rect: egui::Rect, corner: egui::Rect, view: egui::Rect) -> egui::Vec2 {
+    if !rect.intersects(corner) {
+        return egui::Vec2::ZERO;
+    }
+    let (left, up) = (rect.right() - corner.left(), rect.bottom() - corner.top());
+    if rect.top() - up > view.top() && up <= left {
+        egui::vec2(0.0, up)
+    } else if rect.left() - left > view.left() {
+        egui::vec2(left, 0.0)
     } else {
-        0.0
+        egui::Vec2::ZERO
     }
 }
