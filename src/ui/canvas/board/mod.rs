@@ -345,17 +345,12 @@ impl Canvas {
     }
 }
 
-/// How far the picture has to move so that a rectangle does not lie under the corner,
-/// the shorter way.
+/// How far up the picture has to move so that a rectangle does not lie under the
+/// corner, where there is room above it.
 fn out_of(rect: egui::Rect, corner: egui::Rect, view: egui::Rect) -> egui::Vec2 {
-    if !rect.intersects(corner) {
-        return egui::Vec2::ZERO;
-    }
-    let (left, up) = (rect.right() - corner.left(), rect.bottom() - corner.top());
-    if rect.top() - up > view.top() && up <= left {
+    let up = rect.bottom() - corner.top();
+    if rect.intersects(corner) && rect.top() - up > view.top() {
         egui::vec2(0.0, up)
-    } else if rect.left() - left > view.left() {
-        egui::vec2(left, 0.0)
     } else {
         egui::Vec2::ZERO
     }
