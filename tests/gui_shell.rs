@@ -34,7 +34,7 @@ fn a_template_is_a_map_to_go_on_with() {
     let mut window = Window::new();
     window.click("Question with two rival theses");
     assert_eq!(window.desk().map().claims().len(), 6);
-    window.has("2 theses, 6 claims, 0 quotes from 0 sources");
+    window.has("2 theses, 6 claims");
     window.has("Not in a file yet");
 }
 

@@ -85,12 +85,19 @@ impl Camera {
         }
     }
 
-    /// As [`fit`](Self::fit), but never smaller than `min_zoom`: where not all of it
-    /// fits so, as much of its width as can be, beginning at its top, in the middle.
+    /// As [`fit`](Self::fit) where all of it fits at `whole_zoom` or more; else no
+    /// smaller than `min_zoom`, with as much of its width as can be, beginning at its
+    /// top, in the middle.
     #[must_use]
-    pub fn fit_readable(rect: layout::Rect, view: Rect, padding: f32, min_zoom: f32) -> Self {
+    pub fn fit_readable(
+        rect: layout::Rect,
+        view: Rect,
+        padding: f32,
+        whole_zoom: f32,
+        min_zoom: f32,
+    ) -> Self {
         let mut camera = Self::fit(rect, view, padding, 1.0);
-        if camera.zoom < min_zoom {
+        if camera.zoom < whole_zoom {
             let room = (view.width() - 2.0 * padding).max(1.0);
             let across = (room / rect.width().max(1.0)).min(1.0);
             camera.zoom = across.max(min_zoom).clamp(MIN_ZOOM, MAX_ZOOM);
@@ -206,7 +213,7 @@ mod tests {
             Camera::fit(map_rect(0.0, 0.0, 10.0, 10.0), view, 20.0, 1.0).zoom,
             1.0
         );
-        let readable = Camera::fit_readable(large, view, 20.0, 0.6);
+        let readable = Camera::fit_readable(large, view, 20.0, 0.5, 0.6);
         assert_eq!(readable.zoom, 0.6);
     }
 

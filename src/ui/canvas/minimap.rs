@@ -6,7 +6,7 @@ use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 use super::Camera;
 use super::far::push_quad;
 use crate::drawing::{MapDrawing, Part};
-use crate::layout::Point;
+use crate::layout::{self, Point};
 use crate::ui::theme::{self, Theme};
 
 /// What the reader did on the minimap.
@@ -23,11 +23,14 @@ const MAX_HEIGHT: f32 = 128.0;
 const MARGIN: f32 = 16.0;
 const PADDING: f32 = 6.0;
 
-/// The corner of the view that the minimap may cover.
+/// The corner of the view that the minimap may cover; none where it is absent.
 #[must_use]
-pub fn minimap_corner(view: Rect) -> Rect {
+pub fn minimap_corner(view: Rect, bounds: layout::Rect, camera: &Camera) -> Option<Rect> {
+    if camera.visible(view).holds(bounds) || view.width() < 3.0 * WIDTH {
+        return None;
+    }
     let size = vec2(WIDTH, MAX_HEIGHT) + Vec2::splat(2.0 * MARGIN);
-    Rect::from_min_max(view.max - size, view.max)
+    Some(Rect::from_min_max(view.max - size, view.max))
 }
 
 /// The minimap in the lower right corner of the view: press or drag in it to go
@@ -40,9 +43,10 @@ pub fn minimap_ui(
 ) -> Option<MinimapAction> {
     let map = drawing.layout.bounds;
     let seen = camera.visible(view);
-    if drawing.picture.items.is_empty() || seen.holds(map) || view.width() < 3.0 * WIDTH {
+    if drawing.picture.items.is_empty() {
         return None;
     }
+    minimap_corner(view, map, camera)?;
     let theme = Theme::of(ui.ctx());
     let tokens = &theme.tokens;
     let wanted = (WIDTH - 2.0 * PADDING) * map.height() / map.width().max(1.0) + 2.0 * PADDING;

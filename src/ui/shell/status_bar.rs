@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn counts_are_words_that_a_person_would_say() {
         let map = crate::ui::shell::templates::TEMPLATES[1].map();
-        assert_eq!(counts(&map), "2 theses, 6 claims, 0 quotes from 0 sources");
+        assert_eq!(counts(&map), "2 theses, 6 claims");
         assert_eq!(counted(1, "hint"), "1 hint");
         assert_eq!(problems(&[]), "No problems");
         let bar = StatusBar::new(&Desk::new(map), 85.4, false);

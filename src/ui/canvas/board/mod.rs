@@ -44,7 +44,9 @@ use scene::Scene;
 
 /// Between what is fitted and the edges of the view, in screen points.
 const FIT_PADDING: f32 = 40.0;
-/// Maps open no smaller than this: their words can just be read.
+/// A map that fits whole at this zoom or more opens whole.
+const WHOLE_ZOOM: f32 = 0.5;
+/// Larger maps open no smaller than this: their words can just be read.
 const OPENING_ZOOM: f32 = 0.65;
 /// The smallest zoom at which a card can be typed in with comfort.
 const TYPING_ZOOM: f32 = 0.75;
@@ -230,7 +232,7 @@ impl Canvas {
             camera = match (fit, selected) {
                 (Fit::Selection, Some(rect)) => Camera::fit(rect, view, FIT_PADDING, 1.5),
                 (Fit::Opening, _) => {
-                    Camera::fit_readable(layout.bounds, view, FIT_PADDING, OPENING_ZOOM)
+                    Camera::fit_readable(layout.bounds, view, FIT_PADDING, WHOLE_ZOOM, OPENING_ZOOM)
                 }
                 _ => Camera::fit(layout.bounds, view, FIT_PADDING, 1.0),
             };
@@ -248,9 +250,10 @@ impl Canvas {
         }
         if let Some(rect) = shown {
             camera = camera.revealing(rect, view, FIT_PADDING);
-            if self.shows_minimap {
-                let at = camera.screen_rect(view, rect).intersect(view);
-                camera.center.x += beside_minimap(at, view) / camera.zoom;
+            let corner = minimap_corner(view, layout.bounds, &camera);
+            if let Some(corner) = corner.filter(|_| self.shows_minimap) {
+                let by = out_of(camera.screen_rect(view, rect), corner, view) / camera.zoom;
+                camera.center = camera.center.moved(by.x, by.y);
             }
         }
         if opening {
@@ -342,13 +345,13 @@ impl Canvas {
     }
 }
 
-/// How far to the left a rectangle has to go so as not to lie under the minimap,
-/// where there is room for it beside.
-fn beside_minimap(rect: egui::Rect, view: egui::Rect) -> f32 {
-    let corner = minimap_corner(view);
-    if rect.intersects(corner) && rect.width() < corner.left() - view.left() {
-        rect.right() - corner.left()
+/// How far up the picture has to move so that a rectangle does not lie under the
+/// corner, where there is room above it.
+fn out_of(rect: egui::Rect, corner: egui::Rect, view: egui::Rect) -> egui::Vec2 {
+    let up = rect.bottom() - corner.top();
+    if rect.intersects(corner) && rect.top() - up > view.top() {
+        egui::vec2(0.0, up)
     } else {
-        0.0
+        egui::Vec2::ZERO
     }
 }
