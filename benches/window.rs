@@ -5,7 +5,8 @@
 //! in a process of its own, in turns, so that all meet the same machine. A frame is
 //! *drawn* when the program has handed its shapes over, and *shown* when the
 //! renderer has put them on the screen: where no graphics card helps, that second
-//! part is the processor filling pixels, of which an empty window has none.
+//! part is the processor filling pixels, of which an empty window has none. The
+//! window with one word in it tells how much of that anything at all would cost.
 
 use std::process::{Command, ExitCode};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -23,7 +24,7 @@ fn main() -> ExitCode {
     {
         return show(kind, Duration::from_micros(began));
     }
-    let kinds = ["empty", "welcome", "map"];
+    let kinds = ["empty", "a word", "welcome", "map"];
     let mut figures = vec![Vec::new(); kinds.len()];
     for _ in 0..ROUNDS {
         for (kind, figures) in kinds.iter().zip(&mut figures) {
@@ -106,6 +107,7 @@ fn show(kind: &str, began: Duration) -> ExitCode {
                 _ => None,
             };
             Ok(Box::new(Timed {
+                word: kind == "a word",
                 inner,
                 began,
                 drawn: None,
@@ -126,6 +128,7 @@ fn show(kind: &str, began: Duration) -> ExitCode {
 /// Draws the program or nothing, says when the first frame was done, and closes.
 struct Timed {
     inner: Option<App>,
+    word: bool,
     began: Duration,
     drawn: Option<Duration>,
     shown: Option<Duration>,
@@ -146,6 +149,8 @@ impl eframe::App for Timed {
         }
         if let Some(app) = &mut self.inner {
             app.ui(ui, frame);
+        } else if self.word {
+            ui.label("Contend");
         }
         self.frames += 1;
         let passed = now().saturating_sub(self.began);
