@@ -11,7 +11,8 @@ use contend::ui::{App, Options};
 
 fn main() -> ExitCode {
     // A missing file dialog is no error: the window has one of its own.
-    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("error,rfd=off")).init();
+    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("error,rfd=off"))
+        .init();
     match run(
         std::env::args_os(),
         &mut std::io::stdout(),

@@ -144,6 +144,22 @@ fn words_dropped_on_empty_canvas_become_a_claim_that_rests_on_them() {
 }
 
 #[test]
+fn words_dropped_on_empty_canvas_stay_a_quote_where_no_claim_is_typed() {
+    let bridge = Bridge::new();
+    let mut window = bridge.with_log();
+    let (claims, quotes) = {
+        let map = window.desk().map();
+        (map.claims().len(), map.quotes().len())
+    };
+    let to = nowhere(&window);
+    window.drag_sentence("Two piers had moved", to, NONE);
+    window.press(NONE, Key::Escape);
+    let map = window.desk().map();
+    assert_eq!(map.claims().len(), claims);
+    assert_eq!(map.quotes().len(), quotes + 1);
+}
+
+#[test]
 fn the_same_words_dragged_twice_are_one_quote() {
     let bridge = Bridge::new();
     let mut window = bridge.with_log();

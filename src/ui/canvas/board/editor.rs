@@ -3,7 +3,7 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::{FontId, Key, Modifiers, Rect, TextEdit, Ui};
 
-use crate::edit::Edit;
+use crate::edit::{Below, Edit};
 use crate::model::{Id, Kind, Map};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -75,7 +75,7 @@ impl Editor {
         }
         let field = ui.scope_id().with(("card text", self.id));
         let focused = ui.memory(|memory| memory.has_focus(field));
-        if focused && let Some(typing) = self.keys(ui, actions) {
+        if focused && let Some(typing) = self.keys(ui, map, actions) {
             return typing;
         }
         // The card's own text lies beneath; the field's is to be the only one seen.
@@ -135,9 +135,9 @@ impl Editor {
         if response.lost_focus() {
             // The field gives the keyboard up on Escape before it can be asked.
             if ui.input(|input| input.key_pressed(Key::Escape)) {
-                self.take_back(actions);
+                self.take_back(map, actions);
             } else {
-                self.commit(actions);
+                self.commit(map, actions);
             }
             return Typing::Ended;
         }
@@ -145,7 +145,7 @@ impl Editor {
     }
 
     /// The keys that end typing, taken before the field sees them.
-    fn keys(&mut self, ui: &Ui, actions: &mut Vec<Action>) -> Option<Typing> {
+    fn keys(&mut self, ui: &Ui, map: &Map, actions: &mut Vec<Action>) -> Option<Typing> {
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         let follow = if pressed(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter) {
             Some(Command::AddPremise)
@@ -163,7 +163,7 @@ impl Editor {
         } else {
             return None;
         };
-        let kept = self.commit(actions);
+        let kept = self.commit(map, actions);
         if let Some(command) = follow.filter(|_| kept) {
             actions.push(Action::Run(command));
         }
@@ -172,11 +172,10 @@ impl Editor {
 
     /// Keeps the text, without space around it; a new card left empty is taken
     /// back. Says whether there is a card to go on from.
-    fn commit(&mut self, actions: &mut Vec<Action>) -> bool {
+    fn commit(&mut self, map: &Map, actions: &mut Vec<Action>) -> bool {
         let trimmed = self.text.trim();
         if trimmed.is_empty() && self.original.is_empty() {
-            actions.push(Action::Seal);
-            actions.push(Action::Run(Command::Undo));
+            self.discard(map, actions);
             return false;
         }
         if trimmed != self.text {
@@ -189,11 +188,24 @@ impl Editor {
         true
     }
 
+    /// Takes a new card back that nothing was typed into. Words that it was made
+    /// from stay as a quote of their source.
+    fn discard(&self, map: &Map, actions: &mut Vec<Action>) {
+        actions.push(Action::Seal);
+        actions.push(if map.backings_of(self.id).is_empty() {
+            Action::Run(Command::Undo)
+        } else {
+            Action::Edit(Edit::Remove {
+                ids: vec![self.id],
+                below: Below::Keep,
+            })
+        });
+    }
+
     /// As it was before; a new card goes.
-    fn take_back(&mut self, actions: &mut Vec<Action>) {
+    fn take_back(&mut self, map: &Map, actions: &mut Vec<Action>) {
         if self.original.is_empty() {
-            actions.push(Action::Seal);
-            actions.push(Action::Run(Command::Undo));
+            self.discard(map, actions);
             return;
         }
         if self.text != self.original {
