@@ -229,12 +229,16 @@ impl Canvas {
         let opening = wishes.fit == Some(Fit::Opening);
         if let Some(fit) = wishes.fit {
             let selected = layout.rect_around(cx.desk.selection.ids());
+            // Whoever asks for larger text wants it on the cards as well.
+            let scale = cx.theme.scale();
+            let bounds = layout.bounds;
             camera = match (fit, selected) {
-                (Fit::Selection, Some(rect)) => Camera::fit(rect, view, FIT_PADDING, 1.5),
+                (Fit::Selection, Some(rect)) => Camera::fit(rect, view, FIT_PADDING, 1.5 * scale),
                 (Fit::Opening, _) => {
-                    Camera::fit_readable(layout.bounds, view, FIT_PADDING, WHOLE_ZOOM, OPENING_ZOOM)
+                    let least = OPENING_ZOOM * scale;
+                    Camera::fit_readable(bounds, view, FIT_PADDING, WHOLE_ZOOM * scale, least)
                 }
-                _ => Camera::fit(layout.bounds, view, FIT_PADDING, 1.0),
+                _ => Camera::fit(bounds, view, FIT_PADDING, scale),
             };
         }
         if let Some(factor) = wishes.zoom {
