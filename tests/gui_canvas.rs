@@ -418,6 +418,41 @@ fn single_keys_flip_fold_join_and_mark() {
 }
 
 #[test]
+fn folding_keeps_the_folded_card_in_view() {
+    let mut window = Window::new();
+    window.click("Open sample: A security dilemma?");
+    let thesis = "Thesis A: Pakistan and the Taliban are in a classic, symmetric security dilemma.";
+    window.press(NONE, Key::ArrowDown);
+    window.press(NONE, Key::ArrowDown);
+    window.has(thesis);
+    window.press(NONE, Key::H);
+    window.has(thesis);
+    window.press(NONE, Key::H);
+    window.has(thesis);
+}
+
+#[test]
+fn the_bar_of_the_focus_view_covers_no_card() {
+    let mut window = Window::new();
+    window.click("Open sample: A security dilemma?");
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowRight] {
+        window.press(NONE, key);
+    }
+    // With the side panels folded it is the height that the picture has to fit.
+    window.press(CTRL, Key::B);
+    window.press(CTRL, Key::I);
+    window.press(CTRL, Key::Period);
+    let bar = window.rect("Show everything").bottom();
+    let question =
+        "Question: Are Pakistan and the Taliban caught in a security dilemma, and of which kind?";
+    let top = window.rect(question).top();
+    assert!(
+        top > bar,
+        "the question begins at {top}, the bar ends at {bar}"
+    );
+}
+
+#[test]
 fn siblings_are_reordered_with_alt_and_arrows() {
     let mut window = typed();
     select(&mut window, "Thesis B: No");

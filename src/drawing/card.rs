@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui_material_icons::icons;
 
+use super::card_text::{CARD_TEXT, CHIP_TEXT, LETTER_TEXT, REMARK_TEXT, THESIS_TEXT};
 use super::fonts::Face;
 use super::measure::{Measure, TextStyle};
 use super::shape::{Bearing, Corners, Drawn, Ink, Pen, Shape, TagColor, Text};
@@ -76,39 +77,6 @@ pub enum Sign {
     Note,
     Tags,
 }
-
-/// The text of claims.
-pub const CARD_TEXT: TextStyle = TextStyle {
-    face: Face::Regular,
-    size: 13.0,
-    line_height: 18.0,
-    ink: Ink::Text,
-};
-/// The text of theses.
-pub const THESIS_TEXT: TextStyle = TextStyle {
-    face: Face::Bold,
-    size: 14.5,
-    line_height: 20.0,
-    ink: Ink::Text,
-};
-const REMARK_TEXT: TextStyle = TextStyle {
-    face: Face::Bold,
-    size: 11.0,
-    line_height: 16.0,
-    ink: Ink::Muted,
-};
-const CHIP_TEXT: TextStyle = TextStyle {
-    face: Face::Regular,
-    size: 11.0,
-    line_height: 16.0,
-    ink: Ink::Muted,
-};
-const LETTER_TEXT: TextStyle = TextStyle {
-    face: Face::Bold,
-    size: 15.0,
-    line_height: 20.0,
-    ink: Ink::BandLetter,
-};
 
 pub(super) const CARD_CORNER: f32 = 8.0;
 const BAND_WIDTH: f32 = 32.0;

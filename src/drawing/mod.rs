@@ -9,6 +9,7 @@
 //! Colours are named by what they mean ([`Ink`]); a [`Palette`] says which they are.
 
 mod card;
+mod card_text;
 mod content;
 mod drawer;
 pub mod fonts;
@@ -19,9 +20,8 @@ mod picture;
 mod shape;
 mod wires;
 
-pub use card::{
-    CARD_TEXT, CardContent, CardFace, ChipContent, ChipState, Sign, THESIS_TEXT, card_face,
-};
+pub use card::{CardContent, CardFace, ChipContent, ChipState, Sign, card_face};
+pub use card_text::{CARD_TEXT, THESIS_TEXT};
 pub use drawer::{DrawRequest, Drawer, MapDrawing};
 pub use frame::{Frame, QUESTION_TEXT, ReasonContent};
 pub use measure::{Measure, TextStyle};

@@ -42,6 +42,8 @@ use gesture::Gesture;
 use pictures::Pictures;
 use scene::Scene;
 
+/// What the bar of the focus view covers of the canvas, in points at normal size.
+const FOCUS_BAR_HEIGHT: f32 = 48.0;
 /// Between what is fitted and the edges of the view, in screen points.
 const FIT_PADDING: f32 = 40.0;
 /// A map that fits whole at this zoom or more opens whole.
@@ -240,6 +242,13 @@ impl Canvas {
                 }
                 _ => Camera::fit(bounds, view, FIT_PADDING, scale),
             };
+            if cx.desk.focus.is_some() {
+                // The bar that says so stands over the upper edge.
+                let bar = FOCUS_BAR_HEIGHT * scale;
+                let below = view.with_min_y(view.min.y + bar);
+                camera = Camera::fit(bounds, below, FIT_PADDING, scale);
+                camera.center.y -= bar / 2.0 / camera.zoom;
+            }
         }
         if let Some(factor) = wishes.zoom {
             let around = self.zoom_center(cx, &camera, view);

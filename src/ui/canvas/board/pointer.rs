@@ -101,7 +101,10 @@ impl Canvas {
         match zone {
             Zone::Nothing if !add => cx.push(Action::ClearSelection),
             Zone::Nothing => {}
-            Zone::Hit(Hit::FoldBadge(id)) => cx.edit(Edit::Fold(vec![(id, false)])),
+            Zone::Hit(Hit::FoldBadge(id)) => {
+                cx.edit(Edit::Fold(vec![(id, false)]));
+                self.reveal(id);
+            }
             Zone::Hit(Hit::Chip { claim, backing }) => {
                 cx.push(Action::Select(claim));
                 if let Some(quote) = cx.map().backing(backing).map(|backing| backing.quote)

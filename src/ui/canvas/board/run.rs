@@ -85,6 +85,13 @@ impl Canvas {
                 } else {
                     actions.push(Action::Edit(edit));
                 }
+                if matches!(
+                    command,
+                    Command::ToggleFold | Command::FoldAll | Command::UnfoldAll
+                ) {
+                    // What is hidden lets everything close up; one keeps one's place.
+                    self.wishes.reveal = desk.selection.lead();
+                }
                 true
             }
             None => false,
