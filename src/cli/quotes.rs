@@ -47,7 +47,8 @@ impl Documents {
         };
         let items = file::folder::list(folder, &[]).with_context(place)?;
         let prepared = items.into_iter().filter_map(|item| {
-            let document = document::read(&item.path).ok()?;
+            let content = document::read(&item.path).ok()?;
+            let document = document::Document::from_content(content);
             Some((item.path, PreparedDocument::new(Arc::new(document))))
         });
         Ok(Self(prepared.collect()))

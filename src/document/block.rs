@@ -6,22 +6,41 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// What a block is shown as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum BlockKind {
     Heading,
     Paragraph,
     /// An item of a list, its mark (`-`, `•`, `1.`) included.
     ListItem,
+    /// Words of others, set off from the text.
+    Quotation,
+    /// A footnote or endnote, its number included. It may stand between two parts
+    /// of one sentence, as at the foot of a page.
+    Note,
+    /// A row of a table, with tabs between its cells.
+    TableRow,
+    /// What is under or over a picture or table.
+    Caption,
+    /// Text whose spaces and line ends count, such as a program or a poem.
+    Preformatted,
+    /// What belongs to the page and not to the text: running heads, page numbers,
+    /// menus of a web page. It may stand between two parts of one sentence.
+    Furniture,
 }
 
 /// One part of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// Bytes of the document's text, without white space at either end. Line
     /// ends inside are those of a text with hard line breaks.
     pub range: Range<usize>,
     pub kind: BlockKind,
+    /// Of a heading its rank from 1, of a list item how deep it is nested from 1;
+    /// 0 where nothing says so, and for all others.
+    pub level: u8,
 }
 
 /// A line longer than this (bytes) was not broken by hand.
@@ -63,7 +82,11 @@ pub(super) fn blocks_of(text: &str) -> Vec<Block> {
     ranges
         .into_iter()
         .zip(kinds)
-        .map(|(range, kind)| Block { range, kind })
+        .map(|(range, kind)| Block {
+            range,
+            kind,
+            level: 0,
+        })
         .collect()
 }
 

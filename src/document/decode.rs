@@ -1,10 +1,13 @@
 //! From bytes to text, with a note of how.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
+use serde::{Deserialize, Serialize};
 
 /// What says that a text is in the encoding it was read in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EncodingSource {
     /// The file starts with a byte order mark.
     ByteOrderMark,
@@ -15,20 +18,26 @@ pub enum EncodingSource {
 }
 
 /// How a file's bytes were turned into text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EncodingNote {
     /// The encoding's name, such as `UTF-8` or `windows-1252`.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     pub source: EncodingSource,
     /// How many places could not be read and show as `U+FFFD`. Quotes that hold
     /// such a place cannot be checked there.
     pub replaced: usize,
 }
 
+impl Default for EncodingNote {
+    fn default() -> Self {
+        Self::utf8()
+    }
+}
+
 impl EncodingNote {
     pub(super) fn utf8() -> Self {
         Self {
-            name: encoding_rs::UTF_8.name(),
+            name: Cow::Borrowed(encoding_rs::UTF_8.name()),
             source: EncodingSource::Valid,
             replaced: 0,
         }
@@ -94,7 +103,7 @@ fn decode_as(
         0
     };
     let note = EncodingNote {
-        name: encoding.name(),
+        name: Cow::Borrowed(encoding.name()),
         source,
         replaced,
     };
@@ -156,7 +165,7 @@ mod tests {
         bytes.extend(b"four \xFF five");
         let (text, note) = decode(bytes);
         assert!(text.ends_with("four \u{FFFD} five"));
-        assert_eq!((note.name, note.replaced), ("UTF-8", 1));
+        assert_eq!((note.name.as_ref(), note.replaced), ("UTF-8", 1));
         assert!(
             note.warning()
                 .is_some_and(|warning| warning.starts_with("1 place"))

@@ -20,15 +20,25 @@
 pub(crate) mod characters;
 
 mod block;
+mod content;
 mod decode;
+mod docx;
+mod epub;
+mod html;
+mod markdown;
 mod offsets;
+mod pdf;
+mod plain;
 mod read;
+mod refused;
 mod search;
 mod sniff;
 mod text;
 
 pub use block::{Block, BlockKind};
+pub use content::{About, Content, Format, Page, PlaceOnPage};
 pub use decode::{EncodingNote, EncodingSource};
-pub use read::{MAX_BYTES, ReadError, read};
+pub use read::{MAX_BYTES, ReadError, read, read_bytes};
+pub use refused::Refused;
 pub use sniff::FileLook;
 pub use text::{Document, TextHash};

@@ -4,9 +4,10 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::decode::decode;
-use super::sniff::{FileLook, look_by_content, look_by_opening};
-use super::text::Document;
+use super::content::{Content, Format};
+use super::refused::Refused;
+use super::sniff::format_of;
+use super::{docx, epub, html, markdown, pdf, plain};
 
 /// The most bytes that are read of a file: 64 MB.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -20,70 +21,81 @@ pub enum ReadError {
     NotFound { path: PathBuf },
     #[error("You may not read {}. Change the file's permissions, or make a copy you may read.", path.display())]
     NotAllowed { path: PathBuf },
-    #[error("{} is a folder. Choose a text file inside it.", path.display())]
+    #[error("{} is a folder. Choose a file inside it.", path.display())]
     Folder { path: PathBuf },
-    #[error("{} is no regular file. Choose a text file.", path.display())]
+    #[error("{} is no regular file. Choose a document.", path.display())]
     NotRegular { path: PathBuf },
-    #[error("{} is empty. Choose a file with text in it.", path.display())]
-    Empty { path: PathBuf },
     #[error(
         "{} is larger than {} MB. Split it, or save the part you quote from as a file of its own.",
         path.display(),
         limit_bytes / (1024 * 1024)
     )]
     TooLarge { path: PathBuf, limit_bytes: u64 },
-    #[error(
-        "{} looks like {look}. Contend reads plain text (.txt, .md) so far. {}.",
-        path.display(),
-        look.advice()
-    )]
-    NotText { path: PathBuf, look: FileLook },
+    #[error("{} {refused}.", path.display())]
+    Refused { path: PathBuf, refused: Refused },
     #[error("{} could not be read: {source}. Try again, or copy the file to this computer first.", path.display())]
     Unreadable { path: PathBuf, source: io::Error },
 }
 
-/// Reads a plain text file. Blocks while it reads, so call it off the drawing
-/// thread.
+/// Reads a file of any kind that can be read, in this process and without a bound
+/// on time: for files that are trusted, and for the process that is made for it.
+/// Blocks while it reads.
 ///
 /// # Errors
-/// When the path is no regular, readable, non-empty text file of at most
-/// [`MAX_BYTES`].
-pub fn read(path: &Path) -> Result<Document, ReadError> {
-    read_at_most(path, MAX_BYTES)
+/// When the path is no regular, readable file of at most [`MAX_BYTES`] with text
+/// in it.
+pub fn read(path: &Path) -> Result<Content, ReadError> {
+    let bytes = read_at_most(path, MAX_BYTES)?;
+    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    read_bytes(&bytes, &extension).map_err(|refused| ReadError::Refused {
+        path: path.to_path_buf(),
+        refused,
+    })
 }
 
-fn read_at_most(path: &Path, limit_bytes: u64) -> Result<Document, ReadError> {
+/// Reads the bytes of a file whose name ends in `extension` (without the dot; may
+/// be empty).
+///
+/// # Errors
+/// Why there is no text in it.
+pub fn read_bytes(bytes: &[u8], extension: &str) -> Result<Content, Refused> {
+    if bytes.is_empty() {
+        return Err(Refused::Empty);
+    }
+    let format = format_of(bytes, extension).map_err(|look| Refused::NotText { look })?;
+    let content = match format {
+        Format::PlainText => plain::read(bytes),
+        Format::Markdown => markdown::read(bytes),
+        Format::Html => html::read(bytes),
+        Format::Pdf => pdf::read(bytes),
+        Format::Docx => docx::read(bytes),
+        Format::Epub => epub::read(bytes),
+    }?;
+    match content.text.trim().is_empty() {
+        true => Err(Refused::Empty),
+        false => Ok(content),
+    }
+}
+
+/// The bytes of a regular file, which are counted as they come, whatever size the
+/// file claims to have.
+fn read_at_most(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, ReadError> {
     let failed = |error: io::Error| failure(path, error);
     // Asked before opening as well: opening a pipe would wait for its writer.
     check_regular(path, &fs::metadata(path).map_err(failed)?)?;
     let file = File::open(path).map_err(failed)?;
     check_regular(path, &file.metadata().map_err(failed)?)?;
-
-    // The bytes that come are counted, whatever size the file claims to have.
     let mut bytes = Vec::new();
     file.take(limit_bytes.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(failed)?;
-    let path = path.to_path_buf();
-    if u64::try_from(bytes.len()).map_or(true, |read| read > limit_bytes) {
-        return Err(ReadError::TooLarge { path, limit_bytes });
+    match u64::try_from(bytes.len()).is_ok_and(|read| read <= limit_bytes) {
+        true => Ok(bytes),
+        false => Err(ReadError::TooLarge {
+            path: path.to_path_buf(),
+            limit_bytes,
+        }),
     }
-    if bytes.is_empty() {
-        return Err(ReadError::Empty { path });
-    }
-    if let Some(look) = look_by_opening(&bytes) {
-        return Err(ReadError::NotText { path, look });
-    }
-    let has_wide_mark = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
-    if !has_wide_mark && let Some(look) = look_by_content(&bytes) {
-        return Err(ReadError::NotText { path, look });
-    }
-    let (text, note) = decode(bytes);
-    let document = Document::decoded(text, note);
-    if document.text().trim().is_empty() {
-        return Err(ReadError::Empty { path });
-    }
-    Ok(document)
 }
 
 fn check_regular(path: &Path, metadata: &fs::Metadata) -> Result<(), ReadError> {
@@ -110,7 +122,7 @@ fn failure(path: &Path, source: io::Error) -> ReadError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::EncodingSource;
+    use crate::document::{Document, EncodingSource};
 
     fn file_with(bytes: &[u8]) -> (tempfile::TempDir, PathBuf) {
         let folder = tempfile::tempdir().unwrap();
@@ -129,7 +141,7 @@ mod tests {
     #[test]
     fn text_file_is_read_and_says_how() {
         let (_folder, path) = file_with("\u{FEFF}One “two”.\r\nThree.".as_bytes());
-        let document = read(&path).unwrap();
+        let document = Document::from_content(read(&path).unwrap());
         assert_eq!(document.text(), "One “two”.\nThree.");
         assert_eq!(document.encoding().name, "UTF-8");
         assert_eq!(document.encoding().source, EncodingSource::ByteOrderMark);
@@ -137,13 +149,8 @@ mod tests {
 
     #[test]
     fn files_that_are_no_text_are_named_for_what_they_are() {
-        let docx = b"PK\x03\x04\x14\0\x06\0\x08\0........[Content_Types].xml ..";
-        let epub = b"PK\x03\x04\x14\0\0\0\0\0mimetypeapplication/epub+zipPK";
         for (bytes, look) in [
-            (&b"%PDF-1.7\n1 0 obj"[..], "a PDF"),
-            (docx, "a Word document"),
-            (epub, "an e-book"),
-            (b"PK\x03\x04 something else", "an archive"),
+            (&b"PK\x03\x04 something else"[..], "an archive"),
             (b"\x89PNG\r\n\x1A\n\0\0", "a picture"),
             (b"\xFF\xD8\xFF\xE0\0\x10JFIF", "a picture"),
             (b"{\\rtf1\\ansi Hello}", "a rich text file"),
@@ -153,7 +160,7 @@ mod tests {
         ] {
             let message = refusal(bytes);
             assert!(message.contains(look), "{message}");
-            assert!(message.contains("plain text (.txt, .md)"), "{message}");
+            assert!(message.contains("Contend reads PDF, Word"), "{message}");
         }
     }
 
@@ -163,10 +170,7 @@ mod tests {
         assert!(refusal(b"\xEF\xBB\xBF \r\n\t").contains("is empty"));
         let folder = tempfile::tempdir().unwrap();
         let message = read(folder.path()).unwrap_err().to_string();
-        assert!(
-            message.contains("is a folder. Choose a text file"),
-            "{message}"
-        );
+        assert!(message.contains("is a folder. Choose a file"), "{message}");
         let message = read(&folder.path().join("gone.txt"))
             .unwrap_err()
             .to_string();

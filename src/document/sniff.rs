@@ -2,8 +2,12 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
+use super::content::Format;
+
 /// What a file that is no plain text looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum FileLook {
     Pdf,
@@ -29,7 +33,7 @@ impl FileLook {
                 "Open it in a PDF viewer, copy or export its text, and save that as a .txt file"
             }
             Self::WordDocument | Self::OldWordDocument | Self::OpenDocument | Self::RichText => {
-                "Open it in a word processor and save it as plain text (.txt, UTF-8)"
+                "Open it in a word processor and save it as a Word document (.docx)"
             }
             Self::Epub => "Convert it to plain text and open the .txt file",
             Self::Picture => {
@@ -139,4 +143,39 @@ pub(super) fn look_by_content(bytes: &[u8]) -> Option<FileLook> {
         .filter(|byte| matches!(byte, 0x01..=0x08 | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F))
         .count();
     (controls * 100 > bytes.len()).then_some(FileLook::Binary)
+}
+
+/// The kind of file by its first bytes and, where these leave it open, by the end
+/// of its name.
+///
+/// # Errors
+/// What it looks like, where it is nothing that can be read.
+pub(super) fn format_of(bytes: &[u8], extension: &str) -> Result<Format, FileLook> {
+    match look_by_opening(bytes) {
+        Some(FileLook::Pdf) => return Ok(Format::Pdf),
+        Some(FileLook::WordDocument) => return Ok(Format::Docx),
+        Some(FileLook::Epub) => return Ok(Format::Epub),
+        Some(look) => return Err(look),
+        None => {}
+    }
+    let has_wide_mark = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    if !has_wide_mark && let Some(look) = look_by_content(bytes) {
+        return Err(look);
+    }
+    let extension = extension.to_ascii_lowercase();
+    let is = |format: Format| format.extensions().contains(&extension.as_str());
+    Ok(if is(Format::Html) || opens_as_html(bytes) {
+        Format::Html
+    } else if is(Format::Markdown) {
+        Format::Markdown
+    } else {
+        Format::PlainText
+    })
+}
+
+fn opens_as_html(bytes: &[u8]) -> bool {
+    let start = bytes.get(..256).unwrap_or(bytes).to_ascii_lowercase();
+    let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&start);
+    let start = start.trim_ascii_start();
+    start.starts_with(b"<!doctype html") || start.starts_with(b"<html")
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::block::{Block, blocks_of};
+use super::content::{About, Content, Format, Page, PlaceOnPage};
 use super::decode::EncodingNote;
 use super::offsets::CharIndex;
 use super::search;
@@ -58,7 +59,13 @@ pub struct Document {
     text: String,
     hash: TextHash,
     encoding: EncodingNote,
+    format: Format,
     blocks: Vec<Block>,
+    pages: Vec<Page>,
+    places: Vec<PlaceOnPage>,
+    unmapped: Vec<Range<usize>>,
+    about: About,
+    remarks: Vec<String>,
     chars: CharIndex,
 }
 
@@ -71,12 +78,51 @@ impl Document {
     }
 
     pub(super) fn decoded(text: String, encoding: EncodingNote) -> Self {
-        let text = canonical(text);
+        Self::from_content(Content {
+            text: canonical(text),
+            encoding,
+            ..Content::default()
+        })
+    }
+
+    /// A document of what a reader made of a file. Ranges that lie outside the
+    /// text or cut a character are left out: what a damaged file says of its parts
+    /// must not make its text unreadable.
+    #[must_use]
+    pub fn from_content(content: Content) -> Self {
+        let Content {
+            format,
+            text,
+            encoding,
+            blocks,
+            mut pages,
+            mut places,
+            mut unmapped,
+            about,
+            remarks,
+        } = content;
+        let is_part = |range: &Range<usize>| text.get(range.clone()).is_some();
+        let blocks = match blocks {
+            Some(mut blocks) => {
+                blocks.retain(|block| is_part(&block.range));
+                blocks
+            }
+            None => blocks_of(&text),
+        };
+        pages.retain(|page| is_part(&page.range));
+        unmapped.retain(is_part);
+        places.retain(|place| is_part(&(place.range.start as usize..place.range.end as usize)));
         Self {
             hash: TextHash::of(&text),
-            blocks: blocks_of(&text),
+            blocks,
             chars: CharIndex::new(&text),
             encoding,
+            format,
+            pages,
+            places,
+            unmapped,
+            about,
+            remarks,
             text,
         }
     }
@@ -104,6 +150,50 @@ impl Document {
     #[must_use]
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// The kind of file that the text is from.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The pages in order; none where the document has none.
+    #[must_use]
+    pub fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+
+    /// The index of the page on which byte `byte` stands.
+    #[must_use]
+    pub fn page_of_byte(&self, byte: usize) -> Option<usize> {
+        let after = self.pages.partition_point(|page| page.range.start <= byte);
+        after.checked_sub(1)
+    }
+
+    /// Where the pieces of the text stand on its pages, in the order of the text.
+    #[must_use]
+    pub fn places(&self) -> &[PlaceOnPage] {
+        &self.places
+    }
+
+    /// Parts of the text that stand for signs of which the file does not say what
+    /// they mean.
+    #[must_use]
+    pub fn unmapped(&self) -> &[Range<usize>] {
+        &self.unmapped
+    }
+
+    /// What the file says of itself.
+    #[must_use]
+    pub fn about(&self) -> &About {
+        &self.about
+    }
+
+    /// What a reader should know of how well the file could be read.
+    #[must_use]
+    pub fn remarks(&self) -> &[String] {
+        &self.remarks
     }
 
     /// How many characters (Unicode scalar values) the text has.
@@ -158,7 +248,7 @@ impl Document {
 }
 
 /// `text` without a byte order mark and with `\n` at the end of lines.
-fn canonical(mut text: String) -> String {
+pub(super) fn canonical(mut text: String) -> String {
     if text.starts_with('\u{FEFF}') {
         text.drain(..'\u{FEFF}'.len_utf8());
     }

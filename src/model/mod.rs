@@ -30,7 +30,8 @@ pub use map::{Header, Map, letter_of};
 pub use number::Finite;
 pub use record::Ext;
 pub use records::{
-    Backing, Claim, Conflict, Picture, Placement, Question, Quote, Reason, Source, Tag,
+    Backing, Claim, Conflict, EmbeddedText, Picture, Placement, Question, Quote, Reason, Source,
+    Tag,
 };
 pub use table::Table;
 pub use transaction::Transaction;

@@ -104,10 +104,40 @@ record! {
             file: String,
             /// SHA-256 of the document's text when it was last at hand, in hex.
             hash: String,
+            /// SHA-256 of the file's bytes, in hex, so that it is found again after
+            /// it was moved or renamed.
+            file_hash: String,
             tags: Vec<Id>,
             note: String,
         }
-        maybe { picture: Picture }
+        maybe {
+            picture: Picture,
+            /// The document's text inside the map, so that it travels with it.
+            embedded: EmbeddedText,
+        }
+    }
+}
+
+record! {
+    /// The text of a document, inside the map. Put together, the pieces are the
+    /// text, to the letter.
+    EmbeddedText {
+        required {
+            /// The text in pieces, one a block, each with the white space after it.
+            text: Vec<String>,
+        }
+        optional {
+            /// The kind of file that the text was read from, such as `pdf`.
+            format: String,
+            /// What the pieces are, where that is known: one word a piece, such as
+            /// `heading-1`, `paragraph`, `note`; see `document::embedded`.
+            kinds: Vec<String>,
+            /// For each page its label, in order.
+            page_labels: Vec<String>,
+            /// For each page the character of the text at which it begins.
+            page_starts: Vec<u64>,
+        }
+        maybe {}
     }
 }
 
@@ -139,12 +169,19 @@ record! {
             suffix: String,
             /// The page as the document labels it, where it does.
             page: String,
+            /// The words of the document that a person accepted for these where the
+            /// document has others. They never make the quote verified.
+            confirmed: String,
             tags: Vec<Id>,
             note: String,
         }
         maybe {
             /// Where the words began in the document's text, in characters.
             start: u64,
+            /// How far what the source says here can be relied on, from 0 to 1.
+            reliability: Finite,
+            /// How much it matters to the question, from 0 to 1.
+            relevance: Finite,
         }
     }
 }

@@ -4,6 +4,11 @@ use super::test_kit::{marked, prepared, typed};
 use super::{ContextAgreement, Finding, Selector, State, find, selector_for};
 use crate::document::Document;
 
+fn spans(finding: &Finding) -> Vec<std::ops::Range<usize>> {
+    let candidates = finding.candidates.iter();
+    candidates.map(|candidate| candidate.span.clone()).collect()
+}
+
 #[test]
 fn context_tells_equal_words_apart() {
     let text =
@@ -19,7 +24,7 @@ fn context_tells_equal_words_apart() {
     }
     let open = typed(text, "the border was closed");
     assert_eq!(open.state, State::Ambiguous);
-    assert_eq!(open.candidates, [9..30, 50..71]);
+    assert_eq!(spans(&open), [9..30, 50..71]);
     assert_eq!(open.span, None);
 }
 
@@ -129,7 +134,7 @@ fn lookalike_paragraph_does_not_stand_in_for_the_one_deleted() {
 fn words_that_overlap_themselves_are_all_seen() {
     let finding = typed("that that that", "that that");
     assert_eq!(finding.state, State::Ambiguous);
-    assert_eq!(finding.candidates, [0..9, 5..14]);
+    assert_eq!(spans(&finding), [0..9, 5..14]);
 }
 
 #[test]

@@ -27,7 +27,9 @@ fn documents() -> Vec<(String, PreparedDocument)> {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             (
                 name,
-                PreparedDocument::new(Arc::new(document::read(&path).unwrap())),
+                PreparedDocument::new(Arc::new(document::Document::from_content(
+                    document::read(&path).unwrap(),
+                ))),
             )
         })
         .collect()

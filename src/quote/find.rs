@@ -10,11 +10,31 @@ use super::selector::Selector;
 use super::state::State;
 use crate::document::Document;
 
+/// A place where a quote may stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// In characters.
+    pub span: Range<usize>,
+    /// How alike words and context are, 0 to 1. For show and for sorting.
+    pub score: f64,
+}
+
+/// What a quote leaves out at a mark such as `[…]`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gap {
+    /// The mark, in bytes of the selector's `exact`.
+    pub quote_range: Range<usize>,
+    /// What is left out, in characters of the document.
+    pub span: Range<usize>,
+    /// What a reader should know of it, such as that it holds a *not*.
+    pub warning: Option<String>,
+}
+
 /// What is known about a quote in one document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     pub state: State,
-    /// The place, in characters; only of a verified quote.
+    /// The place, in characters: of a verified quote, and of an approximate one.
     pub span: Option<Range<usize>>,
     /// The same place in bytes.
     pub byte_span: Option<Range<usize>>,
@@ -23,9 +43,14 @@ pub struct Finding {
     /// Whether the place is another than the one stored. False where no place
     /// was stored.
     pub moved: bool,
-    /// The places to choose from, in characters and in order, at most
+    /// The places to choose from, the likeliest first, at most
     /// [`Finding::CANDIDATES_MAX`]; only of an ambiguous quote.
-    pub candidates: Vec<Range<usize>>,
+    pub candidates: Vec<Candidate>,
+    /// What an elided quote leaves out, in order.
+    pub gaps: Vec<Gap>,
+    /// Why the words may not carry a tick although they are the same: a sentence,
+    /// such as that a sign of the page has no known meaning.
+    pub hindrance: Option<String>,
     /// How alike the words are, 0 to 1. For show and for sorting; it decides
     /// nothing.
     pub score: f64,
@@ -48,6 +73,8 @@ impl Finding {
             differences: Vec::new(),
             moved: false,
             candidates: Vec::new(),
+            gaps: Vec::new(),
+            hindrance: None,
             score: 0.0,
             context: ContextAgreement::NotStored,
             was_here: None,
@@ -233,7 +260,10 @@ fn ambiguous(prepared: &PreparedDocument, places: &[Place]) -> Finding {
         candidates: places
             .iter()
             .take(Finding::CANDIDATES_MAX)
-            .map(|place| prepared.document().chars_of_bytes(&place.bytes))
+            .map(|place| Candidate {
+                span: prepared.document().chars_of_bytes(&place.bytes),
+                score: 1.0,
+            })
             .collect(),
         score: 1.0,
         ..Finding::without_place(State::Ambiguous)

@@ -40,6 +40,7 @@ mod places;
 mod prepared;
 mod selector;
 mod state;
+mod words;
 
 #[cfg(test)]
 mod choice_tests;
@@ -58,8 +59,9 @@ mod test_made;
 
 pub use context::ContextAgreement;
 pub use difference::{Difference, DifferenceKind};
-pub use find::{Finding, find, find_in};
+pub use find::{Candidate, Finding, Gap, find, find_in};
 pub use matching::{SourceMatches, SourceTally, match_sources};
 pub use prepared::PreparedDocument;
 pub use selector::{Selector, selector_for};
 pub use state::State;
+pub use words::{WordStretch, WordStretchKind, compare_words};

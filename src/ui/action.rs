@@ -10,6 +10,7 @@ use crate::model::Id;
 
 use super::command::Command;
 use super::notice::Notice;
+use super::view::View;
 
 /// One thing to do after the frame.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +45,8 @@ pub enum Action {
         source: Id,
         quote: Option<Id>,
     },
+    /// Shows the map in another way in the middle of the window.
+    Show(View),
     /// Puts keyboard focus on the canvas.
     FocusCanvas,
 

@@ -11,13 +11,17 @@ mod dragged;
 mod jobs;
 mod notice;
 mod panels;
+mod quotes;
+mod reading;
 mod selection;
 mod shell;
 mod tab;
 pub mod theme;
+mod view;
 
 pub use action::Action;
 pub use app::{App, Options};
 pub use command::{Command, CommandInfo, Menu, Scope, TABLE};
 pub use desk::Desk;
 pub use notice::{Notice, Tone};
+pub use view::View;

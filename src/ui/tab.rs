@@ -3,6 +3,9 @@
 use super::canvas::Canvas;
 use super::desk::Desk;
 use super::panels::{Inspector, LeftPanel};
+use super::quotes::QuotesView;
+use super::reading::ReadingView;
+use super::view::View;
 
 /// Tells tabs apart, however they are moved, opened and closed meanwhile.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -16,6 +19,10 @@ pub struct Tab {
     pub canvas: Canvas,
     pub left: LeftPanel,
     pub inspector: Inspector,
+    /// What the middle of the window shows.
+    pub view: View,
+    pub reading: ReadingView,
+    pub quotes: QuotesView,
 }
 
 impl Tab {

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use contend::model::{
-    Backing, Change, Claim, Combination, Conflict, ConflictKind, Delta, Entry, Ext, Finite, Header,
-    Id, Kind, Map, Picture, Placement, Question, Quote, Reason, Source, Stance, Tag,
+    Backing, Change, Claim, Combination, Conflict, ConflictKind, Delta, EmbeddedText, Entry, Ext,
+    Finite, Header, Id, Kind, Map, Picture, Placement, Question, Quote, Reason, Source, Stance,
+    Tag,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -118,6 +119,12 @@ fn picture() -> impl Strategy<Value = Picture> {
 }
 
 prop_compose! {
+    fn embedded()(text in vec(text(), 0..3), format in text(), kinds in vec(text(), 0..3), page_labels in vec(text(), 0..3), page_starts in vec(any::<u64>(), 0..3), ext in ext()) -> EmbeddedText {
+        EmbeddedText { text, format, kinds, page_labels, page_starts, ext }
+    }
+}
+
+prop_compose! {
     fn question()(text in text(), theses in ids(&[Kind::Claim], 3), order in text(), tags in tags(), note in text(), ext in ext()) -> Question {
         Question { text, theses, order, tags, note, ext }
     }
@@ -142,16 +149,17 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn source()(texts in vec(text(), 13), authors in vec(text(), 0..3), tags in tags(), note in text(), picture in option::of(picture()), ext in ext()) -> Source {
-        let [title, kind, short, container, publisher, date, volume, issue, pages, doi, url, file, hash] =
-            <[String; 13]>::try_from(texts).unwrap();
-        Source { title, kind, short, authors, container, publisher, date, volume, issue, pages, doi, url, file, hash, tags, note, picture, ext }
+    fn source()(texts in vec(text(), 14), authors in vec(text(), 0..3), tags in tags(), note in text(), picture in option::of(picture()), embedded in option::of(embedded()), ext in ext()) -> Source {
+        let [title, kind, short, container, publisher, date, volume, issue, pages, doi, url, file, hash, file_hash] =
+            <[String; 14]>::try_from(texts).unwrap();
+        Source { title, kind, short, authors, container, publisher, date, volume, issue, pages, doi, url, file, hash, file_hash, tags, note, picture, embedded, ext }
     }
 }
 
 prop_compose! {
-    fn quote()(source in id(&[Kind::Source]), exact in text(), prefix in text(), suffix in text(), page in text(), tags in tags(), note in text(), start in option::of(any::<u64>()), ext in ext()) -> Quote {
-        Quote { source, exact, prefix, suffix, page, tags, note, start, ext }
+    fn quote()(source in id(&[Kind::Source]), exact in text(), prefix in text(), suffix in text(), page in text(), tags in tags(), note in text(), confirmed in text(), start in option::of(any::<u64>()), ratings in vec(option::of(number()), 2), ext in ext()) -> Quote {
+        let (reliability, relevance) = (ratings[0], ratings[1]);
+        Quote { source, exact, prefix, suffix, page, confirmed, tags, note, start, reliability, relevance, ext }
     }
 }
 

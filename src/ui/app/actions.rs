@@ -10,6 +10,7 @@ use crate::ui::desk::Desk;
 use crate::ui::notice::Notice;
 use crate::ui::panels::LeftView;
 use crate::ui::shell::templates::TEMPLATES;
+use crate::ui::view::View;
 
 use super::App;
 use super::settings::LEFT;
@@ -58,12 +59,16 @@ impl App {
             Action::Reveal(id) => {
                 if let Some(tab) = self.tab_mut() {
                     tab.desk.select(id);
+                    if id.kind() != Kind::Source {
+                        tab.view = View::Map;
+                    }
                     tab.canvas.reveal(id);
                 }
             }
             Action::Write(id) => {
                 if let Some(tab) = self.tab_mut() {
                     tab.desk.select(id);
+                    tab.view = View::Map;
                     tab.canvas.write(id);
                 }
             }
@@ -74,6 +79,7 @@ impl App {
                     tab.left.read(source, quote);
                 }
             }
+            Action::Show(view) => self.show_view(view),
             Action::FocusCanvas => self.focus_canvas(),
             Action::Run(command) => self.run(command),
             Action::Attach { paths, to } => self.attach(paths, to),

@@ -11,6 +11,7 @@ use crate::ui::jobs::Ask;
 use crate::ui::notice::Notice;
 use crate::ui::panels::LeftView;
 use crate::ui::theme::TextSize;
+use crate::ui::view::View;
 
 use super::App;
 use super::panes::{Pane, Panes};
@@ -42,6 +43,8 @@ impl App {
             ..
         } = self;
         if let Some(tab) = active.and_then(|active| tabs.get_mut(active)) {
+            // What it does should be seen.
+            tab.view = View::Map;
             tab.canvas.run(command, &tab.desk, actions);
         }
     }
@@ -109,6 +112,9 @@ impl App {
             C::Redo => self.step_history(true),
             C::Back | C::Forward => self.step_trail(command == C::Forward),
             C::Focus => self.toggle_focus(),
+            C::MapView => self.show_view(View::Map),
+            C::ReadView => self.show_view(View::Read),
+            C::QuotesView => self.show_view(View::Quotes),
             C::ShowSources => self.show_left(LeftView::Sources),
             C::ShowOutline => self.show_left(LeftView::Outline),
             C::ShowProblems => self.show_left(LeftView::Problems),
@@ -125,6 +131,15 @@ impl App {
             _ => return false,
         }
         true
+    }
+
+    pub(super) fn show_view(&mut self, view: View) {
+        if let Some(tab) = self.tab_mut() {
+            tab.view = view;
+        }
+        if view == View::Map {
+            self.focus_canvas();
+        }
     }
 
     /// Shows what stands around the selected card, or everything again.

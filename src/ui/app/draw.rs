@@ -9,6 +9,7 @@ use crate::ui::shell::{
     StatusBar, TopBar, Welcome, drop_overlay_ui, status_bar_ui, top_bar_ui, welcome_ui,
 };
 use crate::ui::theme::{Theme, size};
+use crate::ui::view::View;
 
 use super::App;
 use super::panes::Pane;
@@ -48,6 +49,7 @@ impl App {
             },
             tabs: self.tab_labels(),
             active: self.active,
+            view: self.tab().map(|tab| tab.view),
             left_open: self.settings.is_open(LEFT),
             right_open: self.settings.is_open(RIGHT),
         };
@@ -113,7 +115,11 @@ impl App {
             .frame(frame)
             .show(ui, |ui| {
                 let rect = ui.max_rect();
-                tab.canvas.ui(ui, &mut cx);
+                match tab.view {
+                    View::Map => tab.canvas.ui(ui, &mut cx),
+                    View::Read => tab.reading.ui(ui, &mut cx),
+                    View::Quotes => tab.quotes.ui(ui, &mut cx),
+                }
                 rect
             })
             .inner

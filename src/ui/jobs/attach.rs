@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::document::{ReadError, read};
+use crate::document::{Document, ReadError, read};
 use crate::file::folder;
 use crate::model::{Id, Map};
 use crate::quote::{PreparedDocument, Selector, match_sources};
@@ -134,7 +134,7 @@ fn chosen(map: &Map, paths: &[PathBuf], to: Option<Id>) -> AttachReport {
 }
 
 fn prepared(path: &Path) -> Result<Arc<PreparedDocument>, ReadError> {
-    let document = read(path)?;
+    let document = Document::from_content(read(path)?);
     Ok(Arc::new(PreparedDocument::new(Arc::new(document))))
 }
 

@@ -4,7 +4,8 @@ use egui::{Align2, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Wi
 
 use crate::ui::action::Action;
 use crate::ui::command::Command;
-use crate::ui::theme::{Face, Theme, icon_button, icons, size};
+use crate::ui::theme::{Face, Theme, icon_button, icons, segmented, size};
+use crate::ui::view::View;
 
 use super::menu::{MenuState, menu_ui};
 use super::tab_strip::{TabLabel, tab_strip_ui};
@@ -15,11 +16,15 @@ pub struct TopBar<'a> {
     pub menu: MenuState<'a>,
     pub tabs: Vec<TabLabel>,
     pub active: Option<usize>,
+    /// What the middle shows; `None` on the welcome screen.
+    pub view: Option<View>,
     pub left_open: bool,
     pub right_open: bool,
 }
 
 const SEARCH_WIDTH: f32 = 230.0;
+/// About what the switch between views takes; it need not be exact.
+const VIEWS_WIDTH: f32 = 230.0;
 
 pub fn top_bar_ui(ui: &mut Ui, bar: &TopBar<'_>, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui.ctx());
@@ -42,7 +47,11 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &TopBar<'_>, actions: &mut Vec<Action>) {
         } else {
             0.0
         };
-        let right = theme.scaled(SEARCH_WIDTH) + panel_button + size::GAP_LARGE;
+        let views = match bar.view {
+            Some(_) => theme.scaled(VIEWS_WIDTH),
+            None => 0.0,
+        };
+        let right = theme.scaled(SEARCH_WIDTH) + panel_button + size::GAP_LARGE + views;
         let plus = theme.scaled(size::ROW_HEIGHT) + size::GAP;
         let room = (ui.available_width() - right - plus).max(0.0);
         ScrollArea::horizontal()
@@ -57,6 +66,13 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &TopBar<'_>, actions: &mut Vec<Action>) {
         }
         let left = (ui.available_width() - right + size::GAP).max(0.0);
         ui.add_space(left);
+        if let Some(mut view) = bar.view {
+            let choices = View::ALL.map(|view| (view, view.name()));
+            if segmented(ui, &mut view, &choices) {
+                actions.push(Action::Show(view));
+            }
+            ui.add_space(size::GAP_LARGE);
+        }
         if search_button(ui).clicked() {
             actions.push(Action::Run(Command::Palette));
         }

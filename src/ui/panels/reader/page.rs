@@ -227,8 +227,8 @@ fn gap_above(index: usize, part: &Part, theme: &Theme) -> f32 {
     let gap = match (index, part.opens, part.kind) {
         (0, _, _) | (_, false, _) => 0.0,
         (_, true, BlockKind::Heading) => size::GAP_LARGE + size::GAP,
-        (_, true, BlockKind::ListItem) => size::GAP_SMALL,
-        (_, true, BlockKind::Paragraph) => size::GAP + size::GAP_SMALL,
+        (_, true, BlockKind::ListItem | BlockKind::TableRow) => size::GAP_SMALL,
+        (_, true, _) => size::GAP + size::GAP_SMALL,
     };
     theme.scaled(gap)
 }
@@ -236,7 +236,7 @@ fn gap_above(index: usize, part: &Part, theme: &Theme) -> f32 {
 fn inset_of(part: &Part, theme: &Theme) -> f32 {
     match part.kind {
         BlockKind::ListItem => theme.scaled(size::GAP_LARGE),
-        BlockKind::Heading | BlockKind::Paragraph => 0.0,
+        _ => 0.0,
     }
 }
 
@@ -244,7 +244,7 @@ fn format_of(part: &Part, quoted: bool, theme: &Theme) -> TextFormat {
     let tokens = &theme.tokens;
     let (face, points) = match part.kind {
         BlockKind::Heading => (Face::SerifBold, size::TEXT_TITLE),
-        BlockKind::Paragraph | BlockKind::ListItem => (Face::Serif, size::TEXT_SERIF),
+        _ => (Face::Serif, size::TEXT_SERIF),
     };
     let color = match (part.kind, quoted) {
         (BlockKind::Heading, _) | (_, true) => tokens.ink,

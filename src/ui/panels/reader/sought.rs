@@ -14,7 +14,7 @@ use super::{Reader, padded};
 /// fits, else where it stood.
 pub(super) fn passage_of(finding: &Finding) -> Option<Range<usize>> {
     let stood = finding.was_here.map(|at| at..at + 1);
-    let fitting = finding.candidates.first().cloned();
+    let fitting = finding.candidates.first().map(|first| first.span.clone());
     finding.span.clone().or(fitting).or(stood)
 }
 

@@ -1,0 +1,26 @@
+//! The ways of looking at one map that fill the middle of the window.
+
+/// What the middle of the window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// The canvas.
+    #[default]
+    Map,
+    /// One document, as wide as it is read best.
+    Read,
+    /// Every quote of the map, in a table.
+    Quotes,
+}
+
+impl View {
+    pub const ALL: [Self; 3] = [Self::Map, Self::Read, Self::Quotes];
+
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Map => "Map",
+            Self::Read => "Read",
+            Self::Quotes => "Quotes",
+        }
+    }
+}
