@@ -38,6 +38,7 @@ mod text;
 pub use block::{Block, BlockKind};
 pub use content::{About, Content, Format, Page, PlaceOnPage};
 pub use decode::{EncodingNote, EncodingSource};
+pub use pdf::{PagePicture, draw_page};
 pub use read::{MAX_BYTES, ReadError, read, read_bytes};
 pub use refused::Refused;
 pub use sniff::FileLook;
