@@ -18,6 +18,7 @@ use super::rows::Row;
 
 /// The longest text that is made of a file, in bytes.
 pub(super) const TEXT_MAX: usize = 64 * 1024 * 1024;
+const TOO_LONG: &str = "its text is longer than 64 MB";
 /// The most parts that a text is divided into.
 const BLOCKS_MAX: usize = 1_000_000;
 /// The most marks (pages, unknown signs) that are kept.
@@ -130,15 +131,43 @@ impl Builder {
         }
     }
 
+    /// Adds a part of what is set above the line, with its white space. Where signs
+    /// are raised one by one, each is of its own kind.
+    pub(super) fn push_raised_run(&mut self, text: &str) {
+        match raised(text) {
+            Some(signs) => {
+                let is_apart = |side: &str| side.len() < text.len();
+                let (before, after) = (is_apart(text.trim_start()), is_apart(text.trim_end()));
+                if before {
+                    self.push_as_written(" ");
+                }
+                self.push_word(&signs);
+                if after {
+                    self.push_as_written(" ");
+                }
+            }
+            None => self.push_as_written(text),
+        }
+    }
+
     /// Adds what is set below the line. Digits stay plain, as everybody writes
     /// `CO2` and `H2O`, unless another digit stands beside them.
     pub(super) fn push_lowered(&mut self, text: &str) {
         let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         if !is_number {
-            self.push_flowing(text);
+            self.push_as_written(text);
             return;
         }
-        let after_digit = !self.space && self.open.text.ends_with(char::is_numeric);
+        // A digit, or the line of a fraction after a raised number.
+        let after_digit = !self.space
+            && (self.open.text.ends_with(char::is_numeric)
+                || self
+                    .open
+                    .text
+                    .strip_suffix(['/', '⁄'])
+                    .is_some_and(|above| {
+                        above.ends_with(['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'])
+                    }));
         if after_digit {
             self.push_word(&lowered(text));
         } else {
@@ -200,6 +229,25 @@ impl Builder {
         }
     }
 
+    /// Adds all that another text holds, after what is here.
+    pub(super) fn absorb(&mut self, mut other: Self) {
+        self.end_part();
+        other.end_part();
+        while !other.rows.is_empty() {
+            other.row_end();
+        }
+        self.bytes = self.bytes.saturating_add(other.bytes);
+        if self.bytes > TEXT_MAX {
+            self.too_large = Some(TOO_LONG);
+        }
+        self.too_large = self.too_large.or(other.too_large);
+        self.marks = self.marks.saturating_add(other.marks);
+        if !self.is_full() {
+            self.parts.append(&mut other.parts);
+            self.pages.append(&mut other.pages);
+        }
+    }
+
     /// Whether anything was added.
     pub(super) fn is_empty(&self) -> bool {
         self.parts.is_empty() && self.open.text.trim().is_empty()
@@ -213,7 +261,7 @@ impl Builder {
     fn push_word(&mut self, word: &str) {
         self.bytes = self.bytes.saturating_add(word.len() + 1);
         if self.bytes > TEXT_MAX {
-            self.too_large = Some("its text is longer than 64 MB");
+            self.too_large = Some(TOO_LONG);
         }
         if self.is_full() {
             return;
@@ -222,6 +270,9 @@ impl Builder {
         if self.open.text.is_empty() {
             // A byte order mark in front of a part is none of its words.
             word = word.trim_start_matches('\u{FEFF}');
+            if self.kind != Some(BlockKind::Preformatted) {
+                word = word.trim_start();
+            }
             if word.is_empty() {
                 return;
             }

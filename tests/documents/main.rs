@@ -9,5 +9,8 @@
     reason = "a test stops where something is missing"
 )]
 
+mod docx;
 mod html;
 mod kit;
+#[path = "../common/made.rs"]
+mod made;

@@ -58,10 +58,11 @@ pub(super) fn role_of(element: &Element, in_article: bool) -> Role {
 
 fn role_by_name(element: &Element, in_article: bool) -> Role {
     match element.name() {
+        // Reading aids over East Asian signs (`rt`) are none of the author's words.
         "script" | "style" | "template" | "noscript" | "head" | "title" | "svg" | "iframe"
         | "object" | "embed" | "audio" | "video" | "canvas" | "map" | "input" | "select"
-        | "textarea" | "button" | "datalist" | "noframes" | "noembed" | "rp" | "annotation"
-        | "annotation-xml" => Role::Hidden,
+        | "textarea" | "button" | "datalist" | "noframes" | "noembed" | "rp" | "rt"
+        | "annotation" | "annotation-xml" => Role::Hidden,
         "h1" => Role::Heading(1),
         "h2" => Role::Heading(2),
         "h3" => Role::Heading(3),
