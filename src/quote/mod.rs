@@ -26,17 +26,23 @@
 //! Elided and approximate quotes have their states but are not looked for yet:
 //! what is neither exact nor normalised is missing.
 
+mod approximate;
 mod boundary;
 mod compare;
 mod context;
 mod difference;
+mod edges;
+mod elided;
 mod find;
 mod fold;
 mod footnote;
 mod furniture;
 mod markup;
 mod matching;
+mod myers;
+mod near;
 mod notes;
+mod omission;
 mod passed;
 mod piece;
 mod places;
