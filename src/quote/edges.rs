@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::boundary::is_inside_word;
 use super::myers::{Pattern, edit_distance};
 
 /// Bytes of stored context that an edge has to touch to be taken for the edge.
@@ -51,7 +52,8 @@ impl<'a> Wanted<'a> {
         let distances = self.backward.distances(&reversed);
         let start = best_edge(
             key,
-            (first..=end).rev().filter(|at| starts_word(key, *at)),
+            (first..=end).rev(),
+            |at| starts_word(key, at),
             |at| distances.get(end - at).copied(),
             |at| ends_in(key.get(..at).unwrap_or_default(), self.before),
             errors,
@@ -62,7 +64,8 @@ impl<'a> Wanted<'a> {
             .distances(key.as_bytes().get(start..last).unwrap_or_default());
         let end = best_edge(
             key,
-            (start + 1..=last).filter(|at| ends_word(key, *at)),
+            start + 1..=last,
+            |at| ends_word(key, at),
             |at| distances.get(at - start).copied(),
             |at| starts_with(key.get(at..).unwrap_or_default(), self.after),
             errors,
@@ -106,15 +109,19 @@ const NEAR: usize = 16;
 /// that has not many more.
 fn best_edge(
     key: &str,
-    edges: impl Iterator<Item = usize>,
+    places: impl Iterator<Item = usize>,
+    is_edge: impl Fn(usize) -> bool,
     errors_at: impl Fn(usize) -> Option<usize>,
     touches: impl Fn(usize) -> bool,
     errors: usize,
 ) -> Option<usize> {
-    let edges: Vec<(usize, usize)> = edges
+    let mut edges: Vec<(usize, usize)> = places
         .filter(|at| key.is_char_boundary(*at))
         .filter_map(|at| Some((errors_at(at)?, at)))
         .collect();
+    // Whether a word ends there is asked only where it may matter.
+    let worth = edges.iter().map(|(errors, _)| *errors).min()? + 2 * WORD_MAX;
+    edges.retain(|(errors, at)| *errors <= worth && is_edge(*at));
     let (least, best) = *edges.iter().min_by_key(|(errors, _)| *errors)?;
     let tolerated = least.max(errors) + WORD_MAX;
     let touching = edges
@@ -139,29 +146,16 @@ fn starts_with(text: &str, after: &str) -> bool {
     head.len() + 3 >= TOUCH && text.trim_start().starts_with(head)
 }
 
-fn is_letter(character: Option<char>) -> bool {
-    character.is_some_and(char::is_alphanumeric)
-}
-
-fn around(key: &str, at: usize) -> Option<(Option<char>, Option<char>)> {
-    let (before, after) = key.split_at_checked(at)?;
-    Some((before.chars().next_back(), after.chars().next()))
-}
-
 /// Whether a word or sign begins at `at`.
 fn starts_word(key: &str, at: usize) -> bool {
-    around(key, at).is_some_and(|(before, after)| {
-        after.is_some_and(|after| !after.is_whitespace())
-            && !(is_letter(before) && is_letter(after))
-    })
+    let after = key.get(at..).and_then(|after| after.chars().next());
+    after.is_some_and(|after| !after.is_whitespace()) && !is_inside_word(key, at)
 }
 
 /// Whether a word or sign ends at `at`.
 fn ends_word(key: &str, at: usize) -> bool {
-    around(key, at).is_some_and(|(before, after)| {
-        before.is_some_and(|before| !before.is_whitespace())
-            && !(is_letter(before) && is_letter(after))
-    })
+    let before = key.get(..at).and_then(|before| before.chars().next_back());
+    before.is_some_and(|before| !before.is_whitespace()) && !is_inside_word(key, at)
 }
 
 /// How alike the text before and after a place is to what was stored, 0 to 1
@@ -237,8 +231,8 @@ mod tests {
             place(
                 TEXT,
                 "it sees that the border was closed at last",
-                "in Doha. In the end ",
-                " Then they left."
+                "in Doha. In the end",
+                "Then they left."
             ),
             "Islamabad sees that the border was shut for good."
         );

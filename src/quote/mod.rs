@@ -56,9 +56,15 @@ mod choice_tests;
 #[cfg(test)]
 mod document_tests;
 #[cfg(test)]
+mod edited_tests;
+#[cfg(test)]
+mod elided_tests;
+#[cfg(test)]
 mod find_tests;
 #[cfg(test)]
 mod fold_tests;
+#[cfg(test)]
+mod near_tests;
 #[cfg(test)]
 mod property_tests;
 #[cfg(test)]
