@@ -1,5 +1,6 @@
 //! Citations and lists of references.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayagriva::citationberg::json::Item;
@@ -36,23 +37,9 @@ pub fn reference_list<'a>(
     style: Style,
 ) -> Vec<Entry> {
     let sources: Vec<(Id, &Source)> = sources.into_iter().collect();
+    let items = in_order(&sources, style);
     let place_of = |key: &str| (sources.iter()).position(|(id, _)| id.to_string() == key);
-    let mut items: Vec<Item> = (sources.iter())
-        .map(|(id, source)| item(*id, source, style))
-        .collect();
-    let mut references = guarded(|| render(&items, None, style)).unwrap_or_default();
-    let unlisted: Vec<usize> = (references.list.iter())
-        .filter(|(_, text)| text.is_blank())
-        .filter_map(|(key, _)| place_of(key))
-        .collect();
-    if !unlisted.is_empty() {
-        for place in unlisted {
-            if let Some(item) = items.get_mut(place) {
-                make_listed(item);
-            }
-        }
-        references = guarded(|| render(&items, None, style)).unwrap_or_default();
-    }
+    let references = guarded(|| render(&items, None, style)).unwrap_or_default();
     let mut entries = Vec::with_capacity(sources.len());
     let mut seen = vec![false; sources.len()];
     for (key, text) in references.list {
@@ -112,16 +99,46 @@ pub fn citation_among<'a>(
         })
         .copied()
         .collect();
-    let place = near.iter().position(|(id, _)| *id == cited).unwrap_or(0);
-    let items: Vec<Item> = (near.iter())
-        .map(|(id, source)| item(*id, source, style))
-        .collect();
+    let items = match near.as_slice() {
+        [(id, source)] => vec![item(*id, source, style)],
+        _ => in_order(&near, style),
+    };
+    let key = cited.to_string();
+    let place = items
+        .iter()
+        .position(|item| item.id().as_deref() == Some(&key));
+    let place = place.unwrap_or(0);
     let locator = squeezed(page).replace('–', "-");
     let cited = guarded(|| render(&items, Some((place, &locator)), style)).unwrap_or_default();
     match cited.citation.is_blank() {
         true => Rich::upright(cite_short(source, page)),
         false => polished(cited.citation, source),
     }
+}
+
+/// The items in the order of the style's list, by which works of one author and year
+/// get their letters, and each of a type that the style lists.
+fn in_order(sources: &[(Id, &Source)], style: Style) -> Vec<Item> {
+    let mut items: Vec<Item> = (sources.iter())
+        .map(|(id, source)| item(*id, source, style))
+        .collect();
+    let list = guarded(|| render(&items, None, style))
+        .unwrap_or_default()
+        .list;
+    let places: BTreeMap<&str, (usize, bool)> = (list.iter().enumerate())
+        .map(|(place, (key, text))| (key.as_str(), (place, text.is_blank())))
+        .collect();
+    let place_of = |item: &Item| {
+        let place = item.id().and_then(|id| places.get(id.as_ref()).copied());
+        place.unwrap_or((usize::MAX, false))
+    };
+    items.sort_by_key(|item| place_of(item).0);
+    for item in &mut items {
+        if place_of(item).1 {
+            make_listed(item);
+        }
+    }
+    items
 }
 
 /// The family name that a citation begins with.
@@ -140,17 +157,7 @@ pub fn citation(id: Id, source: &Source, page: &str, style: Style) -> Rich {
 /// What a chip calls a source and the page: `Ghazi, p. 9`.
 #[must_use]
 pub fn cite_short(source: &Source, page: &str) -> String {
-    let page = squeezed(page);
-    let label = source.label();
-    if page.is_empty() {
-        return label.to_owned();
-    }
-    let mark = if page.contains(['-', '–', ',']) {
-        "pp."
-    } else {
-        "p."
-    };
-    format!("{label}, {mark} {page}")
+    source.label_at(&squeezed(page))
 }
 
 /// What a reference to a source of this kind should say and the record does not.

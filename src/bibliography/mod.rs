@@ -8,6 +8,7 @@
 
 mod bibtex;
 mod cite;
+mod copy;
 mod csl_json;
 mod dates;
 mod decode;
@@ -22,6 +23,7 @@ mod same;
 mod style;
 
 pub use cite::{Entry, citation, citation_among, cite_short, missing, reference, reference_list};
+pub use copy::{Markup, quote_text, quoted, references_text};
 pub use dates::Date;
 pub use decode::Format;
 pub use imported::{Imported, Problem, import};

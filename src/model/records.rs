@@ -177,6 +177,22 @@ impl Source {
             .find(|text| !text.is_empty())
             .unwrap_or("untitled source")
     }
+
+    /// The label with the page, as a document labels it: `Ghazi, p. 9`. Without a
+    /// page it is the label alone.
+    #[must_use]
+    pub fn label_at(&self, page: &str) -> String {
+        let (label, page) = (self.label(), page.trim());
+        if page.is_empty() {
+            return label.to_owned();
+        }
+        let mark = if page.contains(['-', '–', ',']) {
+            "pp."
+        } else {
+            "p."
+        };
+        format!("{label}, {mark} {page}")
+    }
 }
 
 record! {
