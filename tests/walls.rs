@@ -19,13 +19,22 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("edit", &["model"]),
     ("layout", &["model"]),
     ("drawing", &["layout", "model"]),
+    ("bibliography", &["model"]),
     ("file", &["model"]),
     ("generate", &["model"]),
     ("samples", &["file", "model"]),
     (
         "cli",
         &[
-            "document", "edit", "file", "generate", "layout", "model", "quote", "samples",
+            "bibliography",
+            "document",
+            "edit",
+            "file",
+            "generate",
+            "layout",
+            "model",
+            "quote",
+            "samples",
         ],
     ),
 ];

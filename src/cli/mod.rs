@@ -4,6 +4,7 @@
 //! window: that it leaves to the caller, as [`Command::Open`].
 
 mod check;
+mod cite;
 mod maps;
 mod quotes;
 mod report;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::bibliography::Style;
 use crate::document::Reader;
 
 /// What is left to do.
@@ -67,6 +69,7 @@ enum Task {
     Show(ShowArguments),
     Generate(GenerateArguments),
     Format(FormatArguments),
+    Cite(CiteArguments),
 }
 
 /// Print the problems of maps and the state of every quote
@@ -128,6 +131,33 @@ struct FormatArguments {
     check: bool,
 }
 
+/// Print the list of references of a map
+///
+/// What a record lacks is left out, as the style has it; `--format json` says what
+/// that is.
+#[derive(Args)]
+struct CiteArguments {
+    /// The map whose sources to list
+    #[arg(value_name = "MAP")]
+    map: PathBuf,
+    /// apa, chicago-author-date, chicago-notes or mla
+    #[arg(long, value_name = "STYLE", default_value_t)]
+    style: Style,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = CiteFormat::Text)]
+    format: CiteFormat,
+    /// Only sources that a quote behind a claim is from
+    #[arg(long)]
+    quoted: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum CiteFormat {
+    Text,
+    Markdown,
+    Json,
+}
+
 /// Does what the arguments ask, and reads documents in this process: see
 /// [`run_with`].
 pub fn run<A>(
@@ -175,6 +205,7 @@ where
         Task::Show(arguments) => maps::show(&arguments, out),
         Task::Generate(arguments) => maps::generate(&arguments, out),
         Task::Format(arguments) => maps::format(&arguments, out, complaints),
+        Task::Cite(arguments) => cite::cite(&arguments, out),
     };
     let done = done.and_then(|code| out.flush().context("writing").map(|()| code));
     Command::Exit(done.unwrap_or_else(|error| {

@@ -18,6 +18,7 @@
 //! [`Preferences`] are the other file of this program, treated with less ceremony:
 //! a damaged one is set aside and the defaults are used.
 
+mod bytes;
 mod diagnose;
 mod document;
 mod error;
@@ -33,6 +34,7 @@ mod read;
 mod save;
 mod writer;
 
+pub use bytes::{BytesError, read_bytes};
 pub use document::FORMAT;
 pub use error::{OpenError, OpenErrorKind, SaveError, SaveErrorKind};
 pub use fingerprint::Fingerprint;

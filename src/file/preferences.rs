@@ -50,6 +50,9 @@ record! {
             recent: Vec<String>,
             /// Side panels by name.
             panels: BTreeMap<String, PanelPlace>,
+            /// The style that references are set in, by its name on the command line;
+            /// the usual one where it is empty.
+            citation_style: String,
             /// Where texts lie on this machine, by the hash of what they hold.
             texts: BTreeMap<String, String>,
         }

@@ -2,6 +2,7 @@
 
 use egui::ViewportCommand;
 
+use crate::bibliography::{Markup, Style};
 use crate::edit::{Applied, Edit};
 use crate::file::preferences::ThemeChoice;
 use crate::model::{Id, Kind, Map, Picture, Record, Source};
@@ -78,6 +79,12 @@ impl App {
             C::TextNormal => self.settings.set_text_size(TextSize::Normal),
             C::TextLarge => self.settings.set_text_size(TextSize::Large),
             C::TextPresentation => self.settings.set_text_size(TextSize::Presentation),
+            C::CiteApa => self.settings.set_citation_style(Style::Apa),
+            C::CiteChicagoAuthorDate => {
+                self.settings.set_citation_style(Style::ChicagoAuthorDate);
+            }
+            C::CiteChicagoNotes => self.settings.set_citation_style(Style::ChicagoNotes),
+            C::CiteMla => self.settings.set_citation_style(Style::Mla),
             C::Fullscreen => {
                 let full = self
                     .ctx
@@ -119,6 +126,11 @@ impl App {
             C::ShowOutline => self.show_left(LeftView::Outline),
             C::ShowProblems => self.show_left(LeftView::Problems),
             C::AddSource => self.add_source(),
+            C::ImportReferences => self.ask_for_references(),
+            C::References => self.show_references(),
+            C::CopyReferences => self.copy_references(),
+            C::CopyQuote => self.copy_quote(Markup::Plain),
+            C::CopyQuoteMarkdown => self.copy_quote(Markup::Markdown),
             C::AttachFile => self.ask_for_texts(false),
             C::AttachFolder => self.ask_for_texts(true),
             C::AddPicture => self.ask_for_picture(),

@@ -18,7 +18,9 @@ use super::settings::{LEFT, RIGHT, Settings};
 impl App {
     pub(super) fn draw(&mut self, ui: &mut Ui) {
         let mut actions = std::mem::take(&mut self.actions);
+        let citation_style = self.settings.citation_style();
         if let Some(tab) = self.tab_mut() {
+            tab.desk.citation_style = citation_style;
             tab.desk.documents.wake_with(ui.ctx());
             tab.desk.refresh();
         }
@@ -45,6 +47,7 @@ impl App {
                 now: self.situation(),
                 theme: &self.settings.preferences.theme,
                 text_size: self.settings.text_size(),
+                citation_style: self.settings.citation_style(),
                 recent: &recent,
             },
             tabs: self.tab_labels(),
@@ -163,6 +166,7 @@ impl App {
         {
             self.answered(question, reply);
         }
+        self.references_ui(ctx, actions);
         self.notices.toasts_ui(ctx);
         drop_overlay_ui(ctx, self.drop_plan());
     }

@@ -6,6 +6,7 @@
 
 mod actions;
 mod attaching;
+mod citing;
 mod closing;
 mod commands;
 mod draw;
@@ -23,6 +24,7 @@ use egui::{Context, Ui, ViewportCommand};
 use crate::document::Reader;
 
 use super::action::Action;
+use super::bibliography::References;
 use super::desk::Desk;
 use super::jobs::{Ask, Done, Jobs};
 use super::notice::Notice;
@@ -51,6 +53,8 @@ pub struct App {
     notices: Notices,
     panes: Panes,
     path_dialog: Option<PathDialog>,
+    /// The list of references, while it is shown.
+    references: Option<References>,
     /// Questions that wait for an answer; the first one is shown.
     questions: VecDeque<(Question, Dialog)>,
     closing: Option<Closing>,
@@ -101,6 +105,7 @@ impl App {
             notices: Notices::default(),
             panes: Panes::default(),
             path_dialog: None,
+            references: None,
             questions: VecDeque::new(),
             closing: None,
             may_close: false,
@@ -192,6 +197,7 @@ impl App {
             || self.help.is_open()
             || self.notices.is_list_open()
             || self.path_dialog.is_some()
+            || self.references.is_some()
             || !self.questions.is_empty()
     }
 
@@ -206,6 +212,7 @@ impl App {
                 } => self.opened(path, result, write_protected),
                 Done::Attached { tab, report } => self.attached(tab, report),
                 Done::Picture { tab, to, result } => self.picture_read(tab, to, result),
+                Done::Imported { tab, files } => self.imported(tab, files),
                 Done::Failed { job, why } => {
                     self.notify(Notice::error(format!("{job} did not work")).with_details(why));
                 }

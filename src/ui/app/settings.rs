@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ThemePreference};
 
+use crate::bibliography::Style;
 use crate::file::Preferences;
 use crate::file::preferences::{LoadedPreferences, PanelPlace, ThemeChoice, WindowPlace};
 use crate::model::Finite;
@@ -131,6 +132,19 @@ impl Settings {
         self.preferences.text_size = match size {
             TextSize::Normal => None,
             _ => Finite::new(scale),
+        };
+    }
+
+    /// The style that references are set in.
+    #[must_use]
+    pub fn citation_style(&self) -> Style {
+        self.preferences.citation_style.parse().unwrap_or_default()
+    }
+
+    pub fn set_citation_style(&mut self, style: Style) {
+        self.preferences.citation_style = match style == Style::default() {
+            true => String::new(),
+            false => style.name().to_owned(),
         };
     }
 

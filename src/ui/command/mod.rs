@@ -7,7 +7,7 @@
 mod availability;
 mod table;
 
-pub use availability::{Situation, availability};
+pub use availability::{Situation, availability, quote_at};
 pub use table::TABLE;
 
 use egui::KeyboardShortcut;
@@ -99,6 +99,15 @@ pub enum Command {
     AttachFolder,
     QuoteSelection,
     ReadQuote,
+    ImportReferences,
+    References,
+    CopyReferences,
+    CopyQuote,
+    CopyQuoteMarkdown,
+    CiteApa,
+    CiteChicagoAuthorDate,
+    CiteChicagoNotes,
+    CiteMla,
 
     Find,
     FindNext,

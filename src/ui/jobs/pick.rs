@@ -10,6 +10,10 @@ use super::TEXT_EXTENSIONS;
 
 pub const PICTURE_EXTENSIONS: &[&str] = &["png", "jpg", "jpeg"];
 
+/// Files of references that say so in their name. Others, such as `.txt`, can be
+/// chosen by their path.
+pub const REFERENCE_EXTENSIONS: &[&str] = &["bib", "bibtex", "biblatex", "ris", "json"];
+
 /// What a file or folder is asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
@@ -31,6 +35,10 @@ pub enum Ask {
         tab: TabKey,
         to: Id,
     },
+    /// References of other programs.
+    References {
+        tab: TabKey,
+    },
 }
 
 impl Ask {
@@ -43,6 +51,7 @@ impl Ask {
             Self::Texts { .. } => "Attach texts",
             Self::TextFolder { .. } => "Attach a folder of texts",
             Self::Picture { .. } => "Add a picture",
+            Self::References { .. } => "Import a bibliography",
         }
     }
 
@@ -53,6 +62,7 @@ impl Ask {
             Self::OpenMap | Self::SaveMap { .. } => &["ron"],
             Self::Texts { .. } | Self::TextFolder { .. } => TEXT_EXTENSIONS,
             Self::Picture { .. } => PICTURE_EXTENSIONS,
+            Self::References { .. } => REFERENCE_EXTENSIONS,
         }
     }
 
@@ -61,6 +71,7 @@ impl Ask {
             Self::OpenMap | Self::SaveMap { .. } => "Argument maps",
             Self::Texts { .. } | Self::TextFolder { .. } => "Texts",
             Self::Picture { .. } => "Pictures",
+            Self::References { .. } => "References",
         }
     }
 }
@@ -89,7 +100,7 @@ pub fn pick(ask: &Ask, folder: Option<PathBuf>) -> Pick {
     }
     let started = Instant::now();
     let chosen = match ask {
-        Ask::OpenMap | Ask::Texts { .. } => dialog.pick_files(),
+        Ask::OpenMap | Ask::Texts { .. } | Ask::References { .. } => dialog.pick_files(),
         Ask::SaveMap { name, .. } => dialog
             .set_file_name(name)
             .save_file()

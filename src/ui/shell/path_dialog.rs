@@ -225,6 +225,7 @@ impl PathDialog {
             (Ask::SaveMap { .. }, true) => "Replace",
             (Ask::SaveMap { .. }, false) => "Save here",
             (Ask::OpenMap, _) => "Open file",
+            (Ask::References { .. }, _) => "Import",
             _ => "Attach",
         };
         if replaces {

@@ -5,6 +5,7 @@ use egui::Ui;
 use crate::edit::{Edit, Place, Sibling};
 use crate::model::{Backing, Id, Stance};
 use crate::ui::action::Action;
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::ChipTone;
 
@@ -38,9 +39,14 @@ pub fn backing_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
                 quote: Some(backing.quote),
             });
         }
-        if ui.button("Show the quote's own record").clicked() {
-            cx.push(Action::Select(backing.quote));
-        }
+        ui.horizontal_wrapped(|ui| {
+            if ui.button("Show the quote's own record").clicked() {
+                cx.push(Action::Select(backing.quote));
+            }
+            if ui.button("Copy with citation").clicked() {
+                cx.run(Command::CopyQuote);
+            }
+        });
     }
     section(ui, cx.theme, "Counts");
     let word = |stance: &Stance| stance_word(stance).to_owned();

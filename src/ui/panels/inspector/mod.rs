@@ -23,6 +23,7 @@ mod tags;
 
 use egui::{Frame, Margin, ScrollArea, Ui};
 
+use crate::bibliography::{Entry, Style};
 use crate::model::{Id, Kind};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -43,6 +44,10 @@ pub struct Inspector {
     /// What was shown at the last frame.
     shown: Option<Id>,
     pictures: picture::Pictures,
+    /// Whether the seldom fields of a source are shown.
+    all_fields: bool,
+    /// The reference of a source, with source, revision and style it was made for.
+    reference: Option<((Id, u64, Style), Entry)>,
 }
 
 impl Inspector {

@@ -7,6 +7,7 @@ use crate::edit::{Below, Edit};
 use crate::model::{Id, Kind, Quote, Stance};
 use crate::quote::State;
 use crate::ui::action::Action;
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{Face, Theme, icon_button, icons, size};
 
@@ -35,6 +36,12 @@ impl Inspector {
                     source: quote.source,
                     quote: Some(id),
                 });
+            }
+            let copy = ui
+                .button("Copy with citation")
+                .on_hover_text("The words, where they stand, and the reference");
+            if copy.clicked() {
+                cx.run(Command::CopyQuote);
             }
             let source = ui
                 .button("Source")
