@@ -101,6 +101,7 @@ pub enum Command {
     ReadQuote,
 
     Find,
+    FindInAll,
     FindNext,
     FindPrevious,
     Palette,

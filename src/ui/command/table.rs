@@ -116,6 +116,7 @@ pub static TABLE: &[CommandInfo] = &[
     row(Command::QuoteSelection, "Quote the selected words", "Make a quote of what is selected in the reader", &[key(NONE, Key::Q)], Menu::Sources, Scope::Everywhere),
     row(Command::ReadQuote, "Read quote in its document", "Open the reader at the first quote of the selected card", &[key(NONE, Key::R)], Menu::Sources, Scope::Canvas),
     row(Command::Find, "Find", "Search claims, quotes, notes and sources", &[key(COMMAND, Key::F)], Menu::Help, Scope::EvenInText),
+    row(Command::FindInAll, "Find in all documents", "Search the texts of all sources that are at hand", &[key(COMMAND_SHIFT, Key::F)], Menu::Help, Scope::EvenInText),
     row(Command::FindNext, "Find next", "", &[key(NONE, Key::F3)], Menu::Help, Scope::EvenInText),
     row(Command::FindPrevious, "Find previous", "", &[key(SHIFT, Key::F3)], Menu::Help, Scope::EvenInText),
     row(Command::Palette, "Find or run a command", "Type what you want to do", &[key(COMMAND, Key::K), key(COMMAND_SHIFT, Key::P)], Menu::Help, Scope::EvenInText),
