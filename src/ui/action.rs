@@ -10,6 +10,7 @@ use crate::model::Id;
 
 use super::command::Command;
 use super::notice::Notice;
+use super::theme::ReadingLook;
 use super::view::View;
 
 /// One thing to do after the frame.
@@ -47,6 +48,8 @@ pub enum Action {
     },
     /// Shows the map in another way in the middle of the window.
     Show(View),
+    /// Sets font, size and line width for reading.
+    SetReading(ReadingLook),
     /// Puts keyboard focus on the canvas.
     FocusCanvas,
 

@@ -8,7 +8,6 @@ use crate::samples::samples;
 use crate::ui::action::Action;
 use crate::ui::desk::Desk;
 use crate::ui::notice::Notice;
-use crate::ui::panels::LeftView;
 use crate::ui::shell::templates::TEMPLATES;
 use crate::ui::view::View;
 
@@ -73,13 +72,16 @@ impl App {
                 }
             }
             Action::Read { source, quote } => {
-                self.settings.set_open(LEFT, true);
+                let is_reading = self.tab().is_some_and(|tab| tab.view == View::Read);
+                if !is_reading {
+                    self.settings.set_open(LEFT, true);
+                }
                 if let Some(tab) = self.tab_mut() {
-                    tab.left.view = LeftView::Sources;
                     tab.left.read(source, quote);
                 }
             }
             Action::Show(view) => self.show_view(view),
+            Action::SetReading(look) => self.settings.set_reading(look),
             Action::FocusCanvas => self.focus_canvas(),
             Action::Run(command) => self.run(command),
             Action::Attach { paths, to } => self.attach(paths, to),

@@ -139,6 +139,7 @@ impl App {
                 self.keyboard_sent = true;
                 self.find.show();
             }
+            C::FindInAll => self.find_in_all(),
             C::FindNext | C::FindPrevious => self.step_find(command == C::FindNext),
             _ => return false,
         }
@@ -149,8 +150,14 @@ impl App {
         if let Some(tab) = self.tab_mut() {
             tab.view = view;
         }
-        if view == View::Map {
-            self.focus_canvas();
+        self.focus_canvas();
+    }
+
+    fn find_in_all(&mut self) {
+        self.keyboard_sent = true;
+        if let Some(tab) = self.tab_mut() {
+            tab.view = View::Read;
+            tab.reading.find_in_all();
         }
     }
 
@@ -202,11 +209,16 @@ impl App {
         }
     }
 
+    /// Puts the keyboard on what fills the middle of the window.
     pub(super) fn focus_canvas(&mut self) {
         Panes::release(&self.ctx);
         self.panes.set_current(Pane::Canvas);
         if let Some(tab) = self.tab_mut() {
-            tab.canvas.focus();
+            match tab.view {
+                View::Map => tab.canvas.focus(),
+                View::Read => tab.left.focus_reader(),
+                View::Quotes => {}
+            }
         }
     }
 

@@ -104,6 +104,7 @@ impl App {
             theme: &theme,
             actions,
         };
+        tab.left.read_elsewhere(tab.view == View::Read);
         let frame = Frame::new().fill(theme.tokens.panel);
         side_panel_ui(ui, LEFT, settings, frame, |ui| {
             panes.anchor_ui(ui, Pane::Left);
@@ -120,7 +121,10 @@ impl App {
                 let rect = ui.max_rect();
                 match tab.view {
                     View::Map => tab.canvas.ui(ui, &mut cx),
-                    View::Read => tab.reading.ui(ui, &mut cx),
+                    View::Read => {
+                        let reader = tab.left.reader_to_show(&cx);
+                        tab.reading.ui(ui, &mut cx, reader);
+                    }
                     View::Quotes => tab.quotes.ui(ui, &mut cx),
                 }
                 rect

@@ -31,6 +31,7 @@ use super::notice::Notice;
 use super::shell::{Dialog, FindBar, Help, Notices, Palette, PathDialog};
 use super::tab::{Tab, TabKey};
 use super::theme::install_fonts;
+use super::view::View;
 
 use closing::Closing;
 use opening::Question;
@@ -145,7 +146,8 @@ impl App {
     /// Whether the keys go to the canvas.
     #[must_use]
     pub fn canvas_has_keyboard(&self) -> bool {
-        self.tab().is_some_and(|tab| tab.canvas.has_keyboard())
+        self.tab()
+            .is_some_and(|tab| tab.view == View::Map && tab.canvas.has_keyboard())
     }
 
     /// What was told so far, the newest last.
@@ -156,7 +158,8 @@ impl App {
     /// Whether something goes on in the background.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.jobs.is_busy() || self.desk().is_some_and(|desk| desk.documents.is_busy())
+        let is_looking = |tab: &Tab| tab.desk.documents.is_busy() || tab.reading.is_busy();
+        self.jobs.is_busy() || self.tab().is_some_and(is_looking)
     }
 
     fn tab(&self) -> Option<&Tab> {

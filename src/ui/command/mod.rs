@@ -110,6 +110,7 @@ pub enum Command {
     CiteMla,
 
     Find,
+    FindInAll,
     FindNext,
     FindPrevious,
     Palette,

@@ -125,6 +125,7 @@ pub static TABLE: &[CommandInfo] = &[
     row(Command::CiteChicagoNotes, "Citation style: Chicago (notes)", "", &[], Menu::Sources, Scope::Everywhere),
     row(Command::CiteMla, "Citation style: MLA", "", &[], Menu::Sources, Scope::Everywhere),
     row(Command::Find, "Find", "Search claims, quotes, notes and sources", &[key(COMMAND, Key::F)], Menu::Help, Scope::EvenInText),
+    row(Command::FindInAll, "Find in all documents", "Search the texts of all sources that are at hand", &[key(COMMAND_SHIFT, Key::F)], Menu::Help, Scope::EvenInText),
     row(Command::FindNext, "Find next", "", &[key(NONE, Key::F3)], Menu::Help, Scope::EvenInText),
     row(Command::FindPrevious, "Find previous", "", &[key(SHIFT, Key::F3)], Menu::Help, Scope::EvenInText),
     row(Command::Palette, "Find or run a command", "Type what you want to do", &[key(COMMAND, Key::K), key(COMMAND_SHIFT, Key::P)], Menu::Help, Scope::EvenInText),

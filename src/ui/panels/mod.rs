@@ -10,7 +10,7 @@ mod left;
 mod outline;
 mod problems;
 mod quoting;
-mod reader;
+pub(super) mod reader;
 mod sources;
 pub(crate) mod words;
 
