@@ -16,6 +16,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("document", &["model"]),
     ("quote", &["document", "model"]),
+    ("quote_table", &["model", "quote"]),
     ("edit", &["model"]),
     ("layout", &["model"]),
     ("drawing", &["layout", "model"]),
@@ -25,7 +26,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "document", "edit", "file", "generate", "layout", "model", "quote", "samples",
+            "document", "edit", "file", "generate", "layout", "model", "quote",
+            "quote_table", "samples",
         ],
     ),
 ];

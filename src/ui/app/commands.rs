@@ -123,6 +123,9 @@ impl App {
             C::AttachFolder => self.ask_for_texts(true),
             C::AddPicture => self.ask_for_picture(),
             C::RemovePicture => self.remove_picture(),
+            C::MendQuotes => self.mend(None),
+            C::CopyQuoteTable => self.copy_quote_table(),
+            C::ExportQuoteTable => self.ask_where_to_export_quotes(),
             C::Find => {
                 self.keyboard_sent = true;
                 self.find.show();
@@ -137,7 +140,7 @@ impl App {
         if let Some(tab) = self.tab_mut() {
             tab.view = view;
         }
-        if view == View::Map {
+        if view != View::Read {
             self.focus_canvas();
         }
     }
@@ -194,7 +197,10 @@ impl App {
         Panes::release(&self.ctx);
         self.panes.set_current(Pane::Canvas);
         if let Some(tab) = self.tab_mut() {
-            tab.canvas.focus();
+            match tab.view {
+                View::Quotes => tab.quotes.focus(),
+                View::Map | View::Read => tab.canvas.focus(),
+            }
         }
     }
 

@@ -10,6 +10,7 @@ mod closing;
 mod commands;
 mod draw;
 mod keyboard;
+mod mending;
 mod opening;
 mod options;
 mod panes;
@@ -27,6 +28,7 @@ use super::notice::Notice;
 use super::shell::{Dialog, FindBar, Help, Notices, Palette, PathDialog};
 use super::tab::{Tab, TabKey};
 use super::theme::install_fonts;
+use super::view::View;
 
 use closing::Closing;
 use opening::Question;
@@ -134,7 +136,8 @@ impl App {
     /// Whether the keys go to the canvas.
     #[must_use]
     pub fn canvas_has_keyboard(&self) -> bool {
-        self.tab().is_some_and(|tab| tab.canvas.has_keyboard())
+        let on_canvas = |tab: &Tab| tab.view == View::Map && tab.canvas.has_keyboard();
+        self.tab().is_some_and(on_canvas)
     }
 
     /// What was told so far, the newest last.
@@ -199,6 +202,7 @@ impl App {
                     write_protected,
                 } => self.opened(path, result, write_protected),
                 Done::Attached { tab, report } => self.attached(tab, report),
+                Done::QuotesExported { path, result } => self.quotes_exported(path, result),
                 Done::Picture { tab, to, result } => self.picture_read(tab, to, result),
                 Done::Failed { job, why } => {
                     self.notify(Notice::error(format!("{job} did not work")).with_details(why));

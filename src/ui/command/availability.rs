@@ -145,6 +145,9 @@ pub fn availability(command: Command, now: Situation<'_>) -> Result<(), &'static
             }),
             "Select a card that has a quote.",
         ),
+        C::CopyQuoteTable | C::ExportQuoteTable => {
+            need(!map.quotes().is_empty(), "The map has no quotes.")
+        }
         C::AttachFile | C::AttachFolder => Ok(()),
         _ => Ok(()),
     }

@@ -99,6 +99,9 @@ pub enum Command {
     AttachFolder,
     QuoteSelection,
     ReadQuote,
+    MendQuotes,
+    CopyQuoteTable,
+    ExportQuoteTable,
 
     Find,
     FindNext,

@@ -31,6 +31,12 @@ pub enum Ask {
         tab: TabKey,
         to: Id,
     },
+    /// Where to write the table of quotes.
+    QuoteTable {
+        tab: TabKey,
+        /// The name to offer.
+        name: String,
+    },
 }
 
 impl Ask {
@@ -43,6 +49,7 @@ impl Ask {
             Self::Texts { .. } => "Attach texts",
             Self::TextFolder { .. } => "Attach a folder of texts",
             Self::Picture { .. } => "Add a picture",
+            Self::QuoteTable { .. } => "Export the quote table: .csv or .md",
         }
     }
 
@@ -53,7 +60,14 @@ impl Ask {
             Self::OpenMap | Self::SaveMap { .. } => &["ron"],
             Self::Texts { .. } | Self::TextFolder { .. } => TEXT_EXTENSIONS,
             Self::Picture { .. } => PICTURE_EXTENSIONS,
+            Self::QuoteTable { .. } => &["csv", "md"],
         }
+    }
+
+    /// Whether a file is going to be written.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        matches!(self, Self::SaveMap { .. } | Self::QuoteTable { .. })
     }
 
     fn filter_name(&self) -> &'static str {
@@ -61,6 +75,7 @@ impl Ask {
             Self::OpenMap | Self::SaveMap { .. } => "Argument maps",
             Self::Texts { .. } | Self::TextFolder { .. } => "Texts",
             Self::Picture { .. } => "Pictures",
+            Self::QuoteTable { .. } => "Tables",
         }
     }
 }
@@ -90,7 +105,7 @@ pub fn pick(ask: &Ask, folder: Option<PathBuf>) -> Pick {
     let started = Instant::now();
     let chosen = match ask {
         Ask::OpenMap | Ask::Texts { .. } => dialog.pick_files(),
-        Ask::SaveMap { name, .. } => dialog
+        Ask::SaveMap { name, .. } | Ask::QuoteTable { name, .. } => dialog
             .set_file_name(name)
             .save_file()
             .map(|path| vec![path]),

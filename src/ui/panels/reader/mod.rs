@@ -20,6 +20,7 @@ mod page;
 mod paint;
 mod pointer;
 mod popup;
+mod reselect;
 mod scroll;
 mod selection;
 mod sought;
@@ -57,6 +58,8 @@ pub struct Reader {
     /// The quote that was last asked for, to say what became of it.
     sought: Option<Id>,
     flash: Option<Flash>,
+    /// The quote that the words selected next are for, in place of its own.
+    reselecting: Option<Id>,
     offset: f32,
     /// Height of the page that can be seen.
     seen: f32,
@@ -168,6 +171,9 @@ impl Reader {
         let Some(source) = self.source else {
             return;
         };
+        if let Some(quote) = self.reselecting.filter(|_| purpose == Purpose::Quote) {
+            return self.use_for(page, desk, actions, quote);
+        }
         let chars = self.selected_on(page).unwrap_or_default();
         match quote_of(page.document(), source, &chars) {
             Ok(quote) => {
@@ -203,6 +209,7 @@ impl Reader {
                 self.page = Some(page);
                 self.header_ui(ui, cx, source, &status);
                 self.find_ui(ui, cx);
+                self.reselect_ui(ui, cx);
                 self.sought_ui(ui, cx);
                 self.bar_ui(ui, cx);
                 self.scroll_ui(ui, cx, source);
