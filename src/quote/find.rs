@@ -114,7 +114,7 @@ pub fn find(prepared: &PreparedDocument, selector: &Selector) -> Finding {
         return Finding::without_place(State::Missing);
     };
     let text = prepared.text();
-    let exact = sought.exact_places(prepared.document());
+    let exact = sought.exact_places(prepared);
     // What is there to the letter, context and all, in one place, needs no more.
     if let [only] = exact.as_slice()
         && (sought.context.is_empty() || sought.context.is_whole_at(text, &only.bytes))
@@ -122,11 +122,11 @@ pub fn find(prepared: &PreparedDocument, selector: &Selector) -> Finding {
         return verified(prepared, &sought, only.clone());
     }
     let mut places = exact;
-    places.extend(sought.folded_places(text, prepared.whole()));
+    places.extend(sought.folded_places(prepared, prepared.whole()));
     if places.is_empty()
-        && let Some(view) = prepared.without_furniture()
+        && let Some(view) = prepared.across()
     {
-        places = sought.folded_places(text, view);
+        places = sought.folded_places(prepared, view);
     }
     places.sort_by_key(|place| (place.bytes.start, place.bytes.end, place.differences.len()));
     places.dedup_by(|later, earlier| later.bytes == earlier.bytes);

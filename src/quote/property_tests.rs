@@ -56,6 +56,7 @@ fn is_harmless(difference: &Difference) -> bool {
             only(quote, invisible) && only(document, invisible) || crude(quote) == crude(document)
         }
         Kind::Edited => quote.contains(['[', ']']),
+        Kind::Words => false,
         _ => crude(quote) == crude(document),
     }
 }

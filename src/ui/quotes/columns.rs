@@ -7,7 +7,7 @@ use super::order::Column;
 /// Between two columns, in points.
 const GAP: f32 = 12.0;
 /// The words of a quote get at least this much before columns are left out.
-const WORDS_MIN: f32 = 200.0;
+const WORDS_MIN: f32 = 190.0;
 /// What is left out first where there is no room, one line at a time.
 const LEFT_OUT: [&[Column]; 4] = [
     &[Column::Reliability, Column::Relevance],
@@ -50,12 +50,12 @@ pub fn columns_for(width: f32, scale: f32) -> Vec<(Column, Range<f32>)> {
 fn width_of(column: Column, width: f32, scale: f32) -> f32 {
     let points = match column {
         Column::Words => 0.0,
-        Column::State => 78.0,
+        Column::State => 74.0,
         Column::Source => (width * 0.13 / scale).clamp(88.0, 160.0),
-        Column::Claims => (width * 0.22 / scale).clamp(130.0, 340.0),
+        Column::Claims => (width * 0.2 / scale).clamp(130.0, 340.0),
         Column::Tags => 36.0,
         Column::Reliability | Column::Relevance => 56.0,
-        Column::Note => 32.0,
+        Column::Note => 30.0,
     };
     points * scale
 }
@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn wide_tables_have_every_column_and_narrow_ones_what_matters_most() {
         assert_eq!(names(1400.0, 1.0).len(), Column::ALL.len());
-        assert_eq!(names(800.0, 1.0).len(), Column::ALL.len());
+        assert_eq!(names(780.0, 1.0).len(), Column::ALL.len());
         assert!(!names(640.0, 1.0).contains(&"Relevant"));
         assert_eq!(names(360.0, 1.0), ["State", "Quote", "Source"]);
         assert_eq!(names(500.0, 1.5), ["State", "Quote", "Source"]);

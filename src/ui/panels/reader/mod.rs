@@ -30,6 +30,7 @@ use std::ops::Range;
 use egui::{Frame, Margin, Ui};
 
 use crate::model::{Id, Kind};
+use crate::quote::Standing;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -282,6 +283,14 @@ fn update_highlights(page: &mut Page, cx: &Cx<'_>, source: Id) {
             .finding(quote)
             .and_then(|found| found.span.clone())
     });
+    // What is near is never lit like what is there.
+    for highlight in &mut page.highlights {
+        match documents.standing(highlight.quote) {
+            standing if standing.is_verified() => {}
+            Standing::Confirmed => highlight.usage = highlights::Use::Confirmed,
+            _ => highlight.usage = highlights::Use::Near,
+        }
+    }
 }
 
 /// The claim that words would be put behind.

@@ -1,6 +1,6 @@
 //! The quote and the document's words, side by side.
 
-use egui::{Frame, Label, Margin, Stroke, Ui};
+use egui::{Align, Frame, Label, Layout, Margin, Stroke, Ui};
 
 use crate::model::Quote;
 use crate::quote::{Standing, State};
@@ -136,7 +136,8 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, content: impl FnOnce(&mut Ui)) 
         .inner_margin(Margin::symmetric(12, 8))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            content(ui);
+            // Columns would draw the words out to their full width.
+            ui.with_layout(Layout::top_down(Align::Min), content);
         });
 }
 
