@@ -26,8 +26,15 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "document", "edit", "file", "generate", "layout", "model", "quote",
-            "quote_table", "samples",
+            "document",
+            "edit",
+            "file",
+            "generate",
+            "layout",
+            "model",
+            "quote",
+            "quote_table",
+            "samples",
         ],
     ),
 ];

@@ -7,6 +7,7 @@ mod check;
 mod maps;
 mod quotes;
 mod report;
+mod table;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -65,6 +66,7 @@ enum Task {
     Show(ShowArguments),
     Generate(GenerateArguments),
     Format(FormatArguments),
+    Quotes(QuotesArguments),
 }
 
 /// Print the problems of maps and the state of every quote
@@ -125,6 +127,28 @@ struct FormatArguments {
     check: bool,
 }
 
+/// Print the quotes of a map as a table, with citations
+///
+/// Each with its state, its source and place, the claims that rest on it, tags,
+/// ratings and note. Leaves with 2 where the map or the documents could not be
+/// read.
+#[derive(Args)]
+#[command(group = clap::ArgGroup::new("format").required(true))]
+struct QuotesArguments {
+    /// The map whose quotes to print
+    #[arg(value_name = "MAP")]
+    map: PathBuf,
+    /// A folder of documents; each is matched to the source whose quotes it holds
+    #[arg(long, value_name = "DIR")]
+    documents: Option<PathBuf>,
+    /// Comma-separated values, for spreadsheets
+    #[arg(long, group = "format")]
+    csv: bool,
+    /// A Markdown table with its references, for texts
+    #[arg(long, group = "format")]
+    markdown: bool,
+}
+
 /// Does what the arguments ask; the first of them is the program's own name.
 /// Results go to `out`, complaints to `complaints`.
 pub fn run<A>(
@@ -158,6 +182,7 @@ where
         Task::Show(arguments) => maps::show(&arguments, out),
         Task::Generate(arguments) => maps::generate(&arguments, out),
         Task::Format(arguments) => maps::format(&arguments, out, complaints),
+        Task::Quotes(arguments) => table::quotes(&arguments, out),
     };
     let done = done.and_then(|code| out.flush().context("writing").map(|()| code));
     Command::Exit(done.unwrap_or_else(|error| {

@@ -313,7 +313,9 @@ fn gap_mark_width(state: ChipState) -> f32 {
 
 fn state_mark(measure: &mut Measure, shapes: &mut Vec<Shape>, state: ChipState, center: Point) {
     let (glyph, face, size, ink) = match state {
-        ChipState::Verified | ChipState::Elided => (icons::ICON_CHECK.codepoint, Face::Icon, 12.0, Ink::Verified),
+        ChipState::Verified | ChipState::Elided => {
+            (icons::ICON_CHECK.codepoint, Face::Icon, 12.0, Ink::Verified)
+        }
         ChipState::Confirmed => (icons::ICON_PERSON.codepoint, Face::Icon, 12.0, Ink::Muted),
         ChipState::LookAt => ("?", Face::Bold, 11.5, Ink::LookAt),
         ChipState::Missing => ("!", Face::Bold, 11.5, Ink::Strong(Bearing::Against)),

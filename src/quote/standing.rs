@@ -126,9 +126,8 @@ mod tests {
             exact: "The gates were shut.".into(),
             ..Quote::default()
         };
-        let standing = |quote: &Quote, finding: &Finding| {
-            Standing::of(quote, Some(finding), &document)
-        };
+        let standing =
+            |quote: &Quote, finding: &Finding| Standing::of(quote, Some(finding), &document);
         let (first, second) = (near(0..18), near(19..37));
         let open = Standing::Found(State::Approximate);
         assert_eq!(standing(&quote, &first), open);
@@ -152,10 +151,7 @@ mod tests {
             };
             let standing = Standing::of(&quote, Some(&finding), &document);
             assert_eq!(standing.is_verified(), state.is_verified());
-            assert_eq!(
-                standing == Standing::Confirmed,
-                state == State::Approximate
-            );
+            assert_eq!(standing == Standing::Confirmed, state == State::Approximate);
         }
     }
 

@@ -110,7 +110,10 @@ mod tests {
 
     #[test]
     fn signs_of_markdown_stay_signs() {
-        assert_eq!(escaped("a|b *c* <d> [e](f)"), "a\\|b \\*c\\* \\<d\\> \\[e\\](f)");
+        assert_eq!(
+            escaped("a|b *c* <d> [e](f)"),
+            "a\\|b \\*c\\* \\<d\\> \\[e\\](f)"
+        );
     }
 
     proptest! {

@@ -47,6 +47,14 @@ pub fn rows(request: &TableRequest<'_>) -> Vec<TableRow> {
         .collect()
 }
 
+/// All quotes of a map by source and, within one, in the order of the document as
+/// far as positions are known.
+#[must_use]
+pub fn in_order(map: &Map) -> Vec<Id> {
+    let sources = map.sources_in_order().into_iter();
+    sources.flat_map(|source| map.quotes_of(source)).collect()
+}
+
 fn row(request: &TableRequest<'_>, id: Id, quote: &Quote) -> TableRow {
     let map = request.map;
     let source = map.source(quote.source).map_or("no source", Source::label);

@@ -134,6 +134,16 @@ impl Documents {
         }
     }
 
+    /// Puts a finding in place of the one that looking gave, until the quote or its
+    /// text changes.
+    #[cfg(test)]
+    pub fn put_finding(&mut self, quote: Id, finding: Finding) {
+        if let Some(entry) = self.entries.get_mut(&quote) {
+            entry.finding = Some(Arc::new(finding));
+            self.generation += 1;
+        }
+    }
+
     #[must_use]
     pub fn tally(&self) -> Tally {
         self.tally

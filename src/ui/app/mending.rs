@@ -81,9 +81,8 @@ impl App {
         };
         let count = rows.len();
         self.jobs.run("Exporting the quotes", move || {
-            let result = text.and_then(|text| {
-                write_text(&path, &text).map_err(|error| format!("{error}."))
-            });
+            let result =
+                text.and_then(|text| write_text(&path, &text).map_err(|error| format!("{error}.")));
             Done::QuotesExported {
                 path,
                 result: result.map(|()| count),
@@ -94,12 +93,10 @@ impl App {
     pub(super) fn quotes_exported(&mut self, path: PathBuf, result: Result<usize, String>) {
         let place = path.display();
         let notice = match result {
-            Ok(count) => {
-                Notice::success(format!("{} exported", counted(count))).with_details(place.to_string())
-            }
-            Err(why) => Notice::error("The quote table was not written").with_details(format!(
-                "{place}\n{why}\nChoose another folder or name."
-            )),
+            Ok(count) => Notice::success(format!("{} exported", counted(count)))
+                .with_details(place.to_string()),
+            Err(why) => Notice::error("The quote table was not written")
+                .with_details(format!("{place}\n{why}\nChoose another folder or name.")),
         };
         self.notify(notice);
     }

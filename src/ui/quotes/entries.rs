@@ -1,8 +1,7 @@
 //! The quotes of a map with what a table shows, filters and sorts by.
 
-use std::collections::BTreeMap;
-
 use crate::model::{Finite, Id, Map, Stance};
+use crate::quote_table::in_order;
 
 /// One quote, apart from how it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,19 +34,7 @@ impl Entry {
 
 /// All quotes by source and, within one, in the order of the document.
 pub fn entries_of(map: &Map) -> Vec<Entry> {
-    let places: BTreeMap<Id, usize> = map
-        .sources_in_order()
-        .into_iter()
-        .enumerate()
-        .map(|(place, source)| (source, place))
-        .collect();
-    let mut quotes: Vec<Id> = map.quotes().ids().collect();
-    quotes.sort_by_cached_key(|id| {
-        let quote = map.quote(*id);
-        let source = quote.and_then(|quote| places.get(&quote.source));
-        (source.copied(), quote.and_then(|quote| quote.start), *id)
-    });
-    quotes
+    in_order(map)
         .into_iter()
         .filter_map(|id| entry_of(map, id))
         .collect()

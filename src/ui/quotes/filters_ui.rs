@@ -26,7 +26,9 @@ impl Table {
                 .desired_width(cx.theme.scaled(190.0));
             let response = ui.add(field).accessible_name("Filter quotes by text");
             let entered = response.lost_focus()
-                && ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::ArrowDown));
+                && ui.input(|input| {
+                    input.key_pressed(Key::Enter) || input.key_pressed(Key::ArrowDown)
+                });
             if entered {
                 self.focus();
             }
@@ -59,7 +61,14 @@ impl Table {
     fn source_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let sources = cx.map().sources_in_order();
         let choices = sources.into_iter().collect();
-        choice_ui(ui, cx, "Source", "Any source", &mut self.filter.source, choices);
+        choice_ui(
+            ui,
+            cx,
+            "Source",
+            "Any source",
+            &mut self.filter.source,
+            choices,
+        );
     }
 
     fn tag_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {

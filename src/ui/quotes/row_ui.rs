@@ -13,9 +13,9 @@ use crate::quote::Standing;
 use crate::quote_table::{RELEVANT, RELIABLE, step_of, word_of};
 use crate::ui::cx::Cx;
 use crate::ui::panels::inspector::tag_color;
-use crate::ui::panels::unfold::{flowing, standing_color};
-use crate::ui::panels::words::{or_blank, record_line, standing_icons, stance_tone, stance_word};
 use crate::ui::panels::tone_color;
+use crate::ui::panels::unfold::{flowing, standing_color};
+use crate::ui::panels::words::{or_blank, record_line, stance_tone, stance_word, standing_icons};
 use crate::ui::theme::{Face, Theme, icons, size};
 
 use super::entries::Entry;
@@ -83,9 +83,7 @@ pub fn row_ui(
     let id = ui.make_persistent_id(("quote row", entry.id));
     let response = ui.interact(rect, id, Sense::CLICK);
     let name = row_name(cx, entry, quote);
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::Row, true, look.is_selected, name.as_str())
-    });
+    response.widget_info(|| WidgetInfo::selected(Role::Row, true, look.is_selected, name.as_str()));
     let inside = rect.shrink2(vec2(0.0, 1.0));
     let fill = match (look.is_selected, response.hovered()) {
         (true, _) => Some(tokens.for_soft),
@@ -211,7 +209,11 @@ fn claims(painter: &Painter, cx: &Cx<'_>, cell: Rect, entry: &Entry) {
             None => record_line(cx.map(), *claim),
         };
         let text: String = text.chars().take(WORDS_SHOWN).collect();
-        job.append(&flowing(&text), 0.0, small(theme, Face::Regular, theme.tokens.ink));
+        job.append(
+            &flowing(&text),
+            0.0,
+            small(theme, Face::Regular, theme.tokens.ink),
+        );
         let mut line = cell.with_min_y(cell.top() + place as f32 * theme.scaled(18.0));
         if place == 1 && more > 0 {
             let font = Face::Bold.at(theme.scaled(size::TEXT_SMALL));

@@ -305,8 +305,7 @@ impl Table {
 
     fn nothing_listed_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         ui.add_space(size::GAP_LARGE);
-        cx.theme
-            .muted(ui, "No quote fits what is asked for above.");
+        cx.theme.muted(ui, "No quote fits what is asked for above.");
         if ui.button("Show all quotes").clicked() {
             self.filter = Filter::default();
             self.take_keyboard = true;

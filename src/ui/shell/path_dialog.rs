@@ -113,7 +113,9 @@ impl PathDialog {
             Ask::OpenMap => {
                 "No maps here: they end in .ron. Texts are attached in an open map, under Sources."
             }
-            Ask::SaveMap { .. } | Ask::QuoteTable { .. } => "No folders and no such files here yet.",
+            Ask::SaveMap { .. } | Ask::QuoteTable { .. } => {
+                "No folders and no such files here yet."
+            }
             Ask::TextFolder { .. } => "No folders in here. Attach reads the texts of this one.",
             _ => "Nothing here that fits.",
         }

@@ -129,7 +129,11 @@ mod tests {
             stretch(WordStretchKind::OnlyInDocument, 14..14, 12..18),
             stretch(WordStretchKind::Same, 14..20, 18..24),
         ];
-        ("The gates were shut.", "The gate was never\nshut.", stretches)
+        (
+            "The gates were shut.",
+            "The gate was never\nshut.",
+            stretches,
+        )
     }
 
     #[test]
@@ -155,7 +159,11 @@ mod tests {
                 format.strikethrough.width > 0.0 || format.underline.width > 0.0
             });
             sections
-                .map(|section| job.text[section.byte_range.start.0..section.byte_range.end.0].trim().to_owned())
+                .map(|section| {
+                    job.text[section.byte_range.start.0..section.byte_range.end.0]
+                        .trim()
+                        .to_owned()
+                })
                 .collect()
         };
         assert_eq!(marked(Side::Quote, quote), ["gates were", ""]);

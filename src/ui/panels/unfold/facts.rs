@@ -152,7 +152,10 @@ mod tests {
     use crate::quote::{Difference, DifferenceKind};
 
     fn texts(finding: &Finding) -> Vec<String> {
-        facts_of(finding).into_iter().map(|fact| fact.text).collect()
+        facts_of(finding)
+            .into_iter()
+            .map(|fact| fact.text)
+            .collect()
     }
 
     fn finding(state: State) -> Finding {
@@ -219,6 +222,9 @@ mod tests {
             candidates: vec![candidate(0), candidate(9)],
             ..finding(State::Ambiguous)
         };
-        assert_eq!(texts(&found), ["2 places fit. Choose the one that is meant."]);
+        assert_eq!(
+            texts(&found),
+            ["2 places fit. Choose the one that is meant."]
+        );
     }
 }

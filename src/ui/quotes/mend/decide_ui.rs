@@ -28,7 +28,9 @@ pub(super) fn decide_ui(
             _ => "Accept the document’s words",
         };
         let accepted = ui
-            .add_enabled_ui(accept.is_ok(), |ui| primary_button(ui, &format!("{name}  A")))
+            .add_enabled_ui(accept.is_ok(), |ui| {
+                primary_button(ui, &format!("{name}  A"))
+            })
             .inner
             .accessible_name(name)
             .on_hover_text(

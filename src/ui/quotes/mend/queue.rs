@@ -75,14 +75,10 @@ impl Queue {
     /// none does.
     pub fn go_on(&mut self, standing: impl Fn(Id) -> Standing) {
         let count = self.quotes.len();
-        let next = (1..count)
-            .map(|step| (self.at + step) % count)
-            .find(|at| {
-                let quote = self.quotes.get(*at);
-                quote.is_some_and(|quote| {
-                    self.progress(*quote, standing(*quote)) == Progress::Waiting
-                })
-            });
+        let next = (1..count).map(|step| (self.at + step) % count).find(|at| {
+            let quote = self.quotes.get(*at);
+            quote.is_some_and(|quote| self.progress(*quote, standing(*quote)) == Progress::Waiting)
+        });
         if let Some(next) = next {
             self.at = next;
         }

@@ -6,9 +6,7 @@ use std::sync::Arc;
 use crate::document::Document;
 use crate::edit::Edit;
 use crate::model::{Id, Quote};
-use crate::quote::{
-    Finding, Standing, State, WordStretch, compare_words, confirmed, reanchored,
-};
+use crate::quote::{Finding, Standing, State, WordStretch, compare_words, confirmed, reanchored};
 use crate::ui::desk::Desk;
 use crate::ui::panels::place::place_in;
 
@@ -112,8 +110,8 @@ impl Sheet {
         if !place.is_found {
             return Err("Only the likeliest place can be confirmed; accept this one instead.");
         }
-        let record = confirmed(quote, document, &place.chars)
-            .ok_or("There are no words at this place.")?;
+        let record =
+            confirmed(quote, document, &place.chars).ok_or("There are no words at this place.")?;
         Ok(self.update(record, "confirm quote"))
     }
 
@@ -193,7 +191,8 @@ mod tests {
     use super::*;
     use crate::quote::Candidate;
 
-    const TEXT: &str = "It rained. The gate was shut. Nobody crossed. The gate was closed. It fell.";
+    const TEXT: &str =
+        "It rained. The gate was shut. Nobody crossed. The gate was closed. It fell.";
 
     fn quote() -> Quote {
         Quote {
@@ -296,7 +295,9 @@ mod tests {
     fn what_is_around_a_place_is_cut_at_words() {
         let document = Document::from_text("some words ".repeat(100));
         let (before, after) = (before(&document, 550), after(&document, 550));
-        assert!(before.len() <= AROUND && before.starts_with("words ") || before.starts_with("some "));
+        assert!(
+            before.len() <= AROUND && before.starts_with("words ") || before.starts_with("some ")
+        );
         assert!(after.len() <= AROUND && (after.ends_with("words") || after.ends_with("some")));
     }
 }

@@ -8,7 +8,7 @@ use crate::ui::cx::Cx;
 use crate::ui::panels::place::citation_of;
 use crate::ui::panels::unfold::{Side, facts_ui, flowing, standing_ui, unfolded, words_job};
 use crate::ui::panels::words::shortened;
-use crate::ui::theme::{size, row_button};
+use crate::ui::theme::{row_button, size};
 
 use super::Decision;
 use super::sheet::{Place, Sheet};
@@ -84,7 +84,11 @@ fn document_side_ui(ui: &mut Ui, cx: &Cx<'_>, sheet: &Sheet, chosen: usize) {
     if let Some(place) = sheet.places.get(chosen) {
         let name = match sheet.places.len() {
             1 => format!("The document, {}", place.name),
-            count => format!("The document, {}: place {} of {count}", place.name, chosen + 1),
+            count => format!(
+                "The document, {}: place {} of {count}",
+                place.name,
+                chosen + 1
+            ),
         };
         return side_ui(ui, cx, &name, |ui| {
             let width = ui.available_width();
