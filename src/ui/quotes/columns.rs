@@ -7,7 +7,7 @@ use super::order::Column;
 /// Between two columns, in points.
 const GAP: f32 = 12.0;
 /// The words of a quote get at least this much before columns are left out.
-const WORDS_MIN: f32 = 190.0;
+const WORDS_MIN: f32 = 180.0;
 /// What is left out first where there is no room, one line at a time.
 const LEFT_OUT: [&[Column]; 4] = [
     &[Column::Reliability, Column::Relevance],

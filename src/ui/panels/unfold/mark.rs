@@ -122,8 +122,7 @@ pub fn facts_ui(ui: &mut Ui, theme: &Theme, unfolded: &Unfolded, all: bool) {
                 ui.label(theme.section_text(name));
                 let width = ui.available_width();
                 let job = words_job(theme, side, text, &found.stretches, ("", ""), width);
-                ui.add(Label::new(job).wrap())
-                    .accessible_name(format!("{name}: {}", flowing(text)));
+                ui.add(Label::new(job).wrap());
             }
         }
     }

@@ -74,8 +74,7 @@ fn quote_side_ui(ui: &mut Ui, cx: &Cx<'_>, quote: &Quote, place: Option<&Place>)
             around,
             width,
         );
-        ui.add(Label::new(job).wrap())
-            .accessible_name(format!("Words of the quote: {}", flowing(&quote.exact)));
+        ui.add(Label::new(job).wrap());
     });
 }
 
@@ -101,8 +100,7 @@ fn document_side_ui(ui: &mut Ui, cx: &Cx<'_>, sheet: &Sheet, chosen: usize) {
                 around,
                 width,
             );
-            ui.add(Label::new(job).wrap())
-                .accessible_name(format!("Words of the document: {}", flowing(&place.words)));
+            ui.add(Label::new(job).wrap());
         });
     }
     let name = match &sheet.stood {
@@ -115,8 +113,7 @@ fn document_side_ui(ui: &mut Ui, cx: &Cx<'_>, sheet: &Sheet, chosen: usize) {
             let mark = "\u{2038}";
             let around = (stood.before.as_str(), stood.after.as_str());
             let job = words_job(theme, Side::Document, mark, &[], around, width);
-            ui.add(Label::new(job).wrap())
-                .accessible_name("Where the quote stood");
+            ui.add(Label::new(job).wrap());
             theme.muted(ui, "The quote stood here; its words are gone.");
         }
         (None, Standing::Found(State::Missing)) => {

@@ -6,6 +6,11 @@ use super::{Bench, TEXT, id, settle};
 use crate::quote::{Standing, State};
 use crate::ui::theme::{TextSize, Theme};
 
+fn has(harness: &Harness<'_, Bench>, words: &str) {
+    let found = harness.query_all_by_label_contains(words).count();
+    assert!(found > 0, "nothing says “{words}”");
+}
+
 fn standing(harness: &Harness<'_, Bench>, quote: &str) -> Standing {
     harness.state().desk.documents.standing(id(quote))
 }
@@ -14,8 +19,8 @@ fn standing(harness: &Harness<'_, Bench>, quote: &str) -> Standing {
 fn quotes_to_look_at_come_one_by_one() {
     let mut harness = Bench::of_every_kind().mending(None).open();
     harness.get_by_label("1 of 3");
-    harness.get_by_label("Words of the quote: The gates were shut at noon");
-    harness.get_by_label("Words of the document: The gate was shut at noon");
+    has(&harness, "The gates were shut at noon");
+    has(&harness, "week. The gate was shut at noon, and nobody");
     harness.key_press(Key::L);
     harness.run();
     harness.get_by_label("2 of 3");
@@ -155,7 +160,7 @@ fn other_words_are_selected_in_the_reader() {
     assert_eq!(quote.exact, "The carpenter came on the second day.");
     assert_eq!(standing(&harness, "u-gone"), Standing::Found(State::Exact));
     assert!(harness.query_by_label("Use selection").is_none());
-    harness.get_by_label_contains(" of 3");
+    harness.get_by_label("3 of 3");
 }
 
 #[test]
@@ -194,7 +199,8 @@ fn narrow_windows_and_large_text_have_room_for_every_decision() {
         "Select other words",
         "Leave",
     ] {
-        let rect = harness.get_by_label(decision).rect();
+        let all: Vec<_> = harness.query_all_by_label(decision).collect();
+        let rect = all[all.len() - 1].rect();
         assert!(rect.bottom() <= 800.0, "{decision}: {rect:?}");
     }
 }
