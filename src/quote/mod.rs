@@ -26,10 +26,13 @@
 //! Elided and approximate quotes have their states but are not looked for yet:
 //! what is neither exact nor normalised is missing.
 
+mod approximate;
 mod boundary;
 mod compare;
 mod context;
 mod difference;
+mod edges;
+mod elided;
 mod find;
 mod fold;
 mod footnote;
@@ -37,7 +40,10 @@ mod furniture;
 mod markup;
 mod matching;
 mod mending;
+mod myers;
+mod near;
 mod notes;
+mod omission;
 mod passed;
 mod piece;
 mod places;
@@ -52,9 +58,15 @@ mod choice_tests;
 #[cfg(test)]
 mod document_tests;
 #[cfg(test)]
+mod edited_tests;
+#[cfg(test)]
+mod elided_tests;
+#[cfg(test)]
 mod find_tests;
 #[cfg(test)]
 mod fold_tests;
+#[cfg(test)]
+mod near_tests;
 #[cfg(test)]
 mod property_tests;
 #[cfg(test)]

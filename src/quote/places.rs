@@ -24,7 +24,7 @@ pub(super) struct Sought<'selector> {
     /// The words without space at their ends; never empty.
     pub(super) words: &'selector str,
     /// Bytes that were trimmed off in front.
-    words_offset: usize,
+    pub(super) words_offset: usize,
     /// Where the words started, in characters of the document.
     pub(super) start: Option<usize>,
     pub(super) context: Context,
@@ -69,6 +69,39 @@ impl<'selector> Sought<'selector> {
                 .map(|start| start.saturating_add(before.chars().count())),
             context: Context::new(selector, before, after),
         })
+    }
+
+    /// A part of the words (bytes), to be looked for alone. The first part has
+    /// the text before the quote for its context, the last one that after it.
+    pub(super) fn part(&self, part: Range<usize>, is_first: bool, is_last: bool) -> Self {
+        let side = |is_there: bool, side: &str| is_there.then(|| side.to_owned());
+        let selector = Selector {
+            prefix: side(is_first, self.context.prefix()).unwrap_or_default(),
+            suffix: side(is_last, self.context.suffix()).unwrap_or_default(),
+            ..Selector::default()
+        };
+        Self {
+            words: self.words.get(part.clone()).unwrap_or_default(),
+            words_offset: self.words_offset + part.start,
+            start: None,
+            context: Context::new(&selector, "", ""),
+        }
+    }
+
+    /// The places where the words stand, written differently or not, in order.
+    /// Where they stand nowhere else, the text is read across what is no part of
+    /// its sentences.
+    pub(super) fn places(&self, prepared: &PreparedDocument) -> Vec<Place> {
+        let mut places = self.exact_places(prepared);
+        places.extend(self.folded_places(prepared, prepared.whole()));
+        if places.is_empty()
+            && let Some(view) = prepared.across()
+        {
+            places = self.folded_places(prepared, view);
+        }
+        places.sort_by_key(|place| (place.bytes.start, place.bytes.end, place.differences.len()));
+        places.dedup_by(|later, earlier| later.bytes == earlier.bytes);
+        places
     }
 
     /// Whether a place cuts no word apart, or cuts it as the quote was chosen.
