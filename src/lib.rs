@@ -42,5 +42,6 @@ pub mod generate;
 pub mod layout;
 pub mod model;
 pub mod quote;
+pub mod quote_table;
 pub mod samples;
 pub mod ui;

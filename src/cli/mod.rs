@@ -8,6 +8,7 @@ mod cite;
 mod maps;
 mod quotes;
 mod report;
+mod table;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -70,6 +71,7 @@ enum Task {
     Generate(GenerateArguments),
     Format(FormatArguments),
     Cite(CiteArguments),
+    Quotes(QuotesArguments),
 }
 
 /// Print the problems of maps and the state of every quote
@@ -158,6 +160,28 @@ enum CiteFormat {
     Json,
 }
 
+/// Print the quotes of a map as a table, with citations
+///
+/// Each with its state, its source and place, the claims that rest on it, tags,
+/// ratings and note. Leaves with 2 where the map or the documents could not be
+/// read.
+#[derive(Args)]
+#[command(group = clap::ArgGroup::new("format").required(true))]
+struct QuotesArguments {
+    /// The map whose quotes to print
+    #[arg(value_name = "MAP")]
+    map: PathBuf,
+    /// A folder of documents; each is matched to the source whose quotes it holds
+    #[arg(long, value_name = "DIR")]
+    documents: Option<PathBuf>,
+    /// Comma-separated values, for spreadsheets
+    #[arg(long, group = "format")]
+    csv: bool,
+    /// A Markdown table with its references, for texts
+    #[arg(long, group = "format")]
+    markdown: bool,
+}
+
 /// Does what the arguments ask, and reads documents in this process: see
 /// [`run_with`].
 pub fn run<A>(
@@ -206,6 +230,7 @@ where
         Task::Generate(arguments) => maps::generate(&arguments, out),
         Task::Format(arguments) => maps::format(&arguments, out, complaints),
         Task::Cite(arguments) => cite::cite(&arguments, out),
+        Task::Quotes(arguments) => table::quotes(&arguments, out),
     };
     let done = done.and_then(|code| out.flush().context("writing").map(|()| code));
     Command::Exit(done.unwrap_or_else(|error| {

@@ -32,6 +32,7 @@ pub mod preferences;
 mod print;
 mod read;
 mod save;
+mod text;
 mod writer;
 
 pub use bytes::{BytesError, read_bytes};
@@ -45,4 +46,5 @@ pub use preferences::Preferences;
 pub use print::print;
 pub use read::{MAX_BYTES, ReadOptions, read, read_text, read_with};
 pub use save::{Saved, save};
+pub use text::write_text;
 pub use writer::WriteError;

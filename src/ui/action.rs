@@ -46,6 +46,14 @@ pub enum Action {
         source: Id,
         quote: Option<Id>,
     },
+    /// Goes through the quotes that a person has to look at, from this one on if
+    /// one is given.
+    Mend(Option<Id>),
+    /// Opens the reader where the quote stands or stood; the words selected next
+    /// take the place of its own.
+    Reselect(Id),
+    /// Unfolds the inspector.
+    ShowInspector,
     /// Shows the map in another way in the middle of the window.
     Show(View),
     /// Sets font, size and line width for reading.

@@ -12,7 +12,7 @@ use crate::ui::shell::templates::TEMPLATES;
 use crate::ui::view::View;
 
 use super::App;
-use super::settings::LEFT;
+use super::settings::{LEFT, RIGHT};
 
 impl App {
     /// Carries out all actions in order, and those that they lead to.
@@ -80,6 +80,9 @@ impl App {
                     tab.left.read(source, quote);
                 }
             }
+            Action::Mend(from) => self.mend(from),
+            Action::Reselect(quote) => self.reselect(quote),
+            Action::ShowInspector => self.settings.set_open(RIGHT, true),
             Action::Show(view) => self.show_view(view),
             Action::SetReading(look) => self.settings.set_reading(look),
             Action::FocusCanvas => self.focus_canvas(),

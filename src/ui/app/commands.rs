@@ -135,6 +135,9 @@ impl App {
             C::AttachFolder => self.ask_for_texts(true),
             C::AddPicture => self.ask_for_picture(),
             C::RemovePicture => self.remove_picture(),
+            C::MendQuotes => self.mend(None),
+            C::CopyQuoteTable => self.copy_quote_table(),
+            C::ExportQuoteTable => self.ask_where_to_export_quotes(),
             C::Find => {
                 self.keyboard_sent = true;
                 self.find.show();
@@ -150,6 +153,7 @@ impl App {
         if let Some(tab) = self.tab_mut() {
             tab.view = view;
         }
+        // Each view puts the keyboard where it is of use.
         self.focus_canvas();
     }
 
@@ -217,7 +221,7 @@ impl App {
             match tab.view {
                 View::Map => tab.canvas.focus(),
                 View::Read => tab.left.focus_reader(),
-                View::Quotes => {}
+                View::Quotes => tab.quotes.focus(),
             }
         }
     }

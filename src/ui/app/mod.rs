@@ -11,6 +11,7 @@ mod closing;
 mod commands;
 mod draw;
 mod keyboard;
+mod mending;
 mod opening;
 mod options;
 mod panes;
@@ -146,8 +147,8 @@ impl App {
     /// Whether the keys go to the canvas.
     #[must_use]
     pub fn canvas_has_keyboard(&self) -> bool {
-        self.tab()
-            .is_some_and(|tab| tab.view == View::Map && tab.canvas.has_keyboard())
+        let on_canvas = |tab: &Tab| tab.view == View::Map && tab.canvas.has_keyboard();
+        self.tab().is_some_and(on_canvas)
     }
 
     /// What was told so far, the newest last.
@@ -214,6 +215,7 @@ impl App {
                     write_protected,
                 } => self.opened(path, result, write_protected),
                 Done::Attached { tab, report } => self.attached(tab, report),
+                Done::QuotesExported { path, result } => self.quotes_exported(path, result),
                 Done::Picture { tab, to, result } => self.picture_read(tab, to, result),
                 Done::Imported { tab, files } => self.imported(tab, files),
                 Done::Failed { job, why } => {

@@ -214,6 +214,11 @@ impl App {
             Ask::Texts { tab, to } => self.attach_to(*tab, paths, *to),
             Ask::References { tab } => self.import_into(*tab, paths),
             Ask::TextFolder { tab } => self.attach_to(*tab, paths, None),
+            Ask::QuoteTable { tab, .. } => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.export_quotes(*tab, path);
+                }
+            }
             Ask::Picture { tab, to } => {
                 if let Some(path) = paths.into_iter().next() {
                     self.read_picture_for(*tab, path, *to);

@@ -154,6 +154,9 @@ pub fn availability(command: Command, now: Situation<'_>) -> Result<(), &'static
             lead.is_some_and(|id| quote_at(map, id).is_some()),
             "Select a quote, or a card that has one.",
         ),
+        C::CopyQuoteTable | C::ExportQuoteTable => {
+            need(!map.quotes().is_empty(), "The map has no quotes.")
+        }
         C::AttachFile | C::AttachFolder => Ok(()),
         _ => Ok(()),
     }

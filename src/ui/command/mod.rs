@@ -108,6 +108,9 @@ pub enum Command {
     CiteChicagoAuthorDate,
     CiteChicagoNotes,
     CiteMla,
+    MendQuotes,
+    CopyQuoteTable,
+    ExportQuoteTable,
 
     Find,
     FindInAll,

@@ -36,6 +36,11 @@ pub enum Done {
         tab: TabKey,
         report: AttachReport,
     },
+    /// A table of so many quotes was written, or why not.
+    QuotesExported {
+        path: PathBuf,
+        result: Result<usize, String>,
+    },
     Picture {
         tab: TabKey,
         to: Id,

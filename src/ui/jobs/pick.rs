@@ -39,6 +39,12 @@ pub enum Ask {
     References {
         tab: TabKey,
     },
+    /// Where to write the table of quotes.
+    QuoteTable {
+        tab: TabKey,
+        /// The name to offer.
+        name: String,
+    },
 }
 
 impl Ask {
@@ -52,6 +58,7 @@ impl Ask {
             Self::TextFolder { .. } => "Attach a folder of texts",
             Self::Picture { .. } => "Add a picture",
             Self::References { .. } => "Import a bibliography",
+            Self::QuoteTable { .. } => "Export the quote table: .csv or .md",
         }
     }
 
@@ -63,7 +70,14 @@ impl Ask {
             Self::Texts { .. } | Self::TextFolder { .. } => TEXT_EXTENSIONS,
             Self::Picture { .. } => PICTURE_EXTENSIONS,
             Self::References { .. } => REFERENCE_EXTENSIONS,
+            Self::QuoteTable { .. } => &["csv", "md"],
         }
+    }
+
+    /// Whether a file is going to be written.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        matches!(self, Self::SaveMap { .. } | Self::QuoteTable { .. })
     }
 
     fn filter_name(&self) -> &'static str {
@@ -72,6 +86,7 @@ impl Ask {
             Self::Texts { .. } | Self::TextFolder { .. } => "Texts",
             Self::Picture { .. } => "Pictures",
             Self::References { .. } => "References",
+            Self::QuoteTable { .. } => "Tables",
         }
     }
 }
@@ -101,7 +116,7 @@ pub fn pick(ask: &Ask, folder: Option<PathBuf>) -> Pick {
     let started = Instant::now();
     let chosen = match ask {
         Ask::OpenMap | Ask::Texts { .. } | Ask::References { .. } => dialog.pick_files(),
-        Ask::SaveMap { name, .. } => dialog
+        Ask::SaveMap { name, .. } | Ask::QuoteTable { name, .. } => dialog
             .set_file_name(name)
             .save_file()
             .map(|path| vec![path]),

@@ -103,6 +103,12 @@ impl LeftPanel {
         self.sources.reader.focus();
     }
 
+    /// Shows a source in the reader to select other words for a quote.
+    pub fn reselect(&mut self, source: Id, quote: Id) {
+        self.read(source, Some(quote));
+        self.sources.reader.reselect(quote);
+    }
+
     /// Whether words are selected in the reader.
     #[must_use]
     pub fn has_words_selected(&self) -> bool {

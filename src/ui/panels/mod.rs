@@ -5,18 +5,21 @@
 //! Each view first makes plain data of the map and then draws it.
 
 mod cards;
-mod inspector;
+pub(crate) mod inspector;
 mod left;
 mod outline;
+pub(crate) mod place;
 mod problems;
 mod quoting;
 pub(super) mod reader;
 mod sources;
+pub(crate) mod unfold;
 pub(crate) mod words;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use cards::tone_color;
 pub use inspector::Inspector;
 pub use left::{LeftPanel, LeftView};
 

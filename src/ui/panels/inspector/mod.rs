@@ -21,6 +21,10 @@ mod source_form;
 mod tag;
 mod tags;
 
+pub(crate) use note::note_field;
+pub(crate) use tag::tag_color;
+pub(crate) use tags::new_tag_field;
+
 use egui::{Frame, Margin, ScrollArea, Ui};
 
 use crate::bibliography::{Entry, Style};

@@ -30,6 +30,7 @@ mod paint;
 mod place;
 mod pointer;
 mod popup;
+mod reselect;
 mod scroll;
 mod selection;
 mod set;
@@ -40,6 +41,7 @@ use std::ops::Range;
 use egui::{Frame, Margin, Ui};
 
 use crate::model::{Id, Kind};
+use crate::quote::Standing;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -75,6 +77,8 @@ pub struct Reader {
     passages: u64,
     /// The character that one is taken to read.
     read_at: Option<usize>,
+    /// The quote that the words selected next are for, in place of its own.
+    reselecting: Option<Id>,
     offset: f32,
     place: Place,
     /// Free space on the left of the column.
@@ -195,6 +199,9 @@ impl Reader {
         let Some(source) = self.source else {
             return;
         };
+        if let Some(quote) = self.reselecting.filter(|_| purpose == Purpose::Quote) {
+            return self.use_for(page, desk, actions, quote);
+        }
         let chars = self.selected_on(page).unwrap_or_default();
         match quote_of(page.document(), source, &chars) {
             Ok(quote) => {
@@ -257,6 +264,7 @@ impl Reader {
         self.update_status(ui, &page);
         self.page = Some(page);
         self.find_ui(ui, cx);
+        self.reselect_ui(ui, cx);
         self.sought_ui(ui, cx);
         self.remarks_ui(ui, cx, &document);
         self.bar_ui(ui, cx);
@@ -344,6 +352,14 @@ fn update_highlights(page: &mut Page, cx: &Cx<'_>, source: Id) {
             .finding(quote)
             .and_then(|found| found.span.clone())
     });
+    // What is near is never lit like what is there.
+    for highlight in &mut page.highlights {
+        match documents.standing(highlight.quote) {
+            standing if standing.is_verified() => {}
+            Standing::Confirmed => highlight.usage = highlights::Use::Confirmed,
+            _ => highlight.usage = highlights::Use::Near,
+        }
+    }
 }
 
 /// The claim that words would be put behind.

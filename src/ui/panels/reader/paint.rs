@@ -145,12 +145,13 @@ fn surface(usage: Use, tokens: &Tokens) -> Color32 {
     match usage {
         Use::For | Use::Both => tokens.for_soft,
         Use::Against => tokens.against_soft,
-        Use::Unused => tokens.hover,
+        Use::Unused | Use::Confirmed => tokens.hover,
+        Use::Near => tokens.look_at.gamma_multiply(0.12),
     }
 }
 
 /// For: one line; against: two; for one claim and against another: one of each
-/// colour; unused: dots.
+/// colour; unused: dots; where the document has other words: dashes.
 fn underline(painter: &Painter, rect: Rect, usage: Use, tokens: &Tokens) {
     let line = |up: f32, color: Color32| {
         let y = rect.bottom() - up;
@@ -171,6 +172,16 @@ fn underline(painter: &Painter, rect: Rect, usage: Use, tokens: &Tokens) {
             let ends = [pos2(rect.left(), y), pos2(rect.right(), y)];
             let dots = Shape::dotted_line(&ends, tokens.muted, 4.0, 0.8);
             painter.extend(dots);
+        }
+        Use::Near | Use::Confirmed => {
+            let y = rect.bottom() - 2.0;
+            let ends = [pos2(rect.left(), y), pos2(rect.right(), y)];
+            let color = match usage {
+                Use::Near => tokens.look_at,
+                _ => tokens.muted,
+            };
+            let stroke = Stroke::new(1.5, color);
+            painter.extend(Shape::dashed_line(&ends, stroke, 5.0, 3.0));
         }
     }
 }
