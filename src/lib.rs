@@ -38,6 +38,7 @@ pub mod file;
 pub mod generate;
 pub mod layout;
 pub mod model;
+pub mod passages;
 pub mod quote;
 pub mod samples;
 pub mod ui;

@@ -16,6 +16,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("document", &["model"]),
     ("quote", &["document", "model"]),
+    ("passages", &["document", "model"]),
     ("edit", &["model"]),
     ("layout", &["model"]),
     ("drawing", &["layout", "model"]),

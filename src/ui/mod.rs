@@ -11,6 +11,7 @@ mod dragged;
 mod jobs;
 mod notice;
 mod panels;
+mod passages;
 mod quotes;
 mod reading;
 mod selection;

@@ -79,6 +79,12 @@ impl App {
                     tab.left.read(source, quote);
                 }
             }
+            Action::ReadAt { source, chars } => {
+                self.settings.set_open(LEFT, true);
+                if let Some(tab) = self.tab_mut() {
+                    tab.left.read_at(source, chars);
+                }
+            }
             Action::Show(view) => self.show_view(view),
             Action::FocusCanvas => self.focus_canvas(),
             Action::Run(command) => self.run(command),

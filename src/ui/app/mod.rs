@@ -145,7 +145,9 @@ impl App {
     /// Whether something goes on in the background.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.jobs.is_busy() || self.desk().is_some_and(|desk| desk.documents.is_busy())
+        let is_looking =
+            |tab: &Tab| tab.desk.documents.is_busy() || tab.inspector.passages.is_busy();
+        self.jobs.is_busy() || self.tab().is_some_and(is_looking)
     }
 
     fn tab(&self) -> Option<&Tab> {

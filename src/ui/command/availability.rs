@@ -145,6 +145,7 @@ pub fn availability(command: Command, now: Situation<'_>) -> Result<(), &'static
             }),
             "Select a card that has a quote.",
         ),
+        C::WhoElseSaysSo => need(lead_is(&[Kind::Claim]), "Select a claim first."),
         C::AttachFile | C::AttachFolder => Ok(()),
         _ => Ok(()),
     }

@@ -99,6 +99,7 @@ pub enum Command {
     AttachFolder,
     QuoteSelection,
     ReadQuote,
+    WhoElseSaysSo,
 
     Find,
     FindNext,

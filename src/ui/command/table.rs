@@ -115,6 +115,7 @@ pub static TABLE: &[CommandInfo] = &[
     row(Command::AttachFolder, "Attach folder…", "Match all text files of a folder to sources by their quotes", &[], Menu::Sources, Scope::Everywhere),
     row(Command::QuoteSelection, "Quote the selected words", "Make a quote of what is selected in the reader", &[key(NONE, Key::Q)], Menu::Sources, Scope::Everywhere),
     row(Command::ReadQuote, "Read quote in its document", "Open the reader at the first quote of the selected card", &[key(NONE, Key::R)], Menu::Sources, Scope::Canvas),
+    row(Command::WhoElseSaysSo, "Who else says so?", "List passages of the documents at hand that share the words of the selected claim", &[key(NONE, Key::W)], Menu::Sources, Scope::Everywhere),
     row(Command::Find, "Find", "Search claims, quotes, notes and sources", &[key(COMMAND, Key::F)], Menu::Help, Scope::EvenInText),
     row(Command::FindNext, "Find next", "", &[key(NONE, Key::F3)], Menu::Help, Scope::EvenInText),
     row(Command::FindPrevious, "Find previous", "", &[key(SHIFT, Key::F3)], Menu::Help, Scope::EvenInText),

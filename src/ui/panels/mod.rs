@@ -9,7 +9,7 @@ mod inspector;
 mod left;
 mod outline;
 mod problems;
-mod quoting;
+pub(crate) mod quoting;
 mod reader;
 mod sources;
 pub(crate) mod words;
@@ -19,6 +19,7 @@ mod tests;
 
 pub use inspector::Inspector;
 pub use left::{LeftPanel, LeftView};
+pub(crate) use reader::blocks::paragraph_at;
 
 /// Whether the widget that has the keyboard stands in this part of the window.
 fn holds_keyboard(ui: &egui::Ui) -> bool {

@@ -26,6 +26,7 @@ use egui::{Frame, Margin, ScrollArea, Ui};
 use crate::model::{Id, Kind};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::passages::Passages;
 use crate::ui::theme::size;
 
 use super::holds_keyboard;
@@ -43,6 +44,8 @@ pub struct Inspector {
     /// What was shown at the last frame.
     shown: Option<Id>,
     pictures: picture::Pictures,
+    /// Who else says what the selected claim says.
+    pub passages: Passages,
 }
 
 impl Inspector {
@@ -63,6 +66,9 @@ impl Inspector {
                     ui.set_width(ui.available_width());
                     ui.push_id(lead, |ui| match lead {
                         Some(_) if selected.len() > 1 => several::several_ui(ui, cx),
+                        Some(id) if self.passages.is_open() && id.kind() == Kind::Claim => {
+                            self.passages.ui(ui, cx, id);
+                        }
                         Some(id) => self.record_ui(ui, cx, id),
                         None => self.map_ui(ui, cx),
                     });
