@@ -41,6 +41,7 @@ pub mod file;
 pub mod generate;
 pub mod layout;
 pub mod model;
+pub mod passages;
 pub mod quote;
 pub mod quote_table;
 pub mod samples;

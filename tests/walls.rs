@@ -17,6 +17,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("document", &["model"]),
     ("quote", &["document", "model"]),
     ("quote_table", &["model", "quote"]),
+    ("passages", &["document", "model"]),
     ("edit", &["model"]),
     ("layout", &["model"]),
     ("drawing", &["layout", "model"]),

@@ -5,7 +5,9 @@
 
 mod check;
 mod cite;
+mod document;
 mod maps;
+mod quote;
 mod quotes;
 mod report;
 mod table;
@@ -72,6 +74,10 @@ enum Task {
     Format(FormatArguments),
     Cite(CiteArguments),
     Quotes(QuotesArguments),
+    #[command(subcommand)]
+    Document(DocumentTask),
+    #[command(subcommand)]
+    Quote(QuoteTask),
 }
 
 /// Print the problems of maps and the state of every quote
@@ -182,6 +188,65 @@ struct QuotesArguments {
     markdown: bool,
 }
 
+/// Read documents: plain text, Markdown, web pages, PDF, Word and e-books
+#[derive(Subcommand)]
+enum DocumentTask {
+    /// Print the text in which quotes are looked for
+    ///
+    /// Nothing is added and nothing tidied away, so that positions of quotes are
+    /// those of what is printed. Leaves with 2 where the file could not be read.
+    Text {
+        /// The document
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+}
+
+/// Look for quotes in documents
+#[derive(Subcommand)]
+enum QuoteTask {
+    Find(QuoteFindArguments),
+}
+
+/// Say whether a document holds some words, where, and what differs
+///
+/// Leaves with 0 where the words are exact, normalised or elided, with 1 where they
+/// are approximate, ambiguous or missing, and with 2 where the document could not
+/// be read. Positions are in characters of what `contend document text` prints.
+#[derive(Args)]
+struct QuoteFindArguments {
+    /// The document to look in
+    #[arg(value_name = "DOCUMENT")]
+    document: PathBuf,
+    /// The words to look for
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    exact: String,
+    /// What stands right before them
+    #[arg(
+        long,
+        value_name = "TEXT",
+        default_value = "",
+        hide_default_value = true,
+        allow_hyphen_values = true
+    )]
+    prefix: String,
+    /// What stands right after them
+    #[arg(
+        long,
+        value_name = "TEXT",
+        default_value = "",
+        hide_default_value = true,
+        allow_hyphen_values = true
+    )]
+    suffix: String,
+    /// Where they began when they were quoted, in characters
+    #[arg(long, value_name = "N")]
+    hint: Option<usize>,
+    /// Print JSON for other programs
+    #[arg(long)]
+    json: bool,
+}
+
 /// Does what the arguments ask, and reads documents in this process: see
 /// [`run_with`].
 pub fn run<A>(
@@ -231,6 +296,8 @@ where
         Task::Format(arguments) => maps::format(&arguments, out, complaints),
         Task::Cite(arguments) => cite::cite(&arguments, out),
         Task::Quotes(arguments) => table::quotes(&arguments, out),
+        Task::Document(task) => document::document(&task, out),
+        Task::Quote(task) => quote::quote(&task, out),
     };
     let done = done.and_then(|code| out.flush().context("writing").map(|()| code));
     Command::Exit(done.unwrap_or_else(|error| {

@@ -3,6 +3,7 @@
 //! Nothing alters a map, a selection or a window from inside drawing code. Widgets
 //! push actions; the application carries them out after the frame, in order.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::edit::Edit;
@@ -54,6 +55,11 @@ pub enum Action {
     Reselect(Id),
     /// Unfolds the inspector.
     ShowInspector,
+    /// Opens the reader at a source with these characters of its text selected.
+    ReadAt {
+        source: Id,
+        chars: Range<usize>,
+    },
     /// Shows the map in another way in the middle of the window.
     Show(View),
     /// Sets font, size and line width for reading.

@@ -12,6 +12,7 @@ mod dragged;
 mod jobs;
 mod notice;
 mod panels;
+mod passages;
 mod quotes;
 mod reading;
 mod selection;

@@ -83,6 +83,12 @@ impl App {
             Action::Mend(from) => self.mend(from),
             Action::Reselect(quote) => self.reselect(quote),
             Action::ShowInspector => self.settings.set_open(RIGHT, true),
+            Action::ReadAt { source, chars } => {
+                self.settings.set_open(LEFT, true);
+                if let Some(tab) = self.tab_mut() {
+                    tab.left.read_at(source, chars);
+                }
+            }
             Action::Show(view) => self.show_view(view),
             Action::SetReading(look) => self.settings.set_reading(look),
             Action::FocusCanvas => self.focus_canvas(),

@@ -133,6 +133,7 @@ impl App {
             C::CopyQuoteMarkdown => self.copy_quote(Markup::Markdown),
             C::AttachFile => self.ask_for_texts(false),
             C::AttachFolder => self.ask_for_texts(true),
+            C::WhoElseSaysSo => self.toggle_passages(),
             C::AddPicture => self.ask_for_picture(),
             C::RemovePicture => self.remove_picture(),
             C::MendQuotes => self.mend(None),
@@ -163,6 +164,22 @@ impl App {
             tab.view = View::Read;
             tab.reading.find_in_all();
         }
+    }
+
+    /// Lists who else says what the selected claim says, or shows the claim again.
+    fn toggle_passages(&mut self) {
+        let is_seen = self.settings.is_open(RIGHT);
+        self.settings.set_open(RIGHT, true);
+        let Some(tab) = self.tab_mut() else { return };
+        let passages = &mut tab.inspector.passages;
+        if is_seen || !passages.is_open() {
+            passages.toggle();
+        }
+        match passages.is_open() {
+            true => self.panes.set_current(Pane::Inspector),
+            false => self.focus_canvas(),
+        }
+        self.keyboard_sent = true;
     }
 
     /// Shows what stands around the selected card, or everything again.

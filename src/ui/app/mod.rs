@@ -159,7 +159,11 @@ impl App {
     /// Whether something goes on in the background.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let is_looking = |tab: &Tab| tab.desk.documents.is_busy() || tab.reading.is_busy();
+        let is_looking = |tab: &Tab| {
+            tab.desk.documents.is_busy()
+                || tab.reading.is_busy()
+                || tab.inspector.passages.is_busy()
+        };
         self.jobs.is_busy() || self.tab().is_some_and(is_looking)
     }
 

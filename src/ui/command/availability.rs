@@ -157,6 +157,7 @@ pub fn availability(command: Command, now: Situation<'_>) -> Result<(), &'static
         C::CopyQuoteTable | C::ExportQuoteTable => {
             need(!map.quotes().is_empty(), "The map has no quotes.")
         }
+        C::WhoElseSaysSo => need(lead_is(&[Kind::Claim]), "Select a claim first."),
         C::AttachFile | C::AttachFolder => Ok(()),
         _ => Ok(()),
     }

@@ -111,6 +111,7 @@ pub enum Command {
     MendQuotes,
     CopyQuoteTable,
     ExportQuoteTable,
+    WhoElseSaysSo,
 
     Find,
     FindInAll,

@@ -1,5 +1,7 @@
 //! The left panel: a switch on top, and what it switches between.
 
+use std::ops::Range;
+
 use egui::{Frame, Margin, Ui};
 
 use crate::model::Id;
@@ -107,6 +109,12 @@ impl LeftPanel {
     pub fn reselect(&mut self, source: Id, quote: Id) {
         self.read(source, Some(quote));
         self.sources.reader.reselect(quote);
+    }
+
+    /// Shows a source in the reader with these characters of its text selected.
+    pub fn read_at(&mut self, source: Id, chars: Range<usize>) {
+        self.view = LeftView::Sources;
+        self.sources.reader.open_at(source, chars);
     }
 
     /// Whether words are selected in the reader.

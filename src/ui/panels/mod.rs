@@ -11,7 +11,9 @@ mod outline;
 pub(crate) mod place;
 mod problems;
 mod quoting;
+pub(crate) mod quoting;
 pub(super) mod reader;
+mod reader;
 mod sources;
 pub(crate) mod unfold;
 pub(crate) mod words;
@@ -22,6 +24,7 @@ mod tests;
 pub(crate) use cards::tone_color;
 pub use inspector::Inspector;
 pub use left::{LeftPanel, LeftView};
+pub(crate) use reader::blocks::paragraph_at;
 
 /// Whether the widget that has the keyboard stands in this part of the window.
 fn holds_keyboard(ui: &egui::Ui) -> bool {

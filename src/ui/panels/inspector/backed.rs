@@ -5,6 +5,7 @@ use egui::{DragAndDrop, Frame, Margin, Sense, Stroke, Ui};
 use crate::edit::{Below, Edit};
 use crate::model::{Backing, Id, Stance};
 use crate::ui::action::Action;
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::dragged::DraggedWords;
 use crate::ui::theme::{icon_button, icons, size};
@@ -23,6 +24,13 @@ pub fn backed_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: Id) {
         backing_card(ui, cx, backing);
     }
     drop_zone(ui, cx, claim);
+    let who_else = Command::WhoElseSaysSo;
+    let button = ui
+        .button(who_else.name())
+        .on_hover_text(who_else.info().hint);
+    if button.clicked() {
+        cx.run(who_else);
+    }
 }
 
 fn backing_card(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {

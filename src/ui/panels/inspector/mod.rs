@@ -31,6 +31,7 @@ use crate::bibliography::{Entry, Style};
 use crate::model::{Id, Kind};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::passages::Passages;
 use crate::ui::theme::size;
 
 use super::holds_keyboard;
@@ -52,6 +53,8 @@ pub struct Inspector {
     all_fields: bool,
     /// The reference of a source, with source, revision and style it was made for.
     reference: Option<((Id, u64, Style), Entry)>,
+    /// Who else says what the selected claim says.
+    pub passages: Passages,
 }
 
 impl Inspector {
@@ -72,6 +75,9 @@ impl Inspector {
                     ui.set_width(ui.available_width());
                     ui.push_id(lead, |ui| match lead {
                         Some(_) if selected.len() > 1 => several::several_ui(ui, cx),
+                        Some(id) if self.passages.is_open() && id.kind() == Kind::Claim => {
+                            self.passages.ui(ui, cx, id);
+                        }
                         Some(id) => self.record_ui(ui, cx, id),
                         None => self.map_ui(ui, cx),
                     });

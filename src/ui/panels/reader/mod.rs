@@ -134,6 +134,14 @@ impl Reader {
         }
     }
 
+    /// Opens a source with these characters of its text selected and in view.
+    pub fn open_at(&mut self, source: Id, chars: Range<usize>) {
+        self.open(source, None);
+        self.sought = None;
+        self.selection = Some(WordSelection::of(&chars));
+        self.goal = Some(Goal::Chars(chars));
+    }
+
     pub fn source(&self) -> Option<Id> {
         self.source
     }

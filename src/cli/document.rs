@@ -1,0 +1,24 @@
+//! `contend document`: what a file's text is.
+
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{CLEAN, DocumentTask};
+use crate::document::{self, Document};
+
+pub(super) fn document(task: &DocumentTask, out: &mut dyn Write) -> anyhow::Result<u8> {
+    match task {
+        DocumentTask::Text { file } => {
+            let document = read(file)?;
+            out.write_all(document.text().as_bytes())?;
+            Ok(CLEAN)
+        }
+    }
+}
+
+/// The document in a file of any kind that can be read.
+pub(super) fn read(path: &Path) -> anyhow::Result<Arc<Document>> {
+    let content = document::read(path)?;
+    Ok(Arc::new(Document::from_content(content)))
+}
