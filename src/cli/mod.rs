@@ -295,7 +295,7 @@ where
         Task::Generate(arguments) => maps::generate(&arguments, out),
         Task::Format(arguments) => maps::format(&arguments, out, complaints),
         Task::Cite(arguments) => cite::cite(&arguments, out),
-        Task::Quotes(arguments) => table::quotes(&arguments, out),
+        Task::Quotes(arguments) => table::quotes(reader, &arguments, out, complaints),
         Task::Document(task) => document::document(&task, out),
         Task::Quote(task) => quote::quote(&task, out),
     };

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 
-use crate::document::{Cancel, Format, Reader};
+use crate::document::{Cancel, Document, Format, Reader};
 use crate::file;
 use crate::model::{Id, Map, Quote};
 use crate::quote::{PreparedDocument, Selector, Standing, State, find_in, match_sources};
@@ -139,7 +139,7 @@ impl Documents {
 }
 
 /// The label of the page on which a byte stands.
-fn page_at(document: &document::Document, byte: usize) -> Option<String> {
+fn page_at(document: &Document, byte: usize) -> Option<String> {
     let page = document.page_of_byte(byte)?;
     Some(document.pages().get(page)?.label.trim().to_owned())
 }

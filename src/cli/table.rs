@@ -4,17 +4,26 @@ use std::io::Write;
 
 use super::quotes::Documents;
 use super::{CLEAN, QuotesArguments};
+use crate::document::Reader;
 use crate::file;
 use crate::model::Id;
 use crate::quote::{Standing, State};
 use crate::quote_table::{TableRequest, in_order, plain_reference, rows, to_csv, to_markdown};
 
-pub(super) fn quotes(arguments: &QuotesArguments, out: &mut dyn Write) -> anyhow::Result<u8> {
+pub(super) fn quotes(
+    reader: &Reader,
+    arguments: &QuotesArguments,
+    out: &mut dyn Write,
+    complaints: &mut dyn Write,
+) -> anyhow::Result<u8> {
     let map = file::read(&arguments.map)?.map;
     let documents = match &arguments.documents {
-        Some(folder) => Documents::read(folder)?,
-        None => Documents::none(),
+        Some(folder) => Documents::read(folder, reader)?,
+        None => Documents::default(),
     };
+    for sentence in &documents.failed {
+        writeln!(complaints, "contend: {sentence}")?;
+    }
     let checks = documents.check(&map);
     let standing = |id: Id| {
         let check = checks.get(&id);

@@ -244,7 +244,8 @@ fn light(painter: &Painter, rect: Rect, usage: Use) {
     let color = match usage {
         Use::For | Use::Both => tokens.for_strong,
         Use::Against => tokens.against_strong,
-        Use::Unused => tokens.muted,
+        Use::Unused | Use::Confirmed => tokens.muted,
+        Use::Near => tokens.look_at,
     };
     painter.rect_filled(rect, CornerRadius::same(2), color.gamma_multiply(0.2));
     let line = |up: f32, color: Color32| {
@@ -259,6 +260,12 @@ fn light(painter: &Painter, rect: Rect, usage: Use) {
         Use::Unused => {
             let ends = [rect.left_bottom(), rect.right_bottom()];
             painter.extend(Shape::dotted_line(&ends, tokens.muted, 4.0, 0.8));
+        }
+        // Not the same words: never underlined like what is verified.
+        Use::Near | Use::Confirmed => {
+            let ends = [rect.left_bottom(), rect.right_bottom()];
+            let stroke = Stroke::new(1.5, color);
+            painter.extend(Shape::dashed_line(&ends, stroke, 5.0, 3.0));
         }
     }
 }
