@@ -160,7 +160,9 @@ impl Maker {
             let middle = f32::midpoint(glyph.x0, glyph.x1);
             let is_over = last.x0 < middle && middle < last.x1;
             // Combining accents may be drawn to the left of where they stand.
-            let is_at_end = is_combining && (glyph.x0 - last.x1).abs() < 0.2 * style.size;
+            let has_no_width = glyph.x1 - glyph.x0 < 0.05 * style.size;
+            let is_at_end =
+                is_combining && has_no_width && (glyph.x0 - last.x1).abs() < 0.2 * style.size;
             let is_letter = last.text.chars().all(char::is_alphabetic) && !last.text.is_empty();
             if (is_over || is_at_end) && is_letter && (glyph.y - style.y).abs() < style.size {
                 last.text = accented(&last.text, accent);
