@@ -174,7 +174,7 @@ fn take(about: &mut About, property: &str, value: &str) {
     };
     match property {
         "dc:title" => set(&mut about.title),
-        "dc:creator" => about.authors.push(value.to_owned()),
+        "dc:creator" => about.authors.extend(names_in(value)),
         "prism:publicationDate" | "prism:coverDate" | "dc:date" => {
             if about.date.is_empty() {
                 about.date = date_in(value);

@@ -30,7 +30,8 @@ pub(super) fn read(pdf: &Pdf) -> Result<Content, Refused> {
     if unknown * 20 >= all * 19 {
         return Err(Refused::OnlyPictures { pages: pages.len() });
     }
-    mark_furniture(&mut pages);
+    let labels = labels_of(pdf);
+    mark_furniture(&mut pages, &labels);
     let usual = Usual::of(&pages);
     for page in &mut pages {
         mark_notes(page, usual.size);
@@ -47,7 +48,6 @@ pub(super) fn read(pdf: &Pdf) -> Result<Content, Refused> {
         },
         ranks,
     };
-    let labels = labels_of(pdf);
     for (index, (page, blocks)) in pages.iter().zip(&blocks).enumerate() {
         let label = labels.get(index).cloned().unwrap_or_default();
         writer.page(index, page, blocks, label);

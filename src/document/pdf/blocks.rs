@@ -321,9 +321,24 @@ fn ends_sentence(text: &str) -> bool {
 fn starts_item(line: &Line, next: Option<&Line>) -> bool {
     let text = &line.text;
     let mut signs = text.chars();
+    // A sign without a meaning that stands alone in front is a bullet as a rule.
     let is_bullet = matches!(
         signs.next(),
-        Some('•' | '‣' | '▪' | '◦' | '●' | '○' | '■' | '–' | '-' | '∗' | '*' | '·')
+        Some(
+            '\u{FFFD}'
+                | '•'
+                | '‣'
+                | '▪'
+                | '◦'
+                | '●'
+                | '○'
+                | '■'
+                | '–'
+                | '-'
+                | '∗'
+                | '*'
+                | '·'
+        )
     ) && signs.next() == Some(' ');
     if is_bullet {
         return true;

@@ -34,8 +34,8 @@ struct Candidate {
     is_clear: bool,
 }
 
-/// Marks what is furniture on all pages.
-pub(super) fn mark_furniture(pages: &mut [PageLines]) {
+/// Marks what is furniture on all pages; `labels` are those of the pages.
+pub(super) fn mark_furniture(pages: &mut [PageLines], labels: &[String]) {
     let mut found: Vec<(usize, usize)> = Vec::new();
     for (page, content) in pages.iter().enumerate() {
         for (line, words) in content.lines.iter().enumerate() {
@@ -66,8 +66,10 @@ pub(super) fn mark_furniture(pages: &mut [PageLines]) {
                     };
                     candidate.is_clear && places.iter().filter(same).count() >= 2
                 };
-                let is_lone_number = || pages.len() == 1 && is_page_number(candidate);
-                repeated.contains(index) || stands_where_others_do() || is_lone_number()
+                let label = labels.get(candidate.page).map_or("", String::as_str);
+                repeated.contains(index)
+                    || stands_where_others_do()
+                    || is_page_number(candidate, label)
             })
             .map(|(_, candidate)| (candidate.page, candidate.line)),
     );
@@ -243,14 +245,19 @@ fn counts_on(this: &Candidate, other: &Candidate) -> bool {
     }
 }
 
-/// On a file of a single page nothing repeats; a lone number at the foot still
-/// counts pages.
-fn is_page_number(candidate: &Candidate) -> bool {
+/// Whether a lone number at the foot is the page's own: title pages have theirs
+/// where no other page has.
+fn is_page_number(candidate: &Candidate, label: &str) -> bool {
     let is_bare = matches!(
         candidate.pattern.as_str(),
         "#" | "- # -" | "– # –" | "Page #"
     );
-    is_bare && candidate.is_clear && candidate.edge == Edge::Bottom
+    let counted = i64::try_from(candidate.page + 1).ok();
+    let labelled = pattern_of(label).1;
+    is_bare
+        && candidate.is_clear
+        && candidate.edge == Edge::Bottom
+        && (candidate.number == counted || (labelled.is_some() && candidate.number == labelled))
 }
 
 #[cfg(test)]

@@ -32,6 +32,43 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// Puts a space after the number that a note begins with where the page has
+    /// none, so that the note's first word is one: `1The` is no word.
+    pub(super) fn set_mark_apart(&mut self) {
+        let digits = self.text.len()
+            - self
+                .text
+                .trim_start_matches(|sign: char| sign.is_ascii_digit())
+                .len();
+        let rest = self.text.get(digits..).unwrap_or_default();
+        if !(1..=3).contains(&digits)
+            || !rest.starts_with(|sign: char| sign.is_alphabetic() || "“‘\"'(".contains(sign))
+        {
+            return;
+        }
+        if let Some((range, [x0, y0, x1, y1])) = self.places.first().cloned()
+            && range.end > digits
+        {
+            let share = digits as f32 / range.end as f32;
+            let middle = x0 + share * (x1 - x0);
+            self.places.splice(
+                ..1,
+                [
+                    (0..digits, [x0, y0, middle, y1]),
+                    (digits..range.end, [middle, y0, x1, y1]),
+                ],
+            );
+        }
+        self.text.insert(digits, ' ');
+        let moved = |part: &mut Range<usize>| {
+            if part.start >= digits {
+                *part = part.start + 1..part.end + 1;
+            }
+        };
+        self.places.iter_mut().for_each(|(part, _)| moved(part));
+        self.unmapped.iter_mut().for_each(moved);
+    }
+
     pub(super) fn chars(&self) -> usize {
         self.text.chars().count()
     }
@@ -44,6 +81,9 @@ struct Row {
     words: Vec<usize>,
 }
 
+/// From which width on a gap before a mark or exponent is a space, in sizes of the
+/// line.
+const RAISED_GAP_MIN: f32 = 0.25;
 /// Characters of a mark or exponent that stands above or below the line.
 const RAISED_CHARS_MAX: usize = 8;
 
@@ -170,7 +210,14 @@ fn line_of(words: &[Word], row: &Row, turn: Turn, column: usize) -> Option<Line>
         let gap = before.map_or(0.0, |before| (word.x0 - before.x1).max(before.x0 - word.x1));
         if let Some(before) = before {
             let has_space = before.has_space_after || word.has_space_before;
-            let is_wide = gap > gap_min * before.size.min(word.size);
+            // A mark may stand off its word a little.
+            let is_mark = raise != Raise::Level && word.size < before.size;
+            let gap_min = if is_mark {
+                RAISED_GAP_MIN * size
+            } else {
+                gap_min * before.size.min(word.size)
+            };
+            let is_wide = gap > gap_min;
             line.has_cells |= gap > 2.0 * size;
             if is_wide || (has_space && gap > 0.02 * size) {
                 line.text.push(' ');

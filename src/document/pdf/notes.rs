@@ -80,6 +80,9 @@ pub(super) fn mark_notes(page: &mut PageLines, body_size: f32) {
         if let Some(role) = roles.get_mut(index) {
             *role = Role::Note;
         }
+        if let Some(line) = lines.get_mut(index) {
+            line.set_mark_apart();
+        }
     }
 }
 

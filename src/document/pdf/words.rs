@@ -73,7 +73,10 @@ struct Maker {
     clusters: Vec<Cluster>,
     /// Accents that wait for their letter.
     accents: Vec<Glyph>,
+    /// Whether a space stands before that word.
     has_space_before: bool,
+    /// Whether a space came since the last word.
+    has_space: bool,
 }
 
 impl Maker {
@@ -82,7 +85,7 @@ impl Maker {
             Meaning::Space => {
                 self.flush_accents();
                 self.end_word(true);
-                self.has_space_before = true;
+                self.has_space = true;
                 return;
             }
             Meaning::Unknown => char::REPLACEMENT_CHARACTER.to_string(),
@@ -122,11 +125,10 @@ impl Maker {
     }
 
     fn push(&mut self, glyph: &Glyph, text: String) {
-        let has_space = self.has_space_before;
         if !self.continues(glyph, &text) {
             self.end_word(false);
             self.style = Some(glyph.clone());
-            self.has_space_before = has_space;
+            self.has_space_before = std::mem::take(&mut self.has_space);
         }
         self.clusters.push(Cluster {
             text,
@@ -160,7 +162,9 @@ impl Maker {
             let middle = f32::midpoint(glyph.x0, glyph.x1);
             let is_over = last.x0 < middle && middle < last.x1;
             // Combining accents may be drawn to the left of where they stand.
-            let is_at_end = is_combining && (glyph.x0 - last.x1).abs() < 0.2 * style.size;
+            let has_no_width = glyph.x1 - glyph.x0 < 0.05 * style.size;
+            let is_at_end =
+                is_combining && has_no_width && (glyph.x0 - last.x1).abs() < 0.2 * style.size;
             let is_letter = last.text.chars().all(char::is_alphabetic) && !last.text.is_empty();
             if (is_over || is_at_end) && is_letter && (glyph.y - style.y).abs() < style.size {
                 last.text = accented(&last.text, accent);
@@ -180,11 +184,8 @@ impl Maker {
     }
 
     fn end_word(&mut self, has_space_after: bool) {
-        let has_space_before = std::mem::take(&mut self.has_space_before);
         let mut clusters = std::mem::take(&mut self.clusters);
         let Some(style) = self.style.take() else {
-            // A space right after a space, or at the start.
-            self.has_space_before = has_space_before;
             return;
         };
         let x0 = clusters.iter().map(|part| part.x0).fold(f32::MAX, f32::min);
@@ -210,7 +211,7 @@ impl Maker {
             size: style.size,
             is_bold: style.is_bold,
             tag: style.tag,
-            has_space_before,
+            has_space_before: self.has_space_before,
             has_space_after,
         });
     }

@@ -286,10 +286,18 @@ def stream(data, extra=""):
 def make_interleaved():
     """Two columns of Courier, drawn row by row across both columns, without a
     space glyph: words are set one by one."""
-    paragraphs = []
+    paragraphs, notes = [], []
     for kind, pieces in essay():
-        words = "".join(part for part, note in pieces if not note)
-        paragraphs.append(words.replace("m²", "m2"))
+        paragraphs.append("".join(part for part, note in pieces if not note))
+        notes += [part for part, note in pieces if note]
+    paragraphs += notes
+    # Letters that the base encoding lacks, on codes that it leaves free.
+    free = {"Č": (0x81, "Ccaron"), "ř": (0x8D, "rcaron"), "ł": (0x8F, "lslash"), "č": (0x90, "ccaron")}
+
+    def encoded(words):
+        codes = bytes(free[sign][0] if sign in free else sign.encode("cp1252")[0] for sign in words)
+        return codes.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+
     lines = []
     for paragraph in paragraphs:
         line = "  "
@@ -309,13 +317,9 @@ def make_interleaved():
                 for match in re.finditer(r"\S+", line):
                     x = 40 + column * 262 + match.start() * 5.4
                     y = 780 - row * 14
-                    shown = match.group().encode("cp1250", "replace").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-                    content += f"1 0 0 1 {x:.2f} {y} Tm (".encode() + shown + b") Tj\n"
+                    content += f"1 0 0 1 {x:.2f} {y} Tm (".encode() + encoded(match.group()) + b") Tj\n"
         pages.append(bytes(content + b"ET\n"))
-    # Code page 1250, as far as the essay needs it and the base encoding differs.
-    names = {0xC8: "Ccaron", 0xF8: "rcaron", 0xB3: "lslash", 0xF3: "oacute", 0xED: "iacute", 0xE9: "eacute", 0xFC: "udieresis",
-             0xF6: "odieresis", 0xD6: "Odieresis", 0xE8: "ccaron", 0xFD: "yacute", 0xE1: "aacute"}
-    used = " ".join(f"{code} /{name}" for code, name in sorted(names.items()))
+    used = " ".join(f"{code} /{name}" for code, name in sorted(free.values()))
     count = len(pages)
     kids = " ".join(f"{4 + 2 * index} 0 R" for index in range(count))
     objects = [
