@@ -26,6 +26,7 @@ mod content;
 mod decode;
 mod docx;
 mod epub;
+mod front_matter;
 mod html;
 mod list_number;
 mod markdown;

@@ -10,6 +10,7 @@
 )]
 
 mod docx;
+mod epub;
 mod html;
 mod kit;
 #[path = "../common/made.rs"]

@@ -365,7 +365,7 @@ fn label_of(node: NodeRef<'_, Node>, element: &Element) -> String {
 }
 
 /// `12` of `Page 12.`
-pub(super) fn bare_label(label: &str) -> String {
+pub(in crate::document) fn bare_label(label: &str) -> String {
     let label = label.trim().trim_end_matches(['.', ',']);
     let bare = ["page", "p."]
         .iter()
