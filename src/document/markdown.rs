@@ -87,7 +87,7 @@ fn parts_of(text: &str) -> (Vec<Block>, About) {
     }
     parts.end_loose();
     if about.title.is_empty() {
-        about.title = parts.title.trim().to_owned();
+        parts.title.trim().clone_into(&mut about.title);
     }
     (parts.blocks, about)
 }

@@ -1,6 +1,6 @@
 //! The package of an e-book: what it says of itself, its parts and their order.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::document::archive::{Archive, part_from};
 use crate::document::content::About;
@@ -66,8 +66,12 @@ impl Package {
             .values()
             .find(|item| item.kind == "application/x-dtbncx+xml")
             .map(|item| item.part.clone());
+        // Each part once, as the format has it: a book that lists a chapter again
+        // and again is read once.
+        let mut seen = HashSet::new();
         package.chapters = order
             .iter()
+            .filter(|id| seen.insert(id.as_str()))
             .filter_map(|id| items.get(id))
             .filter(|item| Some(&item.part) != package.contents.as_ref())
             .filter(|item| item.kind.contains("html") || item.kind.is_empty())
