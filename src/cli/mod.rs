@@ -15,6 +15,8 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::document::Reader;
+
 /// What is left to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
@@ -78,7 +80,8 @@ struct CheckArguments {
     /// The maps to check
     #[arg(value_name = "MAP", required = true)]
     maps: Vec<PathBuf>,
-    /// A folder of text files; each is matched to the source whose quotes it holds
+    /// A folder of documents of any kind that can be read; each is matched to the
+    /// source whose quotes it holds
     #[arg(long, value_name = "DIR")]
     documents: Option<PathBuf>,
     /// Print JSON for other programs
@@ -125,9 +128,23 @@ struct FormatArguments {
     check: bool,
 }
 
-/// Does what the arguments ask; the first of them is the program's own name.
-/// Results go to `out`, complaints to `complaints`.
+/// Does what the arguments ask, and reads documents in this process: see
+/// [`run_with`].
 pub fn run<A>(
+    arguments: impl IntoIterator<Item = A>,
+    out: &mut dyn Write,
+    complaints: &mut dyn Write,
+) -> Command
+where
+    A: Into<OsString> + Clone,
+{
+    run_with(&Reader::InProcess, arguments, out, complaints)
+}
+
+/// Does what the arguments ask; the first of them is the program's own name.
+/// Documents are read by `reader`. Results go to `out`, complaints to `complaints`.
+pub fn run_with<A>(
+    reader: &Reader,
     arguments: impl IntoIterator<Item = A>,
     out: &mut dyn Write,
     complaints: &mut dyn Write,
@@ -154,7 +171,7 @@ where
         };
     };
     let done = match task {
-        Task::Check(arguments) => check::check(&arguments, out, complaints),
+        Task::Check(arguments) => check::check(reader, &arguments, out, complaints),
         Task::Show(arguments) => maps::show(&arguments, out),
         Task::Generate(arguments) => maps::generate(&arguments, out),
         Task::Format(arguments) => maps::format(&arguments, out, complaints),

@@ -13,6 +13,9 @@
 //! values), which do not depend on the encoding. [`Document::char_of_byte`] and
 //! [`Document::byte_of_char`] turn one into the other.
 //!
+//! Files that others made are read through a [`Reader`], which does it in a process
+//! of its own with bounds on time and memory.
+//!
 //! For showing it, a document is a list of [`Block`]s: paragraphs, headings and
 //! list items as byte ranges. [`Document::find_all`] is the reader's own search;
 //! telling whether a quote holds is the work of [`crate::quote`].
@@ -25,6 +28,7 @@ mod builder;
 mod content;
 mod decode;
 mod docx;
+mod embedded;
 mod epub;
 mod front_matter;
 mod html;
@@ -33,6 +37,7 @@ mod markdown;
 mod offsets;
 mod pdf;
 mod plain;
+mod process;
 mod raised;
 mod read;
 mod refused;
@@ -46,6 +51,9 @@ mod xml;
 pub use block::{Block, BlockKind};
 pub use content::{About, Content, Format, Page, PlaceOnPage};
 pub use decode::{EncodingNote, EncodingSource};
+pub use embedded::{embed, from_embedded};
+pub use pdf::{PagePicture, draw_page};
+pub use process::{Cancel, FileRead, FileStamp, Limits, Reader, serve};
 pub use read::{MAX_BYTES, ReadError, read, read_bytes};
 pub use refused::Refused;
 pub use sniff::FileLook;

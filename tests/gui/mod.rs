@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each file of tests uses a part of it")]
 
+mod importing;
 #[cfg(feature = "pictures")]
 pub mod picture;
 mod pointer;
@@ -14,6 +15,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use contend::document::Reader;
 use contend::edit::{ClaimRef, Edit, Session};
 use contend::model::{Id, Kind};
 use contend::ui::{Action, App, Desk, Notice, Options};
@@ -41,11 +43,16 @@ impl Window {
     }
 
     fn start(preferences: Option<PathBuf>, open: Vec<PathBuf>) -> Self {
+        Self::start_reading(preferences, open, Reader::InProcess)
+    }
+
+    fn start_reading(preferences: Option<PathBuf>, open: Vec<PathBuf>, reader: Reader) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let options = Options {
             preferences_dir: Some(preferences.unwrap_or_else(|| folder.path().join("preferences"))),
             preferences: None,
             open,
+            reader,
             system_dialogs: false,
             still: true,
         };

@@ -7,9 +7,12 @@
 mod actions;
 mod attaching;
 mod closing;
+mod collecting;
 mod commands;
 mod draw;
+mod importing;
 mod keyboard;
+mod linking;
 mod opening;
 mod options;
 mod panes;
@@ -20,6 +23,8 @@ use std::collections::VecDeque;
 
 use egui::{Context, Ui, ViewportCommand};
 
+use crate::document::Reader;
+
 use super::action::Action;
 use super::desk::Desk;
 use super::jobs::{Ask, Done, Jobs};
@@ -29,6 +34,8 @@ use super::tab::{Tab, TabKey};
 use super::theme::install_fonts;
 
 use closing::Closing;
+pub use collecting::Collected;
+use importing::Pasting;
 use opening::Question;
 pub use options::Options;
 use panes::Panes;
@@ -56,6 +63,9 @@ pub struct App {
     may_close: bool,
     /// Whether the system's file dialogs are used at all.
     system_dialogs: bool,
+    /// How documents are read.
+    reader: Reader,
+    pasting: Pasting,
     title: String,
     /// An action of this frame has put the keyboard somewhere.
     keyboard_sent: bool,
@@ -78,6 +88,7 @@ impl App {
             preferences_dir,
             preferences,
             open,
+            reader,
             system_dialogs,
             still,
         } = options;
@@ -100,6 +111,8 @@ impl App {
             closing: None,
             may_close: false,
             system_dialogs,
+            reader,
+            pasting: Pasting::No,
             title: String::new(),
             keyboard_sent: false,
             ctx: ctx.clone(),
@@ -186,6 +199,7 @@ impl App {
             || self.help.is_open()
             || self.notices.is_list_open()
             || self.path_dialog.is_some()
+            || self.is_asking_about_paste()
             || !self.questions.is_empty()
     }
 
@@ -199,6 +213,7 @@ impl App {
                     write_protected,
                 } => self.opened(path, result, write_protected),
                 Done::Attached { tab, report } => self.attached(tab, report),
+                Done::Collected { result } => self.collected(result),
                 Done::Picture { tab, to, result } => self.picture_read(tab, to, result),
                 Done::Failed { job, why } => {
                     self.notify(Notice::error(format!("{job} did not work")).with_details(why));
@@ -244,16 +259,20 @@ impl eframe::App for App {
         self.settings.apply_theme(ctx);
         self.settings.note_window(ctx);
         self.take_done();
+        self.look_for_changed_files(ctx);
         self.take_close_request(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         let was_covered = self.is_covered();
+        self.take_clipboard(&ctx);
         self.keys(&ctx);
         self.take_dropped(&ctx);
         self.draw(ui);
         self.carry_out();
+        self.load_embedded_texts();
+        self.tell_changes();
         let sent_elsewhere = std::mem::take(&mut self.keyboard_sent);
         if was_covered && !self.is_covered() && !sent_elsewhere {
             self.focus_canvas();
