@@ -111,3 +111,39 @@ fn shown(name: &str) -> String {
     let name: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
     format!("\u{201C}{name}\u{201D}")
 }
+
+/// The name of a part that is named from a folder: `../a.xml` from `word` is
+/// `a.xml`. A name cannot lead out of the package: it is looked up in its list.
+pub(super) fn part_from(folder: &str, target: &str) -> String {
+    let mut steps: Vec<&str> = match target.starts_with('/') {
+        true => Vec::new(),
+        false => folder.split('/').filter(|step| !step.is_empty()).collect(),
+    };
+    for step in target.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop();
+            }
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_from_the_folder_of_the_part() {
+        for (target, part) in [
+            ("styles.xml", "word/styles.xml"),
+            ("/word/styles.xml", "word/styles.xml"),
+            ("../docProps/core.xml", "docProps/core.xml"),
+            ("../../../etc/passwd", "etc/passwd"),
+        ] {
+            assert_eq!(part_from("word", target), part);
+        }
+    }
+}

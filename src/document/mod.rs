@@ -30,6 +30,7 @@ mod decode;
 mod docx;
 mod embedded;
 mod epub;
+mod front_matter;
 mod html;
 mod list_number;
 mod markdown;

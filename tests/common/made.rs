@@ -70,3 +70,67 @@ pub fn escaped(text: &str) -> String {
         .replace('>', "&gt;")
         .replace('"', "&quot;")
 }
+
+/// A chapter of an e-book. One without a name is listed and not there.
+pub struct Chapter<'a> {
+    pub name: &'a str,
+    pub body: &'a str,
+}
+
+/// An e-book of these chapters; `contents` is the body of its table of contents.
+pub fn epub(chapters: &[Chapter<'_>], contents: &str) -> Vec<u8> {
+    epub_with(chapters, contents, &[])
+}
+
+/// The same with further parts.
+pub fn epub_with(chapters: &[Chapter<'_>], contents: &str, further: &[(&str, &[u8])]) -> Vec<u8> {
+    let page = |body: &str| {
+        format!(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?><html xmlns=\"http://www.w3.org/1999/xhtml\" \
+             xmlns:epub=\"http://www.idpf.org/2007/ops\"><head><title/></head><body>{body}</body></html>"
+        )
+    };
+    let mut items = String::new();
+    let mut order = String::from("<itemref idref=\"nav\"/>");
+    for (at, chapter) in chapters.iter().enumerate() {
+        let address = chapter.name.replace(' ', "%20");
+        let listed = if address.is_empty() {
+            "gone.xhtml"
+        } else {
+            &address
+        };
+        items +=
+            &format!("<item id=\"c{at}\" href=\"{listed}\" media-type=\"application/xhtml+xml\"/>");
+        order += &format!("<itemref idref=\"c{at}\"/>");
+    }
+    let package = format!(
+        "<package><metadata><dc:title>On mills</dc:title><dc:creator>Lund, Ada</dc:creator>\
+         <dc:date>2024-05-06</dc:date><dc:publisher>Gazette Press</dc:publisher><dc:language>en</dc:language>\
+         <dc:identifier>https://doi.org/10.1234/mills.5</dc:identifier></metadata><manifest>\
+         <item id=\"nav\" href=\"nav.xhtml\" properties=\"nav\" media-type=\"application/xhtml+xml\"/>{items}</manifest>\
+         <spine>{order}</spine></package>"
+    );
+    let container = "<container><rootfiles><rootfile full-path=\"OEBPS/book.opf\" \
+        media-type=\"application/oebps-package+xml\"/></rootfiles></container>";
+    let contents = page(&format!(
+        "<nav epub:type=\"toc\"><ol><li>One</li></ol></nav>{contents}"
+    ));
+    let chapters: Vec<(String, String)> = chapters
+        .iter()
+        .filter(|chapter| !chapter.name.is_empty())
+        .map(|chapter| (format!("OEBPS/{}", chapter.name), page(chapter.body)))
+        .collect();
+    let mut parts: Vec<(&str, &[u8])> = vec![
+        ("mimetype", b"application/epub+zip"),
+        ("META-INF/container.xml", container.as_bytes()),
+        ("OEBPS/book.opf", package.as_bytes()),
+        ("OEBPS/nav.xhtml", contents.as_bytes()),
+    ];
+    parts.extend(
+        chapters
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_bytes())),
+    );
+    parts.extend(further);
+    zipped(&parts)
+}

@@ -10,7 +10,13 @@
 )]
 
 mod docx;
+mod epub;
+#[path = "../common/essay.rs"]
+mod essay;
 mod html;
 mod kit;
 #[path = "../common/made.rs"]
 mod made;
+mod quotes;
+#[path = "../common/random.rs"]
+mod random;

@@ -1,6 +1,7 @@
 //! The numbers of list items and headings, which a Word document does not hold:
 //! they are counted anew as the paragraphs come.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use super::levels::{LEVELS, Level, counting_of};
@@ -132,14 +133,16 @@ impl Numbering {
             restart = None;
         }
         for (at, last) in counted.iter_mut().enumerate() {
-            if at < level {
+            match at.cmp(&level) {
                 // A level that was passed over counts as begun.
-                last.get_or_insert(start_of(at));
-            } else if at == level {
-                let next = last.map_or(start_of(at), |last| last.saturating_add(1));
-                *last = Some(restart.unwrap_or(next));
-            } else {
-                *last = None;
+                Ordering::Less => {
+                    last.get_or_insert(start_of(at));
+                }
+                Ordering::Equal => {
+                    let next = last.map_or(start_of(at), |last| last.saturating_add(1));
+                    *last = Some(restart.unwrap_or(next));
+                }
+                Ordering::Greater => *last = None,
             }
         }
         let mut numbers = [0; LEVELS];

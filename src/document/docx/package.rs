@@ -1,6 +1,6 @@
 //! Which part of the file is what: the package lists relations from part to part.
 
-use crate::document::archive::Archive;
+use crate::document::archive::{Archive, part_from};
 use crate::document::refused::Refused;
 use crate::document::xml::{Next, Xml, decoded};
 
@@ -64,47 +64,11 @@ fn relations(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Relation>, Ref
                     (tag.attribute("Type"), tag.attribute("Target"), is_outside)
                 {
                     let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-                    relations.push((kind, resolved(folder, &target)));
+                    relations.push((kind, part_from(folder, &target)));
                 }
             }
             Next::End => return Ok(relations),
             _ => {}
-        }
-    }
-}
-
-/// The name of a part that is named from a folder: `../a.xml` from `word` is
-/// `a.xml`. A name cannot lead out of the package: it is looked up in its list.
-fn resolved(folder: &str, target: &str) -> String {
-    let mut steps: Vec<&str> = match target.starts_with('/') {
-        true => Vec::new(),
-        false => folder.split('/').filter(|step| !step.is_empty()).collect(),
-    };
-    for step in target.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => {
-                steps.pop();
-            }
-            step => steps.push(step),
-        }
-    }
-    steps.join("/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_read_from_the_folder_of_the_part() {
-        for (target, part) in [
-            ("styles.xml", "word/styles.xml"),
-            ("/word/styles.xml", "word/styles.xml"),
-            ("../docProps/core.xml", "docProps/core.xml"),
-            ("../../../etc/passwd", "etc/passwd"),
-        ] {
-            assert_eq!(resolved("word", target), part);
         }
     }
 }

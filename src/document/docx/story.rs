@@ -187,14 +187,7 @@ impl<'styles> Story<'styles> {
             }
             "tr" => flow.builder.row_start(),
             "tc" => flow.builder.cell_start(),
-            "trPr" => {
-                if row_is_deleted(xml)? {
-                    self.has_changes = true;
-                    // To the end of the row, which so is never seen.
-                    xml.skip_to_end()?;
-                    self.text.builder.row_end();
-                }
-            }
+            "trPr" => self.row_properties(xml)?,
             "sup" => flow.raised += 1,
             "sub" => flow.lowered += 1,
             // The line of a fraction.
@@ -207,6 +200,17 @@ impl<'styles> Story<'styles> {
                 xml.skip_to_end()?;
             }
             _ => {}
+        }
+        Ok(())
+    }
+
+    /// Reads what is said of the row that was just opened; a deleted row is passed
+    /// over to its end.
+    fn row_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), Refused> {
+        if row_is_deleted(xml)? {
+            self.has_changes = true;
+            xml.skip_to_end()?;
+            self.text.builder.row_end();
         }
         Ok(())
     }

@@ -21,6 +21,7 @@ use super::builder::Builder;
 use super::content::{Content, Format};
 use super::decode::decode_web_page;
 use super::refused::Refused;
+pub(super) use walk::bare_label;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Content, Refused> {
     let (source, encoding) = decode_web_page(bytes);
@@ -54,13 +55,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, Refused> {
 /// Less text than this (bytes) in a page with scripts is suspicious.
 const THIN_TEXT: usize = 300;
 
-/// What a chapter of a book said that the text does not show.
-pub(super) struct Chapter {
-    /// How many pictures it has.
-    pub(super) pictures: usize,
-}
-
-/// Adds a chapter of a book. `pages` has labels of pages by the ids of the
+/// Adds a chapter of a book, and says how many pictures it has. `pages` has labels of pages by the ids of the
 /// elements they begin at; without it, the marks of pages in the chapter count.
 ///
 /// # Errors
@@ -69,12 +64,9 @@ pub(super) fn add_chapter(
     source: String,
     builder: &mut Builder,
     pages: Option<&HashMap<String, String>>,
-) -> Result<Chapter, Refused> {
+) -> Result<usize, Refused> {
     let page = parse(source, true)?;
-    let shown = walk::walk(&page, builder, pages);
-    Ok(Chapter {
-        pictures: shown.pictures,
-    })
+    Ok(walk::walk(&page, builder, pages).pictures)
 }
 
 /// Parses a page after looking whether that is safe.

@@ -81,9 +81,8 @@ impl<'source> Iterator for Tags<'source> {
                 .source
                 .get(name_start..end)
                 .is_some_and(|tag| tag.ends_with("/>"));
-            let is_raw = !is_end
-                && !(self.is_xhtml && is_self_closing)
-                && RAW.iter().any(|raw| raw.eq_ignore_ascii_case(name));
+            let is_over = is_end || (self.is_xhtml && is_self_closing);
+            let is_raw = !is_over && RAW.iter().any(|raw| raw.eq_ignore_ascii_case(name));
             if is_raw {
                 self.at = end_of_raw(self.source, end, name);
             }

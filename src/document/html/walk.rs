@@ -165,7 +165,11 @@ impl Walk<'_> {
             }
             Role::Quoted => {
                 self.builder
-                    .push_flowing(if around.quoted % 2 == 0 { "“" } else { "‘" });
+                    .push_flowing(if around.quoted.is_multiple_of(2) {
+                        "“"
+                    } else {
+                        "‘"
+                    });
                 frame.quoted = around.quoted.saturating_add(1);
             }
             Role::Heading(level) if !is_furniture || level == 1 => {
@@ -272,7 +276,11 @@ impl Walk<'_> {
             Role::Row => self.builder.row_end(),
             Role::Quoted => {
                 self.builder
-                    .push_flowing(if around.quoted % 2 == 0 { "”" } else { "’" });
+                    .push_flowing(if around.quoted.is_multiple_of(2) {
+                        "”"
+                    } else {
+                        "’"
+                    });
             }
             _ => {}
         }
@@ -331,11 +339,11 @@ fn text_within(node: NodeRef<'_, Node>, limit: usize) -> Option<String> {
         }
         match inner.value() {
             Node::Text(words) => text.push_str(words),
-            Node::Element(element) if matches!(element.name(), "br" | "img" | "p" | "div") => {
-                // The element itself may be a `div` that only holds a number.
-                if inner != node {
-                    return None;
-                }
+            // The node itself may be a `div` that only holds a number.
+            Node::Element(element)
+                if inner != node && matches!(element.name(), "br" | "img" | "p" | "div") =>
+            {
+                return None;
             }
             _ => {}
         }
@@ -365,7 +373,7 @@ fn label_of(node: NodeRef<'_, Node>, element: &Element) -> String {
 }
 
 /// `12` of `Page 12.`
-pub(super) fn bare_label(label: &str) -> String {
+pub(in crate::document) fn bare_label(label: &str) -> String {
     let label = label.trim().trim_end_matches(['.', ',']);
     let bare = ["page", "p."]
         .iter()

@@ -8,9 +8,12 @@ mod actions;
 mod attaching;
 mod citing;
 mod closing;
+mod collecting;
 mod commands;
 mod draw;
+mod importing;
 mod keyboard;
+mod linking;
 mod mending;
 mod opening;
 mod options;
@@ -35,6 +38,8 @@ use super::theme::install_fonts;
 use super::view::View;
 
 use closing::Closing;
+pub use collecting::Collected;
+use importing::Pasting;
 use opening::Question;
 pub use options::Options;
 use panes::Panes;
@@ -66,6 +71,7 @@ pub struct App {
     system_dialogs: bool,
     /// How documents are read.
     reader: Reader,
+    pasting: Pasting,
     title: String,
     /// An action of this frame has put the keyboard somewhere.
     keyboard_sent: bool,
@@ -113,6 +119,7 @@ impl App {
             may_close: false,
             system_dialogs,
             reader,
+            pasting: Pasting::No,
             title: String::new(),
             keyboard_sent: false,
             ctx: ctx.clone(),
@@ -206,6 +213,7 @@ impl App {
             || self.notices.is_list_open()
             || self.path_dialog.is_some()
             || self.references.is_some()
+            || self.is_asking_about_paste()
             || !self.questions.is_empty()
     }
 
@@ -220,6 +228,7 @@ impl App {
                 } => self.opened(path, result, write_protected),
                 Done::Attached { tab, report } => self.attached(tab, report),
                 Done::QuotesExported { path, result } => self.quotes_exported(path, result),
+                Done::Collected { result } => self.collected(result),
                 Done::Picture { tab, to, result } => self.picture_read(tab, to, result),
                 Done::Imported { tab, files } => self.imported(tab, files),
                 Done::Failed { job, why } => {
@@ -266,16 +275,20 @@ impl eframe::App for App {
         self.settings.apply_theme(ctx);
         self.settings.note_window(ctx);
         self.take_done();
+        self.look_for_changed_files(ctx);
         self.take_close_request(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         let was_covered = self.is_covered();
+        self.take_clipboard(&ctx);
         self.keys(&ctx);
         self.take_dropped(&ctx);
         self.draw(ui);
         self.carry_out();
+        self.load_embedded_texts();
+        self.tell_changes();
         let sent_elsewhere = std::mem::take(&mut self.keyboard_sent);
         if was_covered && !self.is_covered() && !sent_elsewhere {
             self.focus_canvas();

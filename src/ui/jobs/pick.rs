@@ -1,12 +1,15 @@
 //! Asking for a file: through the system's dialog where there is one.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
+use crate::document::Format;
 use crate::model::Id;
 use crate::ui::tab::TabKey;
 
-use super::TEXT_EXTENSIONS;
+/// How the names of documents end.
+static DOCUMENT_EXTENSIONS: LazyLock<Vec<&'static str>> = LazyLock::new(Format::all_extensions);
 
 pub const PICTURE_EXTENSIONS: &[&str] = &["png", "jpg", "jpeg"];
 
@@ -19,6 +22,12 @@ pub const REFERENCE_EXTENSIONS: &[&str] = &["bib", "bibtex", "biblatex", "ris", 
 pub enum Ask {
     OpenMap,
     SaveMap {
+        tab: TabKey,
+        /// The name to offer.
+        name: String,
+    },
+    /// Where to put a copy of the map with all texts in it.
+    Collect {
         tab: TabKey,
         /// The name to offer.
         name: String,
@@ -54,8 +63,9 @@ impl Ask {
         match self {
             Self::OpenMap => "Open a map",
             Self::SaveMap { .. } => "Save the map as",
-            Self::Texts { .. } => "Attach texts",
-            Self::TextFolder { .. } => "Attach a folder of texts",
+            Self::Collect { .. } => "Collect everything into one file",
+            Self::Texts { .. } => "Add documents",
+            Self::TextFolder { .. } => "Attach a folder of documents",
             Self::Picture { .. } => "Add a picture",
             Self::References { .. } => "Import a bibliography",
             Self::QuoteTable { .. } => "Export the quote table: .csv or .md",
@@ -66,8 +76,8 @@ impl Ask {
     #[must_use]
     pub fn extensions(&self) -> &'static [&'static str] {
         match self {
-            Self::OpenMap | Self::SaveMap { .. } => &["ron"],
-            Self::Texts { .. } | Self::TextFolder { .. } => TEXT_EXTENSIONS,
+            Self::OpenMap | Self::SaveMap { .. } | Self::Collect { .. } => &["ron"],
+            Self::Texts { .. } | Self::TextFolder { .. } => &DOCUMENT_EXTENSIONS,
             Self::Picture { .. } => PICTURE_EXTENSIONS,
             Self::References { .. } => REFERENCE_EXTENSIONS,
             Self::QuoteTable { .. } => &["csv", "md"],
@@ -77,13 +87,16 @@ impl Ask {
     /// Whether a file is going to be written.
     #[must_use]
     pub fn is_saving(&self) -> bool {
-        matches!(self, Self::SaveMap { .. } | Self::QuoteTable { .. })
+        matches!(
+            self,
+            Self::SaveMap { .. } | Self::QuoteTable { .. } | Self::Collect { .. }
+        )
     }
 
     fn filter_name(&self) -> &'static str {
         match self {
-            Self::OpenMap | Self::SaveMap { .. } => "Argument maps",
-            Self::Texts { .. } | Self::TextFolder { .. } => "Texts",
+            Self::OpenMap | Self::SaveMap { .. } | Self::Collect { .. } => "Argument maps",
+            Self::Texts { .. } | Self::TextFolder { .. } => "Documents",
             Self::Picture { .. } => "Pictures",
             Self::References { .. } => "References",
             Self::QuoteTable { .. } => "Tables",
@@ -116,10 +129,12 @@ pub fn pick(ask: &Ask, folder: Option<PathBuf>) -> Pick {
     let started = Instant::now();
     let chosen = match ask {
         Ask::OpenMap | Ask::Texts { .. } | Ask::References { .. } => dialog.pick_files(),
-        Ask::SaveMap { name, .. } | Ask::QuoteTable { name, .. } => dialog
-            .set_file_name(name)
-            .save_file()
-            .map(|path| vec![path]),
+        Ask::SaveMap { name, .. } | Ask::QuoteTable { name, .. } | Ask::Collect { name, .. } => {
+            dialog
+                .set_file_name(name)
+                .save_file()
+                .map(|path| vec![path])
+        }
         Ask::TextFolder { .. } => dialog.pick_folder().map(|path| vec![path]),
         Ask::Picture { .. } => dialog.pick_file().map(|path| vec![path]),
     };

@@ -47,6 +47,7 @@ const GROUP_ENDS: &[Command] = &[
     Command::AttachFolder,
     Command::ReadQuote,
     Command::CopyQuoteMarkdown,
+    Command::CollectTexts,
     Command::FindPrevious,
 ];
 

@@ -1,0 +1,73 @@
+//! The process that reads documents keeps its bounds with damaged and hostile files
+//! of every kind, and says of each what it is.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where something is missing"
+)]
+
+#[path = "common/damage.rs"]
+mod damage;
+#[path = "common/essay.rs"]
+mod essay;
+#[path = "common/made.rs"]
+mod made;
+#[path = "common/random.rs"]
+mod random;
+
+use std::path::PathBuf;
+
+use contend::document::{Cancel, Limits, ReadError, Reader, Refused};
+
+use damage::damaged_files;
+
+/// Reads every damaged file of a kind in a process of its own. None may crash or be
+/// ended from outside: the bounds are for what nobody has thought of.
+fn read_all(kind: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(format!("damaged.{kind}"));
+    let reader = Reader::Process {
+        program: PathBuf::from(env!("CARGO_BIN_EXE_contend")),
+        limits: Limits::default(),
+    };
+    let cancel = Cancel::new();
+    for file in damaged_files(kind) {
+        std::fs::write(&path, &file.bytes).unwrap();
+        match reader.read(&path, &cancel) {
+            Ok(document) => assert!(document.char_count() > 0, "{kind}, {}", file.how),
+            Err(ReadError::Refused {
+                refused: refused @ (Refused::Crashed { .. } | Refused::TooSlow { .. }),
+                ..
+            }) => panic!("{kind}, {}: {refused}", file.how),
+            Err(_) => {}
+        }
+    }
+}
+
+#[test]
+fn damaged_texts_end_no_process() {
+    read_all("txt");
+}
+
+#[test]
+fn damaged_markdown_ends_no_process() {
+    read_all("md");
+}
+
+#[test]
+fn damaged_web_pages_end_no_process() {
+    read_all("html");
+}
+
+#[test]
+fn damaged_word_documents_end_no_process() {
+    read_all("docx");
+}
+
+#[test]
+fn damaged_e_books_end_no_process() {
+    read_all("epub");
+}
