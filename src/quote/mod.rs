@@ -32,6 +32,7 @@
 
 mod approximate;
 mod boundary;
+mod choice;
 mod compare;
 mod context;
 mod difference;
@@ -75,6 +76,8 @@ mod fold_tests;
 mod format_tests;
 #[cfg(test)]
 mod near_tests;
+#[cfg(test)]
+mod property_elided_tests;
 #[cfg(test)]
 mod property_tests;
 #[cfg(test)]

@@ -92,7 +92,16 @@ impl<'selector> Sought<'selector> {
     /// Where they stand nowhere else, the text is read across what is no part of
     /// its sentences.
     pub(super) fn places(&self, prepared: &PreparedDocument) -> Vec<Place> {
-        let mut places = self.exact_places(prepared);
+        self.places_besides(prepared, self.exact_places(prepared))
+    }
+
+    /// The same where the places with the same characters are known.
+    pub(super) fn places_besides(
+        &self,
+        prepared: &PreparedDocument,
+        exact: Vec<Place>,
+    ) -> Vec<Place> {
+        let mut places = exact;
         places.extend(self.folded_places(prepared, prepared.whole()));
         if places.is_empty()
             && let Some(view) = prepared.across()

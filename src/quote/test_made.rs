@@ -81,16 +81,31 @@ impl Made {
             .collect()
     }
 
+    /// Whether the parts stand one after the other, each side by side.
+    pub(super) fn holds_in_order(&self, parts: &[Vec<String>]) -> bool {
+        let words: Vec<String> = self.words().into_iter().map(without_mark).collect();
+        let mut rest = words.as_slice();
+        parts.iter().all(|part| {
+            let part: Vec<String> = part.iter().map(|word| without_mark(word)).collect();
+            let place = rest.windows(part.len()).position(|window| window == part);
+            place.is_some_and(|place| {
+                rest = &rest[place + part.len()..];
+                true
+            })
+        })
+    }
+
     /// Whether the words stand side by side, footnote marks aside.
     pub(super) fn holds(&self, quote: &[String]) -> bool {
-        let plain = |word: &str| {
-            word.trim_end_matches(|c| "¹²³⁹".contains(c) && !word.starts_with("10"))
-                .to_owned()
-        };
-        let quote: Vec<String> = quote.iter().map(|word| plain(word)).collect();
-        let words: Vec<String> = self.words().into_iter().map(plain).collect();
+        let quote: Vec<String> = quote.iter().map(|word| without_mark(word)).collect();
+        let words: Vec<String> = self.words().into_iter().map(without_mark).collect();
         words.windows(quote.len()).any(|window| window == quote)
     }
+}
+
+fn without_mark(word: &str) -> String {
+    word.trim_end_matches(|c| "¹²³⁹".contains(c) && !word.starts_with("10"))
+        .to_owned()
 }
 
 pub(super) fn made() -> impl Strategy<Value = Made> {
