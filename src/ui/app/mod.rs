@@ -206,6 +206,7 @@ impl App {
                 } => self.opened(path, result, write_protected),
                 Done::Attached { tab, report } => self.attached(tab, report),
                 Done::Picture { tab, to, result } => self.picture_read(tab, to, result),
+                Done::Listed { listing, entries } => self.listed(listing, entries),
                 Done::Imported { tab, files } => self.imported(tab, files),
                 Done::Failed { job, why } => {
                     self.notify(Notice::error(format!("{job} did not work")).with_details(why));

@@ -13,10 +13,20 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 pub use attach::{AttachReport, AttachRequest, Proof, TEXT_EXTENSIONS, Wanted, attach};
 pub use pick::{Ask, PICTURE_EXTENSIONS, Pick, REFERENCE_EXTENSIONS, pick};
 
-use crate::bibliography::Imported;
+use crate::bibliography::{Entry, Imported, Style};
 use crate::file::{OpenError, Opened, PictureError};
 use crate::model::{Id, Picture};
+use crate::ui::bibliography::Request;
 use crate::ui::tab::TabKey;
+
+/// What a list of references was made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// To be shown.
+    Show(Request),
+    /// For the clipboard.
+    Copy(Style),
+}
 
 /// What a job hands back.
 #[derive(Debug)]
@@ -45,6 +55,11 @@ pub enum Done {
     Imported {
         tab: TabKey,
         files: Vec<(PathBuf, Result<Imported, String>)>,
+    },
+    /// A list of references is set.
+    Listed {
+        listing: Listing,
+        entries: Vec<Entry>,
     },
     /// The job ended without an answer, or could not be started.
     Failed {
