@@ -382,7 +382,7 @@ fn what_a_record_lacks_is_said() {
         missing.join(", ")
     };
     assert_eq!(missing(&article()), "");
-    assert_eq!(missing(&no_date()), "no date, no journal");
+    assert_eq!(missing(&no_date()), "no date, no journal or site");
     assert_eq!(missing(&no_author()), "no author, no date");
     let page = Source {
         url: String::new(),

@@ -108,7 +108,7 @@ fn the_list_follows_the_style_and_leads_to_the_record() {
     let lead = window.desk().selection.lead().unwrap();
     assert_eq!(window.desk().map().source(lead).unwrap().title, "Elsewhere");
     window.has("Reference, in MLA");
-    window.has("Reference: Malik, Ayesha. Elsewhere.");
+    window.has_containing("Malik, Ayesha. Elsewhere.");
 }
 
 #[test]
@@ -128,6 +128,7 @@ fn seldom_fields_are_shown_when_asked_for() {
     window.ask_for(Action::Select(id));
     assert!(!window.shows("Edition"));
     window.click("More fields…");
-    window.fill("Edition", "2nd");
-    assert_eq!(window.desk().map().source(id).unwrap().edition, "2nd");
+    window.has("Edition");
+    window.click("Fewer fields");
+    assert!(!window.shows("Edition"));
 }

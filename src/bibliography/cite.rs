@@ -1,6 +1,6 @@
 //! Citations and lists of references.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayagriva::citationberg::json::Item;
@@ -37,13 +37,14 @@ pub fn reference_list<'a>(
     style: Style,
 ) -> Vec<Entry> {
     let sources: Vec<(Id, &Source)> = sources.into_iter().collect();
-    let items = in_order(&sources, style);
-    let place_of = |key: &str| (sources.iter()).position(|(id, _)| id.to_string() == key);
-    let references = guarded(|| render(&items, None, style)).unwrap_or_default();
+    let (_, list) = listed(&sources, style);
+    let places: BTreeMap<String, usize> = (sources.iter().enumerate())
+        .map(|(place, (id, _))| (id.to_string(), place))
+        .collect();
     let mut entries = Vec::with_capacity(sources.len());
     let mut seen = vec![false; sources.len()];
-    for (key, text) in references.list {
-        if let Some(place) = place_of(&key)
+    for (key, text) in list {
+        if let Some(place) = places.get(&key).copied()
             && let Some((id, source)) = sources.get(place)
             && let Some(seen) = seen.get_mut(place)
         {
@@ -101,7 +102,7 @@ pub fn citation_among<'a>(
         .collect();
     let items = match near.as_slice() {
         [(id, source)] => vec![item(*id, source, style)],
-        _ => in_order(&near, style),
+        _ => listed(&near, style).0,
     };
     let key = cited.to_string();
     let place = items
@@ -116,15 +117,28 @@ pub fn citation_among<'a>(
     }
 }
 
+/// Lines of a list of references by the ids of their items.
+type Lines = Vec<(String, Rich)>;
+
 /// The items in the order of the style's list, by which works of one author and year
-/// get their letters, and each of a type that the style lists.
-fn in_order(sources: &[(Id, &Source)], style: Style) -> Vec<Item> {
+/// get their letters, each of a type that the style lists; and the list.
+fn listed(sources: &[(Id, &Source)], style: Style) -> (Vec<Item>, Lines) {
     let mut items: Vec<Item> = (sources.iter())
         .map(|(id, source)| item(*id, source, style))
         .collect();
-    let list = guarded(|| render(&items, None, style))
-        .unwrap_or_default()
-        .list;
+    let set = |items: &[Item]| {
+        let rendered = guarded(|| render(items, None, style));
+        rendered.unwrap_or_default().list
+    };
+    let list = set(&items);
+    let mut seen = BTreeSet::new();
+    let letters = (sources.iter()).any(|(_, source)| {
+        let year = Date::parse(&source.date).map(|date| date.year);
+        !seen.insert((first_name(source), year))
+    });
+    if !letters && list.iter().all(|(_, text)| !text.is_blank()) {
+        return (items, list);
+    }
     let places: BTreeMap<&str, (usize, bool)> = (list.iter().enumerate())
         .map(|(place, (key, text))| (key.as_str(), (place, text.is_blank())))
         .collect();
@@ -138,7 +152,8 @@ fn in_order(sources: &[(Id, &Source)], style: Style) -> Vec<Item> {
             make_listed(item);
         }
     }
-    items
+    let list = set(&items);
+    (items, list)
 }
 
 /// The family name that a citation begins with.
@@ -175,7 +190,7 @@ pub fn missing(source: &Source) -> Vec<&'static str> {
     need(people.into_iter().any(|name| has(name)), "no author");
     need(Date::parse(&source.date).is_some(), "no date");
     match kind {
-        "article-journal" => need(has(&source.container), "no journal"),
+        "article-journal" => need(has(&source.container), "no journal or site"),
         "article-magazine" => need(has(&source.container), "no magazine"),
         "article-newspaper" => need(has(&source.container), "no newspaper"),
         "chapter" | "paper-conference" | "entry-encyclopedia" => {

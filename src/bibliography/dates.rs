@@ -133,7 +133,7 @@ pub fn month_of(word: &str) -> Option<i64> {
         "december",
     ];
     let fits = full.get(place).is_some_and(|full| full.starts_with(&word)) || word == "sept";
-    fits.then(|| place as i64 + 1)
+    fits.then(|| i64::try_from(place + 1).ok())?
 }
 
 /// The date as records keep it where it can be told, else the words as they are.

@@ -195,7 +195,9 @@ pub(super) fn without_tags(text: &str) -> String {
     while let Some(at) = rest.find('<') {
         let (before, tag) = rest.split_at(at);
         out.push_str(before);
-        let inside = tag.find('>').and_then(|end| tag.get(1..end));
+        // No tag is long, and a file may be full of opening marks.
+        let end = tag.char_indices().take(120).find(|(_, mark)| *mark == '>');
+        let inside = end.and_then(|(end, _)| tag.get(1..end));
         let name = inside.map(|inside| {
             let inside = inside.trim_matches('/');
             inside.split_whitespace().next().unwrap_or_default()

@@ -66,11 +66,19 @@ pub fn item(id: Id, source: &Source, style: Style) -> Item {
     Item(item.0)
 }
 
+/// Longer texts are no titles or names; styles take their time over them.
+const LONGEST: usize = 1000;
+const MOST_NAMES: usize = 100;
+
 struct Fields(BTreeMap<String, Value>);
 
 impl Fields {
     fn text(&mut self, name: &str, text: &str) {
-        let text = squeezed(text);
+        let mut text = squeezed(text);
+        if let Some((cut, _)) = text.char_indices().nth(LONGEST) {
+            text.truncate(cut);
+            text.push('…');
+        }
         if !text.is_empty() {
             self.0.insert(name.to_owned(), Value::String(text));
         }
@@ -79,6 +87,7 @@ impl Fields {
     fn names(&mut self, name: &str, names: &[String]) {
         let names: Vec<NameValue> = (names.iter())
             .filter_map(|name| Name::parse(name))
+            .take(MOST_NAMES)
             .map(name_value)
             .collect();
         if !names.is_empty() {

@@ -10,6 +10,9 @@ pub fn polished(text: Rich, source: &Source) -> Rich {
     without_stops_after_questions(with_nested_quotes(with_own_capitals(text, source)))
 }
 
+/// As many words of a title are looked at.
+const MOST_WORDS: usize = 300;
+
 /// Gives words with a capital inside, such as `PoliTact` and `TTP`, back the letters
 /// that the record has: setting a title in capitals takes some for ordinary words.
 fn with_own_capitals(mut text: Rich, source: &Source) -> Rich {
@@ -23,7 +26,7 @@ fn with_own_capitals(mut text: Rich, source: &Source) -> Rich {
     let own: Vec<&str> = (own.into_iter())
         // Where all letters are capitals they say nothing.
         .filter(|text| text.chars().any(char::is_lowercase))
-        .flat_map(|text| text.split(is_between))
+        .flat_map(|text| text.split(is_between).take(MOST_WORDS))
         .filter(|word| word.chars().skip(1).any(char::is_uppercase))
         .collect();
     if own.is_empty() {

@@ -5,14 +5,13 @@ use std::path::PathBuf;
 use egui::Context;
 
 use crate::bibliography::{
-    Imported, Markup, Plan, import, quote_text, reference_list, references_text,
+    Entry, Imported, Markup, Plan, import, quote_text, reference_list, references_text,
 };
 use crate::file::read_bytes;
-use crate::model::{Id, Source};
 use crate::ui::action::Action;
 use crate::ui::bibliography::{References, ReferencesReply, ask, edit, merged, told};
 use crate::ui::command::quote_at;
-use crate::ui::jobs::{Ask, Done};
+use crate::ui::jobs::{Ask, Done, Listing};
 use crate::ui::notice::Notice;
 use crate::ui::panels::LeftView;
 use crate::ui::shell::Reply;
@@ -112,10 +111,19 @@ impl App {
         let Some(mut list) = self.references.take() else {
             return;
         };
-        let Some(desk) = self.desk() else { return };
-        let reply = list.ui(ctx, desk.map(), desk.session.revision(), style);
+        let Some(tab) = self.tab() else { return };
+        let (key, map) = (tab.key, tab.desk.session.shared_map());
+        let reply = list.ui(ctx, key, tab.desk.session.revision(), style);
         match reply {
             None => self.references = Some(list),
+            Some(ReferencesReply::Make(request)) => {
+                self.jobs
+                    .run("Setting the references", move || Done::Listed {
+                        listing: Listing::Show(request),
+                        entries: request.entries(&map),
+                    });
+                self.references = Some(list);
+            }
             Some(ReferencesReply::Close) => {}
             Some(ReferencesReply::SetStyle(style)) => {
                 self.settings.set_citation_style(style);
@@ -135,13 +143,30 @@ impl App {
     pub(super) fn copy_references(&mut self) {
         let style = self.settings.citation_style();
         let Some(desk) = self.desk() else { return };
-        let sources: Vec<(Id, &Source)> = (desk.map().sources().iter())
-            .map(|(id, source)| (id, source.as_ref()))
-            .collect();
-        let entries = reference_list(sources, style);
-        let text = references_text(&entries, Markup::Plain);
-        let told = format!("{}, in {}", copied_references(entries.len()), style.title());
-        self.copy(text, &told);
+        let map = desk.session.shared_map();
+        self.jobs
+            .run("Setting the references", move || Done::Listed {
+                listing: Listing::Copy(style),
+                entries: {
+                    let sources = map.sources().iter();
+                    reference_list(sources.map(|(id, source)| (id, source.as_ref())), style)
+                },
+            });
+    }
+
+    pub(super) fn listed(&mut self, listing: Listing, entries: Vec<Entry>) {
+        match listing {
+            Listing::Show(request) => {
+                if let Some(list) = &mut self.references {
+                    list.take(request, entries);
+                }
+            }
+            Listing::Copy(style) => {
+                let text = references_text(&entries, Markup::Plain);
+                let told = format!("{}, in {}", copied_references(entries.len()), style.title());
+                self.copy(text, &told);
+            }
+        }
     }
 
     pub(super) fn copy_quote(&mut self, markup: Markup) {

@@ -230,6 +230,7 @@ impl App {
                 Done::QuotesExported { path, result } => self.quotes_exported(path, result),
                 Done::Collected { result } => self.collected(result),
                 Done::Picture { tab, to, result } => self.picture_read(tab, to, result),
+                Done::Listed { listing, entries } => self.listed(listing, entries),
                 Done::Imported { tab, files } => self.imported(tab, files),
                 Done::Failed { job, why } => {
                     self.notify(Notice::error(format!("{job} did not work")).with_details(why));

@@ -4,6 +4,6 @@ mod references;
 mod rich_text;
 mod summary;
 
-pub use references::{References, ReferencesReply};
+pub use references::{References, ReferencesReply, Request};
 pub use rich_text::reference_ui;
 pub use summary::{ask, edit, merged, told};

@@ -5,16 +5,31 @@ use egui::{Align, Button, Context, Id as WidgetId, Layout, ScrollArea, Ui};
 use crate::bibliography::{Entry, Markup, Style, quoted, reference_list};
 use crate::model::{Id, Map, Source};
 use crate::ui::shell::{button, modal};
+use crate::ui::tab::TabKey;
 use crate::ui::theme::{Face, Theme, icon_button, icons, primary_button, segmented, size};
 
 use super::rich_text::rich_job;
 
 /// What the list was made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Request {
-    revision: u64,
-    style: Style,
-    only_quoted: bool,
+pub struct Request {
+    pub tab: TabKey,
+    pub revision: u64,
+    pub style: Style,
+    /// Leave out sources without a quote behind a claim.
+    pub only_quoted: bool,
+}
+
+impl Request {
+    /// Sets the list. Takes its time where there are many sources: for a thread.
+    #[must_use]
+    pub fn entries(self, map: &Map) -> Vec<Entry> {
+        let sources: Vec<(Id, &Source)> = (map.sources().iter())
+            .filter(|(id, _)| !self.only_quoted || quoted(map, *id))
+            .map(|(id, source)| (id, source.as_ref()))
+            .collect();
+        reference_list(sources, self.style)
+    }
 }
 
 /// The list of references, and how it is shown.
@@ -23,12 +38,16 @@ pub struct References {
     only_quoted: bool,
     entries: Vec<Entry>,
     entries_for: Option<Request>,
+    /// What is being made.
+    asked_for: Option<Request>,
 }
 
 /// What was asked for in the list.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReferencesReply {
     Close,
+    /// Set the list and hand it to [`References::take`].
+    Make(Request),
     SetStyle(Style),
     Copy {
         text: String,
@@ -46,11 +65,20 @@ impl References {
     pub fn ui(
         &mut self,
         ctx: &Context,
-        map: &Map,
+        tab: TabKey,
         revision: u64,
         style: Style,
     ) -> Option<ReferencesReply> {
-        self.update(map, revision, style);
+        let request = Request {
+            tab,
+            revision,
+            style,
+            only_quoted: self.only_quoted,
+        };
+        if self.entries_for != Some(request) && self.asked_for != Some(request) {
+            self.asked_for = Some(request);
+            return Some(ReferencesReply::Make(request));
+        }
         let theme = Theme::of(ctx);
         let response = modal(
             ctx,
@@ -74,10 +102,13 @@ impl References {
                     reply = Some(ReferencesReply::SetStyle(chosen));
                 }
                 ui.add_space(size::GAP_SMALL);
-                ui.checkbox(
-                    &mut self.only_quoted,
-                    "Only sources with a quote behind a claim",
-                );
+                ui.scope(|ui| {
+                    let widgets = &mut ui.visuals_mut().widgets;
+                    widgets.inactive.bg_fill = theme.tokens.card;
+                    widgets.hovered.bg_fill = theme.tokens.hover;
+                    let only = "Only sources with a quote behind a claim";
+                    ui.checkbox(&mut self.only_quoted, only);
+                });
                 ui.add_space(size::GAP_SMALL);
                 reply = self.list_ui(ui, &theme).or(reply);
                 ui.add_space(size::GAP);
@@ -88,18 +119,10 @@ impl References {
         response.inner.or(closed)
     }
 
-    fn update(&mut self, map: &Map, revision: u64, style: Style) {
-        let request = Request {
-            revision,
-            style,
-            only_quoted: self.only_quoted,
-        };
-        if self.entries_for != Some(request) {
-            let sources: Vec<(Id, &Source)> = (map.sources().iter())
-                .filter(|(id, _)| !self.only_quoted || quoted(map, *id))
-                .map(|(id, source)| (id, source.as_ref()))
-                .collect();
-            self.entries = reference_list(sources, style);
+    /// Takes in a list that was made, unless another one is wanted by now.
+    pub fn take(&mut self, request: Request, entries: Vec<Entry>) {
+        if self.asked_for == Some(request) {
+            self.entries = entries;
             self.entries_for = Some(request);
         }
     }
@@ -115,7 +138,11 @@ impl References {
                 .auto_shrink([false, true])
                 .show(ui, |ui| {
                     if self.entries.is_empty() {
-                        theme.muted(ui, "No source has a quote behind a claim yet.");
+                        let why = match self.entries_for {
+                            None => "Setting the references…",
+                            Some(_) => "No source has a quote behind a claim yet.",
+                        };
+                        theme.muted(ui, why);
                     }
                     for entry in &self.entries {
                         if entry_ui(ui, theme, entry) {
@@ -146,6 +173,7 @@ impl References {
                 }
             });
             let count = match incomplete {
+                0 if self.entries.is_empty() => String::new(),
                 0 => "Every record is complete.".to_owned(),
                 1 => "1 record lacks something; click it to mend it.".to_owned(),
                 count => format!("{count} records lack something; click one to mend it."),
@@ -164,7 +192,9 @@ fn entry_ui(ui: &mut Ui, theme: &Theme, entry: &Entry) -> bool {
     if !entry.missing.is_empty() {
         let font = Face::Regular.at(theme.scaled(size::TEXT_SMALL));
         let format = egui::TextFormat::simple(font, theme.tokens.look_at);
-        job.append(&format!("   {}", entry.missing.join(", ")), 0.0, format);
+        // Each stays on one line.
+        let missing = entry.missing.join(", ").replace("no ", "no\u{a0}");
+        job.append(&format!("   {missing}"), 0.0, format);
     }
     let mut name = entry.text.plain();
     if !entry.missing.is_empty() {

@@ -71,7 +71,7 @@ pub fn ask(read: &Read, map: &Map) -> Option<Dialog> {
     };
     let mut dialog = Dialog::new("Import the bibliography?", text, &replies).with_list(
         "In the map already, with what would be filled in",
-        plan.filled.iter().map(filled).collect(),
+        shortened(plan.filled.iter().map(filled).collect()),
     );
     if !plan.new.is_empty() {
         let titles = plan
@@ -79,10 +79,10 @@ pub fn ask(read: &Read, map: &Map) -> Option<Dialog> {
             .iter()
             .map(|(_, source)| title_of(source))
             .collect();
-        dialog = dialog.with_list("New", titles);
+        dialog = dialog.with_list("New", shortened(titles));
     }
     if !problems.is_empty() {
-        dialog = dialog.with_list("Could not be read in full", problems.clone());
+        dialog = dialog.with_list("Could not be read in full", shortened(problems.clone()));
     }
     Some(dialog)
 }
@@ -145,7 +145,18 @@ pub fn told(plan: &Plan, filled_in: bool, problems: &[String]) -> Notice {
         (false, true) => Notice::info(title),
         _ => Notice::warning(title),
     };
-    notice.with_details(problems.join("\n"))
+    notice.with_details(shortened(problems.to_vec()).join("\n"))
+}
+
+/// The first lines, with how many more there are.
+fn shortened(mut lines: Vec<String>) -> Vec<String> {
+    const MOST: usize = 100;
+    if lines.len() > MOST {
+        let more = lines.len() - MOST;
+        lines.truncate(MOST);
+        lines.push(format!("… and {more} more."));
+    }
+    lines
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {

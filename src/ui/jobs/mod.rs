@@ -18,11 +18,21 @@ pub use known::{Proof, Wanted};
 pub use pick::{Ask, PICTURE_EXTENSIONS, Pick, REFERENCE_EXTENSIONS, pick};
 pub use progress::{Progress, Stage};
 
-use crate::bibliography::Imported;
+use crate::bibliography::{Entry, Imported, Style};
 use crate::file::{OpenError, Opened, PictureError};
 use crate::model::{Id, Picture};
 use crate::ui::app::Collected;
+use crate::ui::bibliography::Request;
 use crate::ui::tab::TabKey;
+
+/// What a list of references was made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// To be shown.
+    Show(Request),
+    /// For the clipboard.
+    Copy(Style),
+}
 
 /// What a job hands back.
 #[derive(Debug)]
@@ -60,6 +70,11 @@ pub enum Done {
     Imported {
         tab: TabKey,
         files: Vec<(PathBuf, Result<Imported, String>)>,
+    },
+    /// A list of references is set.
+    Listed {
+        listing: Listing,
+        entries: Vec<Entry>,
     },
     /// The job ended without an answer, or could not be started.
     Failed {

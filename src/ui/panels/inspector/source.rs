@@ -1,6 +1,6 @@
 //! A source: its record, its text, its quotes.
 
-use egui::Ui;
+use egui::{Align, Layout, Ui};
 
 use crate::bibliography::reference;
 use crate::edit::Edit;
@@ -10,7 +10,7 @@ use crate::ui::bibliography::reference_ui;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::importing::source_text_ui;
-use crate::ui::theme::size;
+use crate::ui::theme::{Theme, size};
 
 use super::Inspector;
 use super::field::{Field, Look};
@@ -38,12 +38,11 @@ impl Inspector {
             update(cx, id, record);
         }
         source_text_ui(ui, cx, id);
-        section(ui, cx.theme, "Bibliographic record");
+        self.record_heading_ui(ui, cx.theme);
         let is_shown = |field: &&FormField| {
             !field.seldom || self.all_fields || !(field.get)(source).is_empty()
         };
         let shown: Vec<&FormField> = FIELDS.iter().filter(is_shown).collect();
-        let hides = shown.len() < FIELDS.len();
         for field in shown {
             ui.add_space(size::GAP_SMALL);
             let label = cx.theme.muted_text(field.name);
@@ -61,22 +60,31 @@ impl Inspector {
                 update(cx, id, record);
             }
         }
-        if hides || self.all_fields {
-            ui.add_space(size::GAP_SMALL);
-            let name = match self.all_fields {
-                true => "Fewer fields",
-                false => "More fields…",
-            };
-            if ui.button(name).clicked() {
-                self.all_fields = !self.all_fields;
-            }
-        }
         link_ui(ui, cx, source);
         self.reference_ui(ui, cx, id, source);
     }
 }
 
 impl Inspector {
+    /// The form's heading, with a button for the fields that few records need.
+    fn record_heading_ui(&mut self, ui: &mut Ui, theme: &Theme) {
+        let name = match self.all_fields {
+            true => "Fewer fields",
+            false => "More fields…",
+        };
+        ui.add_space(size::GAP);
+        ui.horizontal(|ui| {
+            ui.label(theme.section_text("Bibliographic record"));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                // Under an id of its own in each state: where a frame is laid out
+                // twice, one click must not turn it back.
+                if ui.push_id(name, |ui| ui.button(name)).inner.clicked() {
+                    self.all_fields = !self.all_fields;
+                }
+            });
+        });
+    }
+
     /// How the source stands in a list of references.
     fn reference_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: Id, source: &Source) {
         let style = cx.desk.citation_style;
