@@ -22,23 +22,31 @@
 
 pub(crate) mod characters;
 
+mod archive;
 mod block;
+mod builder;
 mod content;
 mod decode;
 mod docx;
 mod embedded;
 mod epub;
+mod front_matter;
 mod html;
+mod list_number;
 mod markdown;
 mod offsets;
 mod pdf;
 mod plain;
 mod process;
+mod raised;
 mod read;
 mod refused;
+mod rows;
+mod said;
 mod search;
 mod sniff;
 mod text;
+mod xml;
 
 pub use block::{Block, BlockKind};
 pub use content::{About, Content, Format, Page, PlaceOnPage};

@@ -4,9 +4,10 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use super::builder::TEXT_MAX;
 use super::content::{Content, Format};
 use super::refused::Refused;
-use super::sniff::format_of;
+use super::sniff::{format_of, is_locked_office};
 use super::{docx, epub, html, markdown, pdf, plain};
 
 /// The most bytes that are read of a file: 64 MB.
@@ -69,6 +70,9 @@ pub fn read_bytes(bytes: &[u8], extension: &str) -> Result<Content, Refused> {
     if bytes.is_empty() {
         return Err(Refused::Empty);
     }
+    if is_locked_office(bytes) {
+        return Err(Refused::Encrypted);
+    }
     let format = format_of(bytes, extension).map_err(|look| Refused::NotText { look })?;
     let content = match format {
         Format::PlainText => plain::read(bytes),
@@ -78,10 +82,14 @@ pub fn read_bytes(bytes: &[u8], extension: &str) -> Result<Content, Refused> {
         Format::Docx => docx::read(bytes),
         Format::Epub => epub::read(bytes),
     }?;
-    match content.text.trim().is_empty() {
-        true => Err(Refused::Empty),
-        false => Ok(content),
+    if content.text.trim().is_empty() {
+        return Err(Refused::Empty);
     }
+    if content.text.len() > TEXT_MAX {
+        let what = "its text is longer than 64 MB".to_owned();
+        return Err(Refused::TooLarge { what });
+    }
+    Ok(content)
 }
 
 /// The bytes of a regular file, which are counted as they come, whatever size the
@@ -162,6 +170,13 @@ mod tests {
             (b"\xFF\xD8\xFF\xE0\0\x10JFIF", "a picture"),
             (b"{\\rtf1\\ansi Hello}", "a rich text file"),
             (b"T\0h\0i\0s\0 \0i\0s\0 \0t\0e\0x\0t\0", "UTF-16"),
+            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old", "an old Office document"),
+            (
+                b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;",
+                "a web archive",
+            ),
+            (b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument file"),
+            (b"PK\x03\x04 [Content_Types].xml xl/workbook.xml", "a spreadsheet"),
             (b"some\0\0\0bytes and\0more", "a binary file"),
             (b"\x01\x02\x03\x04\x05\x06\x07 and so on", "a binary file"),
         ] {
@@ -169,6 +184,14 @@ mod tests {
             assert!(message.contains(look), "{message}");
             assert!(message.contains("Contend reads PDF, Word"), "{message}");
         }
+    }
+
+    #[test]
+    fn locked_office_file_says_that_it_is_locked() {
+        let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+        bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+        let message = refusal(&bytes);
+        assert!(message.contains("is locked with a password"), "{message}");
     }
 
     #[test]

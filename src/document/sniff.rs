@@ -14,7 +14,13 @@ pub enum FileLook {
     WordDocument,
     OldWordDocument,
     OpenDocument,
+    Spreadsheet,
+    Slides,
     Epub,
+    /// An e-book in the format of one maker of reading devices.
+    Kindle,
+    /// A web page in one file with its pictures: MHTML and the like.
+    WebArchive,
     RichText,
     Picture,
     Archive,
@@ -29,19 +35,27 @@ impl FileLook {
     #[must_use]
     pub fn advice(self) -> &'static str {
         match self {
-            Self::Pdf => {
-                "Open it in a PDF viewer, copy or export its text, and save that as a .txt file"
+            Self::Pdf | Self::WordDocument => {
+                "Open it in the program that made it and save it as a new file"
             }
-            Self::WordDocument | Self::OldWordDocument | Self::OpenDocument | Self::RichText => {
+            Self::OldWordDocument | Self::OpenDocument | Self::RichText => {
                 "Open it in a word processor and save it as a Word document (.docx)"
             }
-            Self::Epub => "Convert it to plain text and open the .txt file",
+            Self::Spreadsheet | Self::Slides => {
+                "Open it in the program that made it and save or print it as a PDF"
+            }
+            Self::Epub | Self::Kindle => {
+                "Convert it to an EPUB file without copy protection, for example with Calibre"
+            }
+            Self::WebArchive => {
+                "Open it in a browser and save the page as \u{201C}web page, complete\u{201D} or \u{201C}HTML only\u{201D}, or print it as a PDF"
+            }
             Self::Picture => {
                 "A picture has no text to quote: type or recognise its text and save that as a .txt file"
             }
-            Self::Archive => "Unpack it and open the text file inside",
+            Self::Archive => "Unpack it and add the document inside",
             Self::UnmarkedUtf16 => "Open it in a text editor and save it as UTF-8",
-            Self::Program | Self::Binary => "Choose a text file",
+            Self::Program | Self::Binary => "Choose a document",
         }
     }
 }
@@ -53,7 +67,11 @@ impl fmt::Display for FileLook {
             Self::WordDocument => "a Word document (.docx)",
             Self::OldWordDocument => "an old Office document (such as .doc)",
             Self::OpenDocument => "an OpenDocument file (such as .odt)",
+            Self::Spreadsheet => "a spreadsheet",
+            Self::Slides => "slides",
             Self::Epub => "an e-book (EPUB)",
+            Self::Kindle => "a Kindle e-book",
+            Self::WebArchive => "a web archive (such as MHTML)",
             Self::RichText => "a rich text file (RTF)",
             Self::Picture => "a picture",
             Self::Archive => "an archive",
@@ -89,8 +107,8 @@ const OPENINGS: [(&[u8], FileLook); 18] = [
     (b"MZ\x90\0", FileLook::Program),
 ];
 
-/// How much of a zip file's start is searched for the names of its parts.
-const ZIP_NAMES_WITHIN: usize = 4096;
+/// How much of a file's start is searched for what tells a web archive.
+const HEADERS_WITHIN: usize = 2048;
 
 /// What `bytes` look like by their first bytes, where that is no plain text.
 pub(super) fn look_by_opening(bytes: &[u8]) -> Option<FileLook> {
@@ -100,24 +118,65 @@ pub(super) fn look_by_opening(bytes: &[u8]) -> Option<FileLook> {
     if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
         return Some(FileLook::Picture);
     }
+    if bytes.get(60..68) == Some(b"BOOKMOBI") {
+        return Some(FileLook::Kindle);
+    }
+    if is_web_archive(bytes) {
+        return Some(FileLook::WebArchive);
+    }
     OPENINGS
         .iter()
         .find(|(opening, _)| bytes.starts_with(opening))
         .map(|(_, look)| *look)
 }
 
+/// What is in a ZIP file, by the names of its parts, which stand in it as they are.
 fn look_of_zip(bytes: &[u8]) -> FileLook {
-    let start = bytes.get(..ZIP_NAMES_WITHIN).unwrap_or(bytes);
-    let names = |name: &[u8]| memchr::memmem::find(start, name).is_some();
-    if names(b"application/epub+zip") {
-        FileLook::Epub
-    } else if names(b"application/vnd.oasis.opendocument") {
+    let names = |name: &[u8]| memchr::memmem::find(bytes, name).is_some();
+    if names(b"application/vnd.oasis.opendocument") {
         FileLook::OpenDocument
-    } else if names(b"word/") || names(b"[Content_Types].xml") {
+    } else if names(b"application/epub+zip") || names(b"META-INF/container.xml") {
+        FileLook::Epub
+    } else if names(b"word/") {
+        FileLook::WordDocument
+    } else if names(b"xl/workbook") {
+        FileLook::Spreadsheet
+    } else if names(b"ppt/presentation") {
+        FileLook::Slides
+    } else if names(b"[Content_Types].xml") {
         FileLook::WordDocument
     } else {
         FileLook::Archive
     }
+}
+
+/// A page with its pictures as one message, or as Safari keeps it.
+fn is_web_archive(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"bplist00") {
+        return memchr::memmem::find(bytes, b"WebMainResource").is_some();
+    }
+    let start = bytes.get(..HEADERS_WITHIN).unwrap_or(bytes);
+    let lower = start.to_ascii_lowercase();
+    let has = |words: &[u8]| memchr::memmem::find(&lower, words).is_some();
+    let opens_as_message = [
+        &b"from:"[..],
+        b"mime-version:",
+        b"content-type:",
+        b"subject:",
+    ]
+    .iter()
+    .any(|header| lower.starts_with(header));
+    opens_as_message && has(b"mime-version:") && has(b"multipart/related")
+}
+
+/// Whether a file of an Office program is locked with a password: such files are
+/// kept in the old container whatever they are inside, under this name.
+pub(super) fn is_locked_office(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    bytes.starts_with(b"\xD0\xCF\x11\xE0") && memchr::memmem::find(bytes, &name).is_some()
 }
 
 /// What `bytes` look like by what is in them: zero bytes and other control
@@ -173,9 +232,12 @@ pub(super) fn format_of(bytes: &[u8], extension: &str) -> Result<Format, FileLoo
     })
 }
 
+/// Whether a file begins as a web page does, after a declaration and comments.
 fn opens_as_html(bytes: &[u8]) -> bool {
-    let start = bytes.get(..256).unwrap_or(bytes).to_ascii_lowercase();
+    let start = bytes.get(..1024).unwrap_or(bytes).to_ascii_lowercase();
     let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&start);
     let start = start.trim_ascii_start();
-    start.starts_with(b"<!doctype html") || start.starts_with(b"<html")
+    let has = |words: &[u8]| memchr::memmem::find(start, words).is_some();
+    let is_markup = start.starts_with(b"<!") || start.starts_with(b"<?xml");
+    start.starts_with(b"<html") || (is_markup && (has(b"<!doctype html") || has(b"<html")))
 }

@@ -1,0 +1,74 @@
+//! Which part of the file is what: the package lists relations from part to part.
+
+use crate::document::archive::{Archive, part_from};
+use crate::document::refused::Refused;
+use crate::document::xml::{Next, Xml, decoded};
+
+/// The names of the parts that are read.
+#[derive(Debug, Default)]
+pub(super) struct Package {
+    pub(super) main: String,
+    pub(super) styles: Option<String>,
+    pub(super) numbering: Option<String>,
+    pub(super) footnotes: Option<String>,
+    pub(super) endnotes: Option<String>,
+    pub(super) properties: Option<String>,
+}
+
+impl Package {
+    pub(super) fn of(archive: &mut Archive<'_>) -> Result<Self, Refused> {
+        let whole = relations(archive, "")?;
+        let mut package = Self {
+            main: part_of(&whole, "officeDocument")
+                .filter(|part| archive.has(part))
+                .unwrap_or_else(|| "word/document.xml".to_owned()),
+            properties: part_of(&whole, "core-properties"),
+            ..Self::default()
+        };
+        let of_main = relations(archive, &package.main)?;
+        package.styles = part_of(&of_main, "styles");
+        package.numbering = part_of(&of_main, "numbering");
+        package.footnotes = part_of(&of_main, "footnotes");
+        package.endnotes = part_of(&of_main, "endnotes");
+        Ok(package)
+    }
+}
+
+/// What a part is to another, and its name.
+type Relation = (String, String);
+
+fn part_of(relations: &[Relation], kind: &str) -> Option<String> {
+    let found = relations.iter().find(|(other, _)| other == kind);
+    found.map(|(_, part)| part.clone())
+}
+
+/// The relations of a part to others; those of the package itself for the empty
+/// name. A part that lists none has none.
+fn relations(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Relation>, Refused> {
+    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+    let list = match folder {
+        "" => format!("_rels/{name}.rels"),
+        folder => format!("{folder}/_rels/{name}.rels"),
+    };
+    let Some(bytes) = archive.part(&list)? else {
+        return Ok(Vec::new());
+    };
+    let text = decoded(bytes);
+    let mut xml = Xml::new(&text, "relationships");
+    let mut relations = Vec::new();
+    loop {
+        match xml.next()? {
+            Next::Open(tag) if tag.name() == "Relationship" => {
+                let is_outside = tag.attribute("TargetMode").as_deref() == Some("External");
+                if let (Some(kind), Some(target), false) =
+                    (tag.attribute("Type"), tag.attribute("Target"), is_outside)
+                {
+                    let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
+                    relations.push((kind, part_from(folder, &target)));
+                }
+            }
+            Next::End => return Ok(relations),
+            _ => {}
+        }
+    }
+}
