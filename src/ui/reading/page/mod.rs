@@ -24,7 +24,7 @@ use crate::ui::cx::Cx;
 use crate::ui::documents::Text;
 use crate::ui::panels::reader::Reader;
 
-pub use pictures::{Artist, Drawn};
+pub use pictures::Artist;
 
 use pictures::Pictures;
 use turn::Turning;
