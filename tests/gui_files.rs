@@ -247,10 +247,7 @@ fn dropped_maps_open_and_dropped_texts_need_a_map() {
     window.drop_files(&[&path]);
     assert_eq!(window.desk().place.path, path.canonicalize().ok());
     window.drop_files(&[&text]);
-    assert_eq!(
-        window.last_notice().title,
-        "text.txt matched nothing: attach it by hand"
-    );
+    assert_eq!(window.last_notice().title, "“text” is a new source");
 }
 
 #[test]

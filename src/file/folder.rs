@@ -131,6 +131,22 @@ pub fn is_read_only(path: &Path) -> bool {
         .is_ok_and(|metadata| metadata.permissions().readonly())
 }
 
+/// How large the file is, in bytes, if it is there.
+#[must_use]
+pub fn size_of(path: &Path) -> Option<u64> {
+    path.metadata().ok().map(|metadata| metadata.len())
+}
+
+/// A size as people say it: `12 kB`, `3.4 MB`.
+#[must_use]
+pub fn size_in_words(bytes: u64) -> String {
+    match bytes {
+        0..1000 => format!("{bytes} bytes"),
+        1000..1_000_000 => format!("{} kB", (bytes + 500) / 1000),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}
+
 /// Whether the path ends in one of the extensions, in capitals or not.
 #[must_use]
 pub fn has_extension(path: &Path, extensions: &[&str]) -> bool {

@@ -9,6 +9,7 @@ use crate::edit::Edit;
 use crate::model::Id;
 
 use super::command::Command;
+use super::importing::ImportAction;
 use super::notice::Notice;
 use super::theme::ReadingLook;
 use super::view::View;
@@ -61,6 +62,8 @@ pub enum Action {
         paths: Vec<PathBuf>,
         to: Option<Id>,
     },
+    /// Something about documents and where their texts are kept.
+    Import(ImportAction),
     /// Forgets the text that is at hand for a source; the source stays.
     Detach(Id),
     /// Takes a picture from a file for a claim or source.

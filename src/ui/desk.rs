@@ -8,6 +8,7 @@ use crate::model::problems::{Problem, check};
 use crate::model::{Id, Kind, Map};
 
 use super::documents::Documents;
+use super::importing::Imports;
 use super::selection::{Selection, Trail};
 
 /// Where a map lives on the disk.
@@ -34,6 +35,7 @@ pub struct Desk {
     pub selection: Selection,
     pub trail: Trail,
     pub documents: Documents,
+    pub imports: Imports,
     pub place: Place,
     /// While set, only what stands within two links of this record is shown.
     pub focus: Option<Id>,

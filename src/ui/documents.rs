@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use crate::document::FileStamp;
 use crate::model::{Id, Map, Quote};
 use crate::quote::{Finding, PreparedDocument, Selector, State, find};
+use crate::ui::importing::{ChangeReport, change_report};
 
 /// A source's text, and where it came from.
 #[derive(Clone, Debug)]
@@ -51,8 +53,13 @@ pub struct Tally {
 #[derive(Debug)]
 pub struct Documents {
     texts: BTreeMap<Id, Text>,
+    /// The states of the files that texts are from.
+    stamps: BTreeMap<Id, FileStamp>,
+    /// What quotes were in a text that another one has replaced, with its hash.
+    before: BTreeMap<Id, (String, State)>,
     entries: BTreeMap<Id, Entry>,
     tally: Tally,
+    changes: Vec<ChangeReport>,
     /// The map's revision and the number of attachments that entries are for.
     seen: Option<(u64, u64)>,
     attachments: u64,
@@ -69,8 +76,11 @@ impl Default for Documents {
     fn default() -> Self {
         Self {
             texts: BTreeMap::new(),
+            stamps: BTreeMap::new(),
+            before: BTreeMap::new(),
             entries: BTreeMap::new(),
             tally: Tally::default(),
+            changes: Vec::new(),
             seen: None,
             attachments: 0,
             pending: 0,
@@ -90,13 +100,69 @@ impl Documents {
     }
 
     pub fn attach(&mut self, source: Id, text: Text) {
+        self.remember_states(source, &text);
+        self.stamps.remove(&source);
         self.texts.insert(source, text);
         self.attachments += 1;
     }
 
+    /// Like [`attach`](Self::attach), with the state of the file that the text is from.
+    pub fn attach_file(&mut self, source: Id, text: Text, stamp: Option<FileStamp>) {
+        self.attach(source, text);
+        if let Some(stamp) = stamp {
+            self.stamps.insert(source, stamp);
+        }
+    }
+
     pub fn detach(&mut self, source: Id) {
         self.texts.remove(&source);
+        self.stamps.remove(&source);
         self.attachments += 1;
+    }
+
+    /// Keeps what the source's quotes were in the text that is about to go, so that one
+    /// can say what became of them.
+    fn remember_states(&mut self, source: Id, next: &Text) {
+        let Some(old) = self.texts.get(&source) else {
+            return;
+        };
+        let hash = old.document.document().hash();
+        if hash == next.document.document().hash() {
+            return;
+        }
+        for (quote, entry) in &self.entries {
+            if Arc::ptr_eq(&entry.request.document, &old.document)
+                && let Some(finding) = &entry.finding
+            {
+                let state = (hash.as_str().to_owned(), finding.state);
+                self.before.insert(*quote, state);
+            }
+        }
+    }
+
+    /// What the quote was in the text with that hash, where that was at hand.
+    #[must_use]
+    pub fn state_before(&self, quote: Id, hash: &str) -> Option<State> {
+        let (of, state) = self.before.get(&quote)?;
+        (of == hash).then_some(*state)
+    }
+
+    /// The state of the file that the source's text is from, if it is from one.
+    #[must_use]
+    pub fn stamp(&self, source: Id) -> Option<&FileStamp> {
+        self.stamps.get(&source)
+    }
+
+    /// The sources whose texts are at hand.
+    pub fn sources(&self) -> impl Iterator<Item = Id> {
+        self.texts.keys().copied()
+    }
+
+    /// Of the sources whose text is another than the one that was quoted, what became
+    /// of their quotes.
+    #[must_use]
+    pub fn changes(&self) -> &[ChangeReport] {
+        &self.changes
     }
 
     #[must_use]
@@ -156,6 +222,8 @@ impl Documents {
         if news {
             self.generation += 1;
             self.count(map);
+            let sources = map.sources().ids();
+            self.changes = (sources.filter_map(|id| change_report(map, self, id))).collect();
         }
     }
 

@@ -8,6 +8,7 @@ mod cx;
 mod desk;
 mod documents;
 mod dragged;
+mod importing;
 mod jobs;
 mod notice;
 mod panels;

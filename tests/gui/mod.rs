@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each file of tests uses a part of it")]
 
+mod importing;
 #[cfg(feature = "pictures")]
 pub mod picture;
 mod pointer;
@@ -42,12 +43,16 @@ impl Window {
     }
 
     fn start(preferences: Option<PathBuf>, open: Vec<PathBuf>) -> Self {
+        Self::start_reading(preferences, open, Reader::InProcess)
+    }
+
+    fn start_reading(preferences: Option<PathBuf>, open: Vec<PathBuf>, reader: Reader) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let options = Options {
             preferences_dir: Some(preferences.unwrap_or_else(|| folder.path().join("preferences"))),
             preferences: None,
             open,
-            reader: Reader::InProcess,
+            reader,
             system_dialogs: false,
             still: true,
         };

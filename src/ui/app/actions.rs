@@ -85,6 +85,7 @@ impl App {
             Action::FocusCanvas => self.focus_canvas(),
             Action::Run(command) => self.run(command),
             Action::Attach { paths, to } => self.attach(paths, to),
+            Action::Import(action) => self.import(action),
             Action::Detach(source) => self.with_desk(|desk| desk.documents.detach(source)),
             Action::AttachPicture { path, to } => self.read_picture(path, to),
             Action::OpenFile(path) => self.open_file(path, false),
@@ -102,7 +103,7 @@ impl App {
     }
 
     /// Makes an edit of the active map; a refusal becomes a notice.
-    fn edit(&mut self, edit: &Edit) -> bool {
+    pub(super) fn edit(&mut self, edit: &Edit) -> bool {
         let Some(tab) = self.tab_mut() else {
             return false;
         };

@@ -2,19 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use egui::Context;
 
-use crate::edit::Edit;
 use crate::file::{PictureError, folder, read_picture};
-use crate::model::{Id, Kind, Map, Picture, Source};
+use crate::model::{Id, Kind, Picture, Source};
+use crate::ui::importing::summary;
 use crate::ui::jobs::{Ask, AttachReport, AttachRequest, Done, Proof, Wanted, attach};
 use crate::ui::notice::Notice;
+use crate::ui::panels::LeftView;
 use crate::ui::shell::{DropPlan, sort_dropped};
 use crate::ui::tab::TabKey;
 
 use super::App;
+use super::settings::LEFT;
 
 impl App {
     pub(super) fn ask_for_texts(&mut self, folder: bool) {
@@ -37,6 +38,13 @@ impl App {
         }
     }
 
+    /// Documents for whichever sources they belong to, or for new ones.
+    pub(super) fn ask_for_documents(&mut self) {
+        if let Some(tab) = self.tab().map(|tab| tab.key) {
+            self.ask(Ask::Texts { tab, to: None });
+        }
+    }
+
     /// Reads texts for the active map.
     pub(super) fn attach(&mut self, paths: Vec<PathBuf>, to: Option<Id>) {
         match self.tab().map(|tab| tab.key) {
@@ -51,28 +59,40 @@ impl App {
         self.start_reading(key, AttachRequest::Chosen { map, paths, to });
     }
 
-    /// Reads the texts that the map names in its own folder, and those whose place
-    /// on this machine is remembered. Alters nothing in the map.
+    /// Reads the texts that the map holds or names in its own folder, and those whose
+    /// place on this machine is remembered. Alters nothing in the map, unless a file
+    /// was moved.
     pub(super) fn load_texts(&mut self, key: TabKey) {
         let Some(place) = self.place_of(key) else {
             return;
         };
-        let desk = &self.tabs[place].desk;
+        let desk = &mut self.tabs[place].desk;
+        desk.imports
+            .embedded_to_load(desk.session.map(), &desk.documents);
         let map_folder = desk.place.path.as_deref().and_then(Path::parent);
         let remembered = &self.settings.preferences.texts;
         let wanted: Vec<Wanted> = (desk.map().sources().iter())
             .flat_map(|(source, record)| places_of(source, record, map_folder, remembered))
             .collect();
-        if !wanted.is_empty() {
-            let map = desk.session.shared_map();
-            self.start_reading(key, AttachRequest::Known { map, wanted });
+        let map_folder = map_folder.map(Path::to_owned);
+        let map = desk.session.shared_map();
+        if !map.sources().is_empty() {
+            let request = AttachRequest::Known {
+                map,
+                wanted,
+                map_folder,
+            };
+            self.start_reading(key, request);
         }
     }
 
-    fn start_reading(&mut self, tab: TabKey, request: AttachRequest) {
-        self.jobs.run("Reading texts", move || Done::Attached {
-            tab,
-            report: attach(request),
+    pub(super) fn start_reading(&mut self, key: TabKey, request: AttachRequest) {
+        let Some(tab) = self.by_key(key) else { return };
+        let progress = tab.desk.imports.begin();
+        let reader = self.reader.clone();
+        self.jobs.run("Reading documents", move || Done::Attached {
+            tab: key,
+            report: attach(request, &reader, &progress),
         });
     }
 
@@ -80,61 +100,49 @@ impl App {
         let Some(tab) = self.tabs.iter_mut().find(|tab| tab.key == key) else {
             return;
         };
-        let mut labels = Vec::new();
+        let frozen = tab.desk.place.frozen;
+        let (mut matched, mut made) = (Vec::new(), Vec::new());
+        let mut moved = false;
         for attached in &report.attached {
-            let Some(source) = tab.desk.map().source(attached.source) else {
+            let record = (attached.record.as_ref()).filter(|_| !frozen);
+            let Some(source) = tab.desk.map().source(attached.source).or(record) else {
                 continue;
             };
+            let labels = if record.is_some() {
+                &mut made
+            } else {
+                &mut matched
+            };
             labels.push(source.label().to_owned());
+            moved |= attached.moved;
             let hash = attached.text.document.document().hash().as_str();
             if let Some(path) = &attached.text.path {
                 self.settings.preferences.remember_text(hash, path);
             }
-            tab.desk
-                .documents
-                .attach(attached.source, attached.text.clone());
+            let (text, stamp) = (attached.text.clone(), attached.stamp.clone());
+            tab.desk.documents.attach_file(attached.source, text, stamp);
         }
         if report.unasked {
+            if moved && !frozen {
+                self.mend_links(key, &report);
+            }
             return;
         }
+        tab.desk.imports.offer(report.unmatched.iter().cloned());
+        tab.desk.imports.add_failed(report.failed.iter().cloned());
         if let [only] = report.attached.as_slice() {
             tab.left.read(only.source, None);
         }
-        if let Some(path) = tab.desk.place.path.clone() {
+        if !(report.unmatched.is_empty() && report.failed.is_empty()) {
+            self.settings.set_open(LEFT, true);
+            tab.left.view = LeftView::Sources;
+        }
+        self.add_sources(key, &report);
+        let path = self.by_key(key).and_then(|tab| tab.desk.place.path.clone());
+        if let Some(path) = path {
             self.link_texts(key, &path);
         }
-        self.notify(summary(&report, &labels));
-    }
-
-    /// Notes in the map which file and which text belong to each source whose text
-    /// is at hand, as seen from the map's own file.
-    pub(super) fn link_texts(&mut self, key: TabKey, map_path: &Path) {
-        let Some(tab) = self.by_key(key) else { return };
-        if tab.desk.place.frozen {
-            return;
-        }
-        let folder = map_path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new("."));
-        let documents = &tab.desk.documents;
-        let texts = |source: Id| {
-            let text = documents.text(source)?;
-            let file = text
-                .path
-                .as_deref()
-                .and_then(|path| folder::relative_to(folder, path));
-            let hash = text.document.document().hash().as_str().to_owned();
-            Some((file, hash))
-        };
-        let edits = link_edits(tab.desk.map(), texts);
-        if edits.is_empty() {
-            return;
-        }
-        let label = "attach texts";
-        if let Err(refusal) = tab.desk.apply(&Edit::Many { label, edits }) {
-            self.notify(Notice::warning(refusal.to_string()));
-        }
+        self.notify(summary(&report, &matched, &made));
     }
 
     pub(super) fn read_picture(&mut self, path: PathBuf, to: Id) {
@@ -221,13 +229,20 @@ fn places_of(
         });
     };
     if let Some(path) = map_folder.and_then(|folder| folder::inside(folder, &record.file)) {
-        add(path, Proof::Named);
+        // A text in the map is the one that counts; its file shows the pages as well.
+        let proof = match &record.embedded {
+            Some(_) => Proof::Hash(record.hash.clone()),
+            None => Proof::Named,
+        };
+        add(path, proof);
     }
     if let Some(path) = remembered.get(&record.hash) {
         add(path.into(), Proof::Hash(record.hash.clone()));
     }
     // A file of that name which was attached to another map.
-    if let Some(name) = Path::new(&record.file).file_name() {
+    if record.embedded.is_none()
+        && let Some(name) = Path::new(&record.file).file_name()
+    {
         for path in remembered.values().map(Path::new) {
             if path.file_name() == Some(name) {
                 add(path.to_owned(), Proof::Quotes);
@@ -235,101 +250,4 @@ fn places_of(
         }
     }
     places
-}
-
-/// The edits that note file and hash where they differ from what stands there.
-fn link_edits(map: &Map, text: impl Fn(Id) -> Option<(Option<String>, String)>) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    for (id, source) in map.sources().iter() {
-        let Some((file, hash)) = text(id) else {
-            continue;
-        };
-        let mut linked = source.as_ref().clone();
-        linked.hash = hash;
-        // A file elsewhere is found again by its hash, on this machine.
-        if let Some(file) = file {
-            linked.file = file;
-        }
-        if linked != **source {
-            let record = Arc::new(linked);
-            edits.push(Edit::Update {
-                id,
-                record: crate::model::Record::Source(record),
-                label: "attach texts",
-            });
-        }
-    }
-    edits
-}
-
-/// `5 documents matched: Ghazi, …; 1 matched nothing: attach it by hand`.
-fn summary(report: &AttachReport, labels: &[String]) -> Notice {
-    let name = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or(path.as_os_str());
-        name.to_string_lossy().into_owned()
-    };
-    let mut parts = Vec::new();
-    match labels {
-        [] => {}
-        [only] => parts.push(format!("The text of {only} is attached")),
-        _ => parts.push(format!(
-            "{} documents matched: {}",
-            labels.len(),
-            labels.join(", ")
-        )),
-    }
-    match report.unmatched.as_slice() {
-        [] => {}
-        [only] => parts.push(format!("{} matched nothing: attach it by hand", name(only))),
-        more => parts.push(format!(
-            "{} matched nothing: attach them by hand",
-            more.len()
-        )),
-    }
-    match report.failed.len() {
-        0 => {}
-        1 => parts.push("1 file could not be read".to_owned()),
-        count => parts.push(format!("{count} files could not be read")),
-    }
-    if parts.is_empty() {
-        parts.push("There are no text files there".to_owned());
-    }
-    let mut details: Vec<String> = report.failed.clone();
-    if !report.unmatched.is_empty() {
-        let names: Vec<String> = report.unmatched.iter().map(name).collect();
-        details.push(format!(
-            "Matched nothing: {}. Select the source, then choose Attach text….",
-            names.join(", ")
-        ));
-    }
-    if report.cut_short {
-        details.push("The folder holds more than is looked at in one go.".to_owned());
-    }
-    let title = parts.join("; ");
-    let notice = match (labels.is_empty(), report.failed.is_empty()) {
-        (false, true) if report.unmatched.is_empty() => Notice::success(title),
-        (false, _) => Notice::info(title),
-        (true, _) => Notice::warning(title),
-    };
-    notice.with_details(details.join("\n"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_summary_says_what_matched_and_what_did_not() {
-        let report = AttachReport {
-            unmatched: vec!["/x/notes.txt".into()],
-            ..AttachReport::default()
-        };
-        let labels = ["Ghazi".to_owned(), "Amini".to_owned()];
-        assert_eq!(
-            summary(&report, &labels).title,
-            "2 documents matched: Ghazi, Amini; notes.txt matched nothing: attach it by hand"
-        );
-        let nothing = summary(&AttachReport::default(), &[]);
-        assert_eq!(nothing.title, "There are no text files there");
-    }
 }

@@ -7,6 +7,7 @@ use crate::file::preferences::ThemeChoice;
 use crate::model::{Id, Kind, Map, Picture, Record, Source};
 use crate::ui::action::Action;
 use crate::ui::command::{Command, Situation, availability};
+use crate::ui::importing::ImportAction;
 use crate::ui::jobs::Ask;
 use crate::ui::notice::Notice;
 use crate::ui::panels::LeftView;
@@ -121,6 +122,12 @@ impl App {
             C::AddSource => self.add_source(),
             C::AttachFile => self.ask_for_texts(false),
             C::AttachFolder => self.ask_for_texts(true),
+            C::AddDocuments => self.ask_for_documents(),
+            C::SourceFromClipboard => self.ask_for_clipboard(),
+            C::ReloadText => self.import_lead(ImportAction::Reload),
+            C::KeepText => self.import_lead(ImportAction::KeepText),
+            C::LinkText => self.import_lead(ImportAction::LinkFile),
+            C::CollectTexts => self.ask_where_to_collect(),
             C::AddPicture => self.ask_for_picture(),
             C::RemovePicture => self.remove_picture(),
             C::Find => {

@@ -167,6 +167,7 @@ impl App {
         {
             self.answered(question, reply);
         }
+        self.paste_ui(ctx);
         self.notices.toasts_ui(ctx);
         drop_overlay_ui(ctx, self.drop_plan());
     }

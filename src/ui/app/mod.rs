@@ -7,9 +7,12 @@
 mod actions;
 mod attaching;
 mod closing;
+mod collecting;
 mod commands;
 mod draw;
+mod importing;
 mod keyboard;
+mod linking;
 mod opening;
 mod options;
 mod panes;
@@ -32,6 +35,8 @@ use super::theme::install_fonts;
 use super::view::View;
 
 use closing::Closing;
+pub use collecting::Collected;
+use importing::Pasting;
 use opening::Question;
 pub use options::Options;
 use panes::Panes;
@@ -61,6 +66,7 @@ pub struct App {
     system_dialogs: bool,
     /// How documents are read.
     reader: Reader,
+    pasting: Pasting,
     title: String,
     /// An action of this frame has put the keyboard somewhere.
     keyboard_sent: bool,
@@ -107,6 +113,7 @@ impl App {
             may_close: false,
             system_dialogs,
             reader,
+            pasting: Pasting::No,
             title: String::new(),
             keyboard_sent: false,
             ctx: ctx.clone(),
@@ -196,6 +203,7 @@ impl App {
             || self.help.is_open()
             || self.notices.is_list_open()
             || self.path_dialog.is_some()
+            || self.is_asking_about_paste()
             || !self.questions.is_empty()
     }
 
@@ -209,6 +217,7 @@ impl App {
                     write_protected,
                 } => self.opened(path, result, write_protected),
                 Done::Attached { tab, report } => self.attached(tab, report),
+                Done::Collected { result } => self.collected(result),
                 Done::Picture { tab, to, result } => self.picture_read(tab, to, result),
                 Done::Failed { job, why } => {
                     self.notify(Notice::error(format!("{job} did not work")).with_details(why));
@@ -254,16 +263,20 @@ impl eframe::App for App {
         self.settings.apply_theme(ctx);
         self.settings.note_window(ctx);
         self.take_done();
+        self.look_for_changed_files(ctx);
         self.take_close_request(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         let was_covered = self.is_covered();
+        self.take_clipboard(&ctx);
         self.keys(&ctx);
         self.take_dropped(&ctx);
         self.draw(ui);
         self.carry_out();
+        self.load_embedded_texts();
+        self.tell_changes();
         let sent_elsewhere = std::mem::take(&mut self.keyboard_sent);
         if was_covered && !self.is_covered() && !sent_elsewhere {
             self.focus_canvas();

@@ -204,6 +204,14 @@ impl App {
                     self.save_to(*tab, &path, true);
                 }
             }
+            Ask::Collect { tab, .. } => {
+                if let Some(mut path) = paths.into_iter().next() {
+                    if path.extension().is_none() {
+                        path.set_extension("ron");
+                    }
+                    self.collect_into(*tab, path);
+                }
+            }
             Ask::Texts { tab, to } => self.attach_to(*tab, paths, *to),
             Ask::TextFolder { tab } => self.attach_to(*tab, paths, None),
             Ask::Picture { tab, to } => {

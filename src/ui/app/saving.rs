@@ -112,7 +112,7 @@ impl App {
 }
 
 /// The name to offer for a file of this map.
-fn file_name_for(desk: &Desk) -> String {
+pub(super) fn file_name_for(desk: &Desk) -> String {
     if let Some(name) = desk.place.path.as_ref().and_then(|path| path.file_name()) {
         return name.to_string_lossy().into_owned();
     }

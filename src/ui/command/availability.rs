@@ -15,6 +15,24 @@ pub struct Situation<'a> {
     pub words_selected: bool,
 }
 
+/// Commands on the text of the selected source.
+fn text_of_source(command: Command, desk: &Desk) -> Result<(), &'static str> {
+    let lead = desk.selection.lead();
+    let source = lead.and_then(|id| Some((id, desk.map().source(id)?)));
+    let (id, source) = source.ok_or("Select a source first.")?;
+    let text = desk.documents.text(id);
+    let (holds, why) = match command {
+        Command::ReloadText => (
+            text.is_some_and(|text| text.path.is_some()),
+            "Its text is from no file that is at hand.",
+        ),
+        Command::KeepText if source.embedded.is_some() => (false, "It is in the map already."),
+        Command::KeepText => (text.is_some(), "Its text is not at hand: attach it first."),
+        _ => (source.embedded.is_some(), "Its text is not in the map."),
+    };
+    if holds { Ok(()) } else { Err(why) }
+}
+
 /// Whether the command can be run, and if not, why, in a sentence for a tooltip.
 ///
 /// # Errors
@@ -145,7 +163,9 @@ pub fn availability(command: Command, now: Situation<'_>) -> Result<(), &'static
             }),
             "Select a card that has a quote.",
         ),
-        C::AttachFile | C::AttachFolder => Ok(()),
+        C::AttachFile | C::AttachFolder | C::AddDocuments | C::SourceFromClipboard => Ok(()),
+        C::ReloadText | C::KeepText | C::LinkText => text_of_source(command, desk),
+        C::CollectTexts => need(!map.sources().is_empty(), "Add a source first."),
         _ => Ok(()),
     }
 }

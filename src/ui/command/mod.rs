@@ -97,6 +97,12 @@ pub enum Command {
     AddSource,
     AttachFile,
     AttachFolder,
+    AddDocuments,
+    SourceFromClipboard,
+    ReloadText,
+    KeepText,
+    LinkText,
+    CollectTexts,
     QuoteSelection,
     ReadQuote,
 

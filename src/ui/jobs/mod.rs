@@ -4,17 +4,23 @@
 //! The application takes what is done before each frame.
 
 mod attach;
+mod known;
+mod owner;
 mod pick;
+mod progress;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-pub use attach::{AttachReport, AttachRequest, Proof, TEXT_EXTENSIONS, Wanted, attach};
+pub use attach::{AttachReport, AttachRequest, FailedFile, attach};
+pub use known::{Proof, Wanted};
 pub use pick::{Ask, PICTURE_EXTENSIONS, Pick, pick};
+pub use progress::{Progress, Stage};
 
 use crate::file::{OpenError, Opened, PictureError};
 use crate::model::{Id, Picture};
+use crate::ui::app::Collected;
 use crate::ui::tab::TabKey;
 
 /// What a job hands back.
@@ -34,6 +40,10 @@ pub enum Done {
     Attached {
         tab: TabKey,
         report: AttachReport,
+    },
+    /// A copy of a map with its texts was written, or why not.
+    Collected {
+        result: Result<Collected, String>,
     },
     Picture {
         tab: TabKey,

@@ -1,12 +1,15 @@
 //! Asking for a file: through the system's dialog where there is one.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
+use crate::document::Format;
 use crate::model::Id;
 use crate::ui::tab::TabKey;
 
-use super::TEXT_EXTENSIONS;
+/// How the names of documents end.
+static DOCUMENT_EXTENSIONS: LazyLock<Vec<&'static str>> = LazyLock::new(Format::all_extensions);
 
 pub const PICTURE_EXTENSIONS: &[&str] = &["png", "jpg", "jpeg"];
 
@@ -15,6 +18,12 @@ pub const PICTURE_EXTENSIONS: &[&str] = &["png", "jpg", "jpeg"];
 pub enum Ask {
     OpenMap,
     SaveMap {
+        tab: TabKey,
+        /// The name to offer.
+        name: String,
+    },
+    /// Where to put a copy of the map with all texts in it.
+    Collect {
         tab: TabKey,
         /// The name to offer.
         name: String,
@@ -40,8 +49,9 @@ impl Ask {
         match self {
             Self::OpenMap => "Open a map",
             Self::SaveMap { .. } => "Save the map as",
-            Self::Texts { .. } => "Attach texts",
-            Self::TextFolder { .. } => "Attach a folder of texts",
+            Self::Collect { .. } => "Collect everything into one file",
+            Self::Texts { .. } => "Add documents",
+            Self::TextFolder { .. } => "Attach a folder of documents",
             Self::Picture { .. } => "Add a picture",
         }
     }
@@ -50,16 +60,16 @@ impl Ask {
     #[must_use]
     pub fn extensions(&self) -> &'static [&'static str] {
         match self {
-            Self::OpenMap | Self::SaveMap { .. } => &["ron"],
-            Self::Texts { .. } | Self::TextFolder { .. } => TEXT_EXTENSIONS,
+            Self::OpenMap | Self::SaveMap { .. } | Self::Collect { .. } => &["ron"],
+            Self::Texts { .. } | Self::TextFolder { .. } => &DOCUMENT_EXTENSIONS,
             Self::Picture { .. } => PICTURE_EXTENSIONS,
         }
     }
 
     fn filter_name(&self) -> &'static str {
         match self {
-            Self::OpenMap | Self::SaveMap { .. } => "Argument maps",
-            Self::Texts { .. } | Self::TextFolder { .. } => "Texts",
+            Self::OpenMap | Self::SaveMap { .. } | Self::Collect { .. } => "Argument maps",
+            Self::Texts { .. } | Self::TextFolder { .. } => "Documents",
             Self::Picture { .. } => "Pictures",
         }
     }
@@ -90,7 +100,7 @@ pub fn pick(ask: &Ask, folder: Option<PathBuf>) -> Pick {
     let started = Instant::now();
     let chosen = match ask {
         Ask::OpenMap | Ask::Texts { .. } => dialog.pick_files(),
-        Ask::SaveMap { name, .. } => dialog
+        Ask::SaveMap { name, .. } | Ask::Collect { name, .. } => dialog
             .set_file_name(name)
             .save_file()
             .map(|path| vec![path]),

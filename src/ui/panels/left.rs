@@ -7,6 +7,7 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::desk::Desk;
+use crate::ui::importing::ImportsPanel;
 use crate::ui::theme::{segmented, size};
 
 use super::holds_keyboard;
@@ -30,6 +31,7 @@ pub enum LeftView {
 #[derive(Debug, Default)]
 pub struct LeftPanel {
     pub view: LeftView,
+    imports: ImportsPanel,
     sources: Sources,
     outline: Outline,
     problems: Problems,
@@ -45,7 +47,10 @@ impl LeftPanel {
         self.problems.update(cx.desk);
         self.header_ui(ui);
         match self.view {
-            LeftView::Sources => self.sources.ui(ui, cx, !self.reads_elsewhere),
+            LeftView::Sources => {
+                self.imports.ui(ui, cx);
+                self.sources.ui(ui, cx, !self.reads_elsewhere);
+            }
             LeftView::Outline => self.outline.ui(ui, cx),
             LeftView::Problems => self.problems.ui(ui, cx),
         }

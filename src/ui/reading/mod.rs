@@ -94,9 +94,10 @@ impl ReadingView {
         };
         self.update(ui, cx, source);
         let side_open = self.is_side_open(ui.available_width(), cx, reader);
-        Panel::top("reading header")
-            .frame(ground)
-            .show(ui, |ui| self.header_ui(ui, cx, reader, side_open));
+        let header = ground.show(ui, |ui| self.header_ui(ui, cx, reader, side_open));
+        let line = egui::Stroke::new(1.0, cx.theme.tokens.line);
+        let rect = header.response.rect;
+        ui.painter().hline(rect.x_range(), rect.bottom(), line);
         if side_open {
             let width = cx.theme.scaled(SIDE_WIDTH);
             let chosen = Panel::left("reading side")

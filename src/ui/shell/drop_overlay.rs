@@ -61,7 +61,10 @@ impl DropPlan {
         }
         if !dropped.texts.is_empty() {
             sentences.push(match self.has_map {
-                true => "Attach the texts to the sources whose quotes they contain".to_owned(),
+                true => {
+                    "Add the documents: each to the source whose quotes it holds, or as a new one"
+                        .to_owned()
+                }
                 false => "Open a map first, then drop its texts".to_owned(),
             });
         }
@@ -73,7 +76,7 @@ impl DropPlan {
             });
         }
         if sentences.is_empty() {
-            sentences.push("Drop maps, texts, folders of texts, or a picture".to_owned());
+            sentences.push("Drop maps, documents, folders of documents, or a picture".to_owned());
         }
         sentences
     }
@@ -131,7 +134,7 @@ mod tests {
         );
         assert_eq!(
             plan.sentences(&dropped)[1],
-            "Attach the texts to the sources whose quotes they contain"
+            "Add the documents: each to the source whose quotes it holds, or as a new one"
         );
     }
 }

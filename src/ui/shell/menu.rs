@@ -43,6 +43,7 @@ const GROUP_ENDS: &[Command] = &[
     Command::ThemeDark,
     Command::TextPresentation,
     Command::AttachFolder,
+    Command::CollectTexts,
     Command::FindPrevious,
 ];
 

@@ -4,12 +4,10 @@ use egui::Ui;
 
 use crate::edit::Edit;
 use crate::model::{Id, Source};
-use crate::ui::action::Action;
-use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::importing::source_text_ui;
 use crate::ui::theme::size;
 
-use super::super::words::counted;
 use super::Inspector;
 use super::field::{Field, Look};
 use super::parts::{kind_line, nothing, section};
@@ -35,7 +33,7 @@ impl Inspector {
             };
             update(cx, id, record);
         }
-        text_ui(ui, cx, id);
+        source_text_ui(ui, cx, id);
         section(ui, cx.theme, "Bibliographic record");
         for field in FIELDS {
             ui.add_space(size::GAP_SMALL);
@@ -63,38 +61,6 @@ fn update(cx: &mut Cx<'_>, id: Id, source: Source) {
         id,
         record: source.into(),
         label: "edit source",
-    });
-}
-
-/// Whether the text is at hand, and what can be done about it.
-fn text_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
-    let text = cx.desk.documents.text(id);
-    let quotes = counted(cx.map().quotes_of(id).len(), "quote", "quotes");
-    let sentence = match text {
-        Some(text) => match text.path.as_ref().and_then(|path| path.file_name()) {
-            Some(name) => format!("{quotes}. Text at hand: {}", name.to_string_lossy()),
-            None => format!("{quotes}. Its text is at hand."),
-        },
-        None => format!("{quotes}. Its text is not at hand."),
-    };
-    nothing(ui, cx.theme, &sentence);
-    ui.horizontal_wrapped(|ui| {
-        if ui.button("Read").clicked() {
-            cx.push(Action::Read {
-                source: id,
-                quote: None,
-            });
-        }
-        let attach = match text {
-            Some(_) => "Attach another text…",
-            None => "Attach text…",
-        };
-        if ui.button(attach).clicked() {
-            cx.run(Command::AttachFile);
-        }
-        if text.is_some() && ui.button("Forget the text").clicked() {
-            cx.push(Action::Detach(id));
-        }
     });
 }
 

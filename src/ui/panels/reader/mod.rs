@@ -99,6 +99,8 @@ enum Goal {
     Passage(Range<usize>),
     /// At the very top.
     Opening(usize),
+    /// Where the eye is: what was read when the text was shown in another place.
+    Read(usize),
     /// Only as far as is needed to see the caret.
     Caret(usize),
     /// What was at the top before the lines were broken anew: a part, and how far
@@ -280,9 +282,12 @@ impl Reader {
         let Some(page) = page.filter(|page| moved || page.is_reset_of(width, theme)) else {
             return;
         };
-        if self.goal.is_none()
-            && let Some(part) = page.flow.at(self.offset)
-        {
+        if self.goal.is_some() {
+            return;
+        }
+        if moved && let Some(char) = self.read_at {
+            self.goal = Some(Goal::Read(char));
+        } else if let Some(part) = page.flow.at(self.offset) {
             let top = page.flow.top(part);
             let height = (page.flow.top(part + 1) - top).max(1.0);
             let share = (self.offset - top) / height;

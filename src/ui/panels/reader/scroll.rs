@@ -186,6 +186,7 @@ impl Reader {
             Goal::Chars(chars) => (chars, 0.35, false),
             Goal::Passage(chars) => (chars, READING_LINE, true),
             Goal::Opening(char) => (char..char, 0.04, false),
+            Goal::Read(char) => (char..char, READING_LINE, false),
             Goal::Top { part, share } => {
                 page.measure_part(ui, part);
                 let top = page.flow.top(part);
@@ -225,7 +226,7 @@ impl Reader {
         let char = match goal {
             Goal::Quote(_) => self.passage.as_ref()?.start,
             Goal::Chars(chars) | Goal::Passage(chars) => chars.start,
-            Goal::Opening(char) => char,
+            Goal::Opening(char) | Goal::Read(char) => char,
             Goal::Top { .. } => self.read_at?,
             Goal::Caret(_) => return None,
         };

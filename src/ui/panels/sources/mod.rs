@@ -9,6 +9,7 @@ use crate::model::Id;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::importing::source_menu_ui;
 use crate::ui::theme::{icon_button, icons, size};
 
 use super::reader::Reader;
@@ -74,7 +75,9 @@ impl Sources {
             .auto_shrink(false)
             .show_rows(ui, row_height, rows.len(), |ui, range| {
                 for row in rows.get(range).unwrap_or_default() {
-                    if source_row(ui, cx, row).clicked() {
+                    let response = source_row(ui, cx, row);
+                    response.context_menu(|ui| source_menu_ui(ui, cx, row.id));
+                    if response.clicked() {
                         self.reader.open(row.id, None);
                         cx.push(Action::Select(row.id));
                     }
