@@ -196,6 +196,7 @@ impl App {
         self.next_key += 1;
         let mut tab = Tab::new(key, desk);
         tab.canvas.focus();
+        tab.reading.draw_with(self.reader.clone());
         self.tabs.push(tab);
         self.active = Some(self.tabs.len() - 1);
         key

@@ -10,11 +10,14 @@ mod page;
 mod search;
 mod side;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Panel, Ui};
 
-use crate::document::Document;
+use crate::document::{self, Document};
 use crate::model::Id;
 use crate::ui::documents::Text;
 use crate::ui::panels::reader::{Place, Reader, nothing_open_ui};
@@ -23,8 +26,7 @@ use super::cx::Cx;
 use super::theme::{icon_button, icons};
 
 use contents::Contents;
-pub use page::Artist;
-use page::{PageView, Shown, has_pictures};
+use page::{Artist, PageView, Shown, has_pictures};
 use search::Search;
 use side::{Chosen, Side};
 
@@ -55,7 +57,8 @@ impl std::fmt::Debug for ReadingView {
     }
 }
 
-/// The column is shown by itself where the text keeps this much room (points).
+/// The column is shown by itself where text and page keep this much room each
+/// (points).
 const TEXT_MIN: f32 = 420.0;
 const SIDE_WIDTH: f32 = 224.0;
 /// With less room than this, the page stands above its text.
@@ -68,9 +71,12 @@ impl ReadingView {
         self.search.take_focus = true;
     }
 
-    /// Names who draws pages.
-    pub fn draw_with(&mut self, artist: Artist) {
-        self.artist = Some(artist);
+    /// Has pages drawn by whoever reads the documents.
+    pub fn draw_with(&mut self, reader: document::Reader) {
+        self.artist = Some(Arc::new(move |path, page, width, cancel| {
+            let picture = reader.draw_page(path, page, width, cancel);
+            picture.map_err(|error| error.to_string())
+        }));
     }
 
     /// Whether a thread is still looking for something or drawing a page.
@@ -87,10 +93,11 @@ impl ReadingView {
             return;
         };
         self.update(ui, cx, source);
-        let side_open = self.is_side_open(ui.available_width(), cx);
-        Panel::top("reading header")
-            .frame(ground)
-            .show(ui, |ui| self.header_ui(ui, cx, reader, side_open));
+        let side_open = self.is_side_open(ui.available_width(), cx, reader);
+        let header = ground.show(ui, |ui| self.header_ui(ui, cx, reader, side_open));
+        let line = egui::Stroke::new(1.0, cx.theme.tokens.line);
+        let rect = header.response.rect;
+        ui.painter().hline(rect.x_range(), rect.bottom(), line);
         if side_open {
             let width = cx.theme.scaled(SIDE_WIDTH);
             let chosen = Panel::left("reading side")
@@ -174,8 +181,10 @@ impl ReadingView {
         self.search.refresh(&self.documents, ui.ctx());
     }
 
-    fn is_side_open(&self, room: f32, cx: &Cx<'_>) -> bool {
-        let has_room = room >= cx.theme.scaled(SIDE_WIDTH) + TEXT_MIN;
+    fn is_side_open(&self, room: f32, cx: &Cx<'_>, reader: &Reader) -> bool {
+        let has_page = self.printed(cx, reader).is_some() && self.page_open != Some(false);
+        let columns = if has_page { 2.0 } else { 1.0 };
+        let has_room = room >= cx.theme.scaled(SIDE_WIDTH) + columns * TEXT_MIN;
         let is_useful = self.contents.entries().len() > 1 || self.search.is_active();
         self.side_open.unwrap_or(has_room && is_useful)
     }

@@ -79,6 +79,8 @@ pub struct Reader {
     read_at: Option<usize>,
     /// The quote that the words selected next are for, in place of its own.
     reselecting: Option<Id>,
+    /// Where the last jump ended, which is what one reads until one scrolls on.
+    arrived: Option<Arrived>,
     offset: f32,
     place: Place,
     /// Free space on the left of the column.
@@ -101,6 +103,8 @@ enum Goal {
     Passage(Range<usize>),
     /// At the very top.
     Opening(usize),
+    /// Where the eye is: what was read when the text was shown in another place.
+    Read(usize),
     /// Only as far as is needed to see the caret.
     Caret(usize),
     /// What was at the top before the lines were broken anew: a part, and how far
@@ -109,6 +113,14 @@ enum Goal {
         part: usize,
         share: f32,
     },
+}
+
+/// The end of a jump.
+#[derive(Clone, Copy, Debug)]
+struct Arrived {
+    /// How far the page was scrolled then.
+    offset: f32,
+    char: usize,
 }
 
 /// A passage that was just opened.
@@ -286,9 +298,12 @@ impl Reader {
         let Some(page) = page.filter(|page| moved || page.is_reset_of(width, theme)) else {
             return;
         };
-        if self.goal.is_none()
-            && let Some(part) = page.flow.at(self.offset)
-        {
+        if self.goal.is_some() {
+            return;
+        }
+        if moved && let Some(char) = self.read_at {
+            self.goal = Some(Goal::Read(char));
+        } else if let Some(part) = page.flow.at(self.offset) {
             let top = page.flow.top(part);
             let height = (page.flow.top(part + 1) - top).max(1.0);
             let share = (self.offset - top) / height;
@@ -314,8 +329,7 @@ impl Reader {
 
     /// `p. 12 · paragraph 9 of 16`, for the header of the next frame.
     fn update_status(&mut self, ui: &Ui, page: &Page) {
-        let line = egui::pos2(0.0, self.line_read());
-        self.read_at = page.char_at(ui, line);
+        self.read_at = self.char_read_on(ui, page);
         let status = self.status_on(page);
         if self.status != status {
             self.status = status;
@@ -324,27 +338,34 @@ impl Reader {
     }
 
     fn status_on(&self, page: &Page) -> String {
-        let Some(part) = self.part_read(page) else {
+        let part = (self.read_at)
+            .and_then(|char| blocks::part_at(&page.parts, char))
+            .and_then(|index| page.parts.get(index));
+        let (Some(part), Some(char)) = (part, self.read_at) else {
             return "empty".to_owned();
         };
         let number = part.paragraph.min(page.paragraphs).max(1);
         let paragraph = format!("paragraph {number} of {}", page.paragraphs);
-        let char = self.read_at.unwrap_or(part.chars.start);
         match pages::page_words(page.document(), char) {
             Some(words) => format!("{words} · {paragraph}"),
             None => paragraph,
         }
     }
 
-    /// How far down the page the line is that one is taken to read.
-    fn line_read(&self) -> f32 {
-        self.offset + self.seen * scroll::READING_LINE + size::GAP
-    }
-
-    /// The part that one is taken to read.
-    fn part_read<'a>(&self, page: &'a Page) -> Option<&'a blocks::Part> {
-        let line = self.line_read();
-        page.flow.at(line).and_then(|index| page.parts.get(index))
+    /// The character that one is taken to read: where one jumped to, else what
+    /// stands at the reading line. That line goes up to the first words and down to
+    /// the last, which no scrolling brings to where it is otherwise.
+    fn char_read_on(&self, ui: &Ui, page: &Page) -> Option<usize> {
+        if let Some(Arrived { offset, char }) = self.arrived
+            && (self.offset - offset).abs() < 1.0
+        {
+            return Some(char);
+        }
+        let seen = self.seen.max(1.0);
+        let left = (scroll::height_of(page) - self.offset - seen).max(0.0);
+        let share = scroll::reading_share(self.offset / seen, left / seen);
+        let line = self.offset + seen * share + size::GAP;
+        page.char_at(ui, egui::pos2(0.0, line))
     }
 }
 

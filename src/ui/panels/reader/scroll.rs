@@ -16,7 +16,7 @@ use super::paint::{self, Marks};
 use super::selection::WordSelection;
 use super::set::Set;
 use super::sought::passage_of;
-use super::{Flash, Goal, Reader};
+use super::{Arrived, Flash, Goal, Reader};
 
 /// How far down the page the line is that one is taken to read, as a share of what
 /// is seen. Passages are opened there.
@@ -35,7 +35,11 @@ impl Reader {
         let Some(mut page) = self.page.take() else {
             return;
         };
+        let aim = self.goal.clone();
         let jump = self.follow_goal(ui, cx, &mut page);
+        if jump.is_some() {
+            self.arrived = aim.and_then(|goal| self.arrival(goal));
+        }
         let offset = jump.unwrap_or(self.offset);
         let shift = page.measure(ui, offset - seen..offset + 2.0 * seen, offset);
         // A jump into a page that has just grown must not be taken for a pull past
@@ -63,6 +67,11 @@ impl Reader {
             );
         });
         self.offset = output.state.clamped_offset().y;
+        if (jump.is_some() || shift != 0.0)
+            && let Some(arrived) = &mut self.arrived
+        {
+            arrived.offset = self.offset;
+        }
         self.page = Some(page);
     }
 
@@ -177,6 +186,7 @@ impl Reader {
             Goal::Chars(chars) => (chars, 0.35, false),
             Goal::Passage(chars) => (chars, READING_LINE, true),
             Goal::Opening(char) => (char..char, 0.04, false),
+            Goal::Read(char) => (char..char, READING_LINE, false),
             Goal::Top { part, share } => {
                 page.measure_part(ui, part);
                 let top = page.flow.top(part);
@@ -210,6 +220,20 @@ impl Reader {
         Some(top - self.seen * above)
     }
 
+    /// What one reads after a jump, where that is other than what stands at the
+    /// reading line.
+    fn arrival(&self, goal: Goal) -> Option<Arrived> {
+        let char = match goal {
+            Goal::Quote(_) => self.passage.as_ref()?.start,
+            Goal::Chars(chars) | Goal::Passage(chars) => chars.start,
+            Goal::Opening(char) | Goal::Read(char) => char,
+            Goal::Top { .. } => self.read_at?,
+            Goal::Caret(_) => return None,
+        };
+        let offset = self.offset;
+        Some(Arrived { offset, char })
+    }
+
     /// How strongly the passage that was opened is lit now.
     fn flash_now(&mut self, ui: &Ui, cx: &Cx<'_>) -> Option<(Range<usize>, f32)> {
         let flash = self.flash.clone()?;
@@ -224,8 +248,20 @@ impl Reader {
     }
 }
 
+/// How far down what is seen the line is that one reads, when so much lies above
+/// it and below it: all three as shares of what is seen.
+pub(super) fn reading_share(above: f32, below: f32) -> f32 {
+    let from_top = (above / READING_LINE).clamp(0.0, 1.0) * READING_LINE;
+    let rest = 1.0 - READING_LINE;
+    let to_end = 1.0 - (below / rest).clamp(0.0, 1.0);
+    match above > 0.0 {
+        true => from_top + (1.0 - from_top) * to_end * 0.98,
+        false => 0.0,
+    }
+}
+
 /// A page with some air below its last line.
-fn height_of(page: &Page) -> f32 {
+pub(super) fn height_of(page: &Page) -> f32 {
     page.flow.total() + size::GAP_LARGE * 2.0
 }
 
@@ -242,4 +278,19 @@ fn is_lit(cx: &Cx<'_>, quote: Id) -> bool {
 /// The top of the page as the pointer knows it.
 pub(super) fn on_page(pointer: egui::Pos2, corner: egui::Pos2) -> egui::Pos2 {
     pos2(pointer.x - corner.x, pointer.y - corner.y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reading_line_reaches_the_first_and_the_last_words() {
+        assert_eq!(reading_share(0.0, 0.0), 0.0);
+        assert_eq!(reading_share(0.0, 50.0), 0.0);
+        assert_eq!(reading_share(10.0, 50.0), READING_LINE);
+        assert!(reading_share(0.1, 50.0) < READING_LINE);
+        assert!(reading_share(10.0, 0.0) > 0.95);
+        assert!(reading_share(10.0, 0.3) > READING_LINE);
+    }
 }

@@ -6,6 +6,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
+use crate::document::{Cancel, PagePicture};
+
 /// Pictures that are kept: the page that is read, those next to it, and some that
 /// were looked at before.
 const KEPT_MAX: usize = 8;
@@ -24,17 +26,9 @@ pub struct Wanted {
     pub width: u32,
 }
 
-/// A page as pixels: width, height, and four bytes (red, green, blue, opacity,
-/// not multiplied) for each.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Drawn {
-    pub width: u32,
-    pub height: u32,
-    pub rgba: Vec<u8>,
-}
-
 /// Draws a page, or says in a sentence why not. Takes its time.
-pub type Artist = Arc<dyn Fn(&Path, usize, u32) -> Result<Drawn, String> + Send + Sync>;
+pub type Artist =
+    Arc<dyn Fn(&Path, usize, u32, &Cancel) -> Result<PagePicture, String> + Send + Sync>;
 
 struct Kept {
     wanted: Wanted,
@@ -43,13 +37,13 @@ struct Kept {
     used: u64,
 }
 
-type Answer = (Wanted, Result<Drawn, String>);
+type Answer = (Wanted, Cancel, Result<PagePicture, String>);
 
 /// The pictures that are at hand.
 pub struct Pictures {
     kept: Vec<Kept>,
-    /// What is being drawn.
-    pending: Option<Wanted>,
+    /// What is being drawn, and how to call it off.
+    pending: Option<(Wanted, Cancel)>,
     failed: Vec<(Wanted, String)>,
     answers: (Sender<Answer>, Receiver<Answer>),
     clock: u64,
@@ -72,7 +66,7 @@ impl std::fmt::Debug for Pictures {
         formatter
             .debug_struct("Pictures")
             .field("kept", &self.kept.len())
-            .field("pending", &self.pending)
+            .field("pending", &self.pending.as_ref().map(|it| it.0.page))
             .finish_non_exhaustive()
     }
 }
@@ -100,9 +94,12 @@ impl Pictures {
 
     /// Takes in what was drawn.
     pub fn refresh(&mut self, ctx: &Context) {
-        while let Ok((wanted, result)) = self.answers.1.try_recv() {
-            if self.pending.as_ref() == Some(&wanted) {
+        while let Ok((wanted, cancel, result)) = self.answers.1.try_recv() {
+            if (self.pending.as_ref()).is_some_and(|(pending, _)| *pending == wanted) {
                 self.pending = None;
+            }
+            if cancel.is_cancelled() {
+                continue;
             }
             match result.and_then(|drawn| image_of(&drawn)) {
                 Ok(image) => self.keep(ctx, wanted, image),
@@ -135,10 +132,15 @@ impl Pictures {
         }
     }
 
-    /// Has the first of these drawn that is not at hand, unless a thread is at work:
-    /// one page after the other, so that what is turned past is not drawn.
+    /// Has the first of these drawn that is not at hand, one page after the other.
+    /// What is being drawn and is not among them any more is called off.
     pub fn want(&mut self, wanted: &[Wanted], artist: &Artist, wake: &Context) {
-        if self.pending.is_some() {
+        if let Some((pending, cancel)) = &self.pending {
+            let is_wanted =
+                |wanted: &Wanted| wanted.page == pending.page && wanted.path == pending.path;
+            if !wanted.iter().any(is_wanted) {
+                cancel.cancel();
+            }
             return;
         }
         let is_there = |wanted: &&Wanted| {
@@ -151,17 +153,18 @@ impl Pictures {
         let Some(next) = wanted.iter().find(|wanted| !is_there(wanted)).cloned() else {
             return;
         };
-        self.pending = Some(next.clone());
+        let cancel = Cancel::new();
+        self.pending = Some((next.clone(), cancel.clone()));
         let (artist, answers, wake) = (Arc::clone(artist), self.answers.0.clone(), wake.clone());
         let draw = move || {
-            let result = artist(&next.path, next.page, next.width);
+            let result = artist(&next.path, next.page, next.width, &cancel);
             // Nobody waits any more when the window is closed.
-            let _ = answers.send((next, result));
+            let _ = answers.send((next, cancel, result));
             wake.request_repaint();
         };
         let thread = std::thread::Builder::new().name("draw page".into());
         if let Err(error) = thread.spawn(draw)
-            && let Some(wanted) = self.pending.take()
+            && let Some((wanted, _)) = self.pending.take()
         {
             let why = format!("The system gave no thread to draw the page: {error}.");
             self.failed.push((wanted, why));
@@ -193,8 +196,16 @@ impl Pictures {
     }
 }
 
+impl Drop for Pictures {
+    fn drop(&mut self) {
+        if let Some((_, cancel)) = &self.pending {
+            cancel.cancel();
+        }
+    }
+}
+
 /// The pixels as the toolkit takes them; what does not add up is refused.
-fn image_of(drawn: &Drawn) -> Result<ColorImage, String> {
+fn image_of(drawn: &PagePicture) -> Result<ColorImage, String> {
     let size = [drawn.width as usize, drawn.height as usize];
     let fits = drawn.width.max(drawn.height) <= SIDE_MAX
         && size[0] * size[1] * 4 == drawn.rgba.len()
@@ -220,6 +231,14 @@ mod tests {
         }
     }
 
+    fn picture(width: u32, height: u32) -> PagePicture {
+        PagePicture {
+            width,
+            height,
+            rgba: vec![255; width as usize * height as usize * 4],
+        }
+    }
+
     fn settle(pictures: &mut Pictures, ctx: &Context) {
         let began = Instant::now();
         while pictures.is_busy() && began.elapsed() < Duration::from_secs(20) {
@@ -242,20 +261,16 @@ mod tests {
     fn a_page_is_drawn_once_and_again_only_when_it_has_to_be_sharper() {
         let asked = Arc::new(Mutex::new(Vec::new()));
         let log = Arc::clone(&asked);
-        let artist: Artist = Arc::new(move |_, page, width| {
+        let artist: Artist = Arc::new(move |_, page, width, _| {
             log.lock().unwrap().push((page, width));
             match page {
                 9 => Err("is not there".to_owned()),
-                8 => Ok(Drawn {
+                8 => Ok(PagePicture {
                     width,
                     height: 5,
                     rgba: vec![0; 3],
                 }),
-                _ => Ok(Drawn {
-                    width,
-                    height: 1,
-                    rgba: vec![255; width as usize * 4],
-                }),
+                _ => Ok(picture(width, 1)),
             }
         });
         let ctx = Context::default();
@@ -284,14 +299,41 @@ mod tests {
     }
 
     #[test]
-    fn only_a_few_pictures_are_kept() {
-        let artist: Artist = Arc::new(|_, _, width| {
-            Ok(Drawn {
-                width,
-                height: 1,
-                rgba: vec![255; width as usize * 4],
-            })
+    fn a_page_that_was_turned_past_is_called_off() {
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&asked);
+        let artist: Artist = Arc::new(move |_, page, width, cancel| {
+            log.lock().unwrap().push(page);
+            let began = Instant::now();
+            while page == 0 && !cancel.is_cancelled() {
+                assert!(began.elapsed() < Duration::from_secs(20));
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            match cancel.is_cancelled() {
+                true => Err("was called off".to_owned()),
+                false => Ok(picture(width, 1)),
+            }
         });
+        let ctx = Context::default();
+        let mut pictures = Pictures::default();
+        pictures.want(&[wanted(0, 192)], &artist, &ctx);
+        assert!(pictures.is_busy());
+        pictures.want(&[wanted(5, 192)], &artist, &ctx);
+        settle(&mut pictures, &ctx);
+        pictures.want(&[wanted(5, 192)], &artist, &ctx);
+        settle(&mut pictures, &ctx);
+        assert_eq!(*asked.lock().unwrap(), [0, 5]);
+        assert!(pictures.of(Path::new("paper.pdf"), 5).is_some());
+        assert_eq!(
+            pictures.why_not(&wanted(0, 192)),
+            None,
+            "nothing is wrong with it"
+        );
+    }
+
+    #[test]
+    fn only_a_few_pictures_are_kept() {
+        let artist: Artist = Arc::new(|_, _, width, _| Ok(picture(width, 1)));
         let ctx = Context::default();
         let mut pictures = Pictures::default();
         let path = Path::new("paper.pdf");

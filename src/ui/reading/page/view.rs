@@ -130,7 +130,7 @@ impl PageView {
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(middle));
         match why_not {
             Some(why) => {
-                let sentence = format!("This page cannot be drawn: it {why}");
+                let sentence = format!("This page cannot be drawn. {why}");
                 let text = cx.theme.muted_text(sentence).color(ON_PAPER.look_at);
                 inside.label(text);
                 if inside.button("Try again").clicked() {
