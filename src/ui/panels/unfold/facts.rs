@@ -61,8 +61,11 @@ pub fn unfolded(desk: &Desk, id: Id) -> Unfolded {
     {
         let words = document.slice_of_chars(span);
         let stretches = compare_words(&quote.exact, words);
-        let lines = change_lines(&quote.exact, words, &stretches);
-        unfolded.facts.extend(lines.into_iter().map(flagged));
+        // Where the finding lists the other words itself, that is not said twice.
+        if finding.differences.is_empty() {
+            let lines = change_lines(&quote.exact, words, &stretches);
+            unfolded.facts.extend(lines.into_iter().map(flagged));
+        }
         if words != quote.exact {
             unfolded.found = Some(FoundWords {
                 quote: quote.exact.clone(),

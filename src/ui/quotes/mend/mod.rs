@@ -76,6 +76,9 @@ impl Mending {
         }
         let close = decision == Some(Decision::Close);
         if let Some(decision) = decision {
+            // A button that was clicked has the keyboard; the next quote wants it.
+            self.take_keyboard = !matches!(decision, Decision::Close | Decision::Reselect);
+            ui.ctx().request_repaint();
             self.carry_out(cx, sheet.as_ref(), decision);
         }
         self.sheet = sheet;
