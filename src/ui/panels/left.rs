@@ -1,5 +1,7 @@
 //! The left panel: a switch on top, and what it switches between.
 
+use std::ops::Range;
+
 use egui::{Frame, Margin, Ui};
 
 use crate::model::Id;
@@ -84,9 +86,9 @@ impl LeftPanel {
     }
 
     /// Shows a source in the reader to select other words for a quote.
-    pub fn reselect(&mut self, source: Id, quote: Id) {
+    pub fn reselect(&mut self, source: Id, quote: Id, place: Option<Range<usize>>) {
         self.read(source, Some(quote));
-        self.sources.reader.reselect(quote);
+        self.sources.reader.reselect(quote, place);
     }
 
     /// Whether words are selected in the reader.

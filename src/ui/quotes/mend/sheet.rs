@@ -78,6 +78,10 @@ impl Sheet {
                 place_of(document, quote, chars, score, is_found)
             })
             .collect();
+        if let Some(chars) = between(document, quote).filter(|_| sheet.places.is_empty()) {
+            let place = place_of(document, quote, chars, 0.0, false);
+            sheet.places.push(place);
+        }
         sheet.stood = finding.was_here.map(|at| Stood {
             name: place_in(document, at),
             before: before(document, at),
@@ -144,6 +148,34 @@ fn places_of(finding: &Finding) -> Vec<(Range<usize>, f64)> {
         }
     }
     places
+}
+
+/// Where no words come near: what stands now between the text that stood before
+/// the quote and the text that stood after it. Only for a person to look at.
+fn between(document: &Document, quote: &Quote) -> Option<Range<usize>> {
+    /// Characters of context that are enough to tell a place.
+    const TELLING: usize = 20;
+    /// How much longer than the quote the words between may be.
+    const MUCH_LONGER: usize = 4;
+    let prefix = quote.prefix.trim();
+    let suffix = quote.suffix.trim();
+    let short = prefix.chars().count().min(suffix.chars().count()) < TELLING;
+    let text = document.text();
+    let mut before = text.match_indices(prefix);
+    let (at, _) = before.next().filter(|_| !short)?;
+    if before.next().is_some() {
+        return None;
+    }
+    let start = at + prefix.len();
+    let room = quote.exact.len().saturating_mul(MUCH_LONGER).max(200);
+    let length = text.get(start..)?.find(suffix)?;
+    let words = text.get(start..start + length)?;
+    if length > room || words.trim().is_empty() {
+        return None;
+    }
+    let lead = words.len() - words.trim_start().len();
+    let start = start + lead;
+    Some(document.chars_of_bytes(&(start..start + words.trim().len())))
 }
 
 fn place_of(
@@ -289,6 +321,35 @@ mod tests {
         for state in [State::Ambiguous, State::Missing] {
             assert!(sheet(state).confirm(&quote(), 0).is_err());
         }
+    }
+
+    #[test]
+    fn what_stands_now_between_the_old_surroundings_is_offered() {
+        let before = "The river rose in the night, and then";
+        let after = "until the ferry came on the fourth day.";
+        let quote = Quote {
+            exact: "nobody dared to cross".into(),
+            prefix: format!("{before} "),
+            suffix: format!(" {after}"),
+            ..Quote::default()
+        };
+        let found = |text: String| {
+            let document = Document::from_text(text);
+            between(&document, &quote).map(|chars| document.slice_of_chars(&chars).to_owned())
+        };
+        assert_eq!(
+            found(format!(
+                "First. {before} people waited\non both banks {after}"
+            )),
+            Some("people waited\non both banks".to_owned())
+        );
+        assert_eq!(found(format!("{before} {after}")), None, "nothing is there");
+        assert_eq!(
+            found(format!("{before} one {after} {before} two {after}")),
+            None
+        );
+        let far = "words ".repeat(200);
+        assert_eq!(found(format!("{before} {far} {after}")), None);
     }
 
     #[test]
