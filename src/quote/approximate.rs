@@ -52,7 +52,39 @@ pub(super) struct NearPlace {
 }
 
 impl NearPlace {
-    fn is_near_enough(&self) -> bool {
+    /// A place that was found part by part, with the errors of all parts.
+    pub(super) fn rated(
+        prepared: &PreparedDocument,
+        sought: &Sought<'_>,
+        bytes: Range<usize>,
+        error_rate: f64,
+    ) -> Self {
+        let wanted = Wanted::new("", sought.context.prefix_key(), sought.context.suffix_key());
+        let folded = prepared.whole().folded;
+        let place = folded.key_of_raw(bytes.start)..folded.key_of_raw(bytes.end);
+        let context =
+            (!sought.context.is_empty()).then(|| context_likeness(&wanted, folded.key(), &place));
+        Self::new(bytes, error_rate, context)
+    }
+
+    /// `context`: how alike both sides are to what was stored, if anything was.
+    fn new(bytes: Range<usize>, error_rate: f64, context: Option<(f64, f64)>) -> Self {
+        let alike = (1.0 - error_rate).max(0.0);
+        let (before, after) = context.unwrap_or_default();
+        let score = match context {
+            Some(_) => 0.7 * alike + 0.3 * f64::midpoint(before, after),
+            None => alike,
+        };
+        Self {
+            bytes,
+            error_rate,
+            before,
+            after,
+            score,
+        }
+    }
+
+    pub(super) fn is_near_enough(&self) -> bool {
         let (worse, better) = (self.before.min(self.after), self.before.max(self.after));
         self.error_rate <= ALONE
             || (self.error_rate <= WITH_ONE_SIDE && better >= ONE_SIDE)
@@ -64,7 +96,7 @@ impl NearPlace {
     }
 
     /// Whether this place is meant rather than the other, beyond doubt.
-    fn clearly_beats(&self, other: &Self) -> bool {
+    pub(super) fn clearly_beats(&self, other: &Self) -> bool {
         let lead = self.context() - other.context();
         let by_context = lead >= CLEAR_MARGIN
             && self.context() >= CLEAR_MIN
@@ -236,20 +268,22 @@ impl Search<'_> {
     }
 
     fn between_contexts(&self) -> Vec<NearPlace> {
-        let view = self.view();
-        let key = view.folded.key();
-        let stretches = between(
-            key,
-            self.wanted.before,
-            self.wanted.after,
-            self.wanted.words.len(),
-            self.errors(WITH_BOTH_SIDES),
-        );
-        stretches
-            .into_iter()
-            .filter_map(|about| self.rated(view, self.wanted.place_between(key, &about)?))
-            .filter(NearPlace::is_near_enough)
-            .collect()
+        let views = [Some(self.prepared.whole()), self.prepared.across()];
+        let in_view = |view: FoldedView<'_>| {
+            let key = view.folded.key();
+            let stretches = between(
+                key,
+                self.wanted.before,
+                self.wanted.after,
+                self.wanted.words.len(),
+                self.errors(WITH_BOTH_SIDES),
+            );
+            let rated = stretches
+                .into_iter()
+                .filter_map(|about| self.rated(view, self.wanted.place_between(key, &about)?));
+            rated.filter(NearPlace::is_near_enough).collect::<Vec<_>>()
+        };
+        views.into_iter().flatten().flat_map(in_view).collect()
     }
 
     fn rated(
@@ -258,24 +292,12 @@ impl Search<'_> {
         (place, errors): (Range<usize>, usize),
     ) -> Option<NearPlace> {
         let key = view.folded.key();
-        let (before, after) = match self.has_context {
-            true => context_likeness(&self.wanted, key, &place),
-            false => (0.0, 0.0),
-        };
+        let context = self
+            .has_context
+            .then(|| context_likeness(&self.wanted, key, &place));
         let error_rate = errors as f64 / self.wanted.words.len() as f64;
-        let alike = (1.0 - error_rate).max(0.0);
-        let score = match self.has_context {
-            true => 0.7 * alike + 0.3 * f64::midpoint(before, after),
-            false => alike,
-        };
         let bytes = view.folded.raw_range_around(&place);
-        (!bytes.is_empty()).then_some(NearPlace {
-            bytes,
-            error_rate,
-            before,
-            after,
-            score,
-        })
+        (!bytes.is_empty()).then(|| NearPlace::new(bytes, error_rate, context))
     }
 
     fn decided(&self, mut found: Vec<NearPlace>) -> Nearest {

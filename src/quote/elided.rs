@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::approximate::word_differences;
 use super::difference::Difference;
 use super::find::Gap;
 use super::omission::{Elision, elision_of, turning_word};
@@ -10,7 +11,7 @@ use super::places::{Place, Sought};
 use super::prepared::PreparedDocument;
 
 /// Bytes that one mark may stand for: about two printed pages.
-const GAP_MAX: usize = 6_000;
+pub(super) const GAP_MAX: usize = 6_000;
 
 /// The parts of one elided quote at their places.
 #[derive(Clone, Debug)]
@@ -20,6 +21,32 @@ pub(super) struct Chain {
 }
 
 impl Chain {
+    /// `marks`: bytes of the words, which start `words_offset` bytes into the
+    /// selector's `exact`.
+    pub(super) fn new(parts: Vec<Place>, marks: &[Range<usize>], words_offset: usize) -> Self {
+        let marks = marks
+            .iter()
+            .map(|mark| words_offset + mark.start..words_offset + mark.end)
+            .collect();
+        Self { parts, marks }
+    }
+
+    /// With everything that differs between the quote's parts (`ranges`, bytes of
+    /// the words) and their places listed, other words too.
+    pub(super) fn with_words(
+        mut self,
+        sought: &Sought<'_>,
+        ranges: &[Range<usize>],
+        text: &str,
+    ) -> Self {
+        for (place, range) in self.parts.iter_mut().zip(ranges) {
+            let words = sought.words.get(range.clone()).unwrap_or_default();
+            let offset = sought.words_offset + range.start;
+            place.differences = word_differences(words, offset, text, &place.bytes);
+        }
+        self
+    }
+
     /// From the first part to the last, with everything that differs in them.
     pub(super) fn as_place(&self) -> Place {
         let start = self.parts.first().map_or(0, |part| part.bytes.start);
@@ -89,21 +116,14 @@ pub(super) fn chains(prepared: &PreparedDocument, sought: &Sought<'_>) -> Vec<Ch
         }
         places.push(found);
     }
-    let marks: Vec<Range<usize>> = marks
-        .into_iter()
-        .map(|mark| sought.words_offset + mark.start..sought.words_offset + mark.end)
-        .collect();
-    linked(&places)
-        .into_iter()
-        .map(|indices| Chain {
-            parts: indices
-                .into_iter()
-                .zip(&places)
-                .filter_map(|(index, places)| places.get(index).cloned())
-                .collect(),
-            marks: marks.clone(),
-        })
-        .collect()
+    let way = |indices: Vec<usize>| {
+        let parts = indices
+            .into_iter()
+            .zip(&places)
+            .filter_map(|(index, places)| places.get(index).cloned());
+        Chain::new(parts.collect(), &marks, sought.words_offset)
+    };
+    linked(&places).into_iter().map(way).collect()
 }
 
 /// The tightest ways through `places`, one of each list in order: for each end

@@ -124,3 +124,30 @@ fn marks_at_the_ends_leave_nothing_to_look_for() {
     let finding = typed(TEXT, "… sent the traders home …");
     assert_eq!((finding.state, finding.gaps.len()), (State::Elided, 0));
 }
+
+#[test]
+fn changed_word_in_one_part_is_approximate_at_its_place() {
+    let words = "the border at Torkham … sent the merchants home … Kabul went up.";
+    let finding = typed(TEXT, words);
+    assert_eq!(finding.state, State::Missing);
+    let selector = Selector {
+        exact: words.into(),
+        ..marked(
+            TEXT,
+            "the border at Torkham for nine days. It sent the traders home. Prices in Kabul went up.",
+            0,
+        )
+    };
+    let finding = find(&prepared(TEXT), &selector);
+    assert_eq!((finding.state, finding.gaps.len()), (State::Approximate, 2));
+    let changed: Vec<(&str, &str)> = finding
+        .differences
+        .iter()
+        .map(|one| (one.quote.as_str(), one.document.as_str()))
+        .collect();
+    assert_eq!(changed, [("merchants", "traders")]);
+    assert_eq!(
+        &words[finding.differences[0].quote_range.clone()],
+        "merchants"
+    );
+}

@@ -6,6 +6,7 @@ use super::approximate::{NearPlace, Nearest, nearest, word_differences};
 use super::context::{Agreement, ContextAgreement};
 use super::difference::Difference;
 use super::elided::{Chain, chains};
+use super::elided_near::near_chains;
 use super::places::{Place, Sought, occurrences};
 use super::prepared::PreparedDocument;
 use super::selector::Selector;
@@ -317,9 +318,33 @@ fn elided(prepared: &PreparedDocument, sought: &Sought<'_>) -> Option<Finding> {
     }
 }
 
+/// The finding of a quote that leaves something out and of which a part was
+/// altered, if one place is near enough.
+fn elided_near(prepared: &PreparedDocument, sought: &Sought<'_>) -> Option<Finding> {
+    let found = near_chains(prepared, sought);
+    let ((chain, best), rivals) = found.split_first()?;
+    let is_meant =
+        best.is_near_enough() && rivals.iter().all(|(_, rival)| best.clearly_beats(rival));
+    let candidates = found.iter().take(Finding::CANDIDATES_MAX);
+    let candidates = candidates.map(|(_, near)| Candidate {
+        span: prepared.document().chars_of_bytes(&near.bytes),
+        score: near.score,
+    });
+    is_meant.then(|| Finding {
+        differences: chain.as_place().differences,
+        gaps: chain.gaps(prepared),
+        candidates: candidates.collect(),
+        score: best.score,
+        ..at_place(prepared, sought, State::Approximate, best.bytes.clone())
+    })
+}
+
 /// The finding of words that do not stand in the document: something near, or
 /// nothing.
 fn unverified(prepared: &PreparedDocument, sought: &Sought<'_>) -> Finding {
+    if let Some(finding) = elided_near(prepared, sought) {
+        return finding;
+    }
     let was_here = was_here(prepared, sought);
     let candidates = |places: &[NearPlace]| -> Vec<Candidate> {
         let document = prepared.document();

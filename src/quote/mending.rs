@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::page::page_label;
 use super::selector::selector_for;
 use crate::document::Document;
 use crate::model::Quote;
@@ -18,7 +19,8 @@ pub fn reanchored(quote: &Quote, document: &Document, chars: Range<usize>) -> Op
     if selector.exact.is_empty() {
         return None;
     }
-    let page = page_label(document, selector.start.unwrap_or_default());
+    let start = document.byte_of_char(selector.start.unwrap_or_default());
+    let page = page_label(document, start);
     Some(Quote {
         exact: selector.exact,
         prefix: selector.prefix,
@@ -39,14 +41,6 @@ pub fn confirmed(quote: &Quote, document: &Document, chars: &Range<usize>) -> Op
         confirmed: words.to_owned(),
         ..quote.clone()
     })
-}
-
-/// What the document calls the page on which the character stands; `None` where
-/// it has no pages or does not label them.
-fn page_label(document: &Document, char: usize) -> Option<&str> {
-    let page = document.page_of_byte(document.byte_of_char(char))?;
-    let label = document.pages().get(page)?.label.trim();
-    (!label.is_empty()).then_some(label)
 }
 
 #[cfg(test)]
