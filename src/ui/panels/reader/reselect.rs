@@ -85,7 +85,7 @@ impl Reader {
             return actions.push(Action::Notify(Notice::info(sentence)));
         }
         let end = chars.end;
-        let Some(record) = reanchored(record, page.document(), chars) else {
+        let Some(record) = reanchored(record, page.document(), chars, &[]) else {
             return actions.push(Action::Notify(Notice::info("Select some words first.")));
         };
         actions.push(Action::Seal);

@@ -92,6 +92,10 @@ pub(super) fn source_row(ui: &mut Ui, cx: &Cx<'_>, row: &SourceRow) -> Response 
         let inside = rect.shrink2(vec2(padding - size::GAP, 1.0));
         painter.rect_stroke(inside, size::CORNER_SMALL, ring, StrokeKind::Inside);
     }
+    let quotes = match to_look_at.as_str() {
+        "" => quotes,
+        to_look_at => format!("{quotes}, {to_look_at}"),
+    };
     let hint = match row.at_hand {
         true => format!("{}\n{quotes}; the text is at hand.", full_name(row)),
         false => format!(

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use crate::document::Document;
 use crate::edit::Edit;
 use crate::model::{Id, Quote};
-use crate::quote::{Finding, Standing, State, WordStretch, compare_words, confirmed, reanchored};
+use crate::quote::{
+    Finding, Gap, Standing, State, WordStretch, compare_words, confirmed, reanchored, words_at,
+};
 use crate::ui::desk::Desk;
 use crate::ui::panels::place::place_in;
 
@@ -43,6 +45,8 @@ pub struct Place {
     /// Whether it is the place that was found for the quote, so that the quote can
     /// be confirmed there.
     pub is_found: bool,
+    /// What the quote leaves out there.
+    gaps: Vec<Gap>,
 }
 
 /// A point in the document.
@@ -74,12 +78,12 @@ impl Sheet {
         sheet.places = places_of(finding)
             .into_iter()
             .map(|(chars, score)| {
-                let is_found = finding.span.as_ref() == Some(&chars);
-                place_of(document, quote, chars, score, is_found)
+                let found = (finding.span.as_ref() == Some(&chars)).then_some(&*finding.gaps);
+                place_of(document, quote, chars, score, found)
             })
             .collect();
         if let Some(chars) = between(document, quote).filter(|_| sheet.places.is_empty()) {
-            let place = place_of(document, quote, chars, 0.0, false);
+            let place = place_of(document, quote, chars, 0.0, None);
             sheet.places.push(place);
         }
         sheet.stood = finding.was_here.map(|at| Stood {
@@ -97,7 +101,7 @@ impl Sheet {
     /// The sentence that says why not.
     pub fn accept(&self, quote: &Quote, place: usize) -> Result<Edit, &'static str> {
         let (document, place) = self.at(place)?;
-        let record = reanchored(quote, document, place.chars.clone())
+        let record = reanchored(quote, document, place.chars.clone(), &place.gaps)
             .ok_or("There are no words at this place.")?;
         Ok(self.update(record, "mend quote"))
     }
@@ -178,22 +182,25 @@ fn between(document: &Document, quote: &Quote) -> Option<Range<usize>> {
     Some(document.chars_of_bytes(&(start..start + words.trim().len())))
 }
 
+/// `found`: the gaps of the quote, at the place that was found for it.
 fn place_of(
     document: &Document,
     quote: &Quote,
     chars: Range<usize>,
     score: f64,
-    is_found: bool,
+    found: Option<&[Gap]>,
 ) -> Place {
-    let words = document.slice_of_chars(&chars);
+    let gaps = found.unwrap_or_default().to_vec();
+    let words = words_at(&quote.exact, document, &chars, &gaps);
     Place {
         name: place_in(document, chars.start),
         score,
         before: before(document, chars.start),
-        words: words.to_owned(),
         after: after(document, chars.end),
-        stretches: compare_words(&quote.exact, words),
-        is_found,
+        stretches: compare_words(&quote.exact, &words),
+        words,
+        is_found: found.is_some(),
+        gaps,
         chars,
     }
 }
@@ -254,8 +261,8 @@ mod tests {
         let places = places_of(&finding)
             .into_iter()
             .map(|(chars, score)| {
-                let is_found = finding.span.as_ref() == Some(&chars);
-                place_of(&document, &quote(), chars, score, is_found)
+                let found = (finding.span.as_ref() == Some(&chars)).then_some(&[][..]);
+                place_of(&document, &quote(), chars, score, found)
             })
             .collect();
         Sheet {
