@@ -316,6 +316,67 @@ fn format_rewrites_what_is_not_canonical_and_nothing_else() {
     );
 }
 
+#[test]
+fn quotes_are_printed_as_a_table_with_their_states() {
+    let log = "In the night the deck lay under water, and nobody crossed the old bridge.";
+    let files = folder(&[("map.ron", SOUND), ("log.txt", log)]);
+    let (map, place) = (within(&files, "map.ron"), files.path().to_str().unwrap());
+    let csv = run(&["quotes", &map, "--documents", place, "--csv"]);
+    assert_eq!((csv.code, csv.complaints.as_str()), (0, ""));
+    let lines: Vec<&str> = csv.out.lines().collect();
+    assert!(lines[0].starts_with("Quote,State,Source,Place,Citation,"));
+    assert!(
+        lines[1].starts_with("the deck lay under water,exact,S,,S,P,,"),
+        "{}",
+        lines[1]
+    );
+    let markdown = run(&["quotes", &map, "--markdown"]);
+    assert!(
+        markdown
+            .out
+            .contains("| “the deck lay under water” | S | no document | for: P |")
+    );
+    // One of the two has to be asked for.
+    assert_eq!(run(&["quotes", &map]).code, 2);
+    assert_eq!(run(&["quotes", &map, "--csv", "--markdown"]).code, 2);
+    let missing = run(&["quotes", &within(&files, "none.ron"), "--csv"]);
+    assert_eq!(missing.code, 2);
+    assert!(
+        missing.complaints.contains("none.ron"),
+        "{}",
+        missing.complaints
+    );
+}
+
+#[test]
+fn what_a_person_confirmed_is_no_problem_and_no_tick() {
+    let log = "In the night the deck lay under water, and nobody crossed the old bridge. \
+               It fell in the spring.";
+    let words = "the deck lay under brown water, and nobody crossed the old bridge";
+    let told = |confirmed: &str| {
+        let quote = format!("exact: \"{words}\", confirmed: \"{confirmed}\"");
+        let map = SOUND.replace("exact: \"the deck lay under water\"", &quote);
+        let files = folder(&[("map.ron", map.as_str()), ("s.txt", log)]);
+        // Nothing else ties the text to the source.
+        let map = map.replace("(title: \"S\")", "(title: \"S\", file: \"s.txt\")");
+        fs::write(within(&files, "map.ron"), map).unwrap();
+        let place = files.path().to_str().unwrap().to_owned();
+        run(&["check", &within(&files, "map.ron"), "--documents", &place])
+    };
+    let open = told("");
+    assert_eq!(open.code, 1, "{}", open.out);
+    assert!(open.out.contains("1 approximate"), "{}", open.out);
+    let confirmed = told("the deck lay under water, and nobody crossed the old bridge");
+    assert_eq!(confirmed.code, 0, "{}", confirmed.out);
+    assert!(confirmed.out.contains("1 approximate"), "{}", confirmed.out);
+    assert!(
+        confirmed.out.contains("confirmed by hand: 1"),
+        "{}",
+        confirmed.out
+    );
+    assert_eq!(told("Something else.").code, 1);
+}
+
 /// A reader such as `head`, gone after the first bytes.
 struct Gone;
 

@@ -10,7 +10,9 @@ use anyhow::Context as _;
 use crate::document::{Cancel, Document, Format, Reader};
 use crate::file;
 use crate::model::{Id, Map, Quote};
-use crate::quote::{PreparedDocument, Selector, Standing, State, find_in, match_sources};
+use crate::quote::{
+    PreparedDocument, Selector, Standing, State, find_in, match_sources, page_label,
+};
 
 /// What is known about one quote.
 pub(super) struct QuoteCheck {
@@ -81,10 +83,10 @@ impl Documents {
             });
             let page = document
                 .zip(finding.byte_span.as_ref())
-                .and_then(|(prepared, span)| page_at(prepared.document(), span.start));
+                .and_then(|(prepared, span)| page_label(prepared.document(), span.start));
             let check = QuoteCheck {
                 standing,
-                page: page.unwrap_or_default(),
+                page: page.unwrap_or_default().to_owned(),
                 state: finding.state,
                 span: finding.span,
                 score: finding.score,
@@ -136,12 +138,6 @@ impl Documents {
             .find(|(path, prepared)| holds(path, prepared));
         found.map(|(_, prepared)| prepared)
     }
-}
-
-/// The label of the page on which a byte stands.
-fn page_at(document: &Document, byte: usize) -> Option<String> {
-    let page = document.page_of_byte(byte)?;
-    Some(document.pages().get(page)?.label.trim().to_owned())
 }
 
 fn selector(quote: &Quote) -> Selector {

@@ -5,22 +5,36 @@
 
 use std::ops::Range;
 
+use super::find::Gap;
+use super::page::page_label;
 use super::selector::selector_for;
 use crate::document::Document;
 use crate::model::Quote;
 
 /// The quote with the document's words in `chars` in place of its own, anchored
 /// there: words, context, position, and the page where the document labels one.
-/// What people added to it stays. `None` where `chars` holds no words.
+/// What it leaves out at `gaps` (none, if it is the whole that is wanted) it goes on
+/// leaving out. What people added to it stays. `None` where `chars` holds no words.
 #[must_use]
-pub fn reanchored(quote: &Quote, document: &Document, chars: Range<usize>) -> Option<Quote> {
+pub fn reanchored(
+    quote: &Quote,
+    document: &Document,
+    chars: Range<usize>,
+    gaps: &[Gap],
+) -> Option<Quote> {
+    let words = words_at(&quote.exact, document, &chars, gaps);
     let selector = selector_for(document, chars);
     if selector.exact.is_empty() {
         return None;
     }
-    let page = page_label(document, selector.start.unwrap_or_default());
+    let exact = match gaps {
+        [] => selector.exact,
+        _ => words.trim().to_owned(),
+    };
+    let start = document.byte_of_char(selector.start.unwrap_or_default());
+    let page = page_label(document, start);
     Some(Quote {
-        exact: selector.exact,
+        exact,
         prefix: selector.prefix,
         suffix: selector.suffix,
         start: selector.start.and_then(|start| u64::try_from(start).ok()),
@@ -28,6 +42,33 @@ pub fn reanchored(quote: &Quote, document: &Document, chars: Range<usize>) -> Op
         confirmed: String::new(),
         ..quote.clone()
     })
+}
+
+/// The document's words in `chars`, with the marks of the quote where it leaves
+/// something out.
+#[must_use]
+pub fn words_at(quote: &str, document: &Document, chars: &Range<usize>, gaps: &[Gap]) -> String {
+    let mut words = String::new();
+    let mut at = chars.start;
+    for gap in gaps {
+        words.push_str(document.slice_of_chars(&(at..gap.span.start)).trim_end());
+        words.push_str(mark_with_space(quote, &gap.quote_range));
+        at = gap.span.end;
+        // White space at the end of what is left out belongs to the mark.
+        let rest = document.slice_of_chars(&(at..chars.end));
+        at += rest.chars().take_while(|it| it.is_whitespace()).count();
+    }
+    words.push_str(document.slice_of_chars(&(at..chars.end)));
+    words
+}
+
+/// A mark of omission with the white space on either side of it.
+fn mark_with_space<'a>(quote: &'a str, mark: &Range<usize>) -> &'a str {
+    let before = quote.get(..mark.start).unwrap_or_default();
+    let after = quote.get(mark.end..).unwrap_or_default();
+    let start = before.trim_end().len();
+    let end = mark.end + (after.len() - after.trim_start().len());
+    quote.get(start..end).unwrap_or(" […] ")
 }
 
 /// The quote as it is, with the note that a person accepted the document's words
@@ -39,14 +80,6 @@ pub fn confirmed(quote: &Quote, document: &Document, chars: &Range<usize>) -> Op
         confirmed: words.to_owned(),
         ..quote.clone()
     })
-}
-
-/// What the document calls the page on which the character stands; `None` where
-/// it has no pages or does not label them.
-fn page_label(document: &Document, char: usize) -> Option<&str> {
-    let page = document.page_of_byte(document.byte_of_char(char))?;
-    let label = document.pages().get(page)?.label.trim();
-    (!label.is_empty()).then_some(label)
 }
 
 #[cfg(test)]
@@ -90,7 +123,7 @@ mod tests {
             ],
             ..Content::default()
         });
-        let mended = reanchored(&quote(), &document, 12..30).unwrap();
+        let mended = reanchored(&quote(), &document, 12..30, &[]).unwrap();
         assert_eq!(mended.exact, "The gate was shut.");
         assert_eq!(mended.prefix, "It rained. \u{C}");
         assert_eq!(mended.suffix, " Nobody crossed.");
@@ -104,7 +137,7 @@ mod tests {
     fn a_reanchored_quote_is_exact() {
         let text = "It rained. The gate was shut. Nobody crossed. The gate was shut.";
         let document = Document::from_text(text.into());
-        let mended = reanchored(&quote(), &document, 46..64).unwrap();
+        let mended = reanchored(&quote(), &document, 46..64, &[]).unwrap();
         assert_eq!(mended.page, "9", "no label says otherwise");
         let selector = Selector {
             exact: mended.exact.clone(),
@@ -114,6 +147,29 @@ mod tests {
         };
         let found = find(&PreparedDocument::new(document.into()), &selector);
         assert_eq!((found.state, found.span), (State::Exact, Some(46..64)));
+    }
+
+    #[test]
+    fn a_quote_with_gaps_keeps_them_and_is_verified() {
+        let text = "It rained. The old gate was shut at noon by the keeper, who had slept badly, \
+                    and nobody crossed the bridge until Sunday. Then it fell.";
+        let prepared = PreparedDocument::new(Document::from_text(text.into()).into());
+        let document = prepared.document();
+        let words = "The old gate was shut at noon […] and nobody crossed the bridge until Monday.";
+        let found = find(&prepared, &Selector::of_words(words));
+        assert_eq!((found.state, found.gaps.len()), (State::Approximate, 1));
+        let quote = Quote {
+            exact: words.into(),
+            ..quote()
+        };
+        let span = found.span.unwrap();
+        let mended = reanchored(&quote, document, span.clone(), &found.gaps).unwrap();
+        assert_eq!(
+            mended.exact,
+            "The old gate was shut at noon […] and nobody crossed the bridge until Sunday."
+        );
+        let found = find(&prepared, &Selector::of_words(mended.exact));
+        assert_eq!((found.state, found.span), (State::Elided, Some(span)));
     }
 
     #[test]
@@ -131,7 +187,7 @@ mod tests {
     #[test]
     fn white_space_is_no_quote() {
         let document = Document::from_text("One. \n Two.".into());
-        assert_eq!(reanchored(&quote(), &document, 4..7), None);
+        assert_eq!(reanchored(&quote(), &document, 4..7, &[]), None);
         assert_eq!(confirmed(&quote(), &document, &(4..7)), None);
     }
 }

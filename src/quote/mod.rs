@@ -89,7 +89,7 @@ pub use context::ContextAgreement;
 pub use difference::{Difference, DifferenceKind};
 pub use find::{Candidate, Finding, Gap, find, find_in};
 pub use matching::{SourceMatches, SourceTally, match_sources};
-pub use mending::{confirmed, reanchored};
+pub use mending::{confirmed, reanchored, words_at};
 pub use page::page_label;
 pub use prepared::PreparedDocument;
 pub use selector::{Selector, selector_for};

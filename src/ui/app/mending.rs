@@ -1,10 +1,12 @@
 //! Quotes that a person looks at, and the table of quotes to hand on.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::file::write_text;
 use crate::model::{Id, Source};
 use crate::quote_table::{TableRequest, TableRow, plain_reference, rows, to_csv, to_markdown};
+use crate::ui::desk::Desk;
 use crate::ui::jobs::{Ask, Done};
 use crate::ui::notice::Notice;
 use crate::ui::panels::LeftView;
@@ -29,11 +31,13 @@ impl App {
     pub(super) fn reselect(&mut self, quote: Id) {
         self.settings.set_open(LEFT, true);
         let Some(tab) = self.tab_mut() else { return };
-        let Some(source) = tab.desk.map().quote(quote).map(|quote| quote.source) else {
+        let Some(record) = tab.desk.map().quote(quote) else {
             return;
         };
+        let source = record.source;
+        let place = place_to_look(&tab.desk, quote);
         tab.left.view = LeftView::Sources;
-        tab.left.reselect(source, quote);
+        tab.left.reselect(source, quote, place);
         self.keyboard_sent = true;
     }
 
@@ -124,6 +128,27 @@ impl App {
         })
     }
 }
+
+/// Where to look for the words of a quote that was not found: where it once stood.
+fn place_to_look(desk: &Desk, id: Id) -> Option<Range<usize>> {
+    let quote = desk.map().quote(id)?;
+    let finding = desk.documents.finding(id)?;
+    let leads_somewhere =
+        finding.span.is_some() || !finding.candidates.is_empty() || finding.was_here.is_some();
+    let document = desk.documents.text(quote.source)?.document.document();
+    let before = quote.prefix.trim();
+    let after_prefix = (document.text().find(before))
+        .filter(|_| before.len() > SHORT_PREFIX)
+        .map(|at| document.char_of_byte(at + before.len()));
+    let start = quote.start.and_then(|start| usize::try_from(start).ok());
+    let at = after_prefix
+        .or(start.filter(|start| *start < document.char_count()))
+        .filter(|_| !leads_somewhere)?;
+    Some(at..at + 1)
+}
+
+/// A prefix of no more bytes than this may stand anywhere.
+const SHORT_PREFIX: usize = 20;
 
 fn counted(count: usize) -> String {
     match count {

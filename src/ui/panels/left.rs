@@ -111,9 +111,9 @@ impl LeftPanel {
     }
 
     /// Shows a source in the reader to select other words for a quote.
-    pub fn reselect(&mut self, source: Id, quote: Id) {
+    pub fn reselect(&mut self, source: Id, quote: Id, place: Option<Range<usize>>) {
         self.read(source, Some(quote));
-        self.sources.reader.reselect(quote);
+        self.sources.reader.reselect(quote, place);
     }
 
     /// Shows a source in the reader with these characters of its text selected.

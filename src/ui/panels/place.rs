@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::model::{Id, Quote, Source};
+use crate::quote::page_label;
 use crate::ui::desk::Desk;
 
 use super::reader::blocks::paragraph_at;
@@ -42,14 +43,11 @@ pub fn place_of(desk: &Desk, id: Id, quote: &Quote) -> String {
 /// Where a character stands: its page, where the document labels pages, else its
 /// paragraph.
 pub fn place_in(document: &Document, char: usize) -> String {
-    let page = document
-        .page_of_byte(document.byte_of_char(char))
-        .and_then(|page| document.pages().get(page))
-        .map_or("", |page| page.label.trim());
+    let page = page_label(document, document.byte_of_char(char));
     match (page, paragraph_at(document, char)) {
-        ("", Some(paragraph)) => format!("par. {paragraph}"),
-        ("", None) => String::new(),
-        (label, _) => format!("p. {label}"),
+        (Some(label), _) => format!("p. {label}"),
+        (None, Some(paragraph)) => format!("par. {paragraph}"),
+        (None, None) => String::new(),
     }
 }
 

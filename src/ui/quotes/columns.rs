@@ -17,9 +17,11 @@ const LEFT_OUT: [&[Column]; 4] = [
 ];
 
 /// The columns with where each stands, from the left, for a table of this width.
-/// Widths grow with `scale`, the size of text.
-pub fn columns_for(width: f32, scale: f32) -> Vec<(Column, Range<f32>)> {
+/// Widths grow with `scale`, the size of text. Columns that are `empty` take no
+/// room.
+pub fn columns_for(width: f32, scale: f32, empty: &[Column]) -> Vec<(Column, Range<f32>)> {
     let mut columns = Column::ALL.to_vec();
+    columns.retain(|column| !empty.contains(column));
     let fixed = |columns: &[Column]| -> f32 {
         let widths = columns.iter().map(|column| width_of(*column, width, scale));
         widths.sum::<f32>() + GAP * (columns.len() as f32 - 1.0)
@@ -50,7 +52,7 @@ pub fn columns_for(width: f32, scale: f32) -> Vec<(Column, Range<f32>)> {
 fn width_of(column: Column, width: f32, scale: f32) -> f32 {
     let points = match column {
         Column::Words => 0.0,
-        Column::State => 74.0,
+        Column::State => 82.0,
         Column::Source => (width * 0.13 / scale).clamp(88.0, 160.0),
         Column::Claims => (width * 0.2 / scale).clamp(130.0, 340.0),
         Column::Tags => 36.0,
@@ -65,23 +67,33 @@ mod tests {
     use super::*;
 
     fn names(width: f32, scale: f32) -> Vec<&'static str> {
-        let columns = columns_for(width, scale);
+        let columns = columns_for(width, scale, &[]);
         columns.iter().map(|(column, _)| column.name()).collect()
     }
 
     #[test]
     fn wide_tables_have_every_column_and_narrow_ones_what_matters_most() {
         assert_eq!(names(1400.0, 1.0).len(), Column::ALL.len());
-        assert_eq!(names(780.0, 1.0).len(), Column::ALL.len());
+        assert_eq!(names(800.0, 1.0).len(), Column::ALL.len());
         assert!(!names(640.0, 1.0).contains(&"Relevant"));
         assert_eq!(names(360.0, 1.0), ["State", "Quote", "Source"]);
         assert_eq!(names(500.0, 1.5), ["State", "Quote", "Source"]);
     }
 
     #[test]
+    fn a_column_with_nothing_in_it_leaves_its_room_to_the_words() {
+        let words = |empty: &[Column]| {
+            let columns = columns_for(1000.0, 1.0, empty);
+            let at = columns.into_iter().find(|(it, _)| *it == Column::Words);
+            at.map(|(_, at)| at.end - at.start).unwrap()
+        };
+        assert!(words(&[Column::Tags, Column::Note]) > words(&[Column::Tags]));
+    }
+
+    #[test]
     fn columns_follow_each_other_within_the_width() {
         for width in [400.0, 640.0, 820.0, 1200.0, 1600.0] {
-            let columns = columns_for(width, 1.0);
+            let columns = columns_for(width, 1.0, &[]);
             for pair in columns.windows(2) {
                 assert!(pair[0].1.end < pair[1].1.start);
             }

@@ -1,11 +1,12 @@
 //! The table by keyboard.
 
-use egui::{EventFilter, Key, Modifiers, Response, Ui};
+use egui::{EventFilter, FocusDirection, Key, Modifiers, Response, Ui};
 
 use crate::edit::{Below, Edit};
 use crate::model::{Finite, Id, Quote};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
+use crate::ui::notice::Notice;
 use crate::ui::panels::inspector::{new_tag_field, note_field};
 
 use super::row_ui::row_height;
@@ -18,7 +19,12 @@ impl Table {
             vertical_arrows: true,
             ..EventFilter::default()
         };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(list.id, arrows));
+        ui.memory_mut(|memory| {
+            memory.set_focus_lock_filter(list.id, arrows);
+            // The filter counts from the next frame on; an arrow that comes in the
+            // same frame as the keyboard would carry the keyboard on.
+            memory.move_focus(FocusDirection::None);
+        });
         let pressed: Vec<(Key, Modifiers)> = ui.input(|input| {
             let keys = input.events.iter().filter_map(|event| match event {
                 egui::Event::Key {
@@ -76,7 +82,16 @@ impl Table {
                 source: quote.source,
                 quote: Some(id),
             }),
-            Key::M => cx.push(Action::Mend(Some(id))),
+            Key::M => {
+                let standing = cx.desk.documents.standing(id);
+                cx.push(match standing.is_to_look_at() {
+                    true => Action::Mend(Some(id)),
+                    false => {
+                        let why = format!("This quote needs no mending: {standing}");
+                        Action::Notify(Notice::info(why))
+                    }
+                });
+            }
             Key::Delete | Key::Backspace => self.delete(cx, at, id),
             Key::T => {
                 cx.push(Action::ShowInspector);

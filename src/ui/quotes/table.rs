@@ -25,6 +25,8 @@ pub struct Table {
     order: Order,
     entries: Vec<Entry>,
     entries_for: Option<u64>,
+    /// Columns in which no quote of the map has anything.
+    empty: Vec<Column>,
     pub(super) counts: [usize; 6],
     /// Places of `entries`.
     listed: Vec<usize>,
@@ -67,6 +69,7 @@ impl Table {
         if self.entries_for != Some(revision) {
             self.entries = entries_of(map);
             self.entries_for = Some(revision);
+            self.empty = empty_columns(&self.entries);
             self.filter.keep_to(|id| map.contains(id));
         }
         let request = Request {
@@ -97,7 +100,7 @@ impl Table {
         self.update(cx.desk);
         ui.add_space(size::GAP);
         let width = ui.available_width() - 2.0 * size::GAP;
-        let columns = columns_for(width, cx.theme.scale());
+        let columns = columns_for(width, cx.theme.scale(), &self.empty);
         self.header_ui(ui, cx, &columns);
         if self.listed.is_empty() {
             return self.nothing_listed_ui(ui, cx);
@@ -311,6 +314,21 @@ impl Table {
             self.take_keyboard = true;
         }
     }
+}
+
+/// The columns that would stand there for nothing.
+fn empty_columns(entries: &[Entry]) -> Vec<Column> {
+    let is_filled = |column: &Column| {
+        entries.iter().any(|entry| match column {
+            Column::Tags => !entry.tags.is_empty(),
+            Column::Reliability => entry.reliability.is_some(),
+            Column::Relevance => entry.relevance.is_some(),
+            Column::Note => entry.has_note,
+            Column::State | Column::Words | Column::Source | Column::Claims => true,
+        })
+    };
+    let columns = Column::ALL.into_iter();
+    columns.filter(|column| !is_filled(column)).collect()
 }
 
 fn no_quotes_ui(ui: &mut Ui, cx: &mut Cx<'_>) {

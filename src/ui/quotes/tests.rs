@@ -236,7 +236,7 @@ impl Bench {
             Action::Select(id) | Action::Reveal(id) => self.desk.select(id),
             Action::Read { source, quote } => self.left.read(source, quote),
             Action::Mend(from) => self.view.mend(&self.desk, from),
-            Action::Reselect(quote) => self.left.reselect(id("s-log"), quote),
+            Action::Reselect(quote) => self.left.reselect(id("s-log"), quote, None),
             Action::Run(command) => {
                 let mut more = Vec::new();
                 self.left.run(command, &self.desk, &mut more);

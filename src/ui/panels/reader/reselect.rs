@@ -1,5 +1,7 @@
 //! Choosing other words for a quote that is in the map already.
 
+use std::ops::Range;
+
 use egui::{Button, Label, Ui};
 
 use crate::edit::Edit;
@@ -14,12 +16,16 @@ use super::super::quoting::QUOTE_MAX;
 use super::super::words::{record_line, shortened};
 use super::page::Page;
 use super::selection::WordSelection;
-use super::{Reader, padded};
+use super::{Goal, Reader, padded};
 
 impl Reader {
-    /// From now on the words that are used become those of this quote.
-    pub fn reselect(&mut self, quote: Id) {
+    /// From now on the words that are used become those of this quote. `place`, in
+    /// characters, is where to look where the quote itself leads nowhere.
+    pub fn reselect(&mut self, quote: Id, place: Option<Range<usize>>) {
         self.reselecting = Some(quote);
+        if let Some(place) = place {
+            self.goal = Some(Goal::Chars(place));
+        }
         // What is said of the quote stands in the banner already.
         self.sought = None;
         self.focus();
@@ -79,7 +85,7 @@ impl Reader {
             return actions.push(Action::Notify(Notice::info(sentence)));
         }
         let end = chars.end;
-        let Some(record) = reanchored(record, page.document(), chars) else {
+        let Some(record) = reanchored(record, page.document(), chars, &[]) else {
             return actions.push(Action::Notify(Notice::info("Select some words first.")));
         };
         actions.push(Action::Seal);

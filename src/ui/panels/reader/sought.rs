@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use egui::Ui;
 
-use crate::quote::{Finding, State};
+use crate::quote::{Finding, Standing, State};
+use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{icon_button, icons};
 
@@ -24,7 +25,7 @@ fn sentence_of(finding: &Finding) -> Option<String> {
         state if state.is_verified() => None,
         State::Ambiguous => Some(format!(
             "{} places fit this quote, and what is kept of the text around it does not say \
-             which is meant. This is the first. Select the one that is meant and quote it.",
+             which is meant. This is the first.",
             finding.candidates.len()
         )),
         State::Missing if finding.was_here.is_some() => Some(
@@ -43,6 +44,11 @@ impl Reader {
         let Some(sentence) = finding.and_then(|finding| sentence_of(finding)) else {
             return;
         };
+        let standing = self.sought.map(|quote| cx.desk.documents.standing(quote));
+        let sentence = match standing {
+            Some(Standing::Confirmed) => Standing::Confirmed.explanation().to_owned(),
+            _ => sentence,
+        };
         let frame = padded().fill(cx.theme.tokens.chrome);
         frame.show(ui, |ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
@@ -51,7 +57,13 @@ impl Reader {
                 }
                 let text = cx.theme.muted_text(sentence).color(cx.theme.tokens.look_at);
                 let column = egui::Layout::top_down(egui::Align::Min);
-                ui.with_layout(column, |ui| ui.add(egui::Label::new(text).wrap()));
+                ui.with_layout(column, |ui| {
+                    ui.add(egui::Label::new(text).wrap());
+                    let is_to_look_at = standing.is_some_and(Standing::is_to_look_at);
+                    if is_to_look_at && ui.button("Mend this quote…").clicked() {
+                        cx.push(Action::Mend(self.sought));
+                    }
+                });
             });
         });
     }

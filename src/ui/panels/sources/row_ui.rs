@@ -23,7 +23,12 @@ pub(super) fn source_row(ui: &mut Ui, cx: &Cx<'_>, row: &SourceRow) -> Response 
         true => "text at hand",
         false => "text not at hand",
     };
-    let name = [row.label.as_str(), row.title.as_str(), &quotes, at_hand]
+    let to_look_at = match row.to_look_at {
+        0 => String::new(),
+        count => format!("{count} to look at"),
+    };
+    let parts: [&str; 5] = [&row.label, &row.title, &quotes, &to_look_at, at_hand];
+    let name = parts
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
@@ -59,6 +64,16 @@ pub(super) fn source_row(ui: &mut Ui, cx: &Cx<'_>, row: &SourceRow) -> Response 
         Face::Regular.at(theme.scaled(size::TEXT_SMALL)),
         tokens.muted,
     );
+    let count = match row.to_look_at {
+        0 => count,
+        to_look_at => painter.text(
+            count.left_center() - vec2(size::GAP_SMALL, 0.0),
+            Align2::RIGHT_CENTER,
+            format!("{to_look_at}?"),
+            Face::Bold.at(theme.scaled(size::TEXT_SMALL)),
+            tokens.look_at,
+        ),
+    };
     let mut job = LayoutJob::default();
     let font = |face: Face| TextFormat::simple(face.at(theme.scaled(size::TEXT)), tokens.ink);
     job.append(&row.label, 0.0, font(Face::Bold));
@@ -77,6 +92,10 @@ pub(super) fn source_row(ui: &mut Ui, cx: &Cx<'_>, row: &SourceRow) -> Response 
         let inside = rect.shrink2(vec2(padding - size::GAP, 1.0));
         painter.rect_stroke(inside, size::CORNER_SMALL, ring, StrokeKind::Inside);
     }
+    let quotes = match to_look_at.as_str() {
+        "" => quotes,
+        to_look_at => format!("{quotes}, {to_look_at}"),
+    };
     let hint = match row.at_hand {
         true => format!("{}\n{quotes}; the text is at hand.", full_name(row)),
         false => format!(

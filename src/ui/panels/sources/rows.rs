@@ -12,6 +12,8 @@ pub struct SourceRow {
     /// Its title, where that is another than the label.
     pub title: String,
     pub quotes: usize,
+    /// How many of them a person has to look at.
+    pub to_look_at: usize,
     /// Whether its text can be read here.
     pub at_hand: bool,
     /// Whether it is the one being read.
@@ -35,6 +37,11 @@ pub fn rows_of(desk: &Desk, open: Option<Id>) -> Vec<SourceRow> {
                     title.to_owned()
                 },
                 label,
+                to_look_at: map
+                    .quotes_of(id)
+                    .into_iter()
+                    .filter(|quote| desk.documents.standing(*quote).is_to_look_at())
+                    .count(),
                 quotes: map.quotes_of(id).len(),
                 at_hand: desk.documents.text(id).is_some(),
                 open: open == Some(id),

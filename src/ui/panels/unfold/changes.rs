@@ -167,7 +167,7 @@ mod tests {
                 .collect()
         };
         assert_eq!(marked(Side::Quote, quote), ["gates were"]);
-        assert_eq!(marked(Side::Document, document), ["gate was", "never"]);
+        assert_eq!(marked(Side::Document, document), ["gate was never"]);
         let strikes = |side| {
             words_job(&theme, side, quote, &stretches, ("", ""), 300.0)
                 .sections

@@ -1,7 +1,9 @@
 //! What is known about a quote, in sentences.
 
 use crate::model::Id;
-use crate::quote::{ContextAgreement, Finding, Standing, State, WordStretch, compare_words};
+use crate::quote::{
+    ContextAgreement, Finding, Standing, State, WordStretch, compare_words, words_at,
+};
 use crate::ui::desk::Desk;
 
 use super::super::place::place_in;
@@ -59,14 +61,17 @@ pub fn unfolded(desk: &Desk, id: Id) -> Unfolded {
     if finding.state == State::Approximate
         && let Some(span) = &finding.span
     {
-        let words = document.slice_of_chars(span);
-        let stretches = compare_words(&quote.exact, words);
-        let lines = change_lines(&quote.exact, words, &stretches);
-        unfolded.facts.extend(lines.into_iter().map(flagged));
+        let words = words_at(&quote.exact, document, span, &finding.gaps);
+        let stretches = compare_words(&quote.exact, &words);
+        // Where the finding lists the other words itself, that is not said twice.
+        if finding.differences.is_empty() {
+            let lines = change_lines(&quote.exact, &words, &stretches);
+            unfolded.facts.extend(lines.into_iter().map(flagged));
+        }
         if words != quote.exact {
             unfolded.found = Some(FoundWords {
                 quote: quote.exact.clone(),
-                document: words.to_owned(),
+                document: words,
                 stretches,
             });
         }

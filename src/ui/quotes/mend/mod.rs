@@ -6,7 +6,7 @@ mod queue;
 mod sheet;
 mod sheet_ui;
 
-use egui::{Event, EventFilter, Key, Role, ScrollArea, Sense, Ui, WidgetInfo};
+use egui::{Event, EventFilter, FocusDirection, Key, Role, ScrollArea, Sense, Ui, WidgetInfo};
 
 use crate::model::Id;
 use crate::ui::action::Action;
@@ -76,6 +76,11 @@ impl Mending {
         }
         let close = decision == Some(Decision::Close);
         if let Some(decision) = decision {
+            // It may have been the last one.
+            self.made_for = None;
+            // A button that was clicked has the keyboard; the next quote wants it.
+            self.take_keyboard = !matches!(decision, Decision::Close | Decision::Reselect);
+            ui.ctx().request_repaint();
             self.carry_out(cx, sheet.as_ref(), decision);
         }
         self.sheet = sheet;
@@ -218,7 +223,11 @@ impl Mending {
             escape: true,
             ..EventFilter::default()
         };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        ui.memory_mut(|memory| {
+            memory.set_focus_lock_filter(id, filter);
+            // The filter counts from the next frame on.
+            memory.move_focus(FocusDirection::None);
+        });
         let keys = ui.input(|input| {
             let keys = input.events.iter().filter_map(|event| match event {
                 Event::Key {

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use crate::document::Document;
 use crate::edit::Edit;
 use crate::model::{Id, Quote};
-use crate::quote::{Finding, Standing, State, WordStretch, compare_words, confirmed, reanchored};
+use crate::quote::{
+    Finding, Gap, Standing, State, WordStretch, compare_words, confirmed, reanchored, words_at,
+};
 use crate::ui::desk::Desk;
 use crate::ui::panels::place::place_in;
 
@@ -43,6 +45,8 @@ pub struct Place {
     /// Whether it is the place that was found for the quote, so that the quote can
     /// be confirmed there.
     pub is_found: bool,
+    /// What the quote leaves out there.
+    gaps: Vec<Gap>,
 }
 
 /// A point in the document.
@@ -74,10 +78,14 @@ impl Sheet {
         sheet.places = places_of(finding)
             .into_iter()
             .map(|(chars, score)| {
-                let is_found = finding.span.as_ref() == Some(&chars);
-                place_of(document, quote, chars, score, is_found)
+                let found = (finding.span.as_ref() == Some(&chars)).then_some(&*finding.gaps);
+                place_of(document, quote, chars, score, found)
             })
             .collect();
+        if let Some(chars) = between(document, quote).filter(|_| sheet.places.is_empty()) {
+            let place = place_of(document, quote, chars, 0.0, None);
+            sheet.places.push(place);
+        }
         sheet.stood = finding.was_here.map(|at| Stood {
             name: place_in(document, at),
             before: before(document, at),
@@ -93,7 +101,7 @@ impl Sheet {
     /// The sentence that says why not.
     pub fn accept(&self, quote: &Quote, place: usize) -> Result<Edit, &'static str> {
         let (document, place) = self.at(place)?;
-        let record = reanchored(quote, document, place.chars.clone())
+        let record = reanchored(quote, document, place.chars.clone(), &place.gaps)
             .ok_or("There are no words at this place.")?;
         Ok(self.update(record, "mend quote"))
     }
@@ -146,22 +154,53 @@ fn places_of(finding: &Finding) -> Vec<(Range<usize>, f64)> {
     places
 }
 
+/// Where no words come near: what stands now between the text that stood before
+/// the quote and the text that stood after it. Only for a person to look at.
+fn between(document: &Document, quote: &Quote) -> Option<Range<usize>> {
+    /// Characters of context that are enough to tell a place.
+    const TELLING: usize = 20;
+    /// How much longer than the quote the words between may be.
+    const MUCH_LONGER: usize = 4;
+    let prefix = quote.prefix.trim();
+    let suffix = quote.suffix.trim();
+    let short = prefix.chars().count().min(suffix.chars().count()) < TELLING;
+    let text = document.text();
+    let mut before = text.match_indices(prefix);
+    let (at, _) = before.next().filter(|_| !short)?;
+    if before.next().is_some() {
+        return None;
+    }
+    let start = at + prefix.len();
+    let room = quote.exact.len().saturating_mul(MUCH_LONGER).max(200);
+    let length = text.get(start..)?.find(suffix)?;
+    let words = text.get(start..start + length)?;
+    if length > room || words.trim().is_empty() {
+        return None;
+    }
+    let lead = words.len() - words.trim_start().len();
+    let start = start + lead;
+    Some(document.chars_of_bytes(&(start..start + words.trim().len())))
+}
+
+/// `found`: the gaps of the quote, at the place that was found for it.
 fn place_of(
     document: &Document,
     quote: &Quote,
     chars: Range<usize>,
     score: f64,
-    is_found: bool,
+    found: Option<&[Gap]>,
 ) -> Place {
-    let words = document.slice_of_chars(&chars);
+    let gaps = found.unwrap_or_default().to_vec();
+    let words = words_at(&quote.exact, document, &chars, &gaps);
     Place {
         name: place_in(document, chars.start),
         score,
         before: before(document, chars.start),
-        words: words.to_owned(),
         after: after(document, chars.end),
-        stretches: compare_words(&quote.exact, words),
-        is_found,
+        stretches: compare_words(&quote.exact, &words),
+        words,
+        is_found: found.is_some(),
+        gaps,
         chars,
     }
 }
@@ -222,8 +261,8 @@ mod tests {
         let places = places_of(&finding)
             .into_iter()
             .map(|(chars, score)| {
-                let is_found = finding.span.as_ref() == Some(&chars);
-                place_of(&document, &quote(), chars, score, is_found)
+                let found = (finding.span.as_ref() == Some(&chars)).then_some(&[][..]);
+                place_of(&document, &quote(), chars, score, found)
             })
             .collect();
         Sheet {
@@ -289,6 +328,35 @@ mod tests {
         for state in [State::Ambiguous, State::Missing] {
             assert!(sheet(state).confirm(&quote(), 0).is_err());
         }
+    }
+
+    #[test]
+    fn what_stands_now_between_the_old_surroundings_is_offered() {
+        let before = "The river rose in the night, and then";
+        let after = "until the ferry came on the fourth day.";
+        let quote = Quote {
+            exact: "nobody dared to cross".into(),
+            prefix: format!("{before} "),
+            suffix: format!(" {after}"),
+            ..Quote::default()
+        };
+        let found = |text: String| {
+            let document = Document::from_text(text);
+            between(&document, &quote).map(|chars| document.slice_of_chars(&chars).to_owned())
+        };
+        assert_eq!(
+            found(format!(
+                "First. {before} people waited\non both banks {after}"
+            )),
+            Some("people waited\non both banks".to_owned())
+        );
+        assert_eq!(found(format!("{before} {after}")), None, "nothing is there");
+        assert_eq!(
+            found(format!("{before} one {after} {before} two {after}")),
+            None
+        );
+        let far = "words ".repeat(200);
+        assert_eq!(found(format!("{before} {far} {after}")), None);
     }
 
     #[test]

@@ -24,6 +24,7 @@ fn quotes_to_look_at_come_one_by_one() {
     harness.key_press(Key::L);
     harness.run();
     harness.get_by_label("2 of 3");
+    assert_eq!(harness.state().desk.selection.lead(), Some(id("u-gone")));
     harness.get_by_label_contains("No words of the document come near enough.");
     harness.get_by_label("Leave").click();
     harness.run();
