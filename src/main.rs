@@ -3,23 +3,30 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use contend::cli::{Command, Renderer, run};
+use contend::cli::{Command, Renderer, run_with};
+use contend::document::Reader;
 use contend::file::Preferences;
 use contend::file::preferences::{LoadedPreferences, WindowPlace};
 use contend::model::Finite;
 use contend::ui::{App, Options};
 
 fn main() -> ExitCode {
+    // One that only reads a document bounds itself before it does anything else.
+    if let Some(code) = contend::document::serve(std::env::args_os()) {
+        return code;
+    }
     // A missing file dialog is no error: the window has one of its own.
     env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("error,rfd=off"))
         .init();
-    match run(
+    let reader = Reader::of_this_program();
+    match run_with(
+        &reader,
         std::env::args_os(),
         &mut std::io::stdout(),
         &mut std::io::stderr(),
     ) {
         Command::Exit(code) => ExitCode::from(code),
-        Command::Open { files, renderer } => match open_window(&files, renderer) {
+        Command::Open { files, renderer } => match open_window(&files, renderer, &reader) {
             Ok(()) => ExitCode::SUCCESS,
             Err(message) => {
                 eprintln!("contend: {message}");
@@ -31,7 +38,11 @@ fn main() -> ExitCode {
 
 /// Shows the window until it is closed: with the renderer that was asked for, or
 /// else with the first one that works here.
-fn open_window(files: &[PathBuf], renderer: Option<Renderer>) -> Result<(), String> {
+fn open_window(
+    files: &[PathBuf],
+    renderer: Option<Renderer>,
+    reader: &Reader,
+) -> Result<(), String> {
     let renderers = match renderer {
         Some(Renderer::Wgpu) => &[eframe::Renderer::Wgpu][..],
         Some(Renderer::Glow) => &[eframe::Renderer::Glow],
@@ -40,7 +51,7 @@ fn open_window(files: &[PathBuf], renderer: Option<Renderer>) -> Result<(), Stri
     let preferences = Preferences::load();
     let mut failures = Vec::new();
     for renderer in renderers {
-        match try_window(files, *renderer, &preferences) {
+        match try_window(files, *renderer, &preferences, reader) {
             Ok(()) => return Ok(()),
             Err(eframe::Error::WinitEventLoop(error)) => {
                 log::warn!("{renderer}: {error}");
@@ -64,6 +75,7 @@ fn try_window(
     files: &[PathBuf],
     renderer: eframe::Renderer,
     preferences: &LoadedPreferences,
+    reader: &Reader,
 ) -> eframe::Result {
     let options = eframe::NativeOptions {
         renderer,
@@ -73,6 +85,7 @@ fn try_window(
     let start = Options {
         open: files.to_vec(),
         preferences: Some(preferences.clone()),
+        reader: reader.clone(),
         ..Options::default()
     };
     eframe::run_native(

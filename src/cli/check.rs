@@ -6,17 +6,22 @@ use std::path::Path;
 use super::quotes::Documents;
 use super::report::{Checked, Report};
 use super::{CLEAN, CheckArguments, PROBLEMS, UNUSABLE};
+use crate::document::Reader;
 use crate::file::{self, ReadOptions};
 
 pub(super) fn check(
+    reader: &Reader,
     arguments: &CheckArguments,
     out: &mut dyn Write,
     complaints: &mut dyn Write,
 ) -> anyhow::Result<u8> {
     let documents = match &arguments.documents {
-        Some(folder) => Documents::read(folder)?,
-        None => Documents::none(),
+        Some(folder) => Documents::read(folder, reader)?,
+        None => Documents::default(),
     };
+    for sentence in &documents.failed {
+        writeln!(complaints, "contend: {sentence}")?;
+    }
     let mut code = CLEAN;
     let mut report = Report::default();
     for path in &arguments.maps {

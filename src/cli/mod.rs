@@ -17,6 +17,8 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::document::Reader;
+
 /// What is left to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
@@ -84,7 +86,8 @@ struct CheckArguments {
     /// The maps to check
     #[arg(value_name = "MAP", required = true)]
     maps: Vec<PathBuf>,
-    /// A folder of text files; each is matched to the source whose quotes it holds
+    /// A folder of documents of any kind that can be read; each is matched to the
+    /// source whose quotes it holds
     #[arg(long, value_name = "DIR")]
     documents: Option<PathBuf>,
     /// Print JSON for other programs
@@ -190,9 +193,23 @@ struct QuoteFindArguments {
     json: bool,
 }
 
-/// Does what the arguments ask; the first of them is the program's own name.
-/// Results go to `out`, complaints to `complaints`.
+/// Does what the arguments ask, and reads documents in this process: see
+/// [`run_with`].
 pub fn run<A>(
+    arguments: impl IntoIterator<Item = A>,
+    out: &mut dyn Write,
+    complaints: &mut dyn Write,
+) -> Command
+where
+    A: Into<OsString> + Clone,
+{
+    run_with(&Reader::InProcess, arguments, out, complaints)
+}
+
+/// Does what the arguments ask; the first of them is the program's own name.
+/// Documents are read by `reader`. Results go to `out`, complaints to `complaints`.
+pub fn run_with<A>(
+    reader: &Reader,
     arguments: impl IntoIterator<Item = A>,
     out: &mut dyn Write,
     complaints: &mut dyn Write,
@@ -219,12 +236,12 @@ where
         };
     };
     let done = match task {
-        Task::Check(arguments) => check::check(&arguments, out, complaints),
+        Task::Check(arguments) => check::check(reader, &arguments, out, complaints),
         Task::Show(arguments) => maps::show(&arguments, out),
         Task::Generate(arguments) => maps::generate(&arguments, out),
         Task::Format(arguments) => maps::format(&arguments, out, complaints),
-        Task::Document(task) => document::document(&task, out),
-        Task::Quote(task) => quote::quote(&task, out),
+        Task::Document(task) => document::document(reader, &task, out),
+        Task::Quote(task) => quote::quote(reader, &task, out),
     };
     let done = done.and_then(|code| out.flush().context("writing").map(|()| code));
     Command::Exit(done.unwrap_or_else(|error| {

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 
+use crate::document::{Cancel, Format, Reader};
+use crate::file;
 use crate::model::{Id, Map, Quote};
 use crate::quote::{PreparedDocument, Selector, State, find_in, match_sources};
-use crate::{document, file};
 
 /// What is known about one quote.
 pub(super) struct QuoteCheck {
@@ -28,17 +29,17 @@ impl QuoteCheck {
 }
 
 /// The texts of a folder, in the order of their names.
-pub(super) struct Documents(Vec<(PathBuf, PreparedDocument)>);
+#[derive(Default)]
+pub(super) struct Documents {
+    read: Vec<(PathBuf, PreparedDocument)>,
+    /// A sentence for each file that looks like a document and could not be read.
+    pub(super) failed: Vec<String>,
+}
 
 impl Documents {
-    /// No documents: every quote is without.
-    pub(super) fn none() -> Self {
-        Self(Vec::new())
-    }
-
-    /// Reads all texts that lie directly in the folder. What is no text is passed
-    /// over.
-    pub(super) fn read(folder: &Path) -> anyhow::Result<Self> {
+    /// Reads all documents that lie directly in the folder. What is no document is
+    /// passed over.
+    pub(super) fn read(folder: &Path, reader: &Reader) -> anyhow::Result<Self> {
         let place = || {
             format!(
                 "{}: the folder of documents cannot be read",
@@ -46,12 +47,22 @@ impl Documents {
             )
         };
         let items = file::folder::list(folder, &[]).with_context(place)?;
-        let prepared = items.into_iter().filter_map(|item| {
-            let content = document::read(&item.path).ok()?;
-            let document = document::Document::from_content(content);
-            Some((item.path, PreparedDocument::new(Arc::new(document))))
-        });
-        Ok(Self(prepared.collect()))
+        let mut documents = Self::default();
+        for item in items.into_iter().filter(|item| !item.is_folder) {
+            match reader.read(&item.path, &Cancel::new()) {
+                Ok(document) => {
+                    let prepared = PreparedDocument::new(Arc::new(document));
+                    documents.read.push((item.path, prepared));
+                }
+                Err(error)
+                    if file::folder::has_extension(&item.path, &Format::all_extensions()) =>
+                {
+                    documents.failed.push(error.to_string());
+                }
+                Err(_) => {}
+            }
+        }
+        Ok(documents)
     }
 
     /// What is known about every quote of the map.
@@ -77,7 +88,7 @@ impl Documents {
             .map(|(_, quote)| (quote.source, selector(quote)))
             .collect();
         let mut best: BTreeMap<Id, (usize, &PreparedDocument)> = BTreeMap::new();
-        for (_, prepared) in &self.0 {
+        for (_, prepared) in &self.read {
             let quotes = selectors
                 .iter()
                 .map(|(source, selector)| (*source, selector));
@@ -106,7 +117,10 @@ impl Documents {
     }
 
     fn first(&self, holds: impl Fn(&Path, &PreparedDocument) -> bool) -> Option<&PreparedDocument> {
-        let found = self.0.iter().find(|(path, prepared)| holds(path, prepared));
+        let found = self
+            .read
+            .iter()
+            .find(|(path, prepared)| holds(path, prepared));
         found.map(|(_, prepared)| prepared)
     }
 }

@@ -55,6 +55,20 @@ impl Format {
             Self::Epub => &["epub"],
         }
     }
+
+    /// The kind whose files end so (without the dot, in capitals or not).
+    #[must_use]
+    pub fn from_extension(extension: &str) -> Option<Self> {
+        let is = |known: &&str| known.eq_ignore_ascii_case(extension);
+        (Self::ALL.into_iter()).find(|format| format.extensions().iter().any(|known| is(&known)))
+    }
+
+    /// How files of any of these kinds end.
+    #[must_use]
+    pub fn all_extensions() -> Vec<&'static str> {
+        let endings = Self::ALL.into_iter().flat_map(Self::extensions);
+        endings.copied().collect()
+    }
 }
 
 /// A page of a document that has pages.

@@ -13,6 +13,9 @@
 //! values), which do not depend on the encoding. [`Document::char_of_byte`] and
 //! [`Document::byte_of_char`] turn one into the other.
 //!
+//! Files that others made are read through a [`Reader`], which does it in a process
+//! of its own with bounds on time and memory.
+//!
 //! For showing it, a document is a list of [`Block`]s: paragraphs, headings and
 //! list items as byte ranges. [`Document::find_all`] is the reader's own search;
 //! telling whether a quote holds is the work of [`crate::quote`].
@@ -23,12 +26,15 @@ mod block;
 mod content;
 mod decode;
 mod docx;
+mod embedded;
 mod epub;
 mod html;
 mod markdown;
 mod offsets;
+mod page_picture;
 mod pdf;
 mod plain;
+mod process;
 mod read;
 mod refused;
 mod search;
@@ -38,6 +44,9 @@ mod text;
 pub use block::{Block, BlockKind};
 pub use content::{About, Content, Format, Page, PlaceOnPage};
 pub use decode::{EncodingNote, EncodingSource};
+pub use embedded::{embed, from_embedded};
+pub use page_picture::{PagePicture, draw_page};
+pub use process::{Cancel, FileRead, FileStamp, Limits, Reader, serve};
 pub use read::{MAX_BYTES, ReadError, read, read_bytes};
 pub use refused::Refused;
 pub use sniff::FileLook;

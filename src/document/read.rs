@@ -33,12 +33,19 @@ pub enum ReadError {
     TooLarge { path: PathBuf, limit_bytes: u64 },
     #[error("{} {refused}.", path.display())]
     Refused { path: PathBuf, refused: Refused },
+    #[error("Reading {} was stopped.", path.display())]
+    Cancelled { path: PathBuf },
+    #[error(
+        "{} was not read: the process that reads documents could not be started ({source}). Close other programs and try again; if that does not help, install Contend anew.",
+        path.display()
+    )]
+    NoProcess { path: PathBuf, source: io::Error },
     #[error("{} could not be read: {source}. Try again, or copy the file to this computer first.", path.display())]
     Unreadable { path: PathBuf, source: io::Error },
 }
 
 /// Reads a file of any kind that can be read, in this process and without a bound
-/// on time: for files that are trusted, and for the process that is made for it.
+/// on time: for files that are trusted. [`Reader`](super::Reader) is for all others.
 /// Blocks while it reads.
 ///
 /// # Errors
@@ -79,7 +86,7 @@ pub fn read_bytes(bytes: &[u8], extension: &str) -> Result<Content, Refused> {
 
 /// The bytes of a regular file, which are counted as they come, whatever size the
 /// file claims to have.
-fn read_at_most(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, ReadError> {
+pub(super) fn read_at_most(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, ReadError> {
     let failed = |error: io::Error| failure(path, error);
     // Asked before opening as well: opening a pipe would wait for its writer.
     check_regular(path, &fs::metadata(path).map_err(failed)?)?;

@@ -136,6 +136,9 @@ record! {
             page_labels: Vec<String>,
             /// For each page the character of the text at which it begins.
             page_starts: Vec<u64>,
+            /// Parts of the text that stand for signs of unknown meaning: of each the
+            /// character at which it begins and the one at which it ends.
+            unmapped: Vec<u64>,
         }
         maybe {}
     }

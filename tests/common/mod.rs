@@ -119,8 +119,8 @@ fn picture() -> impl Strategy<Value = Picture> {
 }
 
 prop_compose! {
-    fn embedded()(text in vec(text(), 0..3), format in text(), kinds in vec(text(), 0..3), page_labels in vec(text(), 0..3), page_starts in vec(any::<u64>(), 0..3), ext in ext()) -> EmbeddedText {
-        EmbeddedText { text, format, kinds, page_labels, page_starts, ext }
+    fn embedded()(text in vec(text(), 0..3), format in text(), kinds in vec(text(), 0..3), page_labels in vec(text(), 0..3), page_starts in vec(any::<u64>(), 0..3), unmapped in vec(any::<u64>(), 0..3), ext in ext()) -> EmbeddedText {
+        EmbeddedText { text, format, kinds, page_labels, page_starts, unmapped, ext }
     }
 }
 

@@ -14,6 +14,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use contend::document::Reader;
 use contend::edit::{ClaimRef, Edit, Session};
 use contend::model::{Id, Kind};
 use contend::ui::{Action, App, Desk, Notice, Options};
@@ -46,6 +47,7 @@ impl Window {
             preferences_dir: Some(preferences.unwrap_or_else(|| folder.path().join("preferences"))),
             preferences: None,
             open,
+            reader: Reader::InProcess,
             system_dialogs: false,
             still: true,
         };

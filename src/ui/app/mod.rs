@@ -20,6 +20,8 @@ use std::collections::VecDeque;
 
 use egui::{Context, Ui, ViewportCommand};
 
+use crate::document::Reader;
+
 use super::action::Action;
 use super::desk::Desk;
 use super::jobs::{Ask, Done, Jobs};
@@ -56,6 +58,8 @@ pub struct App {
     may_close: bool,
     /// Whether the system's file dialogs are used at all.
     system_dialogs: bool,
+    /// How documents are read.
+    reader: Reader,
     title: String,
     /// An action of this frame has put the keyboard somewhere.
     keyboard_sent: bool,
@@ -78,6 +82,7 @@ impl App {
             preferences_dir,
             preferences,
             open,
+            reader,
             system_dialogs,
             still,
         } = options;
@@ -100,6 +105,7 @@ impl App {
             closing: None,
             may_close: false,
             system_dialogs,
+            reader,
             title: String::new(),
             keyboard_sent: false,
             ctx: ctx.clone(),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::document::Reader;
 use crate::file::preferences::LoadedPreferences;
 
 /// What differs between a user's start and a test's.
@@ -13,6 +14,9 @@ pub struct Options {
     pub preferences: Option<LoadedPreferences>,
     /// Maps to open at once.
     pub open: Vec<PathBuf>,
+    /// How documents are read. In this process unless something else is said: only
+    /// the program itself knows that it can be started to read.
+    pub reader: Reader,
     /// Whether to ask the system for its file dialogs; without, files are chosen
     /// in the window.
     pub system_dialogs: bool,
@@ -26,6 +30,7 @@ impl Default for Options {
             preferences_dir: None,
             preferences: None,
             open: Vec::new(),
+            reader: Reader::default(),
             system_dialogs: true,
             still: false,
         }

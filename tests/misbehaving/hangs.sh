@@ -1,0 +1,3 @@
+#!/bin/sh
+# Never answers and never reads.
+exec sleep 1000

@@ -1,0 +1,4 @@
+#!/bin/sh
+# Reaches outside its memory.
+cat > /dev/null
+kill -s SEGV $$

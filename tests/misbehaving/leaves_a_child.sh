@@ -1,0 +1,4 @@
+#!/bin/sh
+# Ends at once, but something that it started keeps its pipes open.
+sleep 30 &
+exit 0

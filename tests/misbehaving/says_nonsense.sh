@@ -1,0 +1,4 @@
+#!/bin/sh
+# Answers in no language that is known here.
+cat > /dev/null
+echo 'Segmentation fault'
