@@ -16,6 +16,7 @@
 //! 4. **Verify.** A [`Document`](document::Document) is the text of a source.
 //!    [`quote::find`] looks a quote up in it and says exactly or not, and what
 //!    differs, letter for letter. No likeness ever counts as verified.
+//!    [`passages::search()`] finds who else says what a claim says.
 //! 5. **Place.** [`layout::Outline`] says what hangs where; [`layout::layout()`] gives
 //!    everything a place. Both are pure.
 //! 6. **Draw.** A [`Drawer`](drawing::Drawer) measures text and makes a

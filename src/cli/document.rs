@@ -5,12 +5,16 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{CLEAN, DocumentTask};
-use crate::document::{self, Document};
+use crate::document::{Cancel, Document, Reader};
 
-pub(super) fn document(task: &DocumentTask, out: &mut dyn Write) -> anyhow::Result<u8> {
+pub(super) fn document(
+    reader: &Reader,
+    task: &DocumentTask,
+    out: &mut dyn Write,
+) -> anyhow::Result<u8> {
     match task {
         DocumentTask::Text { file } => {
-            let document = read(file)?;
+            let document = read(reader, file)?;
             out.write_all(document.text().as_bytes())?;
             Ok(CLEAN)
         }
@@ -18,7 +22,6 @@ pub(super) fn document(task: &DocumentTask, out: &mut dyn Write) -> anyhow::Resu
 }
 
 /// The document in a file of any kind that can be read.
-pub(super) fn read(path: &Path) -> anyhow::Result<Arc<Document>> {
-    let content = document::read(path)?;
-    Ok(Arc::new(Document::from_content(content)))
+pub(super) fn read(reader: &Reader, path: &Path) -> anyhow::Result<Arc<Document>> {
+    Ok(Arc::new(reader.read(path, &Cancel::new())?))
 }

@@ -296,8 +296,8 @@ where
         Task::Format(arguments) => maps::format(&arguments, out, complaints),
         Task::Cite(arguments) => cite::cite(&arguments, out),
         Task::Quotes(arguments) => table::quotes(reader, &arguments, out, complaints),
-        Task::Document(task) => document::document(&task, out),
-        Task::Quote(task) => quote::quote(&task, out),
+        Task::Document(task) => document::document(reader, &task, out),
+        Task::Quote(task) => quote::quote(reader, &task, out),
     };
     let done = done.and_then(|code| out.flush().context("writing").map(|()| code));
     Command::Exit(done.unwrap_or_else(|error| {

@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use super::document::read;
 use super::{CLEAN, PROBLEMS, QuoteFindArguments, QuoteTask};
-use crate::document::Document;
+use crate::document::{Document, Reader};
 use crate::quote::{DifferenceKind, Finding, PreparedDocument, Selector, find};
 
-pub(super) fn quote(task: &QuoteTask, out: &mut dyn Write) -> anyhow::Result<u8> {
+pub(super) fn quote(reader: &Reader, task: &QuoteTask, out: &mut dyn Write) -> anyhow::Result<u8> {
     let QuoteTask::Find(arguments) = task;
     let QuoteFindArguments {
         document,
@@ -23,7 +23,7 @@ pub(super) fn quote(task: &QuoteTask, out: &mut dyn Write) -> anyhow::Result<u8>
     if exact.trim().is_empty() {
         anyhow::bail!("there are no words to look for. Give the quote's words with --exact");
     }
-    let document = read(document)?;
+    let document = read(reader, document)?;
     let selector = Selector {
         exact: exact.clone(),
         prefix: prefix.clone(),

@@ -237,10 +237,9 @@ impl Document {
 
     /// Every place (bytes, in order, without overlap) where `needle` stands.
     /// Curly and straight quotation marks, dashes and white space of any width
-    /// count as the same, and invisible characters are passed over; with
+    /// count as the same, accents do however they are stored (composed or
+    /// decomposed), and invisible characters are passed over; with
     /// `case_insensitive`, so do capitals. An empty needle is nowhere.
-    ///
-    /// Accents have to be written alike (composed or decomposed) in both.
     #[must_use]
     pub fn find_all(&self, needle: &str, case_insensitive: bool) -> Vec<Range<usize>> {
         search::find_all(&self.text, needle, case_insensitive)

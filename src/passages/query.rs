@@ -4,9 +4,13 @@ use std::collections::BTreeMap;
 
 use super::words::words_of;
 
-/// What counts for a word that stands only in what is said for or against the
-/// claim, against 1 for one of the claim itself.
+/// What a word counts that stands only around the claim, against 1 for one of the
+/// claim itself.
 const AROUND_WEIGHT: f32 = 0.25;
+/// A claim with so many words that say something is looked for by its own alone: on
+/// the maps of `maps/` and the documents that they quote, those around it found no
+/// more, and they light words in which nobody sees the claim.
+const ENOUGH_TERMS: usize = 4;
 
 /// The words to look for, with what each counts.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,8 +22,8 @@ pub struct Query {
 }
 
 impl Query {
-    /// Of a claim's text and of the texts `around` it, such as those of its
-    /// premises, which count for less.
+    /// Of a claim's text. Where that is short, the texts `around` it, such as those
+    /// of its premises, help out, and count for less.
     #[must_use]
     pub fn new(claim: &str, around: &[&str]) -> Self {
         let terms_of = |text: &str| -> Vec<String> {
@@ -27,11 +31,13 @@ impl Query {
         };
         let claim = terms_of(claim);
         let mut terms: BTreeMap<String, f32> = BTreeMap::new();
-        for term in around.iter().flat_map(|text| terms_of(text)) {
-            terms.insert(term, AROUND_WEIGHT);
-        }
         for term in &claim {
             terms.insert(term.clone(), 1.0);
+        }
+        if terms.len() < ENOUGH_TERMS {
+            for term in around.iter().flat_map(|text| terms_of(text)) {
+                terms.entry(term).or_insert(AROUND_WEIGHT);
+            }
         }
         let mut pairs: Vec<(String, String)> = claim
             .windows(2)
@@ -57,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_of_the_claim_count_more_than_those_around_it() {
+    fn words_around_help_out_a_short_claim_and_count_less() {
         let query = Query::new("The border was closed.", &["A closed border harms trade."]);
         let terms: Vec<(&str, f32)> = (query.terms.iter())
             .map(|(term, weight)| (term.as_str(), *weight))
@@ -72,6 +78,21 @@ mod tests {
             ]
         );
         assert_eq!(query.pairs, [("border".to_owned(), "close".to_owned())]);
+    }
+
+    #[test]
+    fn a_claim_with_words_enough_needs_no_others() {
+        let claim = "The border was closed to all trade.";
+        let query = Query::new(claim, &["The harbour too."]);
+        assert!(query.terms.contains_key("harbour"));
+        let query = Query::new(
+            "The border was closed to all foreign trade.",
+            &["A harbour."],
+        );
+        assert_eq!(
+            query,
+            Query::new("The border was closed to all foreign trade.", &[])
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Which windows of which documents share the most with a query.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::index::Index;
@@ -74,17 +75,15 @@ pub fn search(
             side_by_side(index.positions(one), index.positions(other))
         });
     }
-    let ranked = ranked(&scores, limit);
-    let passages = ranked.into_iter().filter_map(|(place, number, score)| {
-        let (source, index) = documents.get(place)?;
-        let sentences = index.windows.get(number)?.sentences.clone();
-        let sentences = index.sentences.get(sentences)?;
+    let passage_of = |window: &Ranked| {
+        let (source, index) = documents.get(window.document)?;
+        let sentences = index.sentences.get(window.sentences.clone())?;
         let worth = |term: &str| worths.get(term).copied().unwrap_or(0.0);
-        let mut passage = Passage::new(*source, index, sentences, worth, score)?;
+        let mut passage = Passage::new(*source, index, sentences, worth, window.score)?;
         passage.standing = passage.standing_in(quoted);
         Some(passage)
-    });
-    choose(passages, limit)
+    };
+    choose(ranked(documents, &scores, limit), passage_of, limit)
 }
 
 /// What a word is worth that stands in `holding` of all windows: BM25's inverse
@@ -125,43 +124,56 @@ fn side_by_side(one: &[u32], other: &[u32]) -> Vec<u32> {
     one.iter().copied().filter(near).collect()
 }
 
-/// The windows with the highest scores, the best first: many more than are asked
-/// for, since most overlap others. Document, window, score.
-fn ranked(scores: &[Vec<f32>], limit: usize) -> Vec<(usize, usize, f32)> {
+/// A window with its score.
+struct Ranked {
+    /// Its place in the list of documents.
+    document: usize,
+    /// A range of the document's list of sentences.
+    sentences: Range<usize>,
+    score: f32,
+}
+
+/// The windows with the highest scores of each document: many more than are asked
+/// for, since most overlap others.
+fn ranked(documents: &[(Id, Arc<Index>)], scores: &[Vec<f32>], limit: usize) -> Vec<Ranked> {
     let kept = limit.saturating_mul(12).saturating_add(40);
-    let mut all: Vec<(usize, usize, f32)> = Vec::new();
-    for (place, scores) in scores.iter().enumerate() {
-        let with_place = scores.iter().enumerate();
-        let some = with_place.filter(|(_, score)| **score > 0.0);
-        let mut best: Vec<_> = some
-            .map(|(number, score)| (place, number, *score))
+    let mut all = Vec::new();
+    for (document, ((_, index), scores)) in documents.iter().zip(scores).enumerate() {
+        let windows = index.windows.iter().zip(scores);
+        let shares = windows.filter(|(_, score)| **score > 0.0);
+        let mut best: Vec<Ranked> = shares
+            .map(|(window, score)| Ranked {
+                document,
+                sentences: window.sentences.clone(),
+                score: *score,
+            })
             .collect();
-        best.sort_by(|one, other| other.2.total_cmp(&one.2).then(one.1.cmp(&other.1)));
+        // Windows of one score stay in the order of the text.
+        best.sort_by(|one, other| other.score.total_cmp(&one.score));
         best.truncate(kept);
         all.extend(best);
     }
-    all.sort_by(|one, other| {
-        let order = other.2.total_cmp(&one.2);
-        order.then((one.0, one.1).cmp(&(other.0, other.1)))
-    });
     all
 }
 
-/// Takes passages by score, less for each that was taken of the same document, and
-/// none that overlaps another.
-fn choose(passages: impl Iterator<Item = Passage>, limit: usize) -> Vec<Passage> {
-    let mut left: Vec<Passage> = passages.collect();
+/// Takes windows by score, less for each that was taken of the same document, and
+/// none that overlaps another; makes passages of them.
+fn choose(
+    mut left: Vec<Ranked>,
+    passage_of: impl Fn(&Ranked) -> Option<Passage>,
+    limit: usize,
+) -> Vec<Passage> {
     let mut chosen: Vec<Passage> = Vec::new();
-    let mut of_source: BTreeMap<Id, i32> = BTreeMap::new();
+    let mut taken: BTreeMap<usize, i32> = BTreeMap::new();
     let mut new = 0;
     while new < limit {
-        let value = |passage: &Passage| {
-            let taken = of_source.get(&passage.source).copied().unwrap_or(0);
-            passage.score * SAME_DOCUMENT.powi(taken)
+        let value = |window: &Ranked| {
+            let before = taken.get(&window.document).copied().unwrap_or(0);
+            window.score * SAME_DOCUMENT.powi(before)
         };
         let mut best: Option<(usize, f32)> = None;
-        for (place, passage) in left.iter().enumerate() {
-            let value = value(passage);
+        for (place, window) in left.iter().enumerate() {
+            let value = value(window);
             if best.is_none_or(|(_, most)| value > most) {
                 best = Some((place, value));
             }
@@ -169,18 +181,20 @@ fn choose(passages: impl Iterator<Item = Passage>, limit: usize) -> Vec<Passage>
         let Some((place, _)) = best else {
             break;
         };
-        let passage = left.remove(place);
-        let overlaps = |other: &Passage| {
-            other.source == passage.source
-                && other.chars.start < passage.chars.end
-                && passage.chars.start < other.chars.end
+        let window = left.remove(place);
+        let overlaps = |other: &Ranked| {
+            other.document == window.document
+                && other.sentences.start < window.sentences.end
+                && window.sentences.start < other.sentences.end
         };
         left.retain(|other| !overlaps(other));
-        *of_source.entry(passage.source).or_default() += 1;
-        if passage.standing == Standing::New {
-            new += 1;
+        *taken.entry(window.document).or_default() += 1;
+        if let Some(passage) = passage_of(&window) {
+            if passage.standing == Standing::New {
+                new += 1;
+            }
+            chosen.push(passage);
         }
-        chosen.push(passage);
     }
     chosen
 }

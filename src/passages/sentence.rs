@@ -35,8 +35,10 @@ pub(super) fn sentences_of(text: &str, part: &Range<usize>) -> Vec<Range<usize>>
         }
         let start = start + (piece.len() - piece.trim_start().len());
         let end = start + inner.len();
+        // “Yes!” he said: a sentence goes on where a small letter follows.
+        let goes_on = inner.chars().next().is_some_and(char::is_lowercase);
         match found.last_mut() {
-            Some(last) if joins => last.end = end,
+            Some(last) if joins || goes_on => last.end = end,
             _ => found.push(start..end),
         }
         joins = ends_in_abbreviation(inner);

@@ -2,8 +2,10 @@
 //! "attack".
 //!
 //! The rules are those of M. F. Porter, "An algorithm for suffix stripping",
-//! Program 14 (1980), 130–137. They are made for English; what they leave of a
-//! word need not be one ("polici"), and serves for comparing alone.
+//! Program 14 (1980), 130–137, with the two that he altered later ("bli" for "abli",
+//! and "logi", so that "ideology" and "ideological" meet). They are made for English;
+//! what they leave of a word need not be one ("polici"), and serves for comparing
+//! alone.
 
 use std::borrow::Cow;
 
@@ -33,7 +35,7 @@ const DOUBLE_SUFFIXES: &[(&str, &str)] = &[
     ("enci", "ence"),
     ("anci", "ance"),
     ("izer", "ize"),
-    ("abli", "able"),
+    ("bli", "ble"),
     ("alli", "al"),
     ("entli", "ent"),
     ("eli", "e"),
@@ -48,6 +50,7 @@ const DOUBLE_SUFFIXES: &[(&str, &str)] = &[
     ("aliti", "al"),
     ("iviti", "ive"),
     ("biliti", "ble"),
+    ("logi", "log"),
 ];
 
 /// Step 3.

@@ -94,13 +94,17 @@ fn marks_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document, passage: &Passage, pl
 
 fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: Id, document: &Document, passage: &Passage) {
     ui.horizontal(|ui| {
-        let words = document.slice_of_chars(&passage.best);
+        let words = one_line(document.slice_of_chars(&passage.best));
         for (name, stance) in [
             ("Quote for", Stance::For),
             ("Quote against", Stance::Against),
         ] {
             let hint = format!("Put these words behind the claim: “{words}”");
-            if ui.small_button(name).on_hover_text(hint).clicked() {
+            let button = ui.small_button(name).on_hover_text(hint);
+            if button
+                .accessible_name(format!("{name}: “{words}”"))
+                .clicked()
+            {
                 quote(cx, claim, stance, document, passage);
             }
         }
@@ -156,7 +160,10 @@ fn name_of(document: &Document, passage: &Passage, place: &str) -> String {
         Standing::QuotedElsewhere => ", quoted elsewhere",
         Standing::BehindClaim => ", already quoted",
     };
-    let words = document.slice_of_chars(&passage.best);
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(document.slice_of_chars(&passage.best));
     format!("Passage, {place}{standing}: “{words}”")
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

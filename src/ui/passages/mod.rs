@@ -49,7 +49,8 @@ impl Passages {
         self.finder.is_busy()
     }
 
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, claim: Id) {
+    /// Draws the list; Escape closes it where it `has_keyboard`.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, claim: Id, has_keyboard: bool) {
         self.finder.ask(ui.ctx(), cx.desk, claim);
         let close = self.head_ui(ui, cx, claim);
         match self.finder.answer() {
@@ -63,7 +64,7 @@ impl Passages {
             }
         }
         let pressed = ui.input(|input| input.key_pressed(Key::Escape));
-        if close || pressed && !ui.ctx().text_edit_focused() {
+        if close || has_keyboard && pressed {
             self.open = false;
             cx.push(Action::FocusCanvas);
         }

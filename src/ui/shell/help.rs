@@ -65,11 +65,12 @@ const WORDS: [(&str, ChipTone, &str); 7] = [
 ];
 
 /// What one does, in the order in which one does it.
-const STEPS: [&str; 5] = [
+const STEPS: [&str; 6] = [
     "Write a question and at least two theses that cannot all be the answer.",
     "Select a thesis and press Tab for a reason, Shift+Tab for an objection; type, press Enter, go on.",
     "Ask of each reason what it takes for granted, and say it: Ctrl+Shift+Enter adds a claim to the same box.",
     "Attach the documents by dropping them on the window; select words in the reader and press Q, or drag them onto a claim.",
+    "Ask of a claim who else says so (W): passages of all documents that share its words.",
     "Look at the problems list for theses without objections and quotes that the document does not have.",
 ];
 

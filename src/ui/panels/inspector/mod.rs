@@ -76,7 +76,7 @@ impl Inspector {
                     ui.push_id(lead, |ui| match lead {
                         Some(_) if selected.len() > 1 => several::several_ui(ui, cx),
                         Some(id) if self.passages.is_open() && id.kind() == Kind::Claim => {
-                            self.passages.ui(ui, cx, id);
+                            self.passages.ui(ui, cx, id, self.has_keyboard);
                         }
                         Some(id) => self.record_ui(ui, cx, id),
                         None => self.map_ui(ui, cx),
