@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 
-use crate::document::{Cancel, Document, Format, Reader};
+use crate::document::{Cancel, Format, Reader};
 use crate::file;
 use crate::model::{Id, Map, Quote};
 use crate::quote::{

@@ -193,7 +193,7 @@ impl App {
             self.open_file(path, false);
         }
         if !dropped.references.is_empty() {
-            self.import(dropped.references);
+            self.import_references(dropped.references);
         }
         if !dropped.texts.is_empty() {
             self.attach(dropped.texts, None);

@@ -32,7 +32,7 @@ impl App {
     }
 
     /// Reads references for the active map.
-    pub(super) fn import(&mut self, paths: Vec<PathBuf>) {
+    pub(super) fn import_references(&mut self, paths: Vec<PathBuf>) {
         match self.tab().map(|tab| tab.key) {
             Some(key) => self.import_into(key, paths),
             None => self.notify(Notice::info("Open a map first, then drop a bibliography")),

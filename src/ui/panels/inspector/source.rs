@@ -5,7 +5,6 @@ use egui::{Align, Layout, Ui};
 use crate::bibliography::reference;
 use crate::edit::Edit;
 use crate::model::{Id, Source};
-use crate::ui::action::Action;
 use crate::ui::bibliography::reference_ui;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
