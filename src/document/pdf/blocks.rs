@@ -5,6 +5,7 @@ use super::lines::Line;
 use super::notes::starts_with_mark;
 use super::page::{PageLines, Role};
 use crate::document::block::BlockKind;
+use crate::document::characters::is_superscript_digit;
 
 /// Lines (by index, in the order in which they are read) that belong together.
 #[derive(Clone, Debug, PartialEq)]
@@ -311,8 +312,8 @@ fn ends_with_hyphen(text: &str) -> bool {
 
 fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(|sign: char| {
-        !sign.is_alphanumeric() && !matches!(sign, '.' | '!' | '?' | ':' | '…')
-            || crate::document::characters::is_superscript_digit(sign)
+        is_superscript_digit(sign)
+            || !(sign.is_alphanumeric() || matches!(sign, '.' | '!' | '?' | ':' | '…'))
     })
     .ends_with(['.', '!', '?', ':', '…'])
 }

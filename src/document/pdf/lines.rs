@@ -65,8 +65,12 @@ impl Line {
                 *part = part.start + 1..part.end + 1;
             }
         };
-        self.places.iter_mut().for_each(|(part, _)| moved(part));
-        self.unmapped.iter_mut().for_each(moved);
+        for (part, _) in &mut self.places {
+            moved(part);
+        }
+        for part in &mut self.unmapped {
+            moved(part);
+        }
     }
 
     pub(super) fn chars(&self) -> usize {
@@ -148,10 +152,13 @@ fn fit(words: &[Word], row: &Row, word: &Word) -> Option<f32> {
     if is_like || is_level {
         return Some(shift.abs());
     }
+    let chars = word.text.chars().count();
+    // Letters of a logo dance on the line, as the E of TeX does.
+    let is_dancing = word.size >= 0.8 * row.size && shift.abs() <= 0.4 * row.size && chars <= 2;
     let is_raised = word.size <= 0.9 * row.size
         && word.size >= 0.3 * row.size
         && (-0.65..=0.35).contains(&(shift / row.size))
-        && word.text.chars().count() <= RAISED_CHARS_MAX;
+        && chars <= RAISED_CHARS_MAX;
     let stands_at = |other: &Word| {
         let near = -0.3 * row.size..0.35 * row.size;
         near.contains(&(word.x0 - other.x1)) || near.contains(&(other.x0 - word.x1))
@@ -163,7 +170,7 @@ fn fit(words: &[Word], row: &Row, word: &Word) -> Option<f32> {
             .any(stands_at)
     };
     // Words on the baseline come before marks above it.
-    (is_raised && touches()).then(|| 1000.0 + shift.abs())
+    ((is_raised || is_dancing) && touches()).then(|| 1000.0 + shift.abs())
 }
 
 fn line_of(words: &[Word], row: &Row, turn: Turn, column: usize) -> Option<Line> {
@@ -338,7 +345,7 @@ fn gap_min(inside: &[&Word]) -> f32 {
 
 /// Puts words in the order in which they are read: from right to left where most
 /// letters are of such a script, with numbers and foreign words as they stand.
-fn put_in_logical_order(inside: &mut Vec<&Word>) -> bool {
+fn put_in_logical_order(inside: &mut [&Word]) -> bool {
     let letters = |word: &&Word| {
         word.text
             .chars()
