@@ -27,8 +27,8 @@ pub(super) struct Line {
     /// The width of its first word: as much room the line before had to lack.
     pub(super) first_width: f32,
     pub(super) is_right_to_left: bool,
-    /// Whether it stands in several cells of a table.
-    pub(super) has_cells: bool,
+    /// Bytes of `text` where a space is as wide as between the cells of a table.
+    pub(super) cells: Vec<usize>,
 }
 
 impl Line {
@@ -60,6 +60,9 @@ impl Line {
             );
         }
         self.text.insert(digits, ' ');
+        for cell in &mut self.cells {
+            *cell += usize::from(*cell >= digits);
+        }
         let moved = |part: &mut Range<usize>| {
             if part.start >= digits {
                 *part = part.start + 1..part.end + 1;
@@ -88,6 +91,8 @@ struct Row {
 /// From which width on a gap before a mark or exponent is a space, in sizes of the
 /// line.
 const RAISED_GAP_MIN: f32 = 0.25;
+/// From which width on a gap stands between cells, in sizes of the line.
+const CELL_GAP_MIN: f32 = 2.0;
 /// Characters of a mark or exponent that stands above or below the line.
 const RAISED_CHARS_MAX: usize = 8;
 
@@ -208,7 +213,7 @@ fn line_of(words: &[Word], row: &Row, turn: Turn, column: usize) -> Option<Line>
         column,
         first_width: 0.0,
         is_right_to_left,
-        has_cells: false,
+        cells: Vec::new(),
     };
     let (mut bold, mut all) = (0, 0);
     let mut before: Option<&Word> = None;
@@ -225,8 +230,10 @@ fn line_of(words: &[Word], row: &Row, turn: Turn, column: usize) -> Option<Line>
                 gap_min * before.size.min(word.size)
             };
             let is_wide = gap > gap_min;
-            line.has_cells |= gap > 2.0 * size;
             if is_wide || (has_space && gap > 0.02 * size) {
+                if gap > CELL_GAP_MIN * size {
+                    line.cells.push(line.text.len());
+                }
                 line.text.push(' ');
             }
         }
