@@ -235,6 +235,31 @@ fn accents_over_letters_become_one_sign() {
 }
 
 #[test]
+fn rows_of_a_table_have_tabs_between_cells() {
+    let rows: String = [
+        ("Year", "Carts"),
+        ("1472", "211"),
+        ("1473", "211"),
+        ("1474", "198"),
+    ]
+    .map(|(year, carts)| format!("({year}) Tj 80 0 Td ({carts}) Tj -80 -14 Td "))
+    .concat();
+    let bytes = page_with(format!("BT /F 10 Tf 50 300 Td {rows} ET").as_bytes());
+    let content = read_bytes(&bytes, "pdf").unwrap();
+    assert!(
+        content.text.starts_with("Year\tCarts\n\n1472\t211"),
+        "{:?}",
+        content.text
+    );
+    let blocks = content.blocks.unwrap();
+    assert!(
+        blocks.iter().all(|block| block.kind == BlockKind::TableRow),
+        "{blocks:?}"
+    );
+    assert_eq!(blocks.len(), 4);
+}
+
+#[test]
 fn text_outside_the_page_is_not_read() {
     assert_eq!(line("(seen) Tj 0 500 Td (unseen) Tj"), "seen");
 }

@@ -144,7 +144,14 @@ impl Writer {
             } else if block.kind == BlockKind::ListItem {
                 level = 1;
             }
+            let line_start = self.content.text.len();
             self.line(index, page, line);
+            if block.kind == BlockKind::TableRow {
+                for cell in &line.cells {
+                    let at = line_start + cell;
+                    self.content.text.replace_range(at..=at, "\t");
+                }
+            }
         }
         let range = start..self.content.text.len();
         if let Some(blocks) = &mut self.content.blocks

@@ -3,6 +3,7 @@
 use super::glyphs::Tag;
 use super::lines::Line;
 use super::notes::starts_with_mark;
+use super::openings::{ends_sentence, ends_with_hyphen, is_caption, is_number, starts_item};
 use super::page::{PageLines, Role};
 use crate::document::block::BlockKind;
 
@@ -198,7 +199,44 @@ fn body(page: &PageLines, inside: &[usize], usual: Usual) -> Vec<Lines> {
     for block in &mut blocks {
         block.kind = kind_of(page, block, usual);
     }
-    blocks
+    with_table_rows(page, blocks)
+}
+
+/// Lines in cells are rows of a table where several follow each other; each is a
+/// block of its own.
+fn with_table_rows(page: &PageLines, blocks: Vec<Lines>) -> Vec<Lines> {
+    const ROWS_MIN: usize = 3;
+    let has_cells = |index: &usize| {
+        page.lines
+            .get(*index)
+            .is_some_and(|line| !line.cells.is_empty())
+    };
+    let is_row = |block: &Lines| {
+        matches!(block.kind, BlockKind::Paragraph | BlockKind::TableRow)
+            && block.lines.iter().all(has_cells)
+    };
+    let mut runs: Vec<(bool, Vec<Lines>)> = Vec::new();
+    for block in blocks {
+        let row = is_row(&block);
+        match runs.last_mut() {
+            Some((rows, run)) if *rows == row => run.push(block),
+            _ => runs.push((row, vec![block])),
+        }
+    }
+    let lines = |run: &[Lines]| run.iter().map(|block| block.lines.len()).sum::<usize>();
+    let mut found = Vec::new();
+    for (rows, run) in runs {
+        if rows && lines(&run) >= ROWS_MIN {
+            found.extend(run.iter().flat_map(|block| &block.lines).map(|line| Lines {
+                kind: BlockKind::TableRow,
+                lines: vec![*line],
+                size: 0.0,
+            }));
+        } else {
+            found.extend(run);
+        }
+    }
+    found
 }
 
 /// Two lines one after the other, and what is needed to say whether they belong to
@@ -304,62 +342,6 @@ impl Joint<'_> {
     }
 }
 
-fn ends_with_hyphen(text: &str) -> bool {
-    let mut last = text.chars().rev();
-    matches!(last.next(), Some('-' | '\u{2010}')) && last.next().is_some_and(char::is_alphabetic)
-}
-
-fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(|sign: char| {
-        !sign.is_alphanumeric() && !matches!(sign, '.' | '!' | '?' | ':' | '…')
-            || crate::document::characters::is_superscript_digit(sign)
-    })
-    .ends_with(['.', '!', '?', ':', '…'])
-}
-
-/// Whether a line begins an item of a list.
-fn starts_item(line: &Line, next: Option<&Line>) -> bool {
-    let text = &line.text;
-    let mut signs = text.chars();
-    // A sign without a meaning that stands alone in front is a bullet as a rule.
-    let is_bullet = matches!(
-        signs.next(),
-        Some(
-            '\u{FFFD}'
-                | '•'
-                | '‣'
-                | '▪'
-                | '◦'
-                | '●'
-                | '○'
-                | '■'
-                | '–'
-                | '-'
-                | '∗'
-                | '*'
-                | '·'
-        )
-    ) && signs.next() == Some(' ');
-    if is_bullet {
-        return true;
-    }
-    // Numbers count where the lines after them stand further in.
-    let hangs = next.is_some_and(|next| {
-        next.column == line.column && next.y > line.y && next.x0 > line.x0 + 0.5 * line.size
-    });
-    is_number(text) && (hangs || next.is_some_and(|next| is_number(&next.text)))
-}
-
-/// Whether a text begins with a number as of a list: `1.`, `2)`, `(3)`.
-fn is_number(text: &str) -> bool {
-    let text = text.strip_prefix('(').unwrap_or(text);
-    let digits = text.chars().take_while(char::is_ascii_digit).count();
-    let mut after = text.chars().skip(digits);
-    (1..=2).contains(&digits)
-        && matches!(after.next(), Some('.' | ')'))
-        && after.next() == Some(' ')
-}
-
 /// Headings are at most this long (characters).
 const HEADING_MAX: usize = 200;
 
@@ -395,28 +377,4 @@ fn kind_of(page: &PageLines, block: &Lines, usual: Usual) -> BlockKind {
         return BlockKind::Heading;
     }
     block.kind
-}
-
-/// Whether a text begins as what stands under a picture does: `Figure 3:`.
-fn is_caption(text: &str) -> bool {
-    const NAMES: [&str; 8] = [
-        "Figure",
-        "Fig.",
-        "Table",
-        "Tab.",
-        "Abbildung",
-        "Abb.",
-        "Tabelle",
-        "Tableau",
-    ];
-    NAMES.iter().any(|name| {
-        text.strip_prefix(name)
-            .and_then(|rest| rest.strip_prefix(' '))
-            .is_some_and(|rest| {
-                let number = rest.trim_start_matches(|sign: char| sign.is_ascii_digit());
-                number.len() < rest.len()
-                    && number.starts_with(['.', ':', ' ', '|'])
-                    && !number.starts_with(" s")
-            })
-    })
 }

@@ -238,8 +238,9 @@ fn counts_on(this: &Candidate, other: &Candidate) -> bool {
     }
     match (this.number, other.number) {
         (Some(number), Some(other_number)) => {
-            let pages = this.page as i64 - other.page as i64;
-            number - other_number == pages || (has_words && number == other_number)
+            let counted = |page: usize| i64::try_from(page).unwrap_or(i64::MAX);
+            let pages = counted(this.page) - counted(other.page);
+            number.saturating_sub(other_number) == pages || (has_words && number == other_number)
         }
         _ => has_words,
     }

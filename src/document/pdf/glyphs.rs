@@ -166,7 +166,7 @@ impl Collector<'_> {
             return;
         };
         // Glyphs are measured in thousandths of the type's size.
-        let advance = f64::from(advance.unwrap_or(500.0)).clamp(-4000.0, 4000.0);
+        let advance = f64::from(advance.unwrap_or(0.0)).clamp(-4000.0, 4000.0);
         let [a, b, c, d, _, _] = transform.as_coeffs();
         let stretch = a.hypot(b);
         let size = ((a * d - b * c) / stretch).abs() * 1000.0;

@@ -27,8 +27,8 @@ pub(super) struct Line {
     /// The width of its first word: as much room the line before had to lack.
     pub(super) first_width: f32,
     pub(super) is_right_to_left: bool,
-    /// Whether it stands in several cells of a table.
-    pub(super) has_cells: bool,
+    /// Bytes of `text` where a space is as wide as between the cells of a table.
+    pub(super) cells: Vec<usize>,
 }
 
 impl Line {
@@ -60,13 +60,20 @@ impl Line {
             );
         }
         self.text.insert(digits, ' ');
+        for cell in &mut self.cells {
+            *cell += usize::from(*cell >= digits);
+        }
         let moved = |part: &mut Range<usize>| {
             if part.start >= digits {
                 *part = part.start + 1..part.end + 1;
             }
         };
-        self.places.iter_mut().for_each(|(part, _)| moved(part));
-        self.unmapped.iter_mut().for_each(moved);
+        for (part, _) in &mut self.places {
+            moved(part);
+        }
+        for part in &mut self.unmapped {
+            moved(part);
+        }
     }
 
     pub(super) fn chars(&self) -> usize {
@@ -84,6 +91,8 @@ struct Row {
 /// From which width on a gap before a mark or exponent is a space, in sizes of the
 /// line.
 const RAISED_GAP_MIN: f32 = 0.25;
+/// From which width on a gap stands between cells, in sizes of the line.
+const CELL_GAP_MIN: f32 = 2.0;
 /// Characters of a mark or exponent that stands above or below the line.
 const RAISED_CHARS_MAX: usize = 8;
 
@@ -148,10 +157,13 @@ fn fit(words: &[Word], row: &Row, word: &Word) -> Option<f32> {
     if is_like || is_level {
         return Some(shift.abs());
     }
+    let chars = word.text.chars().count();
+    // Letters of a logo dance on the line, as the E of TeX does.
+    let is_dancing = word.size >= 0.8 * row.size && shift.abs() <= 0.4 * row.size && chars <= 2;
     let is_raised = word.size <= 0.9 * row.size
         && word.size >= 0.3 * row.size
         && (-0.65..=0.35).contains(&(shift / row.size))
-        && word.text.chars().count() <= RAISED_CHARS_MAX;
+        && chars <= RAISED_CHARS_MAX;
     let stands_at = |other: &Word| {
         let near = -0.3 * row.size..0.35 * row.size;
         near.contains(&(word.x0 - other.x1)) || near.contains(&(other.x0 - word.x1))
@@ -163,7 +175,7 @@ fn fit(words: &[Word], row: &Row, word: &Word) -> Option<f32> {
             .any(stands_at)
     };
     // Words on the baseline come before marks above it.
-    (is_raised && touches()).then(|| 1000.0 + shift.abs())
+    ((is_raised || is_dancing) && touches()).then(|| 1000.0 + shift.abs())
 }
 
 fn line_of(words: &[Word], row: &Row, turn: Turn, column: usize) -> Option<Line> {
@@ -201,7 +213,7 @@ fn line_of(words: &[Word], row: &Row, turn: Turn, column: usize) -> Option<Line>
         column,
         first_width: 0.0,
         is_right_to_left,
-        has_cells: false,
+        cells: Vec::new(),
     };
     let (mut bold, mut all) = (0, 0);
     let mut before: Option<&Word> = None;
@@ -218,8 +230,10 @@ fn line_of(words: &[Word], row: &Row, turn: Turn, column: usize) -> Option<Line>
                 gap_min * before.size.min(word.size)
             };
             let is_wide = gap > gap_min;
-            line.has_cells |= gap > 2.0 * size;
             if is_wide || (has_space && gap > 0.02 * size) {
+                if gap > CELL_GAP_MIN * size {
+                    line.cells.push(line.text.len());
+                }
                 line.text.push(' ');
             }
         }
@@ -338,7 +352,7 @@ fn gap_min(inside: &[&Word]) -> f32 {
 
 /// Puts words in the order in which they are read: from right to left where most
 /// letters are of such a script, with numbers and foreign words as they stand.
-fn put_in_logical_order(inside: &mut Vec<&Word>) -> bool {
+fn put_in_logical_order(inside: &mut [&Word]) -> bool {
     let letters = |word: &&Word| {
         word.text
             .chars()

@@ -28,6 +28,7 @@ mod lines;
 mod meaning;
 mod notes;
 mod open;
+mod openings;
 mod page;
 mod picture;
 mod turn;
