@@ -355,6 +355,20 @@ impl Builder {
     }
 }
 
+impl Built {
+    /// What the first heading of the first rank says, if the text begins with one:
+    /// its title, where the file has no other.
+    pub(super) fn first_heading(&self) -> String {
+        let heading = self
+            .blocks
+            .iter()
+            .take(20)
+            .find(|block| block.kind == BlockKind::Heading && block.level == 1);
+        let words = heading.and_then(|block| self.text.get(block.range.clone()));
+        words.unwrap_or_default().replace('\n', " ")
+    }
+}
+
 fn join(parts: Vec<Part>) -> Built {
     let mut text = String::with_capacity(parts.iter().map(|part| part.text.len() + 2).sum());
     let mut blocks: Vec<Block> = Vec::with_capacity(parts.len());
