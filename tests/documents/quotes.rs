@@ -69,12 +69,16 @@ fn quotes_of_the_essay_are_verified_in_every_format() {
 
 #[test]
 fn quotes_are_verified_in_the_files_of_a_word_processor() {
-    // The word processor writes lists without their marks into e-books.
-    let sections = essay::sections().into_iter();
-    let essay: Vec<String> = sections.map(|text| text.replace("• ", "")).collect();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/office");
     for name in ["docx", "epub"] {
         let bytes = std::fs::read(folder.join(format!("essay.{name}"))).unwrap();
+        let mut essay = essay::sections();
+        if name == "epub" {
+            // The word processor writes lists without their marks into e-books.
+            essay
+                .iter_mut()
+                .for_each(|text| *text = text.replace("• ", ""));
+        }
         let share = share_found(&bytes, name, &essay);
         println!("{name} of a word processor: {share} %");
         assert!(share >= 98.0, "{name}: {share} %");
