@@ -2,6 +2,11 @@
 //! whatever text comes out, its parts are parts of it.
 
 #![allow(
+    clippy::format_collect,
+    clippy::format_push_string,
+    reason = "documents are put together from short pieces, where clarity counts"
+)]
+#![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,

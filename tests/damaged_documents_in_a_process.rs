@@ -2,6 +2,11 @@
 //! of every kind, and says of each what it is.
 
 #![allow(
+    clippy::format_collect,
+    clippy::format_push_string,
+    reason = "documents are put together from short pieces, where clarity counts"
+)]
+#![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,

@@ -110,6 +110,25 @@ pub(super) fn name_of(text: &str) -> String {
     }
 }
 
+/// `text` unless it is what programs write where nobody said anything.
+pub(super) fn unless_placeholder(text: String) -> String {
+    const PLACEHOLDERS: [&str; 8] = [
+        "unknown",
+        "unknown title",
+        "unknown author",
+        "unknown creator",
+        "untitled",
+        "untitled document",
+        "no title",
+        "[no data]",
+    ];
+    let lower = text.trim().to_lowercase();
+    match PLACEHOLDERS.contains(&lower.as_str()) {
+        true => String::new(),
+        false => text,
+    }
+}
+
 /// Whether `text` is an address of the web.
 pub(super) fn is_web_address(text: &str) -> bool {
     let rest = text
@@ -151,6 +170,8 @@ mod tests {
         assert_eq!(doi_of("version 10.2 of the mill/house"), None);
         assert_eq!(name_of("Lund, Ada"), "Ada Lund");
         assert_eq!(name_of("Lund, Ada, Dr"), "Lund, Ada, Dr");
+        assert_eq!(unless_placeholder("Unknown Author".into()), "");
+        assert_eq!(unless_placeholder("The Unknown".into()), "The Unknown");
         assert!(is_web_address("https://example.org/a"));
         assert!(!is_web_address("javascript:alert(1)"));
     }

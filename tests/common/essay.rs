@@ -122,8 +122,8 @@ const RAISED: [&str; 10] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷",
 /// The words as they are read: without signs of emphasis, marks of notes raised.
 pub fn plain(words: &str) -> String {
     let mut plain = words.replace('_', "");
-    for number in 1..=NOTES.len() {
-        plain = plain.replace(&format!("{{{number}}}"), RAISED[number]);
+    for (number, sign) in RAISED.iter().enumerate() {
+        plain = plain.replace(&format!("{{{number}}}"), sign);
     }
     plain
 }

@@ -1,6 +1,11 @@
 //! What the readers make of documents of every kind.
 
 #![allow(
+    clippy::format_collect,
+    clippy::format_push_string,
+    reason = "documents are put together from short pieces, where clarity counts"
+)]
+#![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,

@@ -1,8 +1,9 @@
 //! Quotes of an essay are found in every format that it was written down in.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use contend::document::{Document, read_bytes};
+use contend::document::{BlockKind, Document, read_bytes};
 use contend::quote::{PreparedDocument, Selector, State, find};
 
 use super::essay;
@@ -62,6 +63,37 @@ fn quotes_of_the_essay_are_verified_in_every_format() {
         if name != "txt" {
             let share = share_found(&bytes, name, &notes);
             assert!(share >= 98.0, "notes of {name}: {share} %");
+        }
+    }
+}
+
+#[test]
+fn quotes_are_verified_in_the_files_of_a_word_processor() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/office");
+    for name in ["docx", "epub"] {
+        let bytes = std::fs::read(folder.join(format!("essay.{name}"))).unwrap();
+        let mut essay = essay::sections();
+        if name == "epub" {
+            // The word processor writes lists without their marks into e-books.
+            essay
+                .iter_mut()
+                .for_each(|text| *text = text.replace("• ", ""));
+        }
+        let share = share_found(&bytes, name, &essay);
+        println!("{name} of a word processor: {share} %");
+        assert!(share >= 98.0, "{name}: {share} %");
+        let content = read_bytes(&bytes, name).unwrap();
+        let has = |kind| {
+            let blocks = content.blocks.iter().flatten();
+            blocks.filter(|block| block.kind == kind).count()
+        };
+        assert_eq!(has(BlockKind::Note), essay::NOTES.len(), "{name}");
+        assert_eq!(content.about.title, "The Tide Mill at Kerléo", "{name}");
+        assert_eq!(content.about.authors, ["Ada Lund"], "{name}");
+        if name == "docx" {
+            assert_eq!(has(BlockKind::Heading), 5);
+            assert_eq!(has(BlockKind::ListItem), 3);
+            assert_eq!(has(BlockKind::Quotation), 1);
         }
     }
 }

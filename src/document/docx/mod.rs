@@ -20,7 +20,6 @@ mod styles;
 mod symbol;
 
 use super::archive::Archive;
-use super::block::BlockKind;
 use super::builder::Builder;
 use super::content::{About, Content, Format};
 use super::refused::Refused;
@@ -81,13 +80,7 @@ fn content(story: &Story<'_>, builder: Builder, about: About) -> Result<Content,
     let built = builder.finish()?;
     let mut about = about;
     if about.title.is_empty() {
-        let heading = built
-            .blocks
-            .iter()
-            .take(20)
-            .find(|block| block.kind == BlockKind::Heading && block.level == 1);
-        let words = heading.and_then(|block| built.text.get(block.range.clone()));
-        about.title = words.unwrap_or_default().replace('\n', " ");
+        about.title = built.first_heading();
     }
     let mut remarks = Vec::new();
     if story.has_changes {

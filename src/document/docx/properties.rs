@@ -2,7 +2,7 @@
 
 use crate::document::content::About;
 use crate::document::refused::Refused;
-use crate::document::said::date_of;
+use crate::document::said::{date_of, unless_placeholder};
 use crate::document::xml::{Next, Xml};
 
 pub(super) fn about(text: &str) -> Result<About, Refused> {
@@ -15,14 +15,14 @@ pub(super) fn about(text: &str) -> Result<About, Refused> {
                     let title = xml.text_to_end()?;
                     // What printing to a file leaves there is a file's name.
                     if !title.starts_with("Microsoft Word - ") {
-                        about.title = title;
+                        about.title = unless_placeholder(title);
                     }
                 }
                 "creator" => {
                     let authors = xml.text_to_end()?;
                     about.authors = authors
                         .split(';')
-                        .map(|author| author.trim().to_owned())
+                        .map(|author| unless_placeholder(author.trim().to_owned()))
                         .filter(|author| !author.is_empty())
                         .collect();
                 }

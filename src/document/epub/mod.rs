@@ -58,13 +58,17 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, Refused> {
         1 => vec!["One chapter is missing from the file".to_owned()],
         missing => vec![format!("{missing} chapters are missing from the file")],
     };
+    let mut about = package.about;
+    if about.title.is_empty() {
+        about.title = built.first_heading();
+    }
     Ok(Content {
         format: Format::Epub,
         text: built.text,
         blocks: Some(built.blocks),
         pages: built.pages,
         unmapped: built.unmapped,
-        about: package.about,
+        about,
         remarks,
         ..Content::default()
     })

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::document::archive::{Archive, part_from};
 use crate::document::content::About;
 use crate::document::refused::Refused;
-use crate::document::said::{date_of, doi_of, name_of};
+use crate::document::said::{date_of, doi_of, name_of, unless_placeholder};
 use crate::document::xml::{Next, Tag, Xml, decoded};
 
 /// What is known of a book.
@@ -84,10 +84,12 @@ impl Package {
     fn describe(&mut self, tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<(), Refused> {
         let about = &mut self.about;
         match tag.name() {
-            "title" if about.title.is_empty() => about.title = xml.text_to_end()?,
+            "title" if about.title.is_empty() => {
+                about.title = unless_placeholder(xml.text_to_end()?);
+            }
             "creator" => {
                 let is_author = tag.attribute("role").is_none_or(|role| role == "aut");
-                let name = name_of(&xml.text_to_end()?);
+                let name = unless_placeholder(name_of(&xml.text_to_end()?));
                 if is_author && !name.is_empty() && about.authors.len() < 100 {
                     about.authors.push(name);
                 }
