@@ -108,24 +108,35 @@ pub fn find(prepared: &PreparedDocument, selector: &Selector) -> Finding {
     let Some(sought) = Sought::new(selector) else {
         return Finding::without_place(State::Missing);
     };
-    // What is there to the letter, context and all, in one place, needs no more.
+    find_words(prepared, &sought).unwrap_or_else(|| unverified(prepared, &sought))
+}
+
+/// Whether a quote stands in a document. Quicker than [`find`] where it does not.
+pub(super) fn stands_in(prepared: &PreparedDocument, selector: &Selector) -> bool {
+    Sought::new(selector)
+        .and_then(|sought| find_words(prepared, &sought))
+        .is_some_and(|finding| finding.state.is_verified())
+}
+
+/// The finding of words that stand in the document, in one place or several;
+/// nothing where they do not.
+fn find_words(prepared: &PreparedDocument, sought: &Sought<'_>) -> Option<Finding> {
     let text = prepared.text();
     let exact = sought.exact_places(prepared);
+    // What is there to the letter, context and all, in one place, needs no more.
     if let [only] = exact.as_slice()
         && (sought.context.is_empty() || sought.context.is_whole_at(text, &only.bytes))
     {
-        return verified(prepared, &sought, only.clone());
+        return Some(verified(prepared, sought, only.clone()));
     }
     let places = sought.places_besides(prepared, exact);
-    match choose(prepared.document(), &sought, &places) {
-        Choice::Place(index) => match places.into_iter().nth(index) {
-            Some(place) => verified(prepared, &sought, place),
-            None => unverified(prepared, &sought),
-        },
-        Choice::Open => ambiguous(prepared, &places),
-        Choice::Nothing => {
-            elided(prepared, &sought).unwrap_or_else(|| unverified(prepared, &sought))
+    match choose(prepared.document(), sought, &places) {
+        Choice::Place(index) => {
+            let place = places.into_iter().nth(index)?;
+            Some(verified(prepared, sought, place))
         }
+        Choice::Open => Some(ambiguous(prepared, &places)),
+        Choice::Nothing => elided(prepared, sought),
     }
 }
 

@@ -154,6 +154,8 @@ fn notes_and_headers_that_the_file_names_are_passed_over_and_said() {
         "sealed the Torkham bor der for",
         "It was not the Afghan side",
         "the bor for nine",
+        "der for nine days",
+        "sealed the Torkham bor",
     ] {
         assert!(
             !typed(content.clone(), words).state.is_verified(),

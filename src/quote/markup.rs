@@ -72,47 +72,6 @@ fn without_address(raw: &str) -> Option<String> {
     Some(raw.to_owned())
 }
 
-/// Bytes on either side that are looked at for a word.
-const REACH: usize = 96;
-
-/// The text around `at` as it is shown, where signs touch that place, with the
-/// place in it; nothing where none do.
-pub(super) fn shown_around(text: &str, at: usize, markup: &[Passed]) -> Option<(String, usize)> {
-    let start = text.floor_char_boundary(at.saturating_sub(REACH));
-    let end = text.ceil_char_boundary((at + REACH).min(text.len()));
-    let first = markup.partition_point(|one| one.range.end <= start);
-    let near = markup.get(first..).unwrap_or_default();
-    let touches = |one: &Passed| one.range.start <= at && at <= one.range.end;
-    if !near
-        .iter()
-        .take_while(|one| one.range.start <= at)
-        .any(touches)
-    {
-        return None;
-    }
-    let mut shown = String::new();
-    let mut place = 0;
-    let mut from = start;
-    let hidden = near.iter().take_while(|one| one.range.start < end);
-    for range in hidden
-        .map(|one| (one.range.clone(), one.key()))
-        .chain([(end..end, "")])
-    {
-        let (range, key) = range;
-        let upto = range.start.max(from);
-        shown.push_str(text.get(from..upto).unwrap_or_default());
-        if at >= from && at <= upto {
-            place = shown.len() - (upto - at);
-        }
-        shown.push_str(key);
-        if at > range.start && at <= range.end {
-            place = shown.len();
-        }
-        from = range.end.max(from).min(end);
-    }
-    Some((shown, place))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,20 +112,5 @@ mod tests {
                 signs(text)
             );
         }
-    }
-
-    #[test]
-    fn words_are_seen_as_they_are_shown() {
-        let text = "It is un*known* to **us**.";
-        let markup = markup_of(text);
-        let around = |at: usize| {
-            shown_around(text, at, &markup).map(|(shown, place)| {
-                let (before, after) = shown.split_at(place);
-                format!("{before}|{after}")
-            })
-        };
-        assert_eq!(around(9).as_deref(), Some("It is un|known to us."));
-        assert_eq!(around(8).as_deref(), Some("It is un|known to us."));
-        assert_eq!(around(3), None);
     }
 }

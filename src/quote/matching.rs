@@ -1,6 +1,6 @@
 //! Which source a document belongs to, by the quotes it holds.
 
-use super::find::find;
+use super::find::stands_in;
 use super::prepared::PreparedDocument;
 use super::selector::Selector;
 
@@ -34,7 +34,7 @@ pub fn match_sources<'quote, Key: Clone + Ord>(
     for (key, selector) in quotes {
         let (quotes, verified) = by_key.entry(key).or_default();
         *quotes += 1;
-        *verified += usize::from(find(prepared, selector).state.is_verified());
+        *verified += usize::from(stands_in(prepared, selector));
     }
     let mut tallies: Vec<SourceTally<Key>> = by_key
         .into_iter()

@@ -29,6 +29,8 @@ struct Block {
     up: u64,
     down: u64,
     last: usize,
+    /// The bit of that row.
+    top: u32,
 }
 
 /// An end of a place in a text, with its distance from the pattern.
@@ -92,17 +94,13 @@ impl Pattern {
         let mut rows = 0;
         for block in 0..at_first {
             rows += self.rows(block);
-            column.push(Block {
-                up: !0,
-                down: 0,
-                last: rows,
-            });
+            column.push(Block::new(rows, self.top_row(block)));
         }
         for (index, byte) in text.iter().enumerate() {
             let places = self.places_of(*byte);
             let mut carry = 0_i8;
-            for (number, (block, places)) in column.iter_mut().zip(places).enumerate() {
-                carry = block.advance(*places, carry, self.top_row(number));
+            for (block, places) in column.iter_mut().zip(places) {
+                carry = block.advance(*places, carry, block.top);
             }
             self.adjust(&mut column, places, carry, errors_max);
             if column.len() == self.blocks
@@ -123,17 +121,17 @@ impl Pattern {
             return;
         };
         let number = column.len();
+        // Nearly everywhere nothing changes.
+        if last > errors_max + 1 && last < errors_max + WORD {
+            return;
+        }
         let before = last.saturating_add_signed(-isize::from(carry));
         if let Some(next) = places.get(number)
             && before <= errors_max
             && (next & 1 != 0 || carry < 0)
         {
-            let mut block = Block {
-                up: !0,
-                down: 0,
-                last: before + self.rows(number),
-            };
-            block.advance(*next, carry, self.top_row(number));
+            let mut block = Block::new(before + self.rows(number), self.top_row(number));
+            block.advance(*next, carry, block.top);
             column.push(block);
             return;
         }
@@ -158,19 +156,15 @@ impl Pattern {
         let mut rows = 0;
         for block in 0..self.len.div_ceil(WORD) {
             rows += self.rows(block);
-            column.push(Block {
-                up: !0,
-                down: 0,
-                last: rows,
-            });
+            column.push(Block::new(rows, self.top_row(block)));
         }
         let mut distances = Vec::with_capacity(text.len() + 1);
         distances.push(self.len);
         for (index, byte) in text.iter().enumerate() {
             let mut carry = 1;
             let places = self.places_of(*byte);
-            for (number, (block, places)) in column.iter_mut().zip(places).enumerate() {
-                carry = block.advance(*places, carry, self.top_row(number));
+            for (block, places) in column.iter_mut().zip(places) {
+                carry = block.advance(*places, carry, block.top);
             }
             distances.push(column.last().map_or(index + 1, |last| last.last));
         }
@@ -179,6 +173,15 @@ impl Pattern {
 }
 
 impl Block {
+    fn new(last: usize, top: u32) -> Self {
+        Self {
+            up: !0,
+            down: 0,
+            last,
+            top,
+        }
+    }
+
     /// Goes one column on. `places`: where the pattern has the column's byte;
     /// `carry`: how the row above changed; returns how the row `top` did.
     #[inline]

@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::myers::{End, Pattern};
 
 /// Hits of pieces at most; a text with more of them is gone through whole.
-const HITS_MAX: usize = 20_000;
+const HITS_MAX: usize = 1_000_000;
 /// Places at most that one way proposes, those with the fewest errors.
 const PLACES_MAX: usize = 256;
 /// Bytes of a quote that is looked for in every place of a text.
@@ -19,45 +19,80 @@ const EVERYWHERE_MAX: usize = 8_192;
 /// A place where something near stands: the end of it in bytes of the key.
 pub(super) type Ends = Vec<End>;
 
-/// Places in `key` with at most `errors_max` errors, by this rule: of
-/// `errors_max + 1` pieces of the pattern at least one stands there unchanged.
-/// All such places, but for texts that repeat themselves without end.
+/// Places in `key` with at most `errors_max` errors, by this rule: each error
+/// spoils one piece of the pattern at most, so of `errors_max + n` pieces at least
+/// `n` stand there unchanged, each about where it should. (Baeza-Yates and
+/// Perleberg, "Fast and practical approximate string matching", Information
+/// Processing Letters 59, 1996, for one piece.) All such places, but for texts
+/// that repeat themselves without end.
 pub(super) fn by_pieces(key: &str, words: &str, pattern: &Pattern, errors_max: usize) -> Ends {
     let bytes = words.as_bytes();
-    let pieces = pieces(bytes, errors_max + 1);
+    let spare = 1 + errors_max / 2;
+    let agreeing = match bytes.len() / (errors_max + spare) >= PIECE_MIN {
+        true => spare,
+        false => 1,
+    };
+    let pieces = pieces(bytes, errors_max + agreeing);
     let built = AhoCorasick::builder()
         .match_kind(MatchKind::Standard)
+        .kind(Some(AhoCorasickKind::DFA))
         .build(
             pieces
                 .iter()
                 .map(|piece| bytes.get(piece.clone()).unwrap_or_default()),
         );
     let Ok(searcher) = built else {
-        return Ends::new();
+        return everywhere(key, pattern, errors_max);
     };
-    let mut windows: Vec<Range<usize>> = Vec::new();
-    for hit in searcher.find_overlapping_iter(key).take(HITS_MAX + 1) {
+    // Stretches in which a place may start. Each counts the pieces that say so,
+    // and those that speak for the stretch before.
+    let width = (2 * errors_max + 2).max(STRETCH_MIN);
+    let mut votes = vec![0_u16; key.len() / width + 3];
+    let mut hits = 0;
+    for hit in searcher.find_overlapping_iter(key) {
         let offset = pieces
             .get(hit.pattern().as_usize())
             .map_or(0, |piece| piece.start);
-        let start = hit.start().saturating_sub(offset + errors_max);
-        let end = (hit.start() + bytes.len() + errors_max).saturating_sub(offset);
-        windows.push(start..end.min(key.len()));
-    }
-    if windows.len() > HITS_MAX {
-        return everywhere(key, pattern, errors_max);
-    }
-    windows.sort_by_key(|window| window.start);
-    let mut groups = Groups::new(pattern.len());
-    let mut windows = windows.into_iter().peekable();
-    while let Some(mut window) = windows.next() {
-        while let Some(next) = windows.next_if(|next| next.start <= window.end) {
-            window.end = window.end.max(next.end);
+        let stretch = hit.start().saturating_sub(offset) / width;
+        for votes in votes.iter_mut().skip(stretch).take(2) {
+            *votes = votes.saturating_add(1);
         }
-        groups.look_in(key, &window, pattern, errors_max);
+        hits += 1;
+        if hits > HITS_MAX {
+            return everywhere(key, pattern, errors_max);
+        }
+    }
+    let mut groups = Groups::new(pattern.len());
+    let mut window: Option<Range<usize>> = None;
+    let worth = votes
+        .iter()
+        .enumerate()
+        .filter(|(_, votes)| usize::from(**votes) >= agreeing)
+        .map(|(stretch, _)| {
+            let start = (stretch.saturating_sub(1) * width).saturating_sub(errors_max);
+            let end = (stretch + 1) * width + bytes.len() + errors_max;
+            start.min(key.len())..end.min(key.len())
+        });
+    for next in worth {
+        match &mut window {
+            Some(window) if next.start <= window.end => window.end = next.end,
+            _ => {
+                if let Some(full) = window.replace(next) {
+                    groups.look_in(key, &full, pattern, errors_max);
+                }
+            }
+        }
+    }
+    if let Some(last) = window {
+        groups.look_in(key, &last, pattern, errors_max);
     }
     groups.finished()
 }
+
+/// Bytes of a piece, if it is to be worth counting.
+const PIECE_MIN: usize = 5;
+/// Bytes of the stretches in which pieces have to agree, at least.
+const STRETCH_MIN: usize = 64;
 
 /// `bytes` in `count` pieces of about the same length, without empty ones.
 fn pieces(bytes: &[u8], count: usize) -> Vec<Range<usize>> {
@@ -146,6 +181,8 @@ const CONTEXT_LEN: usize = 64;
 const PIECE_LEN: usize = 8;
 /// Bytes by which a context that was altered may lead astray.
 const SLACK: usize = 10;
+/// Hits of one context's pieces at most.
+const ESTIMATES_MAX: usize = 20_000;
 /// Pairs of a start and an end that are looked at.
 const PAIRS_MAX: usize = 200;
 
@@ -207,7 +244,7 @@ fn estimates(
     };
     let mut found: Vec<usize> = searcher
         .find_iter(key)
-        .take(HITS_MAX)
+        .take(ESTIMATES_MAX)
         .filter_map(|hit| {
             let piece = pieces.get(hit.pattern().as_usize())?;
             Some(edge(piece, hit.start()))

@@ -9,7 +9,7 @@ use super::compare::{Side, differences};
 use super::context::Context;
 use super::difference::Difference;
 use super::fold::Folded;
-use super::markup::shown_around;
+use super::passed::shown_around;
 use super::piece::{Piece, Reading, pieces};
 use super::prepared::{FoldedView, PreparedDocument};
 use super::selector::Selector;
@@ -130,7 +130,7 @@ impl<'selector> Sought<'selector> {
         let suffix = self.context.suffix();
         let is_inside = |at: usize| {
             is_inside_word(text, at)
-                || shown_around(text, at, prepared.markup())
+                || shown_around(text, at, prepared.passed_over())
                     .is_some_and(|(shown, at)| is_inside_word(&shown, at))
         };
         let start_holds = !is_inside(place.start)

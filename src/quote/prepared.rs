@@ -16,18 +16,10 @@ use crate::document::{Document, Format};
 pub struct PreparedDocument {
     document: Arc<Document>,
     folded: Folded,
-    /// The signs of Markdown, where the document is of that kind.
-    markup: OnceLock<Vec<Passed>>,
-    /// The text without page headers, notes and markup, made when a quote is not
-    /// found otherwise.
-    across: OnceLock<Option<Across>>,
-}
-
-/// A second folding that passes over what is no part of the sentences.
-#[derive(Debug)]
-struct Across {
-    passed_over: Vec<Passed>,
-    folded: Folded,
+    /// What is no part of the sentences: page headers, notes, markup.
+    passed_over: OnceLock<Vec<Passed>>,
+    /// A second folding without that, made when a quote is not found otherwise.
+    across: OnceLock<Folded>,
 }
 
 /// A folded text with what was passed over in it.
@@ -44,7 +36,7 @@ impl PreparedDocument {
         Self {
             folded: Folded::new(document.text(), Reading::Plain, &[]),
             document,
-            markup: OnceLock::new(),
+            passed_over: OnceLock::new(),
             across: OnceLock::new(),
         }
     }
@@ -67,27 +59,27 @@ impl PreparedDocument {
         }
     }
 
-    /// The signs of Markdown, ascending; none in other documents.
-    pub(super) fn markup(&self) -> &[Passed] {
-        self.markup.get_or_init(|| match self.document.format() {
-            Format::Markdown => markup_of(self.text()),
-            _ => Vec::new(),
+    /// What is no part of the sentences, ascending: page headers and notes inside
+    /// them, and the signs of Markdown where the document is of that kind.
+    pub(super) fn passed_over(&self) -> &[Passed] {
+        self.passed_over.get_or_init(|| {
+            let furniture = furniture_within_sentences(&self.document);
+            let markup = match self.document.format() {
+                Format::Markdown => markup_of(self.text()),
+                _ => Vec::new(),
+            };
+            merged(furniture, markup)
         })
     }
 
     /// The text read across page headers, notes and markup, if there are any.
     pub(super) fn across(&self) -> Option<FoldedView<'_>> {
-        let read = self.across.get_or_init(|| {
-            let furniture = furniture_within_sentences(&self.document);
-            let passed_over = merged(furniture, self.markup().to_vec());
-            (!passed_over.is_empty()).then(|| Across {
-                folded: Folded::new(self.text(), Reading::Plain, &passed_over),
-                passed_over,
-            })
-        });
-        read.as_ref().map(|across| FoldedView {
-            folded: &across.folded,
-            passed_over: &across.passed_over,
+        let passed_over = self.passed_over();
+        (!passed_over.is_empty()).then(|| FoldedView {
+            folded: self
+                .across
+                .get_or_init(|| Folded::new(self.text(), Reading::Plain, passed_over)),
+            passed_over,
         })
     }
 }
