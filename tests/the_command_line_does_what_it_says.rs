@@ -408,3 +408,35 @@ fn a_reader_that_goes_away_is_no_error() {
         assert!(complaints.is_empty());
     }
 }
+
+#[test]
+fn documents_of_every_kind_are_checked_and_those_that_fail_are_named() {
+    let page =
+        "<!doctype html><title>Log</title><p>At noon the deck lay under water, says the log.</p>";
+    let documents = folder(&[
+        ("bridge.html", page),
+        ("damaged.pdf", "%PDF-1.4 and no more"),
+        ("picture.png", "\u{89}PNG"),
+    ]);
+    let folder = folder(&[("map.ron", SOUND)]);
+    let map = within(&folder, "map.ron");
+    let documents = documents.path().to_str().unwrap();
+    let checked = run(&["check", &map, "--documents", documents]);
+    assert!(checked.out.contains("quotes: 1 exact"), "{}", checked.out);
+    let complaints = checked.complaints;
+    assert!(
+        complaints.contains("damaged.pdf is damaged"),
+        "{complaints}"
+    );
+    assert!(!complaints.contains("picture.png"), "{complaints}");
+}
+
+#[test]
+fn a_text_that_the_map_holds_is_checked_without_documents() {
+    let text = "embedded: (text: [\"At noon the deck lay under water, says the log.\"]), ";
+    let with_text = SOUND.replacen("\"s-a\": (", &format!("\"s-a\": ({text}"), 1);
+    assert_ne!(with_text, SOUND);
+    let folder = folder(&[("map.ron", &with_text)]);
+    let checked = run(&["check", &within(&folder, "map.ron")]);
+    assert!(checked.out.contains("quotes: 1 exact"), "{}", checked.out);
+}

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 
-use crate::document::{Cancel, Format, Reader};
+use crate::document::{Cancel, Format, Reader, from_embedded};
 use crate::file;
 use crate::model::{Id, Map, Quote};
 use crate::quote::{
@@ -74,7 +74,8 @@ impl Documents {
 
     /// What is known about every quote of the map.
     pub(super) fn check(&self, map: &Map) -> BTreeMap<Id, QuoteCheck> {
-        let by_source = self.by_source(map);
+        let embedded = embedded(map);
+        let by_source = self.by_source(map, &embedded);
         let check = |(id, quote): (Id, &Arc<Quote>)| {
             let document = by_source.get(&quote.source).copied();
             let finding = find_in(document, &selector(quote));
@@ -96,9 +97,13 @@ impl Documents {
         map.quotes().iter().map(check).collect()
     }
 
-    /// The document of each source: the one whose text was quoted by its hash,
+    /// The document of each source: the one that the map holds, the one whose text was quoted by its hash,
     /// else the one that holds the most of its quotes, else the one of its name.
-    fn by_source(&self, map: &Map) -> BTreeMap<Id, &PreparedDocument> {
+    fn by_source<'a>(
+        &'a self,
+        map: &Map,
+        embedded: &'a BTreeMap<Id, PreparedDocument>,
+    ) -> BTreeMap<Id, &'a PreparedDocument> {
         let selectors: Vec<(Id, Selector)> = (map.quotes().iter())
             .map(|(_, quote)| (quote.source, selector(quote)))
             .collect();
@@ -125,7 +130,10 @@ impl Documents {
             let by_quotes = || best.get(&id).map(|(_, prepared)| *prepared);
             let name = Path::new(&source.file).file_name();
             let by_name = || self.first(|path, _| name.is_some() && path.file_name() == name);
-            let document = by_hash.or_else(by_quotes).or_else(by_name)?;
+            let document = (embedded.get(&id))
+                .or(by_hash)
+                .or_else(by_quotes)
+                .or_else(by_name)?;
             Some((id, document))
         };
         map.sources().iter().filter_map(document_of).collect()
@@ -138,6 +146,17 @@ impl Documents {
             .find(|(path, prepared)| holds(path, prepared));
         found.map(|(_, prepared)| prepared)
     }
+}
+
+/// The texts that the map itself holds.
+fn embedded(map: &Map) -> BTreeMap<Id, PreparedDocument> {
+    let sources = map.sources().iter();
+    sources
+        .filter_map(|(id, source)| {
+            let document = from_embedded(source.embedded.as_ref()?);
+            Some((id, PreparedDocument::new(Arc::new(document))))
+        })
+        .collect()
 }
 
 fn selector(quote: &Quote) -> Selector {

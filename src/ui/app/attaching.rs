@@ -142,7 +142,18 @@ impl App {
         if let Some(path) = path {
             self.link_texts(key, &path);
         }
-        self.notify(summary(&report, &matched, &made));
+        let unmade =
+            (report.attached.iter()).filter(|attached| frozen && attached.record.is_some());
+        let unmade = unmade.count();
+        if unmade > 0 {
+            let title = format!(
+                "This map cannot be changed here; {unmade} of the files are in no source of it"
+            );
+            self.notify(Notice::warning(title));
+        }
+        if unmade == 0 || !matched.is_empty() {
+            self.notify(summary(&report, &matched, &made));
+        }
     }
 
     pub(super) fn read_picture(&mut self, path: PathBuf, to: Id) {

@@ -19,16 +19,19 @@ use super::App;
 pub enum Pasting {
     #[default]
     No,
-    /// The system was asked for the clipboard's text. It answers with an event or not
-    /// at all; until when (seconds of the context's time) one waits for it.
+    /// The system was asked for the clipboard's text. It answers with an event a few
+    /// frames later, or not at all. One waits until then (seconds of the context's
+    /// time) and for that many more frames: these may be slow.
     Waiting {
         until: f64,
+        frames: usize,
     },
     Asking(PasteDialog),
 }
 
 /// How long the system gets to hand over the clipboard's text.
 const CLIPBOARD_WAIT_SECS: f64 = 1.0;
+const CLIPBOARD_FRAMES: usize = 8;
 /// How often one looks whether it has come.
 const CLIPBOARD_LOOK: Duration = Duration::from_millis(100);
 
@@ -159,15 +162,20 @@ impl App {
     /// Asks the system for the text on the clipboard.
     pub(super) fn ask_for_clipboard(&mut self) {
         let until = self.ctx.input(|input| input.time) + CLIPBOARD_WAIT_SECS;
-        self.pasting = Pasting::Waiting { until };
+        self.pasting = Pasting::Waiting {
+            until,
+            frames: CLIPBOARD_FRAMES,
+        };
         self.ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
     }
 
     /// Takes the clipboard's text when it comes.
     pub(super) fn take_clipboard(&mut self, ctx: &Context) {
-        let Pasting::Waiting { until } = self.pasting else {
+        let Pasting::Waiting { until, frames } = &mut self.pasting else {
             return;
         };
+        *frames = frames.saturating_sub(1);
+        let late = *frames == 0 && ctx.input(|input| input.time) > *until;
         let pasted = ctx.input_mut(|input| {
             let mut pasted = None;
             input.events.retain(|event| match event {
@@ -179,7 +187,6 @@ impl App {
             });
             pasted
         });
-        let late = ctx.input(|input| input.time) > until;
         match pasted.map(PasteDialog::new) {
             Some(Some(dialog)) => self.pasting = Pasting::Asking(dialog),
             None if !late => ctx.request_repaint_after(CLIPBOARD_LOOK),

@@ -15,7 +15,7 @@ use crate::ui::tab::TabKey;
 use super::App;
 
 /// A map file larger than this (bytes) is slow to open and to send.
-const LARGE_MAP: u64 = 20 << 20;
+pub(super) const LARGE_MAP: u64 = 20 << 20;
 
 impl App {
     /// Makes the sources that a report brings, in one step.

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use egui::{Frame, Margin, ProgressBar, ScrollArea, Ui};
+use egui::text::LayoutJob;
+use egui::{Frame, Margin, ProgressBar, ScrollArea, TextFormat, Ui};
 
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::jobs::{FailedFile, Stage};
 use crate::ui::panels::words::counted;
-use crate::ui::theme::size;
+use crate::ui::theme::{Face, Theme, size};
 
 use super::change_ui::change_ui;
 use super::state::ImportAction;
@@ -21,6 +22,8 @@ pub struct ImportsPanel {
     unticked: BTreeSet<PathBuf>,
 }
 
+/// Between the scroll bar and the panel's edge.
+const GUTTER: i8 = 2;
 /// The share of the panel's height that this takes at most before it scrolls.
 const MOST: f32 = 0.5;
 /// How often one looks how far reading has come.
@@ -46,7 +49,8 @@ impl ImportsPanel {
         }
         let margin = Margin {
             left: size::PANEL_PADDING,
-            right: size::PANEL_PADDING,
+            // The scroll bar stands beside the cards.
+            right: GUTTER,
             top: 0,
             bottom: 8,
         };
@@ -56,6 +60,8 @@ impl ImportsPanel {
                 .max_height(ui.available_height() * MOST)
                 .auto_shrink([false, true])
                 .show(ui, |ui| {
+                    let width = ui.available_width() - f32::from(size::PANEL_PADDING - GUTTER);
+                    ui.set_max_width(width);
                     if let Some(stage) = &stage {
                         stage_ui(ui, cx, stage);
                     }
@@ -133,11 +139,16 @@ fn failed_ui(ui: &mut Ui, cx: &mut Cx<'_>, failed: &[FailedFile]) {
         let count = counted(failed.len(), "file", "files");
         let title = format!("{count} could not be read");
         ui.label(theme.bold_text(title).color(theme.tokens.against_strong));
+        if failed.len() > 1 && ui.link("Dismiss all").clicked() {
+            for file in failed {
+                push(cx, ImportAction::Dismiss(file.path.clone()));
+            }
+        }
         for file in failed {
             let name = name_of(&file.path);
             ui.add_space(size::GAP_SMALL);
-            let sentence = sentence_of(file);
-            ui.label(sentence)
+            let words = file_words(cx.theme, &name, &sentence_of(file));
+            ui.label(words)
                 .on_hover_text(file.path.display().to_string());
             ui.horizontal_wrapped(|ui| {
                 let again = ui.button("Try again");
@@ -153,6 +164,24 @@ fn failed_ui(ui: &mut Ui, cx: &mut Cx<'_>, failed: &[FailedFile]) {
             });
         }
     });
+}
+
+/// A sentence with the file's name in it in bold.
+fn file_words(theme: &Theme, name: &str, sentence: &str) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    let mut add = |text: &str, face: Face| {
+        let font = face.at(theme.scaled(size::TEXT));
+        job.append(text, 0.0, TextFormat::simple(font, theme.tokens.ink));
+    };
+    match sentence.split_once(name) {
+        Some((before, after)) => {
+            add(before, Face::Regular);
+            add(name, Face::Bold);
+            add(after, Face::Regular);
+        }
+        None => add(sentence, Face::Regular),
+    }
+    job
 }
 
 /// The sentence with the file's name in place of its whole path, for which there is

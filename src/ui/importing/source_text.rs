@@ -24,10 +24,10 @@ pub fn source_text_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
     let sentence = format!("{quotes}. {}", where_it_is(source, text));
     ui.label(cx.theme.muted_text(sentence));
     if let Some(path) = text.and_then(|text| text.path.as_ref()) {
-        // The whole path is for those who look for the file.
-        let shown = cx.theme.muted_text(source.file.as_str());
-        if !source.file.is_empty() {
-            ui.label(shown).on_hover_text(path.display().to_string());
+        // Its name stands above; where it lies below the map's folder is said besides.
+        if source.file.contains('/') {
+            ui.label(cx.theme.muted_text(source.file.as_str()))
+                .on_hover_text(path.display().to_string());
         }
     }
     ui.horizontal_wrapped(|ui| {
