@@ -203,3 +203,31 @@ fn without_a_text_the_excerpts_stand_in_the_middle() {
     let at = window.rect("Attach text…");
     assert!(at.left() > 250.0 && at.center().y < 400.0, "{at:?}");
 }
+
+#[test]
+fn a_pdf_shows_its_pages_beside_its_text() {
+    let bridge = Bridge::new();
+    let mut window = Window::opening(&bridge.map);
+    let paper = format!(
+        "{}/tests/documents/pdf/page-labels.pdf",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    window.ask_for(Action::Attach {
+        paths: vec![paper.into()],
+        to: Some(id("s-log")),
+    });
+    window.press(ALT, Key::Num2);
+    window.click_containing("Log, The ferryman’s log");
+    window.has("Document text");
+    window.has("Page i as it was printed");
+    assert!(!window.shows("Drawing the page…"), "it is drawn");
+    assert!(!window.shows_containing("cannot be drawn"));
+    let page = window.rect("Page i as it was printed");
+    assert!(
+        page.height() > page.width() && page.left() > 250.0,
+        "{page:?}"
+    );
+    window.click("Next page");
+    window.has("Page ii as it was printed");
+    window.has_containing("p. ii · paragraph");
+}

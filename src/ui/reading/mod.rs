@@ -94,6 +94,7 @@ impl ReadingView {
         };
         self.update(ui, cx, source);
         let side_open = self.is_side_open(ui.available_width(), cx, reader);
+        ui.spacing_mut().item_spacing.y = 0.0;
         let header = ground.show(ui, |ui| self.header_ui(ui, cx, reader, side_open));
         let line = egui::Stroke::new(1.0, cx.theme.tokens.line);
         let rect = header.response.rect;

@@ -111,17 +111,30 @@ pub fn shown_text(document: &Document, part: &Part) -> String {
         return text.replace('\u{C}', " ");
     }
     let mut in_space = false;
-    text.chars()
-        .map(|character| {
-            let is_space = character.is_whitespace();
-            let follows = std::mem::replace(&mut in_space, is_space);
-            match (is_space, follows) {
-                (false, _) => character,
-                (true, false) => ' ',
-                (true, true) => '\u{200B}',
-            }
-        })
-        .collect()
+    let mut before = [' '; 2];
+    let mut characters = text.chars().peekable();
+    let mut shown = String::with_capacity(text.len());
+    while let Some(character) = characters.next() {
+        let is_space = character.is_whitespace();
+        let follows = std::mem::replace(&mut in_space, is_space);
+        let next = characters.peek().copied();
+        shown.push(match (is_space, follows) {
+            (false, _) => character,
+            (true, false) if character == '\n' && divides_word(before, next) => '\u{200B}',
+            (true, false) => ' ',
+            (true, true) => '\u{200B}',
+        });
+        before = [before[1], character];
+    }
+    shown
+}
+
+/// Whether a line ends inside a word here: then its hyphen stays, which may be the
+/// word's own, but no space comes behind it.
+fn divides_word([letter, hyphen]: [char; 2], next: Option<char>) -> bool {
+    letter.is_alphabetic()
+        && matches!(hyphen, '-' | '\u{2010}')
+        && next.is_some_and(char::is_lowercase)
 }
 
 /// How many characters the mark of a list item takes, with the space behind it: 2
@@ -185,6 +198,14 @@ mod tests {
         assert_eq!(part_at(&parts, 0), Some(0));
         assert_eq!(part_at(&parts, parts[0].chars.end), Some(1));
         assert_eq!(part_at(&parts, 9999), Some(1));
+    }
+
+    #[test]
+    fn a_word_that_goes_on_in_the_next_line_has_no_space_in_it() {
+        let document = Document::from_text("What hap-\npens at 1390-\n1392 – or -\nnot.".into());
+        let (parts, _) = parts_of(&document);
+        let shown = shown_text(&document, &parts[0]);
+        assert_eq!(shown, "What hap-\u{200B}pens at 1390- 1392 – or - not.");
     }
 
     #[test]

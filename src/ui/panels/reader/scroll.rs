@@ -41,7 +41,10 @@ impl Reader {
             self.arrived = aim.and_then(|goal| self.arrival(goal));
         }
         let offset = jump.unwrap_or(self.offset);
-        let shift = page.measure(ui, offset - seen..offset + 2.0 * seen, offset);
+        // No more than is about to be seen: far jumps come one after the other when
+        // the bar is dragged.
+        let reach = offset - 0.2 * seen..offset + 1.1 * seen;
+        let shift = page.measure(ui, reach, offset);
         // A jump into a page that has just grown must not be taken for a pull past
         // its end, which would swing back.
         ui.spacing_mut().scroll.kinetic.rubber_band = false;

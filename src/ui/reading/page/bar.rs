@@ -11,8 +11,8 @@ use super::PageView;
 use super::turn::{name_of, page_called};
 use super::zoom::Zoom;
 
-/// Below this (points) the buttons for the size have no room.
-const ROOMY: f32 = 300.0;
+/// What the buttons for the size take (points); without that room they are left out.
+const ZOOM_WIDTH: f32 = 112.0;
 
 impl PageView {
     pub(super) fn bar_ui(
@@ -38,7 +38,7 @@ impl PageView {
                 if turn(ui, index < last, "Next page", icons::ICON_CHEVRON_RIGHT) {
                     self.turn_by(true, document, reader);
                 }
-                if ui.available_width() + 120.0 > cx.theme.scaled(ROOMY) {
+                if ui.available_width() >= cx.theme.scaled(ZOOM_WIDTH) {
                     self.zoom_ui(ui);
                 }
             });

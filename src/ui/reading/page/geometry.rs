@@ -77,9 +77,12 @@ pub fn place_at(
     reach: f32,
 ) -> Option<&PlaceOnPage> {
     let distance = |place: &&PlaceOnPage| rect_of(place).distance_to_pos(point);
+    // The text goes on from page to page, and the places with it.
+    let first = places.partition_point(|place| place.page < page);
+    let after = places.partition_point(|place| place.page <= page);
     let nearest = places
+        .get(first..after)?
         .iter()
-        .filter(|place| place.page == page)
         .min_by(|one, other| distance(one).total_cmp(&distance(other)))?;
     (distance(&nearest) <= reach).then_some(nearest)
 }

@@ -12,7 +12,7 @@ use crate::model::Id;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::panels::reader::Reader;
-use crate::ui::panels::reader::highlights::Use;
+use crate::ui::panels::reader::highlights::{Use, touching};
 use crate::ui::panels::words::{record_line, shortened};
 use crate::ui::theme::{Tokens, size};
 
@@ -171,7 +171,9 @@ impl PageView {
                 ui.painter().rect_filled(rect.expand(1.0), 2, color);
             }
         }
-        for highlight in reader.highlights() {
+        let page = document.pages().get(self.turning.index);
+        let on_page = page.map_or(0..0, |page| document.chars_of_bytes(&page.range));
+        for highlight in touching(reader.highlights(), &on_page) {
             let rects = lines(&highlight.chars);
             for rect in &rects {
                 light(ui.painter(), rect.expand(1.5), highlight.usage);
