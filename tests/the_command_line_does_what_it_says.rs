@@ -319,8 +319,12 @@ fn format_rewrites_what_is_not_canonical_and_nothing_else() {
 #[test]
 fn quotes_are_printed_as_a_table_with_their_states() {
     let log = "In the night the deck lay under water, and nobody crossed the old bridge.";
-    let files = folder(&[("map.ron", SOUND), ("log.txt", log)]);
-    let (map, place) = (within(&files, "map.ron"), files.path().to_str().unwrap());
+    let files = folder(&[("map.ron", SOUND)]);
+    let documents = folder(&[("log.txt", log)]);
+    let (map, place) = (
+        within(&files, "map.ron"),
+        documents.path().to_str().unwrap(),
+    );
     let csv = run(&["quotes", &map, "--documents", place, "--csv"]);
     assert_eq!((csv.code, csv.complaints.as_str()), (0, ""));
     let lines: Vec<&str> = csv.out.lines().collect();
@@ -352,16 +356,17 @@ fn quotes_are_printed_as_a_table_with_their_states() {
 fn what_a_person_confirmed_is_no_problem_and_no_tick() {
     let log = "In the night the deck lay under water, and nobody crossed the old bridge. \
                It fell in the spring.";
-    let words = "the deck lay under brown water, and nobody crossed the old bridge";
+    let words = "the deck lie under water, and nobody crossed the old bridge";
     let told = |confirmed: &str| {
         let quote = format!("exact: \"{words}\", confirmed: \"{confirmed}\"");
         let map = SOUND.replace("exact: \"the deck lay under water\"", &quote);
-        let files = folder(&[("map.ron", map.as_str()), ("s.txt", log)]);
+        let files = folder(&[("map.ron", map.as_str())]);
+        let documents = folder(&[("s.txt", log)]);
         // Nothing else ties the text to the source.
         let map = map.replace("(title: \"S\")", "(title: \"S\", file: \"s.txt\")");
         fs::write(within(&files, "map.ron"), map).unwrap();
-        let place = files.path().to_str().unwrap().to_owned();
-        run(&["check", &within(&files, "map.ron"), "--documents", &place])
+        let place = documents.path().to_str().unwrap();
+        run(&["check", &within(&files, "map.ron"), "--documents", place])
     };
     let open = told("");
     assert_eq!(open.code, 1, "{}", open.out);

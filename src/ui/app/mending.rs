@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::file::write_text;
-use crate::model::{Id, Source};
+use crate::model::Id;
 use crate::quote_table::{TableRequest, TableRow, plain_reference, rows, to_csv, to_markdown};
 use crate::ui::desk::Desk;
 use crate::ui::jobs::{Ask, Done};
@@ -121,10 +121,7 @@ impl App {
                 map.quote(id)
                     .map_or_else(String::new, |quote| place_of(desk, id, quote))
             },
-            reference: &|source| {
-                map.source(source)
-                    .map_or_else(String::new, |it: &Source| plain_reference(it))
-            },
+            reference: &|source| map.source(source).map_or_else(String::new, plain_reference),
         })
     }
 }

@@ -59,8 +59,7 @@ impl Table {
     }
 
     fn source_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let sources = cx.map().sources_in_order();
-        let choices = sources.into_iter().collect();
+        let choices = || cx.map().sources_in_order();
         choice_ui(
             ui,
             cx,
@@ -73,41 +72,53 @@ impl Table {
 
     fn tag_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let map = cx.map();
-        let mut tags: Vec<Id> = map.tags().ids().collect();
-        if tags.is_empty() {
+        if map.tags().is_empty() {
             return;
         }
-        tags.sort_by_cached_key(|id| (record_line(map, *id).to_lowercase(), *id));
+        let tags = || {
+            let mut tags: Vec<Id> = map.tags().ids().collect();
+            tags.sort_by_cached_key(|id| (record_line(map, *id).to_lowercase(), *id));
+            tags
+        };
         choice_ui(ui, cx, "Tag", "Any tag", &mut self.filter.tag, tags);
     }
 
     fn claim_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        // The claim that one came from is what one most likely wants to see.
-        let visited = cx.desk.trail.visited().iter().rev().copied();
-        let map = cx.map();
-        let last = visited
-            .filter(|id| id.kind() == Kind::Claim && map.contains(*id))
-            .take(1);
-        let mut claims: Vec<Id> = last.collect();
-        let backed = map
-            .claims()
-            .ids()
-            .filter(|id| !claims.contains(id) && !map.backings_of(*id).is_empty());
-        let mut backed: Vec<Id> = backed.take(CLAIMS_OFFERED).collect();
-        backed.sort_by_cached_key(|id| (record_line(map, *id).to_lowercase(), *id));
-        claims.extend(backed);
-        choice_ui(ui, cx, "Claim", "Any claim", &mut self.filter.claim, claims);
+        let chosen = &mut self.filter.claim;
+        choice_ui(ui, cx, "Claim", "Any claim", chosen, || {
+            claims_to_choose(cx)
+        });
     }
 }
 
-/// A list of records to choose one from, or any.
+/// The claim that one came from, which is what one most likely wants to see, and
+/// those that quotes stand behind.
+fn claims_to_choose(cx: &Cx<'_>) -> Vec<Id> {
+    let map = cx.map();
+    let visited = cx.desk.trail.visited().iter().rev().copied();
+    let last = visited
+        .filter(|id| id.kind() == Kind::Claim && map.contains(*id))
+        .take(1);
+    let mut claims: Vec<Id> = last.collect();
+    let backed = map
+        .claims()
+        .ids()
+        .filter(|id| !claims.contains(id) && !map.backings_of(*id).is_empty());
+    let mut backed: Vec<Id> = backed.take(CLAIMS_OFFERED).collect();
+    backed.sort_by_cached_key(|id| (record_line(map, *id).to_lowercase(), *id));
+    claims.extend(backed);
+    claims
+}
+
+/// A list of records to choose one from, or any. What there is to choose from is
+/// asked for while the list is open, and not in every frame.
 fn choice_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     name: &str,
     any: &str,
     chosen: &mut Option<Id>,
-    choices: Vec<Id>,
+    choices: impl FnOnce() -> Vec<Id>,
 ) {
     let text = |id: Id| shortened(&record_line(cx.map(), id), CHOICE_LENGTH);
     let label = chosen.map_or_else(|| any.to_owned(), text);
@@ -121,7 +132,7 @@ fn choice_ui(
         if ui.selectable_label(chosen.is_none(), any).clicked() {
             *chosen = None;
         }
-        for choice in choices {
+        for choice in choices() {
             let is_on = *chosen == Some(choice);
             if ui.selectable_label(is_on, text(choice)).clicked() {
                 *chosen = Some(choice);

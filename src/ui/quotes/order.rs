@@ -115,9 +115,9 @@ impl Order {
             })
         };
         match self.column {
-            Column::State => Key::Number(standing(entry.id).rank() as i64),
+            Column::State => Key::Place(standing(entry.id).rank()),
             Column::Words => text(map.quote(entry.id).map_or("", |quote| &quote.exact)),
-            Column::Source => Key::Number(place as i64),
+            Column::Source => Key::Place(place),
             Column::Claims => {
                 let first = entry.claims.first().and_then(|(id, _)| map.claim(*id));
                 text(first.map_or("", |claim| &claim.text))
@@ -128,7 +128,7 @@ impl Order {
             }
             Column::Reliability => rating(entry.reliability),
             Column::Relevance => rating(entry.relevance),
-            Column::Note if entry.has_note => Key::Number(0),
+            Column::Note if entry.has_note => Key::Place(0),
             Column::Note => Key::None,
         }
     }
@@ -136,6 +136,7 @@ impl Order {
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
+    Place(usize),
     Number(i64),
     Text(String),
     None,

@@ -101,6 +101,11 @@ fn document_side_ui(ui: &mut Ui, cx: &Cx<'_>, sheet: &Sheet, chosen: usize) {
                 width,
             );
             ui.add(Label::new(job).wrap());
+            if sheet.standing == Standing::Found(State::Missing) && place.score <= 0.0 {
+                let sentence = "These are other words. They stand where the text around the \
+                                quote still is.";
+                theme.muted(ui, sentence);
+            }
         });
     }
     let name = match &sheet.stood {
