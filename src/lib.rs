@@ -25,12 +25,15 @@
 //! 7. **Show.** [`ui::App`] paints the picture, turns keys and gestures into actions,
 //!    and carries those out after each frame. [`cli`] has the same powers without a
 //!    window.
-//! 8. **Save.** [`file::save`] prints the map, reads the text back and compares, and
+//! 8. **Cite.** [`bibliography`] takes references in from other programs and sets
+//!    sources as citations and lists of references.
+//! 9. **Save.** [`file::save`] prints the map, reads the text back and compares, and
 //!    replaces the file in one step.
 //!
 //! Dependencies point one way, from the window down to the model; ARCHITECTURE.md
 //! shows the walls, and a test holds them up.
 
+pub mod bibliography;
 pub mod cli;
 pub mod document;
 pub mod drawing;
@@ -41,5 +44,6 @@ pub mod layout;
 pub mod model;
 pub mod passages;
 pub mod quote;
+pub mod quote_table;
 pub mod samples;
 pub mod ui;

@@ -4,11 +4,13 @@
 //! window: that it leaves to the caller, as [`Command::Open`].
 
 mod check;
+mod cite;
 mod document;
 mod maps;
 mod quote;
 mod quotes;
 mod report;
+mod table;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -17,6 +19,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::bibliography::Style;
 use crate::document::Reader;
 
 /// What is left to do.
@@ -69,6 +72,8 @@ enum Task {
     Show(ShowArguments),
     Generate(GenerateArguments),
     Format(FormatArguments),
+    Cite(CiteArguments),
+    Quotes(QuotesArguments),
     #[command(subcommand)]
     Document(DocumentTask),
     #[command(subcommand)]
@@ -132,6 +137,55 @@ struct FormatArguments {
     /// Alter nothing; leave with 1 where a file would be rewritten
     #[arg(long)]
     check: bool,
+}
+
+/// Print the list of references of a map
+///
+/// What a record lacks is left out, as the style has it; `--format json` says what
+/// that is.
+#[derive(Args)]
+struct CiteArguments {
+    /// The map whose sources to list
+    #[arg(value_name = "MAP")]
+    map: PathBuf,
+    /// apa, chicago-author-date, chicago-notes or mla
+    #[arg(long, value_name = "STYLE", default_value_t)]
+    style: Style,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = CiteFormat::Text)]
+    format: CiteFormat,
+    /// Only sources that a quote behind a claim is from
+    #[arg(long)]
+    quoted: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum CiteFormat {
+    Text,
+    Markdown,
+    Json,
+}
+
+/// Print the quotes of a map as a table, with citations
+///
+/// Each with its state, its source and place, the claims that rest on it, tags,
+/// ratings and note. Leaves with 2 where the map or the documents could not be
+/// read.
+#[derive(Args)]
+#[command(group = clap::ArgGroup::new("format").required(true))]
+struct QuotesArguments {
+    /// The map whose quotes to print
+    #[arg(value_name = "MAP")]
+    map: PathBuf,
+    /// A folder of documents; each is matched to the source whose quotes it holds
+    #[arg(long, value_name = "DIR")]
+    documents: Option<PathBuf>,
+    /// Comma-separated values, for spreadsheets
+    #[arg(long, group = "format")]
+    csv: bool,
+    /// A Markdown table with its references, for texts
+    #[arg(long, group = "format")]
+    markdown: bool,
 }
 
 /// Read documents: plain text, Markdown, web pages, PDF, Word and e-books
@@ -242,6 +296,8 @@ where
         Task::Format(arguments) => maps::format(&arguments, out, complaints),
         Task::Document(task) => document::document(reader, &task, out),
         Task::Quote(task) => quote::quote(reader, &task, out),
+        Task::Cite(arguments) => cite::cite(&arguments, out),
+        Task::Quotes(arguments) => table::quotes(reader, &arguments, out, complaints),
     };
     let done = done.and_then(|code| out.flush().context("writing").map(|()| code));
     Command::Exit(done.unwrap_or_else(|error| {

@@ -7,14 +7,18 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 
-use crate::document::{Cancel, Format, Reader};
+use crate::document::{Cancel, Document, Format, Reader};
 use crate::file;
 use crate::model::{Id, Map, Quote};
-use crate::quote::{PreparedDocument, Selector, State, find_in, match_sources};
+use crate::quote::{PreparedDocument, Selector, Standing, State, find_in, match_sources};
 
 /// What is known about one quote.
 pub(super) struct QuoteCheck {
     pub state: State,
+    /// The state with what a person decided about the quote.
+    pub standing: Standing,
+    /// What the document calls the page that it stands on; may be empty.
+    pub page: String,
     /// Where it stands, in characters of the document's text.
     pub span: Option<Range<usize>>,
     /// How alike the words are, from 0 to 1.
@@ -22,9 +26,10 @@ pub(super) struct QuoteCheck {
 }
 
 impl QuoteCheck {
-    /// Whether there is a document and it does not bear the quote out.
+    /// Whether there is a document that does not bear the quote out, and nobody
+    /// confirmed the quote by hand.
     pub(super) fn is_doubtful(&self) -> bool {
-        !self.state.is_verified() && self.state != State::NoDocument
+        self.standing.is_to_look_at()
     }
 }
 
@@ -71,7 +76,15 @@ impl Documents {
         let check = |(id, quote): (Id, &Arc<Quote>)| {
             let document = by_source.get(&quote.source).copied();
             let finding = find_in(document, &selector(quote));
+            let standing = document.map_or(Standing::Found(State::NoDocument), |prepared| {
+                Standing::of(quote, Some(&finding), prepared.document())
+            });
+            let page = document
+                .zip(finding.byte_span.as_ref())
+                .and_then(|(prepared, span)| page_at(prepared.document(), span.start));
             let check = QuoteCheck {
+                standing,
+                page: page.unwrap_or_default(),
                 state: finding.state,
                 span: finding.span,
                 score: finding.score,
@@ -123,6 +136,12 @@ impl Documents {
             .find(|(path, prepared)| holds(path, prepared));
         found.map(|(_, prepared)| prepared)
     }
+}
+
+/// The label of the page on which a byte stands.
+fn page_at(document: &Document, byte: usize) -> Option<String> {
+    let page = document.page_of_byte(byte)?;
+    Some(document.pages().get(page)?.label.trim().to_owned())
 }
 
 fn selector(quote: &Quote) -> Selector {

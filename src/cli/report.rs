@@ -10,7 +10,7 @@ use super::quotes::QuoteCheck;
 use crate::file::{Located, Opened};
 use crate::model::problems::Severity;
 use crate::model::{Id, Map};
-use crate::quote::State;
+use crate::quote::{Standing, State};
 
 /// What `check --json` prints. The names and their order are a promise.
 #[derive(Default, Serialize)]
@@ -187,6 +187,14 @@ fn print_quotes(
         return Ok(());
     }
     writeln!(out, "  quotes: {}", tallies.join(", "))?;
+    let is_confirmed = |check: &&QuoteCheck| check.standing == Standing::Confirmed;
+    let confirmed = quotes.values().filter(is_confirmed).count();
+    if confirmed > 0 {
+        writeln!(
+            out,
+            "  of the approximate ones, confirmed by hand: {confirmed}"
+        )?;
+    }
     for (id, check) in quotes.iter().filter(|(_, check)| check.is_doubtful()) {
         let Some(quote) = map.quote(*id) else {
             continue;

@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 pub enum EncodingSource {
     /// The file starts with a byte order mark.
     ByteOrderMark,
+    /// The file names its encoding, as web pages do.
+    Declared,
     /// The bytes are valid UTF-8 (or plain ASCII), which chance does not make.
     Valid,
     /// Nothing says so: guessed from which letters would come out.
@@ -91,6 +93,62 @@ pub(super) fn decode(bytes: Vec<u8>) -> (String, EncodingNote) {
     }
 }
 
+/// How much of a page is searched for the name of its encoding, in bytes. The HTML
+/// standard asks for 1,024; saved pages put comments first.
+const DECLARED_WITHIN: usize = 4096;
+
+/// The text of a web page: by byte order mark, else as UTF-8 where that is valid,
+/// else by what the page declares, else by guess.
+///
+/// What is valid UTF-8 and not plain ASCII is no other encoding, whatever the page
+/// says: programs that save pages anew tend to leave the old name in place.
+pub(super) fn decode_web_page(bytes: &[u8]) -> (String, EncodingNote) {
+    if Encoding::for_bom(bytes).is_none()
+        && let Some(encoding) = declared_encoding(bytes)
+        && (encoding == encoding_rs::ISO_2022_JP || std::str::from_utf8(bytes).is_err())
+        && (encoding != encoding_rs::UTF_8 || is_damaged_utf8(bytes))
+    {
+        return decode_as(encoding, EncodingSource::Declared, bytes);
+    }
+    decode(bytes.to_vec())
+}
+
+/// The encoding that is named in `charset=…` of a page, or in its XML declaration.
+fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = bytes.get(..DECLARED_WITHIN).unwrap_or(bytes);
+    let lower = start.to_ascii_lowercase();
+    let after = |word: &[u8]| {
+        let at = memchr::memmem::find(&lower, word)?;
+        let value = lower.get(at + word.len()..)?.trim_ascii_start();
+        let value = value.strip_prefix(b"=")?.trim_ascii_start();
+        let value = value.trim_ascii_start();
+        let value = value
+            .strip_prefix(b"\"")
+            .or_else(|| value.strip_prefix(b"'"))
+            .unwrap_or(value);
+        let len = value
+            .iter()
+            .position(|byte| {
+                matches!(byte, b'"' | b'\'' | b';' | b'>' | b'/' | b'?')
+                    || byte.is_ascii_whitespace()
+            })
+            .unwrap_or(value.len());
+        Encoding::for_label(value.get(..len)?)
+    };
+    let is_xml = lower.trim_ascii_start().starts_with(b"<?xml");
+    let declared = is_xml
+        .then(|| after(b"encoding"))
+        .flatten()
+        .or_else(|| after(b"charset"))?;
+    // Whoever can read the name is not reading UTF-16.
+    let is_wide = declared == encoding_rs::UTF_16LE || declared == encoding_rs::UTF_16BE;
+    Some(if is_wide {
+        encoding_rs::UTF_8
+    } else {
+        declared
+    })
+}
+
 fn decode_as(
     encoding: &'static Encoding,
     source: EncodingSource,
@@ -157,6 +215,27 @@ mod tests {
             note.warning()
                 .is_some_and(|warning| warning.contains("windows-1252"))
         );
+    }
+
+    #[test]
+    fn web_page_is_read_in_the_encoding_it_names_unless_it_is_utf_8() {
+        let page = |name: &str, words: &[u8]| {
+            let mut bytes = format!("<html><head><meta charset=\"{name}\">").into_bytes();
+            bytes.extend(words);
+            decode_web_page(&bytes)
+        };
+        let (text, note) = page("windows-1251", b"\xCC\xE8\xF0");
+        assert!(text.ends_with("Мир"), "{text}");
+        assert_eq!(note.source, EncodingSource::Declared);
+        assert_eq!(note.warning(), None);
+        assert!(page("windows-1251", "Né".as_bytes()).0.ends_with("Né"));
+        assert!(page("utf-16", "Né".as_bytes()).0.ends_with("Né"));
+        let (text, _) = page("iso-2022-jp", b"\x1B$B0!\x1B(B");
+        assert!(text.ends_with('亜'), "{text}");
+        let old = b"<meta http-equiv=Content-Type content='text/html; charset=ISO-8859-1'>\xE9";
+        assert!(decode_web_page(old).0.ends_with('é'));
+        let xml = b"<?xml version='1.0' encoding='windows-1252'?><html>\xE9</html>";
+        assert!(decode_web_page(xml).0.contains('é'));
     }
 
     #[test]

@@ -22,30 +22,36 @@
 
 pub(crate) mod characters;
 
+mod archive;
 mod block;
+mod builder;
 mod content;
 mod decode;
 mod docx;
 mod embedded;
 mod epub;
 mod html;
+mod list_number;
 mod markdown;
 mod offsets;
-mod page_picture;
 mod pdf;
 mod plain;
 mod process;
+mod raised;
 mod read;
 mod refused;
+mod rows;
+mod said;
 mod search;
 mod sniff;
 mod text;
+mod xml;
 
 pub use block::{Block, BlockKind};
 pub use content::{About, Content, Format, Page, PlaceOnPage};
 pub use decode::{EncodingNote, EncodingSource};
 pub use embedded::{embed, from_embedded};
-pub use page_picture::{PagePicture, draw_page};
+pub use pdf::{PagePicture, draw_page};
 pub use process::{Cancel, FileRead, FileStamp, Limits, Reader, serve};
 pub use read::{MAX_BYTES, ReadError, read, read_bytes};
 pub use refused::Refused;

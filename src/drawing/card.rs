@@ -15,6 +15,10 @@ use crate::model::{Id, problems::Severity};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ChipState {
     Verified,
+    /// Verified, with parts left out between.
+    Elided,
+    /// Found nearly, and confirmed by a person: never a tick.
+    Confirmed,
     /// Found nearly, or more than once: a person has to look.
     LookAt,
     /// The document does not have the words.
@@ -253,8 +257,8 @@ fn quote_chip(
 ) -> Rect {
     const INSET: f32 = 6.0;
     const QUOTE_WIDTH: f32 = 9.0;
-    const STATE_WIDTH: f32 = 14.0;
-    let most = flow.right - flow.left - 2.0 * INSET - QUOTE_WIDTH - STATE_WIDTH;
+    let state_width = 14.0 + gap_mark_width(chip.state);
+    let most = flow.right - flow.left - 2.0 * INSET - QUOTE_WIDTH - state_width;
     let words = if chip.against {
         format!("{} against", chip.source)
     } else {
@@ -267,7 +271,7 @@ fn quote_chip(
     };
     let style = TextStyle { ink, ..CHIP_TEXT };
     let mut label = measure.shortened(&words, style, most, 1);
-    let width = 2.0 * INSET + QUOTE_WIDTH + label.width() + STATE_WIDTH;
+    let width = 2.0 * INSET + QUOTE_WIDTH + label.width() + state_width;
     let rect = flow.take(width);
     let (corners, fill, line) = if chip.against {
         let edge = Pen::solid(Ink::Edge(Bearing::Against), 1.0);
@@ -287,14 +291,32 @@ fn quote_chip(
     shapes.push(Shape::Text(mark));
     label.at = rect.min.moved(INSET + QUOTE_WIDTH, 1.0);
     shapes.push(Shape::Text(label));
-    let center = Point::new(rect.max.x - INSET - 4.0, rect.center().y);
+    let gap_mark = gap_mark_width(chip.state);
+    let center = Point::new(rect.max.x - INSET - 4.0 - gap_mark, rect.center().y);
     state_mark(measure, shapes, chip.state, center);
+    if gap_mark > 0.0 {
+        let after = center.moved(gap_mark, 0.0);
+        let dots = icons::ICON_MORE_HORIZ.codepoint;
+        let dots = glyph_at(measure, dots, Face::Icon, 11.0, Ink::Verified, after);
+        shapes.push(Shape::Text(dots));
+    }
     rect
+}
+
+/// What the mark of left out parts takes beside the tick.
+fn gap_mark_width(state: ChipState) -> f32 {
+    match state {
+        ChipState::Elided => 11.0,
+        _ => 0.0,
+    }
 }
 
 fn state_mark(measure: &mut Measure, shapes: &mut Vec<Shape>, state: ChipState, center: Point) {
     let (glyph, face, size, ink) = match state {
-        ChipState::Verified => (icons::ICON_CHECK.codepoint, Face::Icon, 12.0, Ink::Verified),
+        ChipState::Verified | ChipState::Elided => {
+            (icons::ICON_CHECK.codepoint, Face::Icon, 12.0, Ink::Verified)
+        }
+        ChipState::Confirmed => (icons::ICON_PERSON.codepoint, Face::Icon, 12.0, Ink::Muted),
         ChipState::LookAt => ("?", Face::Bold, 11.5, Ink::LookAt),
         ChipState::Missing => ("!", Face::Bold, 11.5, Ink::Strong(Bearing::Against)),
         ChipState::NoDocument => {

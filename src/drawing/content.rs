@@ -16,7 +16,7 @@ pub(super) fn card_content(request: &DrawRequest, claim: Id, width: f32) -> Opti
         let source = map.source(quote.source);
         Some(ChipContent {
             backing,
-            source: source.map_or("?", |source| source.label()).to_owned(),
+            source: source.map_or_else(|| "?".to_owned(), |source| source.label_at(&quote.page)),
             against: record.stance == Stance::Against,
             state: (request.states)(record.quote),
         })

@@ -18,6 +18,7 @@
 //! [`Preferences`] are the other file of this program, treated with less ceremony:
 //! a damaged one is set aside and the defaults are used.
 
+mod bytes;
 mod diagnose;
 mod document;
 mod error;
@@ -31,8 +32,10 @@ pub mod preferences;
 mod print;
 mod read;
 mod save;
+mod text;
 mod writer;
 
+pub use bytes::{BytesError, read_bytes};
 pub use document::FORMAT;
 pub use error::{OpenError, OpenErrorKind, SaveError, SaveErrorKind};
 pub use fingerprint::Fingerprint;
@@ -43,4 +46,5 @@ pub use preferences::Preferences;
 pub use print::print;
 pub use read::{MAX_BYTES, ReadOptions, read, read_text, read_with};
 pub use save::{Saved, save};
+pub use text::write_text;
 pub use writer::WriteError;

@@ -50,6 +50,9 @@ record! {
             recent: Vec<String>,
             /// Side panels by name.
             panels: BTreeMap<String, PanelPlace>,
+            /// The style that references are set in, by its name on the command line;
+            /// the usual one where it is empty.
+            citation_style: String,
             /// Where texts lie on this machine, by the hash of what they hold.
             texts: BTreeMap<String, String>,
         }
@@ -57,6 +60,44 @@ record! {
             /// How much larger than normal texts are; 1 where it is not set.
             text_size: Finite,
             window: WindowPlace,
+            reading: ReadingChoices,
+        }
+    }
+}
+
+open_kind! {
+    /// What documents are read in.
+    #[derive(Default)]
+    ReadingFontChoice {
+        #[default]
+        Serif = "serif",
+        Sans = "sans",
+    }
+}
+
+open_kind! {
+    /// How wide the lines of a document get.
+    #[derive(Default)]
+    LineWidthChoice {
+        Narrow = "narrow",
+        #[default]
+        Comfortable = "comfortable",
+        Wide = "wide",
+        Full = "full",
+    }
+}
+
+record! {
+    /// How documents are set for reading.
+    ReadingChoices {
+        required {}
+        optional {
+            font: ReadingFontChoice,
+            line_width: LineWidthChoice,
+        }
+        maybe {
+            /// Text size in points; goes with the interface where it is not set.
+            points: Finite,
         }
     }
 }

@@ -88,7 +88,10 @@ record! {
             kind: String,
             /// What a quote chip calls it, such as "Ghazi" or "Khan & Hussain".
             short: String,
-            /// Names as they are written, given name first.
+            /// Names as they are written, given name first. Where the family name is
+            /// more than the last word, it may stand first, with a comma after it;
+            /// braces make an organisation's name of words that look like a person's:
+            /// `{World Watch}`.
             authors: Vec<String>,
             /// The journal, book or site that holds it.
             container: String,
@@ -100,6 +103,29 @@ record! {
             pages: String,
             doi: String,
             url: String,
+            /// Who edited it, or the book that holds it; written as `authors` are.
+            editors: Vec<String>,
+            translators: Vec<String>,
+            /// `2nd`, `revised` or a number.
+            edition: String,
+            /// Where the publisher is.
+            place: String,
+            /// The series that the book or report came out in.
+            series: String,
+            /// The number of a report, or of a book in its series.
+            number: String,
+            isbn: String,
+            /// When a page of the web was looked at; as much as is known, like `date`.
+            accessed: String,
+            /// A code such as `en` or `ur`. Titles that are not English keep their
+            /// capitals in every citation style.
+            language: String,
+            /// What sort of report or thesis it is, such as `Doctoral dissertation`.
+            genre: String,
+            /// The abstract.
+            summary: String,
+            /// What a bibliography program calls it, such as `ghazi2024`.
+            key: String,
             /// The document's file, relative to the map's folder.
             file: String,
             /// SHA-256 of the document's text when it was last at hand, in hex.
@@ -153,6 +179,22 @@ impl Source {
             .map(|text| text.trim())
             .find(|text| !text.is_empty())
             .unwrap_or("untitled source")
+    }
+
+    /// The label with the page, as a document labels it: `Ghazi, p. 9`. Without a
+    /// page it is the label alone.
+    #[must_use]
+    pub fn label_at(&self, page: &str) -> String {
+        let (label, page) = (self.label(), page.trim());
+        if page.is_empty() {
+            return label.to_owned();
+        }
+        let mark = if page.contains(['-', '–', ',']) {
+            "pp."
+        } else {
+            "p."
+        };
+        format!("{label}, {mark} {page}")
     }
 }
 

@@ -127,7 +127,9 @@ fn lookalike_paragraph_does_not_stand_in_for_the_one_deleted() {
     let words = "In 2022 the council met and decided to close the border";
     let selector = marked(&text, words, 0);
     let without = text.replace(&paragraph("2022"), "");
-    assert_eq!(find(&prepared(&without), &selector).state, State::Missing);
+    let finding = find(&prepared(&without), &selector);
+    assert_eq!((finding.state, finding.span), (State::Ambiguous, None));
+    assert_eq!(finding.candidates.len(), 2);
 }
 
 #[test]

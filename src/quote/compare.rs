@@ -128,8 +128,8 @@ fn kind_of_group(
         return None;
     }
     let has = |kind: &PieceKind| pieces().any(|piece| piece.kind == *kind);
-    if has(&PieceKind::PageFurniture) {
-        return Some(DifferenceKind::PageFurniture);
+    if let Some(kind) = passed_among(document_pieces) {
+        return Some(kind);
     }
     if has(&PieceKind::Space) {
         let raws = document_pieces
@@ -200,7 +200,10 @@ fn compare_empties(
     }
     let quote_pieces = quote.pieces.get(quote_empties.clone())?;
     let document_pieces = document.pieces.get(document_empties.clone())?;
-    let kind = kind_of_empties(quote, quote_pieces, document, document_pieces)?;
+    let kind = match passed_among(document_pieces) {
+        Some(kind) if may_pass_over(quote_pieces, document_pieces)? => kind,
+        _ => kind_of_empties(quote, quote_pieces, document, document_pieces)?,
+    };
     if !quote_pieces.is_empty() && !document_pieces.is_empty() {
         found.push(difference(
             kind,
@@ -235,12 +238,58 @@ fn compare_empties(
     Some(())
 }
 
+/// What was passed over in the document among `pieces`; the weightiest, where
+/// there is more.
+fn passed_among(pieces: &[Piece<'_>]) -> Option<DifferenceKind> {
+    let passed = pieces.iter().filter_map(|piece| match piece.kind {
+        PieceKind::Passed(kind) => Some(kind),
+        _ => None,
+    });
+    passed.max()
+}
+
+/// Whether a quote may have these pieces (or none) where something between two
+/// letters of the document was passed over. `Some(false)` where the rest of the
+/// pieces has to be compared; nothing where it may not.
+fn may_pass_over(quote_pieces: &[Piece<'_>], document_pieces: &[Piece<'_>]) -> Option<bool> {
+    let may_stand = |piece: &Piece<'_>| match &piece.kind {
+        PieceKind::Invisible | PieceKind::EditedBracket => true,
+        // A word divided at a page's end may have a hyphen of its own.
+        PieceKind::Joint(joint) => joint.gap != Gap::Space && is_hyphen(joint.dash),
+        _ => false,
+    };
+    let divides_word = |piece: &Piece<'_>| match piece.kind {
+        PieceKind::Passed(kind) => kind != DifferenceKind::Markup,
+        _ => false,
+    };
+    let is_markup = |piece: &Piece<'_>| piece.kind == PieceKind::Passed(DifferenceKind::Markup);
+    if document_pieces.iter().any(divides_word) {
+        let alone = document_pieces
+            .iter()
+            .all(|piece| divides_word(piece) || piece.kind == PieceKind::Invisible);
+        return (alone && quote_pieces.iter().all(may_stand)).then_some(true);
+    }
+    let has_joint = |pieces: &[Piece<'_>]| joint_among(pieces).is_some();
+    if has_joint(quote_pieces) || has_joint(document_pieces) {
+        return None;
+    }
+    let rest: Vec<&Piece<'_>> = document_pieces
+        .iter()
+        .filter(|piece| !is_markup(piece))
+        .collect();
+    Some(
+        rest.iter().all(|piece| piece.kind == PieceKind::Invisible)
+            && quote_pieces.iter().all(may_stand),
+    )
+}
+
 /// What a piece without a key is called where the other side lacks it.
 fn kind_of_empty(piece: &Piece<'_>) -> DifferenceKind {
     match piece.kind {
         PieceKind::Joint(_) => DifferenceKind::LineEndHyphen,
         PieceKind::FootnoteMark => DifferenceKind::FootnoteMark,
         PieceKind::EditedBracket => DifferenceKind::Edited,
+        PieceKind::Passed(kind) => kind,
         _ => DifferenceKind::Invisible,
     }
 }
@@ -275,7 +324,7 @@ fn kind_of_empties(
         Some(kind) => kind,
         None if marks_differ => DifferenceKind::FootnoteMark,
         None if has_bracket => DifferenceKind::Edited,
-        None => DifferenceKind::Invisible,
+        None => passed_among(document_pieces).unwrap_or(DifferenceKind::Invisible),
     })
 }
 

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::document::characters::is_invisible;
 
-/// The kinds of difference that leave a quote's words the same.
+/// The kinds of difference between a quote and a document. All but the last leave
+/// the quote's words the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum DifferenceKind {
@@ -24,8 +25,15 @@ pub enum DifferenceKind {
     FootnoteMark,
     /// `[he]` or `[T]he`: marked by the quote as altered.
     Edited,
+    /// Signs of Markdown that a rendered text does not show were passed over.
+    Markup,
     /// A page header or page number inside the sentence was passed over.
     PageFurniture,
+    /// Notes at the foot of a page, inside the sentence, were passed over (with
+    /// page headers beside them).
+    NoteBlock,
+    /// Other words: never of a verified quote.
+    Words,
 }
 
 impl DifferenceKind {
@@ -45,7 +53,10 @@ impl DifferenceKind {
             Self::LineEndHyphen => "hyphen at a line's end",
             Self::FootnoteMark => "footnote mark",
             Self::Edited => "edited in the quote",
+            Self::Markup => "signs of Markdown passed over",
             Self::PageFurniture => "page header passed over",
+            Self::NoteBlock => "notes passed over",
+            Self::Words => "other words",
         }
     }
 
@@ -58,7 +69,10 @@ impl DifferenceKind {
             Self::LineEndHyphen
                 | Self::FootnoteMark
                 | Self::Edited
+                | Self::Markup
                 | Self::PageFurniture
+                | Self::NoteBlock
+                | Self::Words
                 | Self::ParagraphBreak
         )
     }

@@ -9,7 +9,7 @@ use crate::document::{self, BlockKind, Document};
 
 /// The documents by file name; none, with a line that says so, where the folder
 /// is absent.
-fn documents() -> Vec<(String, PreparedDocument)> {
+pub(super) fn documents() -> Vec<(String, PreparedDocument)> {
     let folder = std::env::var_os("CONTEND_DOCUMENTS").map_or_else(
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/documents"),
         PathBuf::from,
@@ -36,10 +36,10 @@ fn documents() -> Vec<(String, PreparedDocument)> {
 }
 
 /// A sequence of numbers that is the same on every run (xorshift).
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -48,7 +48,7 @@ impl Dice {
 }
 
 /// Windows of 30 to 500 characters that start and end at white space.
-fn windows(document: &Document, count: usize) -> Vec<std::ops::Range<usize>> {
+pub(super) fn windows(document: &Document, count: usize) -> Vec<std::ops::Range<usize>> {
     let text: Vec<char> = document.text().chars().collect();
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
     let mut found = Vec::new();

@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use super::approximate::{NearPlace, Nearest, nearest, word_differences};
 use super::context::{Agreement, ContextAgreement};
 use super::difference::Difference;
+use super::elided::{Chain, chains};
+use super::elided_near::near_chains;
 use super::places::{Place, Sought, occurrences};
 use super::prepared::PreparedDocument;
 use super::selector::Selector;
@@ -38,13 +41,16 @@ pub struct Finding {
     pub span: Option<Range<usize>>,
     /// The same place in bytes.
     pub byte_span: Option<Range<usize>>,
-    /// Everything that is written differently there, in order.
+    /// Everything that is written differently there, in order; of an approximate
+    /// quote the other words, too.
     pub differences: Vec<Difference>,
     /// Whether the place is another than the one stored. False where no place
     /// was stored.
     pub moved: bool,
     /// The places to choose from, the likeliest first, at most
-    /// [`Finding::CANDIDATES_MAX`]; only of an ambiguous quote.
+    /// [`Finding::CANDIDATES_MAX`]: all that fit an ambiguous quote; the place of
+    /// an approximate one and weaker ones; of a missing quote places that are not
+    /// near enough, but worth a look.
     pub candidates: Vec<Candidate>,
     /// What an elided quote leaves out, in order.
     pub gaps: Vec<Gap>,
@@ -96,7 +102,7 @@ const LIKENESS_MIN: f64 = 0.6;
 /// context decides.
 const COMPARED_MAX: usize = 500;
 /// Words shorter than this (characters) turn up in other sentences by chance.
-const TELLING_LEN: usize = 32;
+const TELLING_LEN: usize = 30;
 /// Context shorter than this (characters on both sides together) tells nothing.
 const CONTEXT_MIN: usize = 8;
 
@@ -113,30 +119,23 @@ pub fn find(prepared: &PreparedDocument, selector: &Selector) -> Finding {
     let Some(sought) = Sought::new(selector) else {
         return Finding::without_place(State::Missing);
     };
-    let text = prepared.text();
-    let exact = sought.exact_places(prepared.document());
     // What is there to the letter, context and all, in one place, needs no more.
-    if let [only] = exact.as_slice()
+    let text = prepared.text();
+    if let [only] = sought.exact_places(prepared).as_slice()
         && (sought.context.is_empty() || sought.context.is_whole_at(text, &only.bytes))
     {
         return verified(prepared, &sought, only.clone());
     }
-    let mut places = exact;
-    places.extend(sought.folded_places(text, prepared.whole()));
-    if places.is_empty()
-        && let Some(view) = prepared.without_furniture()
-    {
-        places = sought.folded_places(text, view);
-    }
-    places.sort_by_key(|place| (place.bytes.start, place.bytes.end, place.differences.len()));
-    places.dedup_by(|later, earlier| later.bytes == earlier.bytes);
+    let places = sought.places(prepared);
     match choose(prepared.document(), &sought, &places) {
         Choice::Place(index) => match places.into_iter().nth(index) {
             Some(place) => verified(prepared, &sought, place),
-            None => missing(prepared, &sought),
+            None => unverified(prepared, &sought),
         },
         Choice::Open => ambiguous(prepared, &places),
-        Choice::Nothing => missing(prepared, &sought),
+        Choice::Nothing => {
+            elided(prepared, &sought).unwrap_or_else(|| unverified(prepared, &sought))
+        }
     }
 }
 
@@ -236,22 +235,155 @@ fn clearly_likest(sought: &Sought<'_>, text: &str, places: &[Place]) -> Option<u
 }
 
 fn verified(prepared: &PreparedDocument, sought: &Sought<'_>, place: Place) -> Finding {
-    let document = prepared.document();
-    let span = document.chars_of_bytes(&place.bytes);
-    let agreement: Agreement = sought.context.agreement(document.text(), &place.bytes);
+    let hindrance = hindrance(prepared.document(), std::slice::from_ref(&place.bytes));
+    let state = match (&hindrance, place.is_exact()) {
+        (Some(_), _) => State::Approximate,
+        (None, true) => State::Exact,
+        (None, false) => State::Normalised,
+    };
     Finding {
-        state: if place.is_exact() {
-            State::Exact
-        } else {
-            State::Normalised
-        },
+        differences: place.differences,
+        hindrance,
+        ..at_place(prepared, sought, state, place.bytes)
+    }
+}
+
+/// The finding of a quote that stands at `bytes`.
+fn at_place(
+    prepared: &PreparedDocument,
+    sought: &Sought<'_>,
+    state: State,
+    bytes: Range<usize>,
+) -> Finding {
+    let document = prepared.document();
+    let span = document.chars_of_bytes(&bytes);
+    let agreement: Agreement = sought.context.agreement(document.text(), &bytes);
+    Finding {
         moved: sought.start.is_some_and(|start| start != span.start),
         score: 1.0,
         context: agreement.summary(),
         span: Some(span),
-        byte_span: Some(place.bytes),
-        differences: place.differences,
-        ..Finding::without_place(State::Exact)
+        byte_span: Some(bytes),
+        ..Finding::without_place(state)
+    }
+}
+
+/// Why words at these places may not carry a tick though they are the same.
+fn hindrance(document: &Document, places: &[Range<usize>]) -> Option<String> {
+    let is_inside = |unmapped: &Range<usize>| {
+        places
+            .iter()
+            .any(|place| unmapped.start < place.end && place.start < unmapped.end)
+    };
+    let count = document
+        .unmapped()
+        .iter()
+        .filter(|unmapped| is_inside(unmapped))
+        .count();
+    let signs = match count {
+        0 => return None,
+        1 => "a sign".to_owned(),
+        several => format!("{several} signs"),
+    };
+    Some(format!(
+        "The file does not say what {signs} in this passage means, so its words cannot be \
+         verified. Compare them with the page."
+    ))
+}
+
+/// The finding of a quote that leaves something out, if all its parts stand in the
+/// document in order.
+fn elided(prepared: &PreparedDocument, sought: &Sought<'_>) -> Option<Finding> {
+    let chains = chains(prepared, sought);
+    let places: Vec<Place> = chains.iter().map(Chain::as_place).collect();
+    match choose(prepared.document(), sought, &places) {
+        Choice::Place(index) => {
+            let (chain, place) = (chains.get(index)?, places.into_iter().nth(index)?);
+            let parts: Vec<Range<usize>> =
+                chain.parts.iter().map(|part| part.bytes.clone()).collect();
+            let hindrance = hindrance(prepared.document(), &parts);
+            let state = match hindrance {
+                Some(_) => State::Approximate,
+                None => State::Elided,
+            };
+            Some(Finding {
+                differences: place.differences,
+                gaps: chain.gaps(prepared),
+                hindrance,
+                ..at_place(prepared, sought, state, place.bytes)
+            })
+        }
+        Choice::Open => Some(ambiguous(prepared, &places)),
+        Choice::Nothing => None,
+    }
+}
+
+/// The finding of a quote that leaves something out and of which a part was
+/// altered, if one place is near enough.
+fn elided_near(prepared: &PreparedDocument, sought: &Sought<'_>) -> Option<Finding> {
+    let found = near_chains(prepared, sought);
+    let ((chain, best), rivals) = found.split_first()?;
+    let is_meant =
+        best.is_near_enough() && rivals.iter().all(|(_, rival)| best.clearly_beats(rival));
+    let candidates = found.iter().take(Finding::CANDIDATES_MAX);
+    let candidates = candidates.map(|(_, near)| Candidate {
+        span: prepared.document().chars_of_bytes(&near.bytes),
+        score: near.score,
+    });
+    is_meant.then(|| Finding {
+        differences: chain.as_place().differences,
+        gaps: chain.gaps(prepared),
+        candidates: candidates.collect(),
+        score: best.score,
+        ..at_place(prepared, sought, State::Approximate, best.bytes.clone())
+    })
+}
+
+/// The finding of words that do not stand in the document: something near, or
+/// nothing.
+fn unverified(prepared: &PreparedDocument, sought: &Sought<'_>) -> Finding {
+    if let Some(finding) = elided_near(prepared, sought) {
+        return finding;
+    }
+    let was_here = was_here(prepared, sought);
+    let candidates = |places: &[NearPlace]| -> Vec<Candidate> {
+        let document = prepared.document();
+        places
+            .iter()
+            .map(|place| Candidate {
+                span: document.chars_of_bytes(&place.bytes),
+                score: place.score,
+            })
+            .collect()
+    };
+    match nearest(prepared, sought, was_here.is_some()) {
+        Nearest::One(place, others) => {
+            let mut all = candidates(std::slice::from_ref(&place));
+            all.extend(candidates(&others));
+            Finding {
+                differences: word_differences(
+                    sought.words,
+                    sought.words_offset,
+                    prepared.text(),
+                    &place.bytes,
+                ),
+                hindrance: hindrance(prepared.document(), std::slice::from_ref(&place.bytes)),
+                candidates: all,
+                score: place.score,
+                ..at_place(prepared, sought, State::Approximate, place.bytes)
+            }
+        }
+        Nearest::Several(places) => Finding {
+            score: places.first().map_or(0.0, |place| place.score),
+            candidates: candidates(&places),
+            ..Finding::without_place(State::Ambiguous)
+        },
+        Nearest::None(places) => Finding {
+            score: places.first().map_or(0.0, |place| place.score),
+            candidates: candidates(&places),
+            was_here,
+            ..Finding::without_place(State::Missing)
+        },
     }
 }
 
@@ -267,13 +399,6 @@ fn ambiguous(prepared: &PreparedDocument, places: &[Place]) -> Finding {
             .collect(),
         score: 1.0,
         ..Finding::without_place(State::Ambiguous)
-    }
-}
-
-fn missing(prepared: &PreparedDocument, sought: &Sought<'_>) -> Finding {
-    Finding {
-        was_here: was_here(prepared, sought),
-        ..Finding::without_place(State::Missing)
     }
 }
 

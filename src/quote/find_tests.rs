@@ -108,7 +108,7 @@ fn differences_are_listed_letter_for_letter() {
 }
 
 #[test]
-fn changed_words_are_missing() {
+fn changed_words_are_never_verified() {
     let text = "The Taliban did not agree to act against 30 of the known TTP groups in 2021–2023, he said.";
     for quote in [
         "The Taliban did agree to act",
@@ -127,12 +127,12 @@ fn changed_words_are_missing() {
         "did notagree to act",
         "did not agree, to act",
     ] {
-        assert_eq!(state(text, quote), State::Missing, "{quote}");
+        assert!(!state(text, quote).is_verified(), "{quote}");
     }
 }
 
 #[test]
-fn part_of_a_word_or_number_is_not_found() {
+fn part_of_a_word_or_number_is_never_verified() {
     for (text, quote) in [
         ("They met in chines and gorges.", "Linus"),
         ("They met in chines and gorges.", "chin"),
@@ -154,7 +154,7 @@ fn part_of_a_word_or_number_is_not_found() {
         ("of 5 km² of land", "of 5 km of land"),
         ("it grew by 50%", "it grew by 50"),
     ] {
-        assert_eq!(state(text, quote), State::Missing, "{text:?} {quote:?}");
+        assert!(!state(text, quote).is_verified(), "{text:?} {quote:?}");
     }
 }
 
@@ -191,10 +191,7 @@ fn nothing_is_missing_and_lights_nothing() {
 
 #[test]
 fn footnote_number_that_is_another_is_not_the_same() {
-    assert_eq!(
-        state("the “border”¹² was", "the \"border\"¹³ was"),
-        State::Missing
-    );
+    assert!(!state("the “border”¹² was", "the \"border\"¹³ was").is_verified());
     let same = typed("the “border”.¹² It was", "the \"border\".¹²");
     assert_eq!(kinds(&same), [DifferenceKind::QuotationMark; 2]);
     assert_eq!(same.span, Some(0..15));
@@ -210,7 +207,7 @@ fn hyphens_that_belong_to_a_word_are_not_dropped() {
         ("the secu-\nrity of", "the secu rity of"),
         ("a word—\nword", "a wordword"),
     ] {
-        assert_eq!(state(text, quote), State::Missing, "{text:?} {quote:?}");
+        assert!(!state(text, quote).is_verified(), "{text:?} {quote:?}");
     }
 }
 
@@ -275,7 +272,7 @@ fn right_to_left_text_is_compared_in_logical_order() {
 }
 
 #[test]
-fn small_changes_of_sense_are_missing() {
+fn small_changes_of_sense_are_never_verified() {
     for (text, quote) in [
         ("They can not agree.", "They cannot agree."),
         ("They cannot agree.", "They can"),
@@ -310,6 +307,6 @@ fn small_changes_of_sense_are_missing() {
         ("Straits of Hormuz", "Straits  of  Hormu"),
         ("the\u{200D}border", "theborder"),
     ] {
-        assert_eq!(state(text, quote), State::Missing, "{text:?} {quote:?}");
+        assert!(!state(text, quote).is_verified(), "{text:?} {quote:?}");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::passed::{Passed, from_byte};
 use super::piece::{PieceKind, Reading, composes_with_previous, piece_at};
 
 /// A text's key (what it is compared as) and where each part of it came from.
@@ -33,28 +34,39 @@ impl Change {
 }
 
 impl Folded {
-    /// Folds `text`. Ranges in `passed_over` (ascending, on piece boundaries)
-    /// are read as one space each.
-    pub(super) fn new(text: &str, reading: Reading, passed_over: &[Range<usize>]) -> Self {
+    /// Folds `text`. Stretches in `passed_over` (ascending) are read as one space
+    /// each, or as nothing; those that do not start where a piece does are read
+    /// as they are.
+    pub(super) fn new(text: &str, reading: Reading, passed_over: &[Passed]) -> Self {
         let mut key = String::with_capacity(text.len());
         let mut changes = Vec::new();
-        let mut passed_over = passed_over.iter().peekable();
+        let mut ahead = passed_over;
         let mut at = 0;
         while at < text.len() {
-            let stop = passed_over.peek().map_or(text.len(), |passed| passed.start);
+            if ahead.first().is_some_and(|passed| passed.range.start < at) {
+                ahead = from_byte(ahead, at);
+            }
+            let stop = ahead
+                .first()
+                .map_or(text.len(), |passed| passed.range.start);
             let run = plain_run_len(text, at..stop, reading);
             if run > 0 {
                 key.push_str(text.get(at..at + run).unwrap_or_default());
                 at += run;
                 continue;
             }
-            let (raw, kind, piece_key) = match passed_over.next_if(|passed| passed.start == at) {
-                Some(passed) => (passed.clone(), PieceKind::PageFurniture, " ".into()),
-                None => match piece_at(text, at, reading) {
-                    Some(piece) => (piece.raw, piece.kind, piece.key),
-                    None => break,
-                },
-            };
+            let (raw, kind, piece_key) =
+                match ahead.first().filter(|passed| passed.range.start == at) {
+                    Some(passed) => (
+                        passed.range.clone(),
+                        PieceKind::Passed(passed.kind),
+                        passed.key().into(),
+                    ),
+                    None => match piece_at(text, at, reading) {
+                        Some(piece) => (piece.raw, piece.kind, piece.key),
+                        None => break,
+                    },
+                };
             let runs_alongside =
                 kind == PieceKind::Plain || (raw.len() == 1 && piece_key.len() == 1);
             if !runs_alongside {
@@ -83,6 +95,32 @@ impl Folded {
         let start = self.raw_start(key.start)?;
         let end = self.raw_end(key.end)?;
         (start <= end).then_some(start..end)
+    }
+
+    /// The least stretch of text whose key holds `key` (bytes of the key).
+    pub(super) fn raw_range_around(&self, key: &Range<usize>) -> Range<usize> {
+        let start = (0..=key.start)
+            .rev()
+            .find_map(|start| self.raw_start(start))
+            .unwrap_or(0);
+        let end = (key.end..=self.key.len()).find_map(|end| self.raw_end(end));
+        start..end.unwrap_or(start).max(start)
+    }
+
+    /// Where in the key the text from byte `raw` on stands. Inside a piece, where
+    /// the piece does.
+    pub(super) fn key_of_raw(&self, raw: usize) -> usize {
+        let after = self
+            .changes
+            .partition_point(|change| change.raw_start <= raw);
+        let Some(change) = after.checked_sub(1).and_then(|last| self.changes.get(last)) else {
+            return raw.min(self.key.len());
+        };
+        if raw >= change.raw_end() {
+            (change.key_end() + (raw - change.raw_end())).min(self.key.len())
+        } else {
+            change.key_start
+        }
     }
 
     fn raw_start(&self, key: usize) -> Option<usize> {

@@ -23,22 +23,39 @@
 //! about what may differ lives in one place, the comparison, and can be strict
 //! ("a dash between digits stays what it is") without slowing the search.
 //!
-//! Elided and approximate quotes have their states but are not looked for yet:
-//! what is neither exact nor normalised is missing.
+//! What is neither exact nor normalised may be elided: its parts between marks of
+//! omission are looked for in the same way, in order. Only then something near is
+//! looked for, with errors: pieces of the words that stand unchanged lead to most
+//! places, the text stored around the quote to others, and a bit-parallel table
+//! goes through the rest. What that finds is *approximate* at best, with every
+//! other word listed, and where two places are about equally near it asks.
 
+mod approximate;
 mod boundary;
 mod compare;
 mod context;
 mod difference;
+mod edges;
+mod elided;
+mod elided_near;
 mod find;
 mod fold;
 mod footnote;
 mod furniture;
+mod markup;
 mod matching;
+mod mending;
+mod myers;
+mod near;
+mod notes;
+mod omission;
+mod page;
+mod passed;
 mod piece;
 mod places;
 mod prepared;
 mod selector;
+mod standing;
 mod state;
 mod words;
 
@@ -47,9 +64,17 @@ mod choice_tests;
 #[cfg(test)]
 mod document_tests;
 #[cfg(test)]
+mod edited_tests;
+#[cfg(test)]
+mod elided_tests;
+#[cfg(test)]
 mod find_tests;
 #[cfg(test)]
 mod fold_tests;
+#[cfg(test)]
+mod format_tests;
+#[cfg(test)]
+mod near_tests;
 #[cfg(test)]
 mod property_tests;
 #[cfg(test)]
@@ -61,7 +86,10 @@ pub use context::ContextAgreement;
 pub use difference::{Difference, DifferenceKind};
 pub use find::{Candidate, Finding, Gap, find, find_in};
 pub use matching::{SourceMatches, SourceTally, match_sources};
+pub use mending::{confirmed, reanchored};
+pub use page::page_label;
 pub use prepared::PreparedDocument;
 pub use selector::{Selector, selector_for};
+pub use standing::Standing;
 pub use state::State;
 pub use words::{WordStretch, WordStretchKind, compare_words};

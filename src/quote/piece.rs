@@ -11,7 +11,9 @@ use std::ops::Range;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
+use super::difference::DifferenceKind;
 use super::footnote::{is_footnote_mark, raised_run_len};
+use super::passed::{Passed, from_byte};
 use crate::document::characters::{
     SOFT_HYPHEN, is_dash, is_invisible, is_superscript_digit, ligature_letters, straight_quote,
 };
@@ -42,7 +44,8 @@ pub(super) enum PieceKind {
     RaisedDigits,
     EditedBracket,
     EditedLetter,
-    PageFurniture,
+    /// Something that is not part of the sentence.
+    Passed(DifferenceKind),
 }
 
 /// A dash between two letters or digits, with what white space follows it.
@@ -70,27 +73,28 @@ pub(super) struct Piece<'text> {
 }
 
 /// The pieces of `text` from byte `range.start` until `range.end` is reached.
-/// Ranges in `passed_over` (ascending) are read as one space each.
+/// Stretches in `passed_over` (ascending) are read as one space each, or as
+/// nothing.
 pub(super) fn pieces<'text>(
     text: &'text str,
     range: Range<usize>,
     reading: Reading,
-    passed_over: &'text [Range<usize>],
+    passed_over: &'text [Passed],
 ) -> impl Iterator<Item = Piece<'text>> {
     let mut at = range.start;
-    let mut passed_over = passed_over
-        .iter()
-        .skip_while(move |passed| passed.start < range.start)
-        .peekable();
+    let mut ahead = from_byte(passed_over, at);
     std::iter::from_fn(move || {
         if at >= range.end {
             return None;
         }
-        let piece = match passed_over.next_if(|passed| passed.start == at) {
+        if ahead.first().is_some_and(|passed| passed.range.start < at) {
+            ahead = from_byte(ahead, at);
+        }
+        let piece = match ahead.first().filter(|passed| passed.range.start == at) {
             Some(passed) => Piece {
-                raw: passed.clone(),
-                kind: PieceKind::PageFurniture,
-                key: Cow::Borrowed(" "),
+                raw: passed.range.clone(),
+                kind: PieceKind::Passed(passed.kind),
+                key: Cow::Borrowed(passed.key()),
             },
             None => piece_at(text, at, reading)?,
         };

@@ -9,10 +9,10 @@ use super::compare::{Side, differences};
 use super::context::Context;
 use super::difference::Difference;
 use super::fold::Folded;
+use super::markup::shown_around;
 use super::piece::{Piece, Reading, pieces};
-use super::prepared::FoldedView;
+use super::prepared::{FoldedView, PreparedDocument};
 use super::selector::Selector;
-use crate::document::Document;
 use crate::document::characters::is_invisible;
 
 /// Where more places than this fit, only those in the stored context are looked
@@ -24,7 +24,7 @@ pub(super) struct Sought<'selector> {
     /// The words without space at their ends; never empty.
     pub(super) words: &'selector str,
     /// Bytes that were trimmed off in front.
-    words_offset: usize,
+    pub(super) words_offset: usize,
     /// Where the words started, in characters of the document.
     pub(super) start: Option<usize>,
     pub(super) context: Context,
@@ -71,8 +71,46 @@ impl<'selector> Sought<'selector> {
         })
     }
 
+    /// A part of the words (bytes), to be looked for alone. The first part has
+    /// the text before the quote for its context, the last one that after it.
+    pub(super) fn part(&self, part: Range<usize>, is_first: bool, is_last: bool) -> Self {
+        let side = |is_there: bool, side: &str| is_there.then(|| side.to_owned());
+        let selector = Selector {
+            prefix: side(is_first, self.context.prefix()).unwrap_or_default(),
+            suffix: side(is_last, self.context.suffix()).unwrap_or_default(),
+            ..Selector::default()
+        };
+        Self {
+            words: self.words.get(part.clone()).unwrap_or_default(),
+            words_offset: self.words_offset + part.start,
+            start: None,
+            context: Context::new(&selector, "", ""),
+        }
+    }
+
+    /// The places where the words stand, written differently or not, in order.
+    /// Where they stand nowhere else, the text is read across what is no part of
+    /// its sentences.
+    pub(super) fn places(&self, prepared: &PreparedDocument) -> Vec<Place> {
+        let mut places = self.exact_places(prepared);
+        places.extend(self.folded_places(prepared, prepared.whole()));
+        if places.is_empty()
+            && let Some(view) = prepared.across()
+        {
+            places = self.folded_places(prepared, view);
+        }
+        places.sort_by_key(|place| (place.bytes.start, place.bytes.end, place.differences.len()));
+        places.dedup_by(|later, earlier| later.bytes == earlier.bytes);
+        places
+    }
+
     /// Whether a place cuts no word apart, or cuts it as the quote was chosen.
-    fn keeps_words_whole(&self, text: &str, place: &Range<usize>) -> bool {
+    pub(super) fn keeps_words_whole(
+        &self,
+        prepared: &PreparedDocument,
+        place: &Range<usize>,
+    ) -> bool {
+        let text = prepared.text();
         let Some((before, _)) = text.split_at_checked(place.start) else {
             return false;
         };
@@ -81,22 +119,26 @@ impl<'selector> Sought<'selector> {
         };
         let prefix = self.context.prefix();
         let suffix = self.context.suffix();
-        let start_holds = !is_inside_word(text, place.start)
+        let is_inside = |at: usize| {
+            is_inside_word(text, at)
+                || shown_around(text, at, prepared.markup())
+                    .is_some_and(|(shown, at)| is_inside_word(&shown, at))
+        };
+        let start_holds = !is_inside(place.start)
             || was_chosen_so(&mut before.chars().rev(), &mut prefix.chars().rev());
         start_holds
-            && (!is_inside_word(text, place.end)
-                || was_chosen_so(&mut after.chars(), &mut suffix.chars()))
+            && (!is_inside(place.end) || was_chosen_so(&mut after.chars(), &mut suffix.chars()))
     }
 
     /// The places with the same characters.
-    pub(super) fn exact_places(&self, document: &Document) -> Vec<Place> {
-        let text = document.text();
+    pub(super) fn exact_places(&self, prepared: &PreparedDocument) -> Vec<Place> {
+        let text = prepared.text();
         let mut hits: Vec<Range<usize>> = occurrences(text, self.words)
-            .filter(|place| self.keeps_words_whole(text, place))
+            .filter(|place| self.keeps_words_whole(prepared, place))
             .take(PLACES_MAX + 1)
             .collect();
         if hits.len() > PLACES_MAX {
-            let in_context = self.places_in_context(document);
+            let in_context = self.places_in_context(prepared);
             if !in_context.is_empty() {
                 hits = in_context;
             }
@@ -111,10 +153,11 @@ impl<'selector> Sought<'selector> {
     /// The places where the words stand in their stored context to the letter,
     /// for words that stand everywhere. Always has the one at the stored
     /// position, if that is one.
-    fn places_in_context(&self, document: &Document) -> Vec<Range<usize>> {
+    fn places_in_context(&self, prepared: &PreparedDocument) -> Vec<Range<usize>> {
         if self.context.is_empty() {
             return Vec::new();
         }
+        let document = prepared.document();
         let text = document.text();
         let (prefix, suffix) = (self.context.prefix(), self.context.suffix());
         let whole = format!("{prefix}{}{suffix}", self.words);
@@ -124,7 +167,7 @@ impl<'selector> Sought<'selector> {
         };
         let mut found: Vec<Range<usize>> = occurrences(text, &whole)
             .map(inner)
-            .filter(|place| self.keeps_words_whole(text, place))
+            .filter(|place| self.keeps_words_whole(prepared, place))
             .take(PLACES_MAX)
             .collect();
         if let Some(start) = self.start.map(|start| document.byte_of_char(start))
@@ -141,7 +184,12 @@ impl<'selector> Sought<'selector> {
     }
 
     /// The places with the same words, written differently or not, in order.
-    pub(super) fn folded_places(&self, text: &str, view: FoldedView<'_>) -> Vec<Place> {
+    pub(super) fn folded_places(
+        &self,
+        prepared: &PreparedDocument,
+        view: FoldedView<'_>,
+    ) -> Vec<Place> {
+        let text = prepared.text();
         let mut found: Vec<Place> = Vec::new();
         let mut keys_seen: Vec<String> = Vec::new();
         for reading in self.readings().iter().copied() {
@@ -152,7 +200,7 @@ impl<'selector> Sought<'selector> {
             }
             let raw = occurrences(view.folded.key(), key)
                 .filter_map(|hit| view.folded.raw_range(&hit))
-                .filter(|place| self.keeps_words_whole(text, place))
+                .filter(|place| self.keeps_words_whole(prepared, place))
                 .take(PLACES_MAX);
             let quote = Side {
                 text: self.words,
@@ -160,7 +208,9 @@ impl<'selector> Sought<'selector> {
             };
             for place in raw {
                 let compared = self.compared(&quote, text, view, &place);
-                found.extend(compared.filter(|place| self.keeps_words_whole(text, &place.bytes)));
+                found.extend(
+                    compared.filter(|place| self.keeps_words_whole(prepared, &place.bytes)),
+                );
             }
             keys_seen.push(key.to_owned());
         }

@@ -1,12 +1,13 @@
 //! A document made ready for finding quotes in it.
 
-use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::fold::Folded;
 use super::furniture::furniture_within_sentences;
+use super::markup::markup_of;
+use super::passed::{Passed, merged};
 use super::piece::Reading;
-use crate::document::Document;
+use crate::document::{Document, Format};
 
 /// A document with its text folded for comparison. Folding goes through the
 /// whole text, so make one for each document, off the drawing thread, and keep
@@ -15,14 +16,17 @@ use crate::document::Document;
 pub struct PreparedDocument {
     document: Arc<Document>,
     folded: Folded,
-    /// The text without page headers, made when a quote is not found otherwise.
-    without_furniture: OnceLock<Option<WithoutFurniture>>,
+    /// The signs of Markdown, where the document is of that kind.
+    markup: OnceLock<Vec<Passed>>,
+    /// The text without page headers, notes and markup, made when a quote is not
+    /// found otherwise.
+    across: OnceLock<Option<Across>>,
 }
 
-/// A second folding that passes over page headers inside sentences.
+/// A second folding that passes over what is no part of the sentences.
 #[derive(Debug)]
-struct WithoutFurniture {
-    passed_over: Vec<Range<usize>>,
+struct Across {
+    passed_over: Vec<Passed>,
     folded: Folded,
 }
 
@@ -30,7 +34,7 @@ struct WithoutFurniture {
 #[derive(Clone, Copy)]
 pub(super) struct FoldedView<'prepared> {
     pub(super) folded: &'prepared Folded,
-    pub(super) passed_over: &'prepared [Range<usize>],
+    pub(super) passed_over: &'prepared [Passed],
 }
 
 impl PreparedDocument {
@@ -40,7 +44,8 @@ impl PreparedDocument {
         Self {
             folded: Folded::new(document.text(), Reading::Plain, &[]),
             document,
-            without_furniture: OnceLock::new(),
+            markup: OnceLock::new(),
+            across: OnceLock::new(),
         }
     }
 
@@ -54,6 +59,7 @@ impl PreparedDocument {
         self.document.text()
     }
 
+    /// The text as it is.
     pub(super) fn whole(&self) -> FoldedView<'_> {
         FoldedView {
             folded: &self.folded,
@@ -61,18 +67,27 @@ impl PreparedDocument {
         }
     }
 
-    /// The text read across page headers, if there are any.
-    pub(super) fn without_furniture(&self) -> Option<FoldedView<'_>> {
-        let read = self.without_furniture.get_or_init(|| {
-            let passed_over = furniture_within_sentences(self.text());
-            (!passed_over.is_empty()).then(|| WithoutFurniture {
+    /// The signs of Markdown, ascending; none in other documents.
+    pub(super) fn markup(&self) -> &[Passed] {
+        self.markup.get_or_init(|| match self.document.format() {
+            Format::Markdown => markup_of(self.text()),
+            _ => Vec::new(),
+        })
+    }
+
+    /// The text read across page headers, notes and markup, if there are any.
+    pub(super) fn across(&self) -> Option<FoldedView<'_>> {
+        let read = self.across.get_or_init(|| {
+            let furniture = furniture_within_sentences(&self.document);
+            let passed_over = merged(furniture, self.markup().to_vec());
+            (!passed_over.is_empty()).then(|| Across {
                 folded: Folded::new(self.text(), Reading::Plain, &passed_over),
                 passed_over,
             })
         });
-        read.as_ref().map(|without| FoldedView {
-            folded: &without.folded,
-            passed_over: &without.passed_over,
+        read.as_ref().map(|across| FoldedView {
+            folded: &across.folded,
+            passed_over: &across.passed_over,
         })
     }
 }

@@ -11,6 +11,7 @@ use crate::model::Id;
 
 use super::command::Command;
 use super::notice::Notice;
+use super::theme::ReadingLook;
 use super::view::View;
 
 /// One thing to do after the frame.
@@ -46,6 +47,14 @@ pub enum Action {
         source: Id,
         quote: Option<Id>,
     },
+    /// Goes through the quotes that a person has to look at, from this one on if
+    /// one is given.
+    Mend(Option<Id>),
+    /// Opens the reader where the quote stands or stood; the words selected next
+    /// take the place of its own.
+    Reselect(Id),
+    /// Unfolds the inspector.
+    ShowInspector,
     /// Opens the reader at a source with these characters of its text selected.
     ReadAt {
         source: Id,
@@ -53,6 +62,8 @@ pub enum Action {
     },
     /// Shows the map in another way in the middle of the window.
     Show(View),
+    /// Sets font, size and line width for reading.
+    SetReading(ReadingLook),
     /// Puts keyboard focus on the canvas.
     FocusCanvas,
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::bibliography::Style;
 use crate::edit::{Applied, Edit, Refusal, Session};
 use crate::file::Fingerprint;
 use crate::model::problems::{Problem, check};
@@ -37,6 +38,8 @@ pub struct Desk {
     pub place: Place,
     /// While set, only what stands within two links of this record is shown.
     pub focus: Option<Id>,
+    /// How references are set; a copy of what the preferences say.
+    pub citation_style: Style,
     problems: Keyed<Vec<Problem>>,
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::model::{Id, Map, Quote};
-use crate::quote::{Finding, PreparedDocument, Selector, State, find};
+use crate::quote::{Finding, PreparedDocument, Selector, Standing, State, find};
 
 /// A source's text, and where it came from.
 #[derive(Clone, Debug)]
@@ -39,6 +39,8 @@ struct Entry {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     pub verified: usize,
+    /// Not verified, but read and confirmed by a person.
+    pub confirmed: usize,
     /// Found, but not as quoted, or not found at all.
     pub to_look_at: usize,
     /// The source's text is not at hand.
@@ -117,6 +119,28 @@ impl Documents {
         match self.entries.get(&quote) {
             None => Some(State::NoDocument),
             Some(entry) => entry.finding.as_ref().map(|finding| finding.state),
+        }
+    }
+
+    /// How the quote stands, with what a person decided about it.
+    #[must_use]
+    pub fn standing(&self, quote: Id) -> Standing {
+        match self.entries.get(&quote) {
+            None => Standing::Found(State::NoDocument),
+            Some(Entry { request, finding }) => {
+                let document = request.document.document();
+                Standing::of(&request.quote, finding.as_deref(), document)
+            }
+        }
+    }
+
+    /// Puts a finding in place of the one that looking gave, until the quote or its
+    /// text changes.
+    #[cfg(test)]
+    pub fn put_finding(&mut self, quote: Id, finding: Finding) {
+        if let Some(entry) = self.entries.get_mut(&quote) {
+            entry.finding = Some(Arc::new(finding));
+            self.generation += 1;
         }
     }
 
@@ -211,11 +235,12 @@ impl Documents {
             ..Tally::default()
         };
         for id in map.quotes().ids() {
-            match self.state(id) {
-                Some(state) if state.is_verified() => tally.verified += 1,
-                Some(State::NoDocument) => tally.without_document += 1,
-                Some(_) => tally.to_look_at += 1,
-                None => {}
+            match self.standing(id) {
+                standing if standing.is_verified() => tally.verified += 1,
+                Standing::Found(State::NoDocument) => tally.without_document += 1,
+                Standing::Confirmed => tally.confirmed += 1,
+                Standing::Found(_) => tally.to_look_at += 1,
+                Standing::Looking => {}
             }
         }
         self.tally = tally;

@@ -2,6 +2,7 @@
 
 mod action;
 mod app;
+mod bibliography;
 pub mod canvas;
 mod command;
 mod cx;

@@ -149,10 +149,18 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn source()(texts in vec(text(), 14), authors in vec(text(), 0..3), tags in tags(), note in text(), picture in option::of(picture()), embedded in option::of(embedded()), ext in ext()) -> Source {
+    fn bibliography()(texts in vec(text(), 10), editors in vec(text(), 0..3), translators in vec(text(), 0..2)) -> Source {
+        let [edition, place, series, number, isbn, accessed, language, genre, summary, key] =
+            <[String; 10]>::try_from(texts).unwrap();
+        Source { editors, translators, edition, place, series, number, isbn, accessed, language, genre, summary, key, ..Source::default() }
+    }
+}
+
+prop_compose! {
+    pub fn source()(texts in vec(text(), 14), authors in vec(text(), 0..3), more in bibliography(), tags in tags(), note in text(), picture in option::of(picture()), embedded in option::of(embedded()), ext in ext()) -> Source {
         let [title, kind, short, container, publisher, date, volume, issue, pages, doi, url, file, hash, file_hash] =
             <[String; 14]>::try_from(texts).unwrap();
-        Source { title, kind, short, authors, container, publisher, date, volume, issue, pages, doi, url, file, hash, file_hash, tags, note, picture, embedded, ext }
+        Source { title, kind, short, authors, container, publisher, date, volume, issue, pages, doi, url, file, hash, file_hash, tags, note, picture, embedded, ext, ..more }
     }
 }
 

@@ -107,6 +107,11 @@ impl Window {
         );
     }
 
+    /// How many things are called so.
+    pub fn count(&self, label: &str) -> usize {
+        self.harness.query_all_by_label(label).count()
+    }
+
     /// What everything on the screen is called.
     fn labels(&self) -> Vec<String> {
         let all = self.harness.query_all_by(|node| node.label().is_some());

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::document::content::{Content, Format};
-use crate::document::page_picture::{PagePicture, draw_page};
+use crate::document::pdf::{PagePicture, draw_page};
 use crate::document::read::{MAX_BYTES, ReadError, read_at_most, read_bytes};
 use crate::document::refused::Refused;
 use crate::document::sniff::format_of;

@@ -6,7 +6,7 @@ use std::io::{self, Read as _};
 use std::panic::catch_unwind;
 use std::process::ExitCode;
 
-use crate::document::page_picture::draw_page;
+use crate::document::pdf::draw_page;
 use crate::document::read::read_bytes;
 use crate::document::refused::Refused;
 

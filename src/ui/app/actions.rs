@@ -8,12 +8,11 @@ use crate::samples::samples;
 use crate::ui::action::Action;
 use crate::ui::desk::Desk;
 use crate::ui::notice::Notice;
-use crate::ui::panels::LeftView;
 use crate::ui::shell::templates::TEMPLATES;
 use crate::ui::view::View;
 
 use super::App;
-use super::settings::LEFT;
+use super::settings::{LEFT, RIGHT};
 
 impl App {
     /// Carries out all actions in order, and those that they lead to.
@@ -73,19 +72,28 @@ impl App {
                 }
             }
             Action::Read { source, quote } => {
-                self.settings.set_open(LEFT, true);
+                let is_reading = self.tab().is_some_and(|tab| tab.view == View::Read);
+                if !is_reading {
+                    self.settings.set_open(LEFT, true);
+                }
                 if let Some(tab) = self.tab_mut() {
-                    tab.left.view = LeftView::Sources;
                     tab.left.read(source, quote);
                 }
             }
+            Action::Mend(from) => self.mend(from),
+            Action::Reselect(quote) => self.reselect(quote),
+            Action::ShowInspector => self.settings.set_open(RIGHT, true),
             Action::ReadAt { source, chars } => {
-                self.settings.set_open(LEFT, true);
+                let is_reading = self.tab().is_some_and(|tab| tab.view == View::Read);
+                if !is_reading {
+                    self.settings.set_open(LEFT, true);
+                }
                 if let Some(tab) = self.tab_mut() {
                     tab.left.read_at(source, chars);
                 }
             }
             Action::Show(view) => self.show_view(view),
+            Action::SetReading(look) => self.settings.set_reading(look),
             Action::FocusCanvas => self.focus_canvas(),
             Action::Run(command) => self.run(command),
             Action::Attach { paths, to } => self.attach(paths, to),

@@ -184,6 +184,9 @@ impl App {
         for path in dropped.maps {
             self.open_file(path, false);
         }
+        if !dropped.references.is_empty() {
+            self.import(dropped.references);
+        }
         if !dropped.texts.is_empty() {
             self.attach(dropped.texts, None);
         }

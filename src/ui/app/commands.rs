@@ -2,6 +2,7 @@
 
 use egui::ViewportCommand;
 
+use crate::bibliography::{Markup, Style};
 use crate::edit::{Applied, Edit};
 use crate::file::preferences::ThemeChoice;
 use crate::model::{Id, Kind, Map, Picture, Record, Source};
@@ -78,6 +79,12 @@ impl App {
             C::TextNormal => self.settings.set_text_size(TextSize::Normal),
             C::TextLarge => self.settings.set_text_size(TextSize::Large),
             C::TextPresentation => self.settings.set_text_size(TextSize::Presentation),
+            C::CiteApa => self.settings.set_citation_style(Style::Apa),
+            C::CiteChicagoAuthorDate => {
+                self.settings.set_citation_style(Style::ChicagoAuthorDate);
+            }
+            C::CiteChicagoNotes => self.settings.set_citation_style(Style::ChicagoNotes),
+            C::CiteMla => self.settings.set_citation_style(Style::Mla),
             C::Fullscreen => {
                 let full = self
                     .ctx
@@ -119,15 +126,24 @@ impl App {
             C::ShowOutline => self.show_left(LeftView::Outline),
             C::ShowProblems => self.show_left(LeftView::Problems),
             C::AddSource => self.add_source(),
+            C::ImportReferences => self.ask_for_references(),
+            C::References => self.show_references(),
+            C::CopyReferences => self.copy_references(),
+            C::CopyQuote => self.copy_quote(Markup::Plain),
+            C::CopyQuoteMarkdown => self.copy_quote(Markup::Markdown),
             C::AttachFile => self.ask_for_texts(false),
             C::AttachFolder => self.ask_for_texts(true),
             C::WhoElseSaysSo => self.toggle_passages(),
             C::AddPicture => self.ask_for_picture(),
             C::RemovePicture => self.remove_picture(),
+            C::MendQuotes => self.mend(None),
+            C::CopyQuoteTable => self.copy_quote_table(),
+            C::ExportQuoteTable => self.ask_where_to_export_quotes(),
             C::Find => {
                 self.keyboard_sent = true;
                 self.find.show();
             }
+            C::FindInAll => self.find_in_all(),
             C::FindNext | C::FindPrevious => self.step_find(command == C::FindNext),
             _ => return false,
         }
@@ -138,8 +154,15 @@ impl App {
         if let Some(tab) = self.tab_mut() {
             tab.view = view;
         }
-        if view == View::Map {
-            self.focus_canvas();
+        // Each view puts the keyboard where it is of use.
+        self.focus_canvas();
+    }
+
+    fn find_in_all(&mut self) {
+        self.keyboard_sent = true;
+        if let Some(tab) = self.tab_mut() {
+            tab.view = View::Read;
+            tab.reading.find_in_all();
         }
     }
 
@@ -207,11 +230,16 @@ impl App {
         }
     }
 
+    /// Puts the keyboard on what fills the middle of the window.
     pub(super) fn focus_canvas(&mut self) {
         Panes::release(&self.ctx);
         self.panes.set_current(Pane::Canvas);
         if let Some(tab) = self.tab_mut() {
-            tab.canvas.focus();
+            match tab.view {
+                View::Map => tab.canvas.focus(),
+                View::Read => tab.left.focus_reader(),
+                View::Quotes => tab.quotes.focus(),
+            }
         }
     }
 

@@ -18,7 +18,9 @@ use super::settings::{LEFT, RIGHT, Settings};
 impl App {
     pub(super) fn draw(&mut self, ui: &mut Ui) {
         let mut actions = std::mem::take(&mut self.actions);
+        let citation_style = self.settings.citation_style();
         if let Some(tab) = self.tab_mut() {
+            tab.desk.citation_style = citation_style;
             tab.desk.documents.wake_with(ui.ctx());
             tab.desk.refresh();
         }
@@ -45,6 +47,7 @@ impl App {
                 now: self.situation(),
                 theme: &self.settings.preferences.theme,
                 text_size: self.settings.text_size(),
+                citation_style: self.settings.citation_style(),
                 recent: &recent,
             },
             tabs: self.tab_labels(),
@@ -101,6 +104,7 @@ impl App {
             theme: &theme,
             actions,
         };
+        tab.left.read_elsewhere(tab.view == View::Read);
         let frame = Frame::new().fill(theme.tokens.panel);
         side_panel_ui(ui, LEFT, settings, frame, |ui| {
             panes.anchor_ui(ui, Pane::Left);
@@ -117,7 +121,10 @@ impl App {
                 let rect = ui.max_rect();
                 match tab.view {
                     View::Map => tab.canvas.ui(ui, &mut cx),
-                    View::Read => tab.reading.ui(ui, &mut cx),
+                    View::Read => {
+                        let reader = tab.left.reader_to_show(&cx);
+                        tab.reading.ui(ui, &mut cx, reader);
+                    }
                     View::Quotes => tab.quotes.ui(ui, &mut cx),
                 }
                 rect
@@ -163,6 +170,7 @@ impl App {
         {
             self.answered(question, reply);
         }
+        self.references_ui(ctx, actions);
         self.notices.toasts_ui(ctx);
         drop_overlay_ui(ctx, self.drop_plan());
     }

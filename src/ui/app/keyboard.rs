@@ -13,7 +13,7 @@ impl App {
         let in_text = ctx.text_edit_focused();
         let in_menu = Popup::is_any_open(ctx);
         let covered = self.is_covered();
-        let on_canvas = self.tab().is_some_and(|tab| tab.canvas.has_keyboard());
+        let on_canvas = self.canvas_has_keyboard();
         let counts = |info: &CommandInfo| {
             let over_all = matches!(info.command, Command::Palette | Command::Help);
             let in_scope = match info.scope {

@@ -6,10 +6,12 @@
 
 mod actions;
 mod attaching;
+mod citing;
 mod closing;
 mod commands;
 mod draw;
 mod keyboard;
+mod mending;
 mod opening;
 mod options;
 mod panes;
@@ -23,12 +25,14 @@ use egui::{Context, Ui, ViewportCommand};
 use crate::document::Reader;
 
 use super::action::Action;
+use super::bibliography::References;
 use super::desk::Desk;
 use super::jobs::{Ask, Done, Jobs};
 use super::notice::Notice;
 use super::shell::{Dialog, FindBar, Help, Notices, Palette, PathDialog};
 use super::tab::{Tab, TabKey};
 use super::theme::install_fonts;
+use super::view::View;
 
 use closing::Closing;
 use opening::Question;
@@ -51,6 +55,8 @@ pub struct App {
     notices: Notices,
     panes: Panes,
     path_dialog: Option<PathDialog>,
+    /// The list of references, while it is shown.
+    references: Option<References>,
     /// Questions that wait for an answer; the first one is shown.
     questions: VecDeque<(Question, Dialog)>,
     closing: Option<Closing>,
@@ -101,6 +107,7 @@ impl App {
             notices: Notices::default(),
             panes: Panes::default(),
             path_dialog: None,
+            references: None,
             questions: VecDeque::new(),
             closing: None,
             may_close: false,
@@ -140,7 +147,8 @@ impl App {
     /// Whether the keys go to the canvas.
     #[must_use]
     pub fn canvas_has_keyboard(&self) -> bool {
-        self.tab().is_some_and(|tab| tab.canvas.has_keyboard())
+        let on_canvas = |tab: &Tab| tab.view == View::Map && tab.canvas.has_keyboard();
+        self.tab().is_some_and(on_canvas)
     }
 
     /// What was told so far, the newest last.
@@ -151,8 +159,11 @@ impl App {
     /// Whether something goes on in the background.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let is_looking =
-            |tab: &Tab| tab.desk.documents.is_busy() || tab.inspector.passages.is_busy();
+        let is_looking = |tab: &Tab| {
+            tab.desk.documents.is_busy()
+                || tab.reading.is_busy()
+                || tab.inspector.passages.is_busy()
+        };
         self.jobs.is_busy() || self.tab().is_some_and(is_looking)
     }
 
@@ -194,6 +205,7 @@ impl App {
             || self.help.is_open()
             || self.notices.is_list_open()
             || self.path_dialog.is_some()
+            || self.references.is_some()
             || !self.questions.is_empty()
     }
 
@@ -207,7 +219,9 @@ impl App {
                     write_protected,
                 } => self.opened(path, result, write_protected),
                 Done::Attached { tab, report } => self.attached(tab, report),
+                Done::QuotesExported { path, result } => self.quotes_exported(path, result),
                 Done::Picture { tab, to, result } => self.picture_read(tab, to, result),
+                Done::Imported { tab, files } => self.imported(tab, files),
                 Done::Failed { job, why } => {
                     self.notify(Notice::error(format!("{job} did not work")).with_details(why));
                 }

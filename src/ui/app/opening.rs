@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::bibliography::Plan;
 use crate::file::{Located, OpenError, OpenErrorKind, Opened, ReadOptions, folder, read_with};
 use crate::model::problems::{Repaired, repair};
 use crate::ui::desk::{Desk, Place};
@@ -26,6 +27,11 @@ pub enum Question {
         path: PathBuf,
     },
     Unsaved(TabKey),
+    /// References to take into a map.
+    Import {
+        tab: TabKey,
+        plan: Box<Plan>,
+    },
 }
 
 impl App {
@@ -163,6 +169,7 @@ impl App {
             (Question::Changed { tab, path }, Reply::Overwrite) => self.save_to(tab, &path, true),
             (Question::Changed { tab, .. }, Reply::SaveAs) => self.ask_where_to_save(tab),
             (Question::Unsaved(tab), reply) => self.unsaved_answered(tab, reply),
+            (Question::Import { tab, plan }, reply) => self.import_answered(tab, *plan, reply),
             (Question::Changed { .. }, _) => self.closing = None,
             (Question::TooLarge(_) | Question::Broken { .. }, _) => {}
         }
@@ -205,7 +212,13 @@ impl App {
                 }
             }
             Ask::Texts { tab, to } => self.attach_to(*tab, paths, *to),
+            Ask::References { tab } => self.import_into(*tab, paths),
             Ask::TextFolder { tab } => self.attach_to(*tab, paths, None),
+            Ask::QuoteTable { tab, .. } => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.export_quotes(*tab, path);
+                }
+            }
             Ask::Picture { tab, to } => {
                 if let Some(path) = paths.into_iter().next() {
                     self.read_picture_for(*tab, path, *to);

@@ -4,11 +4,15 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ThemePreference};
 
+use crate::bibliography::Style;
 use crate::file::Preferences;
-use crate::file::preferences::{LoadedPreferences, PanelPlace, ThemeChoice, WindowPlace};
+use crate::file::preferences::{
+    LineWidthChoice, LoadedPreferences, PanelPlace, ReadingChoices, ReadingFontChoice, ThemeChoice,
+    WindowPlace,
+};
 use crate::model::Finite;
 use crate::ui::notice::Notice;
-use crate::ui::theme::{TextSize, Theme};
+use crate::ui::theme::{Measure, ReadingFont, ReadingLook, TextSize, Theme};
 
 pub const LEFT: &str = "left";
 pub const RIGHT: &str = "right";
@@ -107,6 +111,7 @@ impl Settings {
         };
         let mut theme = Theme::new(dark, self.text_size());
         theme.still = self.still;
+        theme.reading = self.reading();
         theme.apply(ctx);
         // A window that is told its theme no longer says what the system prefers.
         if ctx.options(|options| options.theme_preference) != preference {
@@ -132,6 +137,63 @@ impl Settings {
             TextSize::Normal => None,
             _ => Finite::new(scale),
         };
+    }
+
+    /// The style that references are set in.
+    #[must_use]
+    pub fn citation_style(&self) -> Style {
+        self.preferences.citation_style.parse().unwrap_or_default()
+    }
+
+    pub fn set_citation_style(&mut self, style: Style) {
+        self.preferences.citation_style = match style == Style::default() {
+            true => String::new(),
+            false => style.name().to_owned(),
+        };
+    }
+
+    /// How documents are set for reading.
+    #[must_use]
+    pub fn reading(&self) -> ReadingLook {
+        let Some(choices) = &self.preferences.reading else {
+            return ReadingLook::default();
+        };
+        ReadingLook {
+            font: match &choices.font {
+                ReadingFontChoice::Sans => ReadingFont::Sans,
+                _ => ReadingFont::Serif,
+            },
+            points: choices.points.map(|points| points.get() as f32),
+            measure: match &choices.line_width {
+                LineWidthChoice::Narrow => Measure::Narrow,
+                LineWidthChoice::Wide => Measure::Wide,
+                LineWidthChoice::Full => Measure::Full,
+                _ => Measure::Comfortable,
+            },
+        }
+    }
+
+    pub fn set_reading(&mut self, look: ReadingLook) {
+        let ReadingLook {
+            font,
+            points,
+            measure,
+        } = look;
+        let choices = self.preferences.reading.take().unwrap_or_default();
+        self.preferences.reading = Some(ReadingChoices {
+            font: match font {
+                ReadingFont::Serif => ReadingFontChoice::Serif,
+                ReadingFont::Sans => ReadingFontChoice::Sans,
+            },
+            line_width: match measure {
+                Measure::Narrow => LineWidthChoice::Narrow,
+                Measure::Comfortable => LineWidthChoice::Comfortable,
+                Measure::Wide => LineWidthChoice::Wide,
+                Measure::Full => LineWidthChoice::Full,
+            },
+            points: points.and_then(|points| Finite::new(f64::from(points))),
+            ..choices
+        });
     }
 
     #[must_use]

@@ -1,6 +1,6 @@
 //! Whether a command makes sense now.
 
-use crate::model::{Id, Kind};
+use crate::model::{Id, Kind, Map};
 use crate::ui::desk::Desk;
 
 use super::Command;
@@ -35,6 +35,10 @@ pub fn availability(command: Command, now: Situation<'_>) -> Result<(), &'static
             | C::TextNormal
             | C::TextLarge
             | C::TextPresentation
+            | C::CiteApa
+            | C::CiteChicagoAuthorDate
+            | C::CiteChicagoNotes
+            | C::CiteMla
             | C::Fullscreen
             | C::Palette
             | C::Help
@@ -145,8 +149,30 @@ pub fn availability(command: Command, now: Situation<'_>) -> Result<(), &'static
             }),
             "Select a card that has a quote.",
         ),
+        C::References | C::CopyReferences => need(!map.sources().is_empty(), "Add a source first."),
+        C::CopyQuote | C::CopyQuoteMarkdown => need(
+            lead.is_some_and(|id| quote_at(map, id).is_some()),
+            "Select a quote, or a card that has one.",
+        ),
+        C::CopyQuoteTable | C::ExportQuoteTable => {
+            need(!map.quotes().is_empty(), "The map has no quotes.")
+        }
         C::WhoElseSaysSo => need(lead_is(&[Kind::Claim]), "Select a claim first."),
         C::AttachFile | C::AttachFolder => Ok(()),
         _ => Ok(()),
+    }
+}
+
+/// The quote that a selected record shows: itself, the one of a backing, or the
+/// first one of a claim.
+#[must_use]
+pub fn quote_at(map: &Map, id: Id) -> Option<Id> {
+    match id.kind() {
+        Kind::Quote => map.quote(id).map(|_| id),
+        Kind::Backing => map.backing(id).map(|backing| backing.quote),
+        _ => {
+            let first = map.backings_of(id).first().copied()?;
+            map.backing(first).map(|backing| backing.quote)
+        }
     }
 }

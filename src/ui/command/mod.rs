@@ -7,7 +7,7 @@
 mod availability;
 mod table;
 
-pub use availability::{Situation, availability};
+pub use availability::{Situation, availability, quote_at};
 pub use table::TABLE;
 
 use egui::KeyboardShortcut;
@@ -99,9 +99,22 @@ pub enum Command {
     AttachFolder,
     QuoteSelection,
     ReadQuote,
+    ImportReferences,
+    References,
+    CopyReferences,
+    CopyQuote,
+    CopyQuoteMarkdown,
+    CiteApa,
+    CiteChicagoAuthorDate,
+    CiteChicagoNotes,
+    CiteMla,
+    MendQuotes,
+    CopyQuoteTable,
+    ExportQuoteTable,
     WhoElseSaysSo,
 
     Find,
+    FindInAll,
     FindNext,
     FindPrevious,
     Palette,

@@ -11,8 +11,9 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 pub use attach::{AttachReport, AttachRequest, Proof, TEXT_EXTENSIONS, Wanted, attach};
-pub use pick::{Ask, PICTURE_EXTENSIONS, Pick, pick};
+pub use pick::{Ask, PICTURE_EXTENSIONS, Pick, REFERENCE_EXTENSIONS, pick};
 
+use crate::bibliography::Imported;
 use crate::file::{OpenError, Opened, PictureError};
 use crate::model::{Id, Picture};
 use crate::ui::tab::TabKey;
@@ -35,10 +36,20 @@ pub enum Done {
         tab: TabKey,
         report: AttachReport,
     },
+    /// A table of so many quotes was written, or why not.
+    QuotesExported {
+        path: PathBuf,
+        result: Result<usize, String>,
+    },
     Picture {
         tab: TabKey,
         to: Id,
         result: Result<Picture, PictureError>,
+    },
+    /// References were read from files: what came out of each, or why nothing did.
+    Imported {
+        tab: TabKey,
+        files: Vec<(PathBuf, Result<Imported, String>)>,
     },
     /// The job ended without an answer, or could not be started.
     Failed {

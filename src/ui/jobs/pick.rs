@@ -10,6 +10,10 @@ use super::TEXT_EXTENSIONS;
 
 pub const PICTURE_EXTENSIONS: &[&str] = &["png", "jpg", "jpeg"];
 
+/// Files of references that say so in their name. Others, such as `.txt`, can be
+/// chosen by their path.
+pub const REFERENCE_EXTENSIONS: &[&str] = &["bib", "bibtex", "biblatex", "ris", "json"];
+
 /// What a file or folder is asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
@@ -31,6 +35,16 @@ pub enum Ask {
         tab: TabKey,
         to: Id,
     },
+    /// References of other programs.
+    References {
+        tab: TabKey,
+    },
+    /// Where to write the table of quotes.
+    QuoteTable {
+        tab: TabKey,
+        /// The name to offer.
+        name: String,
+    },
 }
 
 impl Ask {
@@ -43,6 +57,8 @@ impl Ask {
             Self::Texts { .. } => "Attach texts",
             Self::TextFolder { .. } => "Attach a folder of texts",
             Self::Picture { .. } => "Add a picture",
+            Self::References { .. } => "Import a bibliography",
+            Self::QuoteTable { .. } => "Export the quote table: .csv or .md",
         }
     }
 
@@ -53,7 +69,15 @@ impl Ask {
             Self::OpenMap | Self::SaveMap { .. } => &["ron"],
             Self::Texts { .. } | Self::TextFolder { .. } => TEXT_EXTENSIONS,
             Self::Picture { .. } => PICTURE_EXTENSIONS,
+            Self::References { .. } => REFERENCE_EXTENSIONS,
+            Self::QuoteTable { .. } => &["csv", "md"],
         }
+    }
+
+    /// Whether a file is going to be written.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        matches!(self, Self::SaveMap { .. } | Self::QuoteTable { .. })
     }
 
     fn filter_name(&self) -> &'static str {
@@ -61,6 +85,8 @@ impl Ask {
             Self::OpenMap | Self::SaveMap { .. } => "Argument maps",
             Self::Texts { .. } | Self::TextFolder { .. } => "Texts",
             Self::Picture { .. } => "Pictures",
+            Self::References { .. } => "References",
+            Self::QuoteTable { .. } => "Tables",
         }
     }
 }
@@ -89,8 +115,8 @@ pub fn pick(ask: &Ask, folder: Option<PathBuf>) -> Pick {
     }
     let started = Instant::now();
     let chosen = match ask {
-        Ask::OpenMap | Ask::Texts { .. } => dialog.pick_files(),
-        Ask::SaveMap { name, .. } => dialog
+        Ask::OpenMap | Ask::Texts { .. } | Ask::References { .. } => dialog.pick_files(),
+        Ask::SaveMap { name, .. } | Ask::QuoteTable { name, .. } => dialog
             .set_file_name(name)
             .save_file()
             .map(|path| vec![path]),

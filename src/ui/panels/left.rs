@@ -14,6 +14,7 @@ use crate::ui::theme::{segmented, size};
 use super::holds_keyboard;
 use super::outline::Outline;
 use super::problems::Problems;
+use super::reader::Reader;
 use super::sources::Sources;
 
 /// Which view the left panel shows.
@@ -35,6 +36,8 @@ pub struct LeftPanel {
     outline: Outline,
     problems: Problems,
     has_keyboard: bool,
+    /// The reader is shown in the middle of the window, and not here.
+    reads_elsewhere: bool,
 }
 
 impl LeftPanel {
@@ -44,7 +47,7 @@ impl LeftPanel {
         self.problems.update(cx.desk);
         self.header_ui(ui);
         match self.view {
-            LeftView::Sources => self.sources.ui(ui, cx),
+            LeftView::Sources => self.sources.ui(ui, cx, !self.reads_elsewhere),
             LeftView::Outline => self.outline.ui(ui, cx),
             LeftView::Problems => self.problems.ui(ui, cx),
         }
@@ -85,6 +88,29 @@ impl LeftPanel {
         self.sources.reader.open(source, quote);
     }
 
+    /// Says whether the reader is shown in the middle of the window.
+    pub fn read_elsewhere(&mut self, elsewhere: bool) {
+        self.reads_elsewhere = elsewhere;
+    }
+
+    /// The reader, to be drawn in the middle of the window, with a source that is
+    /// worth opening.
+    pub fn reader_to_show(&mut self, cx: &Cx<'_>) -> &mut Reader {
+        self.sources.follow_selection(cx);
+        &mut self.sources.reader
+    }
+
+    /// Puts the keyboard on the text that is read, wherever it is shown.
+    pub fn focus_reader(&mut self) {
+        self.sources.reader.focus();
+    }
+
+    /// Shows a source in the reader to select other words for a quote.
+    pub fn reselect(&mut self, source: Id, quote: Id) {
+        self.read(source, Some(quote));
+        self.sources.reader.reselect(quote);
+    }
+
     /// Shows a source in the reader with these characters of its text selected.
     pub fn read_at(&mut self, source: Id, chars: Range<usize>) {
         self.view = LeftView::Sources;
@@ -116,6 +142,7 @@ impl LeftPanel {
     /// finding in the document while that has the keyboard. `false` if the
     /// command is none of its.
     pub fn run(&mut self, command: Command, desk: &Desk, actions: &mut Vec<Action>) -> bool {
-        self.view == LeftView::Sources && self.sources.reader.run(command, desk, actions)
+        let is_shown = self.reads_elsewhere || self.view == LeftView::Sources;
+        is_shown && self.sources.reader.run(command, desk, actions)
     }
 }

@@ -5,21 +5,23 @@
 //! Each view first makes plain data of the map and then draws it.
 
 mod cards;
-mod inspector;
+pub(crate) mod inspector;
 mod left;
 mod outline;
+pub(crate) mod place;
 mod problems;
 pub(crate) mod quoting;
-mod reader;
+pub(super) mod reader;
 mod sources;
+pub(crate) mod unfold;
 pub(crate) mod words;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use cards::tone_color;
 pub use inspector::Inspector;
 pub use left::{LeftPanel, LeftView};
-pub(crate) use reader::blocks::paragraph_at;
 
 /// Whether the widget that has the keyboard stands in this part of the window.
 fn holds_keyboard(ui: &egui::Ui) -> bool {

@@ -1,8 +1,8 @@
 //! What the panels call things: stances, roles, states, records in one line.
 
 use crate::model::{Combination, ConflictKind, Id, Kind, Map, Reason, Stance, letter_of};
-use crate::quote::State;
-use crate::ui::theme::ChipTone;
+use crate::quote::{Standing, State};
+use crate::ui::theme::{ChipTone, MaterialIcon, icons};
 
 /// A text, or what to show where there is none.
 pub fn or_blank<'a>(text: &'a str, blank: &'a str) -> &'a str {
@@ -96,13 +96,27 @@ pub fn claim_role(map: &Map, id: Id) -> String {
     role.to_owned()
 }
 
-/// A quote's state in a word, and how loud. `None` while it is being looked for.
-pub fn state_word(state: Option<State>) -> (&'static str, ChipTone) {
-    match state {
-        None => ("looking…", ChipTone::Plain),
-        Some(state) if state.is_verified() => (state.label(), ChipTone::Verified),
-        Some(State::NoDocument) => ("no document", ChipTone::Plain),
-        Some(state) => (state.label(), ChipTone::LookAt),
+/// How loud a quote's standing is shown.
+pub fn standing_tone(standing: Standing) -> ChipTone {
+    match standing {
+        standing if standing.is_verified() => ChipTone::Verified,
+        standing if standing.is_to_look_at() => ChipTone::LookAt,
+        _ => ChipTone::Plain,
+    }
+}
+
+/// The signs that stand for it: a tick on what is verified and on nothing else,
+/// with a gap mark where something was left out.
+pub fn standing_icons(standing: Standing) -> &'static [MaterialIcon] {
+    match standing {
+        Standing::Looking => &[icons::ICON_HOURGLASS_EMPTY],
+        Standing::Confirmed => &[icons::ICON_PERSON],
+        Standing::Found(State::Exact | State::Normalised) => &[icons::ICON_CHECK],
+        Standing::Found(State::Elided) => &[icons::ICON_CHECK, icons::ICON_MORE_HORIZ],
+        Standing::Found(State::Approximate) => &[icons::ICON_QUESTION_MARK],
+        Standing::Found(State::Ambiguous) => &[icons::ICON_CALL_SPLIT],
+        Standing::Found(State::Missing) => &[icons::ICON_PRIORITY_HIGH],
+        Standing::Found(State::NoDocument) => &[icons::ICON_LINK_OFF],
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Reply {
     SaveAs,
     OpenAnyway,
     Repair,
+    ImportAll,
+    ImportNew,
     Cancel,
 }
 
@@ -27,6 +29,8 @@ impl Reply {
             Self::SaveAs => "Save as…",
             Self::OpenAnyway => "Open all the same",
             Self::Repair => "Repair and open",
+            Self::ImportAll => "Import and fill in",
+            Self::ImportNew => "Import new ones only",
             Self::Cancel => "Cancel",
         }
     }

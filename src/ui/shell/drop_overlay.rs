@@ -6,7 +6,7 @@ use egui::{Align2, Context, Id, LayerId, Order, Stroke, StrokeKind, vec2};
 
 use crate::file::folder::has_extension;
 use crate::model::{Id as RecordId, Kind};
-use crate::ui::jobs::PICTURE_EXTENSIONS;
+use crate::ui::jobs::{PICTURE_EXTENSIONS, REFERENCE_EXTENSIONS};
 use crate::ui::theme::{Face, Theme, size};
 
 use super::status_bar::counted;
@@ -16,6 +16,8 @@ use super::status_bar::counted;
 pub struct Dropped {
     pub maps: Vec<PathBuf>,
     pub pictures: Vec<PathBuf>,
+    /// Bibliographies of other programs.
+    pub references: Vec<PathBuf>,
     /// Texts and folders.
     pub texts: Vec<PathBuf>,
 }
@@ -36,6 +38,8 @@ pub fn sort_dropped(paths: impl IntoIterator<Item = PathBuf>) -> Dropped {
             &mut dropped.maps
         } else if has_extension(&path, PICTURE_EXTENSIONS) {
             &mut dropped.pictures
+        } else if has_extension(&path, REFERENCE_EXTENSIONS) {
+            &mut dropped.references
         } else {
             &mut dropped.texts
         };
@@ -63,6 +67,12 @@ impl DropPlan {
             sentences.push(match self.has_map {
                 true => "Attach the texts to the sources whose quotes they contain".to_owned(),
                 false => "Open a map first, then drop its texts".to_owned(),
+            });
+        }
+        if !dropped.references.is_empty() {
+            sentences.push(match self.has_map {
+                true => "Import the bibliography as sources".to_owned(),
+                false => "Open a map first, then drop a bibliography".to_owned(),
             });
         }
         if !dropped.pictures.is_empty() {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::containers::menu::{MenuButton, SubMenuButton};
 use egui::{Button, ScrollArea, Ui, vec2};
 
+use crate::bibliography::Style;
 use crate::file::preferences::ThemeChoice;
 use crate::ui::action::Action;
 use crate::ui::command::{Command, CommandInfo, Menu, Situation, TABLE, availability};
@@ -16,6 +17,7 @@ pub struct MenuState<'a> {
     pub now: Situation<'a>,
     pub theme: &'a ThemeChoice,
     pub text_size: TextSize,
+    pub citation_style: Style,
     pub recent: &'a [PathBuf],
 }
 
@@ -43,6 +45,8 @@ const GROUP_ENDS: &[Command] = &[
     Command::ThemeDark,
     Command::TextPresentation,
     Command::AttachFolder,
+    Command::ReadQuote,
+    Command::CopyQuoteMarkdown,
     Command::FindPrevious,
 ];
 
@@ -147,6 +151,10 @@ fn is_on(command: Command, state: &MenuState<'_>) -> bool {
         Command::TextNormal => state.text_size == TextSize::Normal,
         Command::TextLarge => state.text_size == TextSize::Large,
         Command::TextPresentation => state.text_size == TextSize::Presentation,
+        Command::CiteApa => state.citation_style == Style::Apa,
+        Command::CiteChicagoAuthorDate => state.citation_style == Style::ChicagoAuthorDate,
+        Command::CiteChicagoNotes => state.citation_style == Style::ChicagoNotes,
+        Command::CiteMla => state.citation_style == Style::Mla,
         _ => false,
     }
 }

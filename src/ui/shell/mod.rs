@@ -24,9 +24,10 @@ mod top_bar;
 mod welcome;
 mod welcome_cards;
 
-pub use dialog::{Dialog, Reply};
+pub use dialog::{Dialog, Reply, button};
 pub use drop_overlay::{DropPlan, drop_overlay_ui, sort_dropped};
 pub use find::FindBar;
+pub use frame::modal;
 pub use help::Help;
 pub use menu::MenuState;
 pub use notices::Notices;

@@ -39,7 +39,7 @@ impl PathDialog {
             .or(home.as_deref())
             .unwrap_or(Path::new("/"));
         let name = match &ask {
-            Ask::SaveMap { name, .. } => name.as_str(),
+            Ask::SaveMap { name, .. } | Ask::QuoteTable { name, .. } => name.as_str(),
             _ => "",
         };
         Self {
@@ -113,7 +113,9 @@ impl PathDialog {
             Ask::OpenMap => {
                 "No maps here: they end in .ron. Texts are attached in an open map, under Sources."
             }
-            Ask::SaveMap { .. } => "No folders and no maps here yet.",
+            Ask::SaveMap { .. } | Ask::QuoteTable { .. } => {
+                "No folders and no such files here yet."
+            }
             Ask::TextFolder { .. } => "No folders in here. Attach reads the texts of this one.",
             _ => "Nothing here that fits.",
         }
@@ -197,14 +199,17 @@ impl PathDialog {
             return None;
         }
         // The list says already that there is no such folder.
-        let saves = matches!(self.ask, Ask::SaveMap { .. });
+        let saves = self.ask.is_saving();
         (!saves || can_be_made(&path)).then(|| self.chosen())
     }
 
     fn chosen(&self) -> PathReply {
         let mut path = self.field.path();
-        if matches!(self.ask, Ask::SaveMap { .. }) && path.extension().is_none() {
-            path.set_extension("ron");
+        if self.ask.is_saving()
+            && path.extension().is_none()
+            && let Some(usual) = self.ask.extensions().first()
+        {
+            path.set_extension(usual);
         }
         PathReply::Chosen(self.ask.clone(), path)
     }
@@ -214,17 +219,18 @@ impl PathDialog {
         let PathReply::Chosen(_, path) = self.chosen() else {
             return None;
         };
-        let saves = matches!(self.ask, Ask::SaveMap { .. });
+        let saves = self.ask.is_saving();
         let replaces = saves && path.is_file();
         let fits = match self.ask {
             Ask::TextFolder { .. } => path.is_dir(),
-            Ask::SaveMap { .. } => can_be_made(&path),
+            Ask::SaveMap { .. } | Ask::QuoteTable { .. } => can_be_made(&path),
             _ => path.is_file(),
         };
         let action = match (&self.ask, replaces) {
-            (Ask::SaveMap { .. }, true) => "Replace",
-            (Ask::SaveMap { .. }, false) => "Save here",
+            (_, true) => "Replace",
+            (Ask::SaveMap { .. } | Ask::QuoteTable { .. }, false) => "Save here",
             (Ask::OpenMap, _) => "Open file",
+            (Ask::References { .. }, _) => "Import",
             _ => "Attach",
         };
         if replaces {

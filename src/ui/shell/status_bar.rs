@@ -140,6 +140,7 @@ fn tally_ui(ui: &mut Ui, bar: &StatusBar, actions: &mut Vec<Action>) {
     let tokens = theme.tokens;
     let Tally {
         verified,
+        confirmed,
         to_look_at,
         without_document,
         total,
@@ -155,9 +156,17 @@ fn tally_ui(ui: &mut Ui, bar: &StatusBar, actions: &mut Vec<Action>) {
         if verified > 0 {
             ui.label(small(&theme, &format!("{verified} verified"), Face::Bold, tokens.verified));
         }
+        if confirmed > 0 {
+            theme.muted(ui, format!("{confirmed} confirmed by hand"));
+        }
         if to_look_at > 0 {
             let text = format!("{to_look_at} to look at");
-            ui.label(small(&theme, &text, Face::Regular, tokens.look_at));
+            if quiet_button(ui, &text, tokens.look_at)
+                .on_hover_text("Compare them with their documents one by one, and mend them")
+                .clicked()
+            {
+                actions.push(Action::Mend(None));
+            }
         }
         if without_document > 0 {
             let text = match without_document == total {

@@ -5,6 +5,7 @@
 //! [`Theme::of`] the context that it draws in.
 
 mod controls;
+mod reading;
 pub mod size;
 mod style;
 mod text;
@@ -18,6 +19,7 @@ pub use crate::drawing::Palette as Tokens;
 pub use crate::drawing::fonts::Face;
 pub use controls::{ChipTone, icon_button, primary_button, row_button, segmented};
 pub use egui_material_icons::{MaterialIcon, icons};
+pub use reading::{Measure, ReadingFont, ReadingLook};
 pub use text_size::TextSize;
 
 /// Everything that the look depends on.
@@ -28,6 +30,8 @@ pub struct Theme {
     pub text_size: TextSize,
     /// Nothing moves by itself: for people whom motion makes unwell.
     pub still: bool,
+    /// How documents are set for reading.
+    pub reading: ReadingLook,
 }
 
 impl Default for Theme {
@@ -44,6 +48,7 @@ impl Theme {
             dark,
             text_size,
             still: false,
+            reading: ReadingLook::default(),
         }
     }
 

@@ -4,7 +4,6 @@ use egui::{Rect, Role, Sense, Ui, WidgetInfo};
 
 use crate::layout::Hit;
 use crate::model::{Id, Kind, Map, Stance};
-use crate::quote::State;
 use crate::ui::desk::Desk;
 
 use super::Canvas;
@@ -90,11 +89,11 @@ fn chip_sentence(desk: &Desk, backing: Id) -> String {
     };
     let quote = map.quote(record.quote);
     let source = quote.and_then(|quote| map.source(quote.source));
-    let state = desk.documents.state(record.quote);
+    let standing = desk.documents.standing(record.quote);
     format!(
         "{stance}, {}, {}: “{}”",
         source.map_or("no source", |source| source.label()),
-        state.map_or("being looked for", State::label),
+        standing.label(),
         quote.map_or("", |quote| &quote.exact)
     )
 }

@@ -6,7 +6,7 @@ use crate::drawing::{ChipState, DrawRequest, Drawer, MapDrawing, Picture};
 use crate::layout::{DEFAULT_ARRANGEMENT, Layout};
 use crate::model::Id;
 use crate::model::problems::Severity;
-use crate::quote::State;
+use crate::quote::{Standing, State};
 use crate::ui::desk::Desk;
 
 use super::super::Motion;
@@ -82,7 +82,7 @@ impl Scene {
 fn draw(drawer: &mut Drawer, desk: &Desk) -> MapDrawing {
     let map = desk.map();
     let only = desk.focus.map(|centre| around(map, centre));
-    let states = |quote| chip_state(desk.documents.state(quote));
+    let states = |quote| chip_state(desk.documents.standing(quote));
     let worst = |id: Id| {
         (desk.problems_of(id))
             .map(|problem| problem.severity)
@@ -99,11 +99,13 @@ fn draw(drawer: &mut Drawer, desk: &Desk) -> MapDrawing {
     })
 }
 
-fn chip_state(state: Option<State>) -> ChipState {
-    match state {
-        Some(state) if state.is_verified() => ChipState::Verified,
-        Some(State::NoDocument) | None => ChipState::NoDocument,
-        Some(State::Missing) => ChipState::Missing,
-        Some(_) => ChipState::LookAt,
+fn chip_state(standing: Standing) -> ChipState {
+    match standing {
+        Standing::Found(State::Elided) => ChipState::Elided,
+        standing if standing.is_verified() => ChipState::Verified,
+        Standing::Confirmed => ChipState::Confirmed,
+        Standing::Found(State::NoDocument) | Standing::Looking => ChipState::NoDocument,
+        Standing::Found(State::Missing) => ChipState::Missing,
+        Standing::Found(_) => ChipState::LookAt,
     }
 }

@@ -6,7 +6,7 @@ use crate::drawing::Sign;
 use crate::layout::{Hit, Point};
 use crate::model::{Id, Kind, Stance};
 use crate::ui::cx::Cx;
-use crate::ui::panels::words::{counted, record_line, shortened, stance_word, state_word};
+use crate::ui::panels::words::{counted, record_line, shortened, stance_word};
 
 use super::Canvas;
 use super::zone::Zone;
@@ -120,14 +120,13 @@ fn chip(cx: &Cx<'_>, backing: Id) -> Option<Told> {
     let source = map
         .source(quote.source)
         .map_or("?", |source| source.label());
-    let state = cx.desk.documents.state(backing.quote);
-    let explanation = state.map_or("", |state| state.explanation());
+    let standing = cx.desk.documents.standing(backing.quote);
     let stance = stance_word(&backing.stance);
     Some(Told {
-        heading: format!("{source}: {}", state_word(state).0),
+        heading: format!("{source}: {}", standing.label()),
         quote: format!("“{}”", shortened(&quote.exact, MOST)),
         sentences: vec![
-            explanation.to_owned(),
+            standing.explanation().to_owned(),
             format!("{stance} this claim. Click to read it in its document."),
         ],
     })

@@ -1,20 +1,19 @@
 //! The quotes behind a claim, and where to drop more.
 
-use egui::{Color32, DragAndDrop, Frame, Margin, Sense, Stroke, Ui};
+use egui::{DragAndDrop, Frame, Margin, Sense, Stroke, Ui};
 
 use crate::edit::{Below, Edit};
-use crate::model::{Backing, Id, Map, Quote, Source, Stance};
+use crate::model::{Backing, Id, Stance};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::desk::Desk;
 use crate::ui::dragged::DraggedWords;
 use crate::ui::theme::{icon_button, icons, size};
 
 use super::super::cards::{QuoteCard, quote_card};
 use super::super::quoting::{Purpose, actions_for};
-use super::super::reader::blocks::paragraph_at;
-use super::super::words::{stance_tone, stance_word, state_word};
+use super::super::unfold::mark_ui;
+use super::super::words::{stance_tone, stance_word};
 use super::parts::section;
 
 pub fn backed_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: Id) {
@@ -51,8 +50,7 @@ fn backing_card(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
     };
     let theme = cx.theme;
     let response = quote_card(ui, theme, ("backing", id), &card, |ui| {
-        state_ui(ui, cx, backing.quote, quote);
-        differences_ui(ui, cx, backing.quote);
+        mark_ui(ui, cx, backing.quote, quote, false);
         buttons_ui(ui, cx, id, backing);
     });
     if response.clicked() {
@@ -61,100 +59,6 @@ fn backing_card(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
             quote: Some(backing.quote),
         });
     }
-}
-
-/// Source and place on the left, the state in a word on the right.
-pub(super) fn state_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, quote: &Quote) {
-    let theme = cx.theme;
-    let state = cx.desk.documents.state(id);
-    let (word, tone) = state_word(state);
-    let icon = match state {
-        Some(state) if state.is_verified() => Some(icons::ICON_CHECK),
-        Some(crate::quote::State::NoDocument) => Some(icons::ICON_LINK_OFF),
-        Some(_) => Some(icons::ICON_QUESTION_MARK),
-        None => None,
-    };
-    let color = super::super::cards::tone_color(theme, tone);
-    let color = match tone {
-        crate::ui::theme::ChipTone::Plain => theme.tokens.muted,
-        _ => color,
-    };
-    let explanation = state.map_or("Being looked for.", crate::quote::State::explanation);
-    ui.horizontal(|ui| {
-        let place = place_of(cx.desk, id, quote);
-        ui.add(egui::Label::new(theme.muted_text(place)).selectable(false));
-        let right = egui::Layout::right_to_left(egui::Align::Center);
-        ui.with_layout(right, |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            let word = theme.styled(word, crate::ui::theme::Face::Bold, size::TEXT_SMALL, color);
-            ui.add(egui::Label::new(word).selectable(false))
-                .on_hover_text(explanation);
-            if let Some(icon) = icon {
-                let icon = theme.styled(
-                    icon.codepoint,
-                    crate::ui::theme::Face::Icon,
-                    size::TEXT_TITLE,
-                    color,
-                );
-                ui.add(egui::Label::new(icon).selectable(false));
-            }
-        });
-    });
-}
-
-/// What is written differently in the document, where the words are the same.
-pub(super) fn differences_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id) {
-    const SHOWN: usize = 4;
-    let Some(finding) = cx.desk.documents.finding(id) else {
-        return;
-    };
-    let theme = cx.theme;
-    let say = |ui: &mut Ui, text: String, color: Color32| {
-        let text = theme.muted_text(text).color(color);
-        ui.add(egui::Label::new(text).wrap().selectable(false));
-    };
-    for difference in finding.differences.iter().take(SHOWN) {
-        let color = match difference.kind.is_flagged() {
-            true => theme.tokens.look_at,
-            false => theme.tokens.muted,
-        };
-        say(ui, difference.describe(), color);
-    }
-    if let Some(more) = finding.differences.len().checked_sub(SHOWN + 1) {
-        say(ui, format!("and {} more", more + 1), theme.tokens.muted);
-    }
-    if finding.moved {
-        let text = "It stands elsewhere than when it was quoted.";
-        say(ui, text.to_owned(), theme.tokens.muted);
-    }
-    if !finding.candidates.is_empty() {
-        let count = finding.candidates.len();
-        let text = format!("{count} places fit. Select the one that is meant and quote it again.");
-        say(ui, text, theme.tokens.look_at);
-    }
-}
-
-/// `Ghazi, par. 9`, `Khan & Hussain, p. 12`.
-pub(super) fn place_of(desk: &Desk, id: Id, quote: &Quote) -> String {
-    let label = source_label(desk.map(), quote);
-    match quote.page.trim() {
-        "" => {
-            let paragraph = desk
-                .documents
-                .text(quote.source)
-                .zip(desk.documents.finding(id).and_then(|it| it.span.clone()))
-                .and_then(|(text, span)| paragraph_at(text.document.document(), span.start));
-            match paragraph {
-                Some(number) => format!("{label}, par. {number}"),
-                None => label.to_owned(),
-            }
-        }
-        page => format!("{label}, p. {page}"),
-    }
-}
-
-fn source_label<'a>(map: &'a Map, quote: &Quote) -> &'a str {
-    map.source(quote.source).map_or("no source", Source::label)
 }
 
 fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, backing: &Backing) {

@@ -5,12 +5,13 @@ use egui::Ui;
 use crate::edit::{Edit, Place, Sibling};
 use crate::model::{Backing, Id, Stance};
 use crate::ui::action::Action;
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::ChipTone;
 
 use super::super::cards::{QuoteCard, quote_card};
+use super::super::unfold::mark_ui;
 use super::super::words::{stance_tone, stance_word};
-use super::backed::{differences_ui, state_ui};
 use super::parts::{choice, jump_row, kind_line, order_buttons, section, with_buttons};
 use super::rating::{NewRating, STRONG, rating_ui};
 
@@ -29,8 +30,7 @@ pub fn backing_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
             name: "Quote",
         };
         let response = quote_card(ui, cx.theme, ("behind", id), &card, |ui| {
-            state_ui(ui, cx, backing.quote, quote);
-            differences_ui(ui, cx, backing.quote);
+            mark_ui(ui, cx, backing.quote, quote, false);
         });
         if response.clicked() {
             cx.push(Action::Read {
@@ -38,9 +38,14 @@ pub fn backing_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
                 quote: Some(backing.quote),
             });
         }
-        if ui.button("Show the quote's own record").clicked() {
-            cx.push(Action::Select(backing.quote));
-        }
+        ui.horizontal_wrapped(|ui| {
+            if ui.button("Show the quote's own record").clicked() {
+                cx.push(Action::Select(backing.quote));
+            }
+            if ui.button("Copy with citation").clicked() {
+                cx.run(Command::CopyQuote);
+            }
+        });
     }
     section(ui, cx.theme, "Counts");
     let word = |stance: &Stance| stance_word(stance).to_owned();

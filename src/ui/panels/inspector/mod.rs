@@ -21,8 +21,13 @@ mod source_form;
 mod tag;
 mod tags;
 
+pub(crate) use note::note_field;
+pub(crate) use tag::tag_color;
+pub(crate) use tags::new_tag_field;
+
 use egui::{Frame, Margin, ScrollArea, Ui};
 
+use crate::bibliography::{Entry, Style};
 use crate::model::{Id, Kind};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -44,6 +49,10 @@ pub struct Inspector {
     /// What was shown at the last frame.
     shown: Option<Id>,
     pictures: picture::Pictures,
+    /// Whether the seldom fields of a source are shown.
+    all_fields: bool,
+    /// The reference of a source, with source, revision and style it was made for.
+    reference: Option<((Id, u64, Style), Entry)>,
     /// Who else says what the selected claim says.
     pub passages: Passages,
 }

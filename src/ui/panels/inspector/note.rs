@@ -10,6 +10,11 @@ use super::Inspector;
 use super::field::{Field, Look};
 use super::parts::section;
 
+/// The field for a record's note, to put the keyboard on.
+pub(crate) fn note_field(record: Id) -> egui::Id {
+    egui::Id::unique(("inspector note", record))
+}
+
 impl Inspector {
     pub(super) fn note_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
         let Some(record) = cx.map().record(id) else {
@@ -18,7 +23,7 @@ impl Inspector {
         section(ui, cx.theme, "Note");
         let name = format!("Note on the {}", id.kind().word());
         let field = Field {
-            id: egui::Id::unique(("inspector note", id)),
+            id: note_field(id),
             name: &name,
             value: record.note(),
             hint: "What readers of the map should know",

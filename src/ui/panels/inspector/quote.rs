@@ -5,16 +5,18 @@ use egui::{Frame, Margin, Ui};
 
 use crate::edit::{Below, Edit};
 use crate::model::{Id, Kind, Quote, Stance};
-use crate::quote::State;
+use crate::quote_table::{RELEVANT, RELIABLE};
 use crate::ui::action::Action;
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::theme::{Face, Theme, icon_button, icons, size};
+use crate::ui::theme::{Face, Theme, icon_button, icons, primary_button, size};
 
+use super::super::unfold::mark_ui;
 use super::super::words::{stance_tone, stance_word};
 use super::Inspector;
-use super::backed::{differences_ui, state_ui};
 use super::field::{Field, Look};
 use super::parts::{jump_row, kind_line, nothing, section, with_buttons};
+use super::rating::{NewRating, rating_ui};
 
 impl Inspector {
     pub(super) fn quote_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
@@ -24,17 +26,19 @@ impl Inspector {
         };
         kind_line(ui, cx.theme, "Quote");
         words_ui(ui, cx.theme, quote);
-        state_ui(ui, cx, id, quote);
-        if let Some(state) = cx.desk.documents.state(id) {
-            nothing(ui, cx.theme, state.explanation());
-        }
-        differences_ui(ui, cx, id);
+        mark_ui(ui, cx, id, quote, true);
         ui.horizontal_wrapped(|ui| {
             if ui.button("Open in the reader").clicked() {
                 cx.push(Action::Read {
                     source: quote.source,
                     quote: Some(id),
                 });
+            }
+            let copy = ui
+                .button("Copy with citation")
+                .on_hover_text("The words, where they stand, and the reference");
+            if copy.clicked() {
+                cx.run(Command::CopyQuote);
             }
             let source = ui
                 .button("Source")
@@ -43,14 +47,7 @@ impl Inspector {
                 cx.push(Action::Select(quote.source));
             }
         });
-        if cx.desk.documents.state(id).is_some_and(needs_mending) {
-            nothing(
-                ui,
-                cx.theme,
-                "To mend it, select the right words in the reader and quote them again, then \
-                 remove this quote.",
-            );
-        }
+        mending_ui(ui, cx, id, quote);
 
         section(ui, cx.theme, "Claims that rest on it");
         let backings = map.backings_with(id);
@@ -61,6 +58,8 @@ impl Inspector {
             backing_row(ui, cx, backing);
         }
         back_ui(ui, cx, id);
+
+        ratings_ui(ui, cx, id, quote);
 
         section(ui, cx.theme, "Page, as the document labels it");
         let page = Field {
@@ -84,8 +83,68 @@ impl Inspector {
     }
 }
 
-fn needs_mending(state: State) -> bool {
-    !state.is_verified() && state != State::NoDocument
+/// What can be done where the document does not bear the quote out, or where a
+/// person said that it does.
+fn mending_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, quote: &Quote) {
+    let standing = cx.desk.documents.standing(id);
+    ui.horizontal_wrapped(|ui| {
+        if standing.is_to_look_at() && primary_button(ui, "Mend…").clicked() {
+            cx.push(Action::Mend(Some(id)));
+        }
+        let has_text = cx.desk.documents.text(quote.source).is_some();
+        if has_text
+            && ui
+                .button("Select other words")
+                .on_hover_text("Select other words in the reader, in place of these")
+                .clicked()
+        {
+            cx.push(Action::Reselect(id));
+        }
+        if !quote.confirmed.is_empty() && ui.button("Take confirmation back").clicked() {
+            let record = Quote {
+                confirmed: String::new(),
+                ..quote.clone()
+            };
+            cx.push(Action::Seal);
+            cx.edit(Edit::Update {
+                id,
+                record: record.into(),
+                label: "take confirmation back",
+            });
+        }
+    });
+}
+
+/// How far it can be relied on, and how much it matters.
+fn ratings_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, quote: &Quote) {
+    section(ui, cx.theme, "How far the source can be relied on here");
+    let name = "Reliability";
+    if let Some(NewRating(reliability)) = rating_ui(ui, cx.theme, name, RELIABLE, quote.reliability)
+    {
+        let record = Quote {
+            reliability,
+            ..quote.clone()
+        };
+        rate(cx, id, record);
+    }
+    section(ui, cx.theme, "How much it matters to the question");
+    let name = "Relevance";
+    if let Some(NewRating(relevance)) = rating_ui(ui, cx.theme, name, RELEVANT, quote.relevance) {
+        let record = Quote {
+            relevance,
+            ..quote.clone()
+        };
+        rate(cx, id, record);
+    }
+}
+
+fn rate(cx: &mut Cx<'_>, id: Id, record: Quote) {
+    cx.edit(Edit::Update {
+        id,
+        record: record.into(),
+        label: "rate quote",
+    });
+    cx.push(Action::Seal);
 }
 
 /// The words in full ink between what stands around them.

@@ -5,8 +5,7 @@ use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use crate::model::Finite;
 use crate::ui::theme::{Theme, icon_button, icons, size};
 
-/// The words of five steps, from 0 to 1.
-pub type Words = [&'static str; 5];
+pub use crate::quote_table::{Scale as Words, step_of};
 
 /// How credible a claim is by itself.
 pub const CREDIBLE: Words = ["Very unlikely", "Unlikely", "Open", "Likely", "Very likely"];
@@ -15,11 +14,6 @@ pub const STRONG: Words = ["Very weak", "Weak", "Middling", "Strong", "Very stro
 
 /// What the longest word takes, in points at the normal text size.
 const WORD_WIDTH: f32 = 100.0;
-
-/// The step nearest to a rating.
-pub fn step_of(rating: Finite) -> usize {
-    ((rating.get().clamp(0.0, 1.0) * 4.0).round()) as usize
-}
 
 /// The rating that a step stands for.
 pub fn rating_of(step: usize) -> Option<Finite> {

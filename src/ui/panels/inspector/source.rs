@@ -2,9 +2,11 @@
 
 use egui::Ui;
 
+use crate::bibliography::reference;
 use crate::edit::Edit;
 use crate::model::{Id, Source};
 use crate::ui::action::Action;
+use crate::ui::bibliography::reference_ui;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::size;
@@ -13,7 +15,7 @@ use super::super::words::counted;
 use super::Inspector;
 use super::field::{Field, Look};
 use super::parts::{kind_line, nothing, section};
-use super::source_form::{FIELDS, host_of, safe_url};
+use super::source_form::{FIELDS, FormField, host_of, safe_url};
 
 impl Inspector {
     pub(super) fn source_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
@@ -37,7 +39,12 @@ impl Inspector {
         }
         text_ui(ui, cx, id);
         section(ui, cx.theme, "Bibliographic record");
-        for field in FIELDS {
+        let is_shown = |field: &&FormField| {
+            !field.seldom || self.all_fields || !(field.get)(source).is_empty()
+        };
+        let shown: Vec<&FormField> = FIELDS.iter().filter(is_shown).collect();
+        let hides = shown.len() < FIELDS.len();
+        for field in shown {
             ui.add_space(size::GAP_SMALL);
             let label = cx.theme.muted_text(field.name);
             ui.label(label);
@@ -54,7 +61,36 @@ impl Inspector {
                 update(cx, id, record);
             }
         }
+        if hides || self.all_fields {
+            ui.add_space(size::GAP_SMALL);
+            let name = match self.all_fields {
+                true => "Fewer fields",
+                false => "More fields…",
+            };
+            if ui.button(name).clicked() {
+                self.all_fields = !self.all_fields;
+            }
+        }
         link_ui(ui, cx, source);
+        self.reference_ui(ui, cx, id, source);
+    }
+}
+
+impl Inspector {
+    /// How the source stands in a list of references.
+    fn reference_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: Id, source: &Source) {
+        let style = cx.desk.citation_style;
+        section(ui, cx.theme, &format!("Reference, in {}", style.title()));
+        let request = (id, cx.desk.session.revision(), style);
+        if self.reference.as_ref().map(|(made_for, _)| *made_for) != Some(request) {
+            self.reference = Some((request, reference(id, source, style)));
+        }
+        if let Some((_, entry)) = &self.reference {
+            reference_ui(ui, cx.theme, entry);
+        }
+        if ui.button("All references…").clicked() {
+            cx.run(Command::References);
+        }
     }
 }
 

@@ -7,6 +7,8 @@ use super::map::lines_of;
 
 /// One field of the form.
 pub struct FormField {
+    /// Shown only when asked for, or where it holds something.
+    pub seldom: bool,
     pub name: &'static str,
     pub hint: &'static str,
     pub look: Look,
@@ -16,7 +18,11 @@ pub struct FormField {
 
 macro_rules! text_field {
     ($name:literal, $hint:literal, $field:ident) => {
+        text_field!($name, $hint, $field, false)
+    };
+    ($name:literal, $hint:literal, $field:ident, $seldom:literal) => {
         FormField {
+            seldom: $seldom,
             name: $name,
             hint: $hint,
             look: Look::Line,
@@ -26,25 +32,62 @@ macro_rules! text_field {
     };
 }
 
+macro_rules! people_field {
+    ($name:literal, $field:ident) => {
+        FormField {
+            seldom: true,
+            name: $name,
+            hint: "Given name first",
+            look: Look::Lines,
+            get: |source| source.$field.join("\n"),
+            set: |source, text| source.$field = lines_of(&text),
+        }
+    };
+}
+
 /// The form. The title stands above it, the note below.
 pub const FIELDS: &[FormField] = &[
     text_field!("Short name", "What chips call it: Ghazi", short),
     FormField {
+        seldom: false,
         name: "Authors, one per line",
-        hint: "Given name first",
+        hint: "Given name first; {Organisation} in braces",
         look: Look::Lines,
         get: |source| source.authors.join("\n"),
         set: |source, text| source.authors = lines_of(&text),
     },
     text_field!("Kind", "article, report, book, web page", kind),
     text_field!("In", "The journal, book or site that holds it", container),
+    people_field!("Editors, one per line", editors),
+    people_field!("Translators, one per line", translators),
     text_field!("Publisher", "", publisher),
+    text_field!("Place", "Where the publisher is", place, true),
     text_field!("Date", "2025, 2025-10 or 2025-10-20", date),
+    text_field!("Edition", "2, or: revised", edition, true),
+    text_field!("Series", "", series, true),
+    text_field!(
+        "Number",
+        "Of a report, or of a book in its series",
+        number,
+        true
+    ),
+    text_field!("Sort", "Doctoral dissertation, policy brief", genre, true),
     text_field!("Volume", "", volume),
     text_field!("Issue", "", issue),
     text_field!("Pages", "12–34", pages),
     text_field!("DOI", "10.1000/182", doi),
     text_field!("Address", "https://…", url),
+    text_field!("Seen on", "2025-11-06", accessed, true),
+    text_field!("ISBN", "", isbn, true),
+    text_field!("Language", "en, ur", language, true),
+    FormField {
+        seldom: true,
+        name: "Abstract",
+        hint: "",
+        look: Look::Lines,
+        get: |source| source.summary.clone(),
+        set: |source, text| source.summary = text,
+    },
 ];
 
 /// The address if it is one that may be opened: a file that others made must not

@@ -16,6 +16,11 @@ use super::tag::tag_color;
 const PADDING_X: f32 = 6.0;
 const CROSS_GAP: f32 = 4.0;
 
+/// The field that adds tags to a record, to put the keyboard on.
+pub(crate) fn new_tag_field(record: Id) -> egui::Id {
+    egui::Id::unique(("inspector new tag", record))
+}
+
 impl Inspector {
     pub(super) fn tags_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
         let Some(record) = cx.map().record(id) else {
@@ -43,7 +48,7 @@ impl Inspector {
             _ => String::new(),
         };
         let field = TextEdit::singleline(&mut typed)
-            .id(egui::Id::unique(("inspector new tag", id)))
+            .id(new_tag_field(id))
             .hint_text("Add a tag")
             .desired_width(f32::INFINITY);
         let response = ui.add(field).accessible_name("Add a tag");

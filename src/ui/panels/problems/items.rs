@@ -2,7 +2,6 @@
 
 use crate::model::problems::Severity;
 use crate::model::{Id, Source};
-use crate::quote::State;
 use crate::ui::desk::Desk;
 
 use super::super::words::{counted, record_line, shortened};
@@ -48,8 +47,8 @@ pub fn items_of(desk: &Desk) -> Vec<Item> {
 
 /// A quote that does not hold; one whose document is not at hand is no problem.
 fn quote_item(desk: &Desk, id: Id) -> Option<Item> {
-    let state = desk.documents.state(id)?;
-    if state.is_verified() || state == State::NoDocument {
+    let standing = desk.documents.standing(id);
+    if !standing.is_to_look_at() {
         return None;
     }
     let map = desk.map();
@@ -58,8 +57,8 @@ fn quote_item(desk: &Desk, id: Id) -> Option<Item> {
     let words = shortened(&record_line(map, id), 60);
     Some(Item {
         severity: Severity::Warning,
-        word: format!("quote {}", state.label()),
-        sentence: format!("{words}, {label}. {}", state.explanation()),
+        word: format!("quote {}", standing.label()),
+        sentence: format!("{words}, {label}. {}", standing.explanation()),
         record: id,
     })
 }

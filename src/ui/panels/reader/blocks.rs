@@ -1,8 +1,11 @@
 //! A document cut into the parts that are laid out one by one.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::document::{BlockKind, Document};
+use crate::document::{Block, BlockKind, Document};
+
+use super::columns::{Columns, columns_of};
 
 /// A part longer than this (characters) is cut, so that no text is too long to
 /// lay out within a frame.
@@ -14,34 +17,65 @@ pub struct Part {
     /// Characters of the document's text.
     pub chars: Range<usize>,
     pub kind: BlockKind,
+    /// The rank of a heading, how deep a list item is nested; see [`Block::level`].
+    pub level: u8,
     /// Whether the block begins here, so that there is space above.
     pub opens: bool,
     /// The number of the paragraph that it belongs to, from 1; a heading has that
     /// of the paragraph after it.
     pub paragraph: usize,
+    /// The columns of the table that a row belongs to.
+    pub columns: Option<Arc<Columns>>,
+}
+
+/// Headings and what belongs to the page are not counted as paragraphs.
+fn is_counted(kind: BlockKind) -> bool {
+    !matches!(kind, BlockKind::Heading | BlockKind::Furniture)
 }
 
 /// The parts of a document in order, and how many paragraphs there are.
 pub fn parts_of(document: &Document) -> (Vec<Part>, usize) {
-    let mut parts = Vec::with_capacity(document.blocks().len());
+    let blocks = document.blocks();
+    let mut parts = Vec::with_capacity(blocks.len());
     let mut paragraphs = 0;
-    for block in document.blocks() {
+    let mut columns = None;
+    for (index, block) in blocks.iter().enumerate() {
         let chars = document.chars_of_bytes(&block.range);
-        let is_heading = block.kind == BlockKind::Heading;
-        if !is_heading {
+        let counts = is_counted(block.kind);
+        if counts {
             paragraphs += 1;
         }
-        let text = document.text().get(block.range.clone()).unwrap_or_default();
-        for (index, stretch) in stretches(text, chars.start).into_iter().enumerate() {
+        columns = match block.kind {
+            BlockKind::TableRow => columns.or_else(|| table_from(document, index)),
+            _ => None,
+        };
+        let is_short = chars.len() <= PART_MAX;
+        let stretches = match document.text().get(block.range.clone()) {
+            Some(text) if !is_short => stretches(text, chars.start),
+            _ => vec![chars],
+        };
+        for (index, stretch) in stretches.into_iter().enumerate() {
             parts.push(Part {
                 chars: stretch,
                 kind: block.kind,
+                level: block.level,
                 opens: index == 0,
-                paragraph: paragraphs + usize::from(is_heading),
+                paragraph: paragraphs + usize::from(!counts),
+                columns: columns.clone().filter(|_| is_short),
             });
         }
     }
     (parts, paragraphs)
+}
+
+/// The columns of the table whose first row is the block of that index.
+fn table_from(document: &Document, first: usize) -> Option<Arc<Columns>> {
+    let blocks = document.blocks().get(first..)?;
+    let rows = blocks
+        .iter()
+        .take_while(|block| block.kind == BlockKind::TableRow)
+        .map(|Block { range, .. }| document.text().get(range.clone()).unwrap_or_default());
+    columns_of(rows).map(Arc::new)
 }
 
 /// `text` in stretches of at most [`PART_MAX`] characters, cut at white space
@@ -68,13 +102,16 @@ fn stretches(text: &str, start: usize) -> Vec<Range<usize>> {
 }
 
 /// The part as it is shown: lines that were broken by hand flow on, so a run of
-/// white space becomes one space. Every character stays one character (what is
-/// left out becomes a space without width), so that positions stay the same.
+/// white space becomes one space, except where spaces and line ends count. Every
+/// character stays one character (what is left out becomes a space without width),
+/// so that positions stay the same.
 pub fn shown_text(document: &Document, part: &Part) -> String {
+    let text = document.slice_of_chars(&part.chars);
+    if part.kind == BlockKind::Preformatted {
+        return text.replace('\u{C}', " ");
+    }
     let mut in_space = false;
-    document
-        .slice_of_chars(&part.chars)
-        .chars()
+    text.chars()
         .map(|character| {
             let is_space = character.is_whitespace();
             let follows = std::mem::replace(&mut in_space, is_space);
@@ -85,6 +122,35 @@ pub fn shown_text(document: &Document, part: &Part) -> String {
             }
         })
         .collect()
+}
+
+/// How many characters the mark of a list item takes, with the space behind it: 2
+/// of `- one`, 4 of `12. one`. 0 where there is none.
+pub fn mark_len(shown: &str) -> usize {
+    const LONGEST: usize = 8;
+    let mark: Vec<char> = shown
+        .chars()
+        .take(LONGEST)
+        .take_while(|character| !character.is_whitespace())
+        .collect();
+    let is_mark = match mark.as_slice() {
+        ['-' | '–' | '—' | '*' | '+' | '•' | '·' | '◦' | '▪' | '‣' | '○' | '●'] => {
+            true
+        }
+        ['(' | '[', inside @ .., ')' | ']'] | [inside @ .., '.' | ')'] => {
+            let short = (1..=5).contains(&inside.len());
+            short && inside.iter().all(|it| it.is_ascii_digit())
+                || inside.iter().all(|it| "ivxlcIVXLC".contains(*it)) && short
+                || matches!(inside, [letter] if letter.is_alphabetic())
+        }
+        _ => false,
+    };
+    let is_space = |character: &char| character.is_whitespace() || *character == '\u{200B}';
+    let spaces = shown.chars().skip(mark.len()).take_while(is_space).count();
+    match (is_mark, spaces) {
+        (false, _) | (_, 0) => 0,
+        (true, spaces) => mark.len() + spaces,
+    }
 }
 
 /// The part that holds the character, or the next one after it.
@@ -100,12 +166,8 @@ pub fn paragraph_at(document: &Document, char: usize) -> Option<usize> {
     let blocks = document.blocks();
     let holding = blocks.partition_point(|block| block.range.end <= byte);
     let upto = blocks.get(..=holding.min(blocks.len().checked_sub(1)?))?;
-    let count = upto
-        .iter()
-        .filter(|block| block.kind != BlockKind::Heading)
-        .count();
-    let is_heading = upto.last()?.kind == BlockKind::Heading;
-    Some(count + usize::from(is_heading))
+    let count = upto.iter().filter(|block| is_counted(block.kind)).count();
+    Some(count + usize::from(!is_counted(upto.last()?.kind)))
 }
 
 #[cfg(test)]
@@ -123,6 +185,24 @@ mod tests {
         assert_eq!(part_at(&parts, 0), Some(0));
         assert_eq!(part_at(&parts, parts[0].chars.end), Some(1));
         assert_eq!(part_at(&parts, 9999), Some(1));
+    }
+
+    #[test]
+    fn marks_of_list_items_are_told_from_words() {
+        for (text, length) in [
+            ("- one", 2),
+            ("•  one", 3),
+            ("12. one", 4),
+            ("(iv) one", 5),
+            ("a) one", 3),
+            ("one", 0),
+            ("-5 degrees", 0),
+            ("Mr. Hall", 0),
+            ("1.", 0),
+            ("", 0),
+        ] {
+            assert_eq!(mark_len(text), length, "{text}");
+        }
     }
 
     #[test]

@@ -55,7 +55,7 @@ fn excerpt_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) -> egui::Response {
     let tone = match usage_of(map, id) {
         Use::For | Use::Both => ChipTone::For,
         Use::Against => ChipTone::Against,
-        Use::Unused => ChipTone::Plain,
+        Use::Unused | Use::Near | Use::Confirmed => ChipTone::Plain,
     };
     let card = QuoteCard {
         text,

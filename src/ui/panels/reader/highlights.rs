@@ -13,6 +13,10 @@ pub enum Use {
     Both,
     /// Behind no claim yet.
     Unused,
+    /// However it is used: the document has other words here.
+    Near,
+    /// The same, and somebody confirmed the quote by hand.
+    Confirmed,
 }
 
 /// A quote where it stands.

@@ -152,7 +152,7 @@ impl Reader {
         if let Some(place) = page.place_of(ui, selection.head)
             && !quotes.is_empty()
         {
-            let corner = ui.min_rect().min.to_vec2();
+            let corner = ui.min_rect().min.to_vec2() + vec2(self.margin, 0.0);
             self.show_claims(quotes, place.left_bottom() + corner);
         }
     }

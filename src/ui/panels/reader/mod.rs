@@ -3,25 +3,37 @@
 //!
 //! [`blocks`] cuts a text into parts, [`flow`] knows where each stands without
 //! laying all of them out, [`highlights`] says what is quoted, and [`selection`]
-//! moves over words: none of them draws. [`page`] lays out what is on the screen,
-//! [`paint`] marks it, [`pointer`] and [`keys`] alter the selection.
+//! moves over words: none of them draws. [`page`] lays out what is on the screen
+//! as [`look`] says, [`paint`] marks it, [`pointer`] and [`keys`] alter the
+//! selection.
+//!
+//! One reader serves two places: the left panel, and the middle of the window in
+//! the reading view. Where one is in the text goes along.
 
 mod bar;
 pub(super) mod blocks;
+mod columns;
 mod excerpts;
 mod find;
 mod find_ui;
 mod flow;
 mod geometry;
 mod header;
-mod highlights;
+pub mod highlights;
 mod keys;
+mod look;
+mod look_ui;
+mod margins;
 mod page;
+mod pages;
 mod paint;
+mod place;
 mod pointer;
 mod popup;
+mod reselect;
 mod scroll;
 mod selection;
+mod set;
 mod sought;
 
 use std::ops::Range;
@@ -29,6 +41,7 @@ use std::ops::Range;
 use egui::{Frame, Margin, Ui};
 
 use crate::model::{Id, Kind};
+use crate::quote::Standing;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -38,6 +51,8 @@ use crate::ui::theme::{Theme, size};
 
 use super::quoting::{Purpose, actions_for, quote_of};
 use find::Find;
+use margins::Margins;
+pub use margins::Place;
 use page::Page;
 use pointer::Gesture;
 use popup::ClaimsPopup;
@@ -57,7 +72,19 @@ pub struct Reader {
     /// The quote that was last asked for, to say what became of it.
     sought: Option<Id>,
     flash: Option<Flash>,
+    /// The passage that was opened last, and how many were before it.
+    passage: Option<Range<usize>>,
+    passages: u64,
+    /// The character that one is taken to read.
+    read_at: Option<usize>,
+    /// The quote that the words selected next are for, in place of its own.
+    reselecting: Option<Id>,
     offset: f32,
+    place: Place,
+    /// Free space on the left of the column.
+    margin: f32,
+    /// What the header says of where one is.
+    status: String,
     /// Height of the page that can be seen.
     seen: f32,
     has_keyboard: bool,
@@ -70,6 +97,10 @@ enum Goal {
     /// Waits until the quote has been looked for.
     Quote(Id),
     Chars(Range<usize>),
+    /// Lit for a moment, as a quote is.
+    Passage(Range<usize>),
+    /// At the very top.
+    Opening(usize),
     /// Only as far as is needed to see the caret.
     Caret(usize),
     /// What was at the top before the lines were broken anew: a part, and how far
@@ -176,6 +207,9 @@ impl Reader {
         let Some(source) = self.source else {
             return;
         };
+        if let Some(quote) = self.reselecting.filter(|_| purpose == Purpose::Quote) {
+            return self.use_for(page, desk, actions, quote);
+        }
         let chars = self.selected_on(page).unwrap_or_default();
         match quote_of(page.document(), source, &chars) {
             Ok(quote) => {
@@ -188,47 +222,68 @@ impl Reader {
         }
     }
 
+    /// Draws the reader in the left panel.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let map = cx.map();
-        self.source = self.source.filter(|id| map.contains(*id));
-        let Some(source) = self.source else {
-            self.page = None;
-            self.has_keyboard = false;
+        if self.check_source(cx).is_none() {
             return nothing_open_ui(ui, cx);
-        };
-        match cx.desk.documents.text(source) {
-            Some(text) => {
-                let document = text.document.document().clone();
-                let width = ui.available_width() - 2.0 * f32::from(size::PANEL_PADDING);
-                let theme = Theme::of(ui.ctx());
-                let width = width.max(80.0);
-                let current = self.page.take();
-                self.keep_place(current.as_ref(), width, &theme);
-                let mut page = Page::of(current, &document, width, &theme);
-                update_highlights(&mut page, cx, source);
-                self.update_find(&page);
-                let status = self.status(&page);
-                self.page = Some(page);
-                self.header_ui(ui, cx, source, &status);
-                self.find_ui(ui, cx);
-                self.sought_ui(ui, cx);
-                self.bar_ui(ui, cx);
-                self.scroll_ui(ui, cx, source);
-                self.popup_ui(ui, cx);
-            }
-            None => {
-                self.page = None;
-                self.selection = None;
-                self.has_keyboard = false;
-                self.header_ui(ui, cx, source, "");
-                excerpts::excerpts_ui(ui, cx, source, &mut self.goal);
-            }
         }
+        self.header_ui(ui, cx, |_, _| {});
+        self.text_ui(ui, cx, Place::Panel);
     }
 
-    /// What one reads stays at the top when the lines are broken anew.
-    fn keep_place(&mut self, page: Option<&Page>, width: f32, theme: &Theme) {
-        let Some(page) = page.filter(|page| page.is_reset_of(width, theme)) else {
+    /// The source that is open, while the map has it.
+    pub fn check_source(&mut self, cx: &Cx<'_>) -> Option<Id> {
+        self.source = self.source.filter(|id| cx.map().contains(*id));
+        if self.source.is_none() {
+            self.page = None;
+            self.has_keyboard = false;
+        }
+        self.source
+    }
+
+    /// Draws the text, or what the map holds of it, in what is left of the place.
+    pub fn text_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, place: Place) {
+        let Some(source) = self.source else {
+            return;
+        };
+        let Some(text) = cx.desk.documents.text(source) else {
+            self.page = None;
+            self.selection = None;
+            self.has_keyboard = false;
+            self.read_at = None;
+            self.status.clear();
+            return excerpts::excerpts_ui(ui, cx, source, &mut self.goal);
+        };
+        let document = text.document.document().clone();
+        let theme = Theme::of(ui.ctx());
+        let current = self.page.take().filter(|page| page.is_of(&document));
+        let has_labels = current.as_ref().map_or_else(
+            || document.pages().iter().any(|page| !page.label.is_empty()),
+            |page| !page.page_marks.is_empty(),
+        );
+        let room = ui.available_width();
+        let Margins { left, width } = Margins::of(place, room, has_labels, &theme);
+        let moved = std::mem::replace(&mut self.place, place) != place;
+        self.keep_place(current.as_ref(), width, &theme, moved);
+        self.margin = left;
+        let mut page = Page::of(current, &document, width, &theme);
+        update_highlights(&mut page, cx, source);
+        self.update_find(&page);
+        self.update_status(ui, &page);
+        self.page = Some(page);
+        self.find_ui(ui, cx);
+        self.reselect_ui(ui, cx);
+        self.sought_ui(ui, cx);
+        self.remarks_ui(ui, cx, &document);
+        self.bar_ui(ui, cx);
+        self.scroll_ui(ui, cx, source);
+        self.popup_ui(ui, cx);
+    }
+
+    /// What one reads stays at the top when the lines are broken anew, and when the
+    /// text is shown in another place.
+    fn keep_place(&mut self, page: Option<&Page>, width: f32, theme: &Theme, moved: bool) {
+        let Some(page) = page.filter(|page| moved || page.is_reset_of(width, theme)) else {
             return;
         };
         if self.goal.is_none()
@@ -257,17 +312,39 @@ impl Reader {
         }
     }
 
-    /// `paragraph 9 of 16`.
-    fn status(&self, page: &Page) -> String {
-        let line = self.offset + self.seen * scroll::READING_LINE + size::GAP;
-        let part = page.flow.at(line).and_then(|index| page.parts.get(index));
-        match part {
-            Some(part) => {
-                let number = part.paragraph.min(page.paragraphs).max(1);
-                format!("paragraph {number} of {}", page.paragraphs)
-            }
-            None => "empty".to_owned(),
+    /// `p. 12 · paragraph 9 of 16`, for the header of the next frame.
+    fn update_status(&mut self, ui: &Ui, page: &Page) {
+        let line = egui::pos2(0.0, self.line_read());
+        self.read_at = page.char_at(ui, line);
+        let status = self.status_on(page);
+        if self.status != status {
+            self.status = status;
+            ui.ctx().request_repaint();
         }
+    }
+
+    fn status_on(&self, page: &Page) -> String {
+        let Some(part) = self.part_read(page) else {
+            return "empty".to_owned();
+        };
+        let number = part.paragraph.min(page.paragraphs).max(1);
+        let paragraph = format!("paragraph {number} of {}", page.paragraphs);
+        let char = self.read_at.unwrap_or(part.chars.start);
+        match pages::page_words(page.document(), char) {
+            Some(words) => format!("{words} · {paragraph}"),
+            None => paragraph,
+        }
+    }
+
+    /// How far down the page the line is that one is taken to read.
+    fn line_read(&self) -> f32 {
+        self.offset + self.seen * scroll::READING_LINE + size::GAP
+    }
+
+    /// The part that one is taken to read.
+    fn part_read<'a>(&self, page: &'a Page) -> Option<&'a blocks::Part> {
+        let line = self.line_read();
+        page.flow.at(line).and_then(|index| page.parts.get(index))
     }
 }
 
@@ -283,6 +360,14 @@ fn update_highlights(page: &mut Page, cx: &Cx<'_>, source: Id) {
             .finding(quote)
             .and_then(|found| found.span.clone())
     });
+    // What is near is never lit like what is there.
+    for highlight in &mut page.highlights {
+        match documents.standing(highlight.quote) {
+            standing if standing.is_verified() => {}
+            Standing::Confirmed => highlight.usage = highlights::Use::Confirmed,
+            _ => highlight.usage = highlights::Use::Near,
+        }
+    }
 }
 
 /// The claim that words would be put behind.
@@ -296,7 +381,7 @@ fn padded() -> Frame {
     Frame::new().inner_margin(Margin::symmetric(size::PANEL_PADDING, 8))
 }
 
-fn nothing_open_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+pub fn nothing_open_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     padded().show(ui, |ui| {
         let sentence = match cx.map().sources().is_empty() {
             true => {

@@ -4,22 +4,18 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::text::{LayoutJob, TextFormat};
+use egui::text::LayoutJob;
 use egui::{Galley, Pos2, Rect, Ui, Vec2, vec2};
 
 use crate::document::{BlockKind, Document};
-use crate::ui::theme::{Face, Theme, size};
+use crate::ui::theme::Theme;
 
-use super::blocks::{Part, part_at, parts_of, shown_text};
+use super::blocks::{Part, mark_len, part_at, parts_of, shown_text};
 use super::flow::Flow;
-use super::geometry::{char_at, place_of};
 use super::highlights::{Highlight, stretches};
-
-/// Lines are no wider than this many times the text size, which is about 75
-/// characters: longer ones lose the eye on its way back.
-const MEASURE: f32 = 34.0;
-/// A character's width, as a part of the text size; only for estimates.
-const CHARACTER_WIDTH: f32 = 0.43;
+use super::look::Look;
+use super::pages::{PageMark, page_marks_of};
+use super::set::{Piece, Set};
 
 /// What the layout depends on.
 #[derive(Clone, Debug)]
@@ -44,19 +40,12 @@ pub struct Page {
     pub parts: Vec<Part>,
     pub paragraphs: usize,
     pub flow: Flow,
+    /// Where pages begin that have a label.
+    pub page_marks: Vec<PageMark>,
     /// What the map quotes; quoted words are set in full ink.
     pub highlights: Vec<Highlight>,
     /// The map's revision and the documents' generation that they are from.
     pub highlighted: Option<(u64, u64)>,
-}
-
-/// A part as it stands on the page.
-#[derive(Clone, Debug)]
-pub struct Set {
-    pub part: usize,
-    /// Its top left corner, from the page's.
-    pub corner: Vec2,
-    pub galley: Arc<Galley>,
 }
 
 impl Page {
@@ -70,7 +59,7 @@ impl Page {
     ) -> Self {
         let request = Request {
             document: Arc::clone(document),
-            width: column(width, theme),
+            width,
             theme: Arc::clone(theme),
         };
         match current {
@@ -87,6 +76,7 @@ impl Page {
                     request,
                     parts,
                     paragraphs,
+                    page_marks: page_marks_of(document),
                     highlights: Vec::new(),
                     highlighted: None,
                 }
@@ -96,38 +86,43 @@ impl Page {
 
     /// Whether the other page has the same text in other lines.
     pub fn is_reset_of(&self, width: f32, theme: &Theme) -> bool {
-        self.request.width != column(width, theme) || *self.request.theme != *theme
+        self.request.width != width || *self.request.theme != *theme
+    }
+
+    pub fn is_of(&self, document: &Arc<Document>) -> bool {
+        Arc::ptr_eq(&self.request.document, document)
     }
 
     pub fn document(&self) -> &Arc<Document> {
         &self.request.document
     }
 
+    /// How wide the column is.
+    pub fn width(&self) -> f32 {
+        self.request.width
+    }
+
+    pub fn look(&self, index: usize) -> Option<Look> {
+        let part = self.parts.get(index)?;
+        Some(Look::of(index, part, &self.request.theme))
+    }
+
     /// Lays a part out; quick where that was done for the last frame.
     pub fn set(&self, ui: &Ui, index: usize) -> Option<Set> {
         let part = self.parts.get(index)?;
-        let theme = &self.request.theme;
+        let look = self.look(index)?;
         let shown = shown_text(&self.request.document, part);
-        let inset = inset_of(part, theme);
-        let mut job = LayoutJob::default();
-        job.wrap.max_width = self.request.width - inset;
-        let mut byte = 0;
-        for (chars, quoted) in stretches(&self.highlights, &part.chars) {
-            let rest = shown.get(byte..).unwrap_or_default();
-            let length = rest
-                .char_indices()
-                .nth(chars.len())
-                .map_or(rest.len(), |(at, _)| at);
-            let words = rest.get(..length).unwrap_or_default();
-            job.append(words, 0.0, format_of(part, quoted, theme));
-            byte += length;
-        }
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-        let above = gap_above(index, part, theme);
+        let setter = Setter {
+            page: self,
+            ui,
+            part,
+            look: &look,
+            shown: &shown,
+        };
         Some(Set {
             part: index,
-            corner: vec2(inset, self.flow.top(index) + above),
-            galley,
+            corner: vec2(0.0, self.flow.top(index) + look.above),
+            pieces: setter.pieces(self.request.width),
         })
     }
 
@@ -161,9 +156,8 @@ impl Page {
     }
 
     fn height(&self, ui: &Ui, index: usize) -> Option<f32> {
-        let part = self.parts.get(index)?;
         let set = self.set(ui, index)?;
-        Some(gap_above(index, part, &self.request.theme) + set.galley.size().y)
+        Some(self.look(index)?.above + set.size().y)
     }
 
     /// The character at a point of the page.
@@ -171,7 +165,7 @@ impl Page {
         let index = self.flow.at(point.y)?;
         let set = self.set(ui, index)?;
         let part = self.parts.get(index)?;
-        let inside = char_at(&set.galley, point.to_vec2() - set.corner);
+        let inside = set.char_at(point.to_vec2() - set.corner);
         Some((part.chars.start + inside).min(part.chars.end))
     }
 
@@ -181,7 +175,7 @@ impl Page {
         let part = self.parts.get(index)?;
         let set = self.set(ui, index)?;
         let inside = char.saturating_sub(part.chars.start);
-        Some(place_of(&set.galley, inside).translate(set.corner))
+        Some(set.place_of(inside)?.translate(set.corner))
     }
 
     /// The part of a character. A caret at the very end of a part belongs to it
@@ -202,56 +196,111 @@ impl Page {
     }
 }
 
-/// The width of the column in a panel with so much room.
-fn column(width: f32, theme: &Theme) -> f32 {
-    width.min(theme.scaled(size::TEXT_SERIF) * MEASURE).floor()
+/// Lays one part out.
+struct Setter<'a> {
+    page: &'a Page,
+    ui: &'a Ui,
+    part: &'a Part,
+    look: &'a Look,
+    shown: &'a str,
+}
+
+impl Setter<'_> {
+    fn pieces(&self, width: f32) -> Vec<Piece> {
+        let count = self.part.chars.len();
+        let inset = self.look.inset;
+        let room = (width - inset).max(self.look.font.size * 3.0);
+        match (&self.part.columns, self.part.kind) {
+            (Some(columns), _) => {
+                let places = columns.places(room, self.look.character());
+                let mut pieces = Vec::with_capacity(places.len());
+                for (cell, chars) in self.cells(places.len()).into_iter().enumerate() {
+                    let (left, width) = places.get(cell).copied().unwrap_or((0.0, room));
+                    pieces.push(self.piece(chars, vec2(inset + left, 0.0), width));
+                }
+                pieces
+            }
+            (None, BlockKind::ListItem) if self.part.opens => {
+                let mark = mark_len(self.shown).min(count);
+                let hung = self.piece(0..mark, Vec2::ZERO, f32::INFINITY);
+                let right = inset - self.look.font.size * 0.25;
+                let left = (right - hung.galley.size().x).max(0.0);
+                // A mark that is too long for its place pushes the words aside.
+                let body = inset.max(hung.galley.size().x);
+                let words = self.piece(mark..count, vec2(body, 0.0), room - (body - inset));
+                let offset = vec2(left, 0.0);
+                match mark {
+                    0 => vec![words],
+                    _ => vec![Piece { offset, ..hung }, words],
+                }
+            }
+            _ => vec![self.piece(0..count, vec2(inset, 0.0), room)],
+        }
+    }
+
+    /// The cells of a row, each with the tab behind it; the last one takes the rest.
+    fn cells(&self, columns: usize) -> Vec<Range<usize>> {
+        let text = self.page.document().slice_of_chars(&self.part.chars);
+        let tabs = text
+            .chars()
+            .enumerate()
+            .filter(|(_, character)| *character == '\t')
+            .map(|(at, _)| at + 1)
+            .take(columns.saturating_sub(1));
+        let mut cells = Vec::with_capacity(columns);
+        let mut start = 0;
+        for end in tabs {
+            cells.push(start..end);
+            start = end;
+        }
+        cells.push(start..self.part.chars.len());
+        cells
+    }
+
+    fn piece(&self, chars: Range<usize>, offset: Vec2, width: f32) -> Piece {
+        Piece {
+            galley: self.galley(&chars, width),
+            chars,
+            offset,
+        }
+    }
+
+    fn galley(&self, chars: &Range<usize>, width: f32) -> Arc<Galley> {
+        let theme = &self.page.request.theme;
+        let start = self.part.chars.start;
+        let wanted = start + chars.start..start + chars.end;
+        let mut job = LayoutJob::default();
+        job.wrap.max_width = width;
+        let mut rest = self.shown.get(byte_of(self.shown, chars.start)..);
+        for (stretch, quoted) in stretches(&self.page.highlights, &wanted) {
+            let text = rest.unwrap_or_default();
+            let (words, after) = text.split_at(byte_of(text, stretch.len()));
+            job.append(words, 0.0, self.look.format(quoted, theme));
+            rest = Some(after);
+        }
+        if job.sections.is_empty() {
+            job.append("", 0.0, self.look.format(false, theme));
+        }
+        self.ui.fonts_mut(|fonts| fonts.layout_job(job))
+    }
+}
+
+/// The byte at which a character of `text` begins; its length past the end.
+fn byte_of(text: &str, char: usize) -> usize {
+    let mut starts = text.char_indices().map(|(byte, _)| byte);
+    starts.nth(char).unwrap_or(text.len())
 }
 
 fn estimates(parts: &[Part], request: &Request) -> Vec<f32> {
-    let Request { width, theme, .. } = request;
-    let line = line_height(theme);
-    let per_line = (width / (theme.scaled(size::TEXT_SERIF) * CHARACTER_WIDTH)).max(8.0);
     let height_of = |(index, part): (usize, &Part)| {
-        let lines = (part.chars.len() as f32 / per_line).ceil().max(1.0);
-        gap_above(index, part, theme) + lines * line
+        let look = Look::of(index, part, &request.theme);
+        let room = (request.width - look.inset).max(1.0);
+        let per_line = (room / look.character()).max(8.0);
+        let lines = match part.columns {
+            Some(_) => 1.0,
+            None => (part.chars.len() as f32 / per_line).ceil().max(1.0),
+        };
+        look.above + lines * look.line
     };
     parts.iter().enumerate().map(height_of).collect()
-}
-
-/// The height of a line, in points.
-pub fn line_height(theme: &Theme) -> f32 {
-    (theme.scaled(size::TEXT_SERIF) * size::SERIF_LINE).round()
-}
-
-fn gap_above(index: usize, part: &Part, theme: &Theme) -> f32 {
-    let gap = match (index, part.opens, part.kind) {
-        (0, _, _) | (_, false, _) => 0.0,
-        (_, true, BlockKind::Heading) => size::GAP_LARGE + size::GAP,
-        (_, true, BlockKind::ListItem | BlockKind::TableRow) => size::GAP_SMALL,
-        (_, true, _) => size::GAP + size::GAP_SMALL,
-    };
-    theme.scaled(gap)
-}
-
-fn inset_of(part: &Part, theme: &Theme) -> f32 {
-    match part.kind {
-        BlockKind::ListItem => theme.scaled(size::GAP_LARGE),
-        _ => 0.0,
-    }
-}
-
-fn format_of(part: &Part, quoted: bool, theme: &Theme) -> TextFormat {
-    let tokens = &theme.tokens;
-    let (face, points) = match part.kind {
-        BlockKind::Heading => (Face::SerifBold, size::TEXT_TITLE),
-        _ => (Face::Serif, size::TEXT_SERIF),
-    };
-    let color = match (part.kind, quoted) {
-        (BlockKind::Heading, _) | (_, true) => tokens.ink,
-        (_, false) => tokens.ink.lerp_to_gamma(tokens.muted, 0.6),
-    };
-    TextFormat {
-        line_height: Some(line_height(theme)),
-        ..TextFormat::simple(face.at(theme.scaled(points)), color)
-    }
 }

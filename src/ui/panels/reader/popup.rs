@@ -9,7 +9,7 @@ use crate::ui::theme::row_button;
 
 use super::super::words::{counted, record_line, shortened, stance_word};
 use super::Reader;
-use super::highlights::Highlight;
+use super::highlights::{Highlight, Use};
 
 /// Which quotes, and where on the screen.
 #[derive(Clone, Debug)]
@@ -97,8 +97,13 @@ fn quote_ui(ui: &mut Ui, cx: &mut Cx<'_>, quote: Id, named: bool) -> bool {
 /// What a screen reader says of a highlight.
 pub(super) fn name_of(map: &Map, highlight: &Highlight) -> String {
     let count = map.backings_with(highlight.quote).len();
+    let kind = match highlight.usage {
+        Use::Near => "Not verified quote",
+        Use::Confirmed => "Quote confirmed by hand",
+        _ => "Quote",
+    };
     format!(
-        "Quote, {}: {}",
+        "{kind}, {}: {}",
         counted(count, "claim rests on it", "claims rest on it"),
         shortened(&record_line(map, highlight.quote), 80)
     )

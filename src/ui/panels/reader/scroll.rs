@@ -10,15 +10,20 @@ use crate::model::Id;
 use crate::ui::cx::Cx;
 use crate::ui::theme::size;
 
-use super::page::{Page, Set};
+use super::page::Page;
+use super::pages::PageMark;
 use super::paint::{self, Marks};
 use super::selection::WordSelection;
+use super::set::Set;
 use super::sought::passage_of;
 use super::{Flash, Goal, Reader};
 
 /// How far down the page the line is that one is taken to read, as a share of what
 /// is seen. Passages are opened there.
 pub(super) const READING_LINE: f32 = 0.25;
+
+/// A margin at least this wide (points) has room for "p. 123".
+const ROOMY: f32 = 56.0;
 
 /// How long a passage that was opened stays lit, in seconds.
 const FLASH_SECS: f64 = 1.6;
@@ -62,7 +67,6 @@ impl Reader {
     }
 
     fn page_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, page: &Page, seen: Range<f32>) {
-        let padding = f32::from(size::PANEL_PADDING);
         let height = height_of(page).max(seen.end - seen.start);
         let (_, area) = ui.allocate_space(vec2(ui.available_width(), height));
         let id = ui.make_persistent_id(("text", self.source));
@@ -73,7 +77,7 @@ impl Reader {
         if std::mem::take(&mut self.take_keyboard) {
             response.request_focus();
         }
-        let corner = area.min + vec2(padding, 0.0);
+        let corner = area.min + vec2(self.margin, 0.0);
         let sets: Vec<Set> = page
             .flow
             .between(seen.start, seen.end)
@@ -114,12 +118,11 @@ impl Reader {
             let Some(part) = page.parts.get(set.part) else {
                 continue;
             };
-            let rect = egui::Rect::from_min_size(at, set.galley.size());
+            let rect = egui::Rect::from_min_size(at, set.size());
             let id = ui.make_persistent_id(("part", self.source, part.chars.start));
             let text = ui.interact(rect, id, Sense::hover());
-            text.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::Label, true, set.galley.text())
-            });
+            text.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, set.text()));
+            self.page_labels_ui(ui, cx, page, set, at);
             for (highlight, first) in paint::named(page, set, at) {
                 let id = ui.make_persistent_id(("highlight", highlight.quote));
                 let response = ui.interact(first, id, Sense::focusable_noninteractive());
@@ -139,6 +142,25 @@ impl Reader {
         }
     }
 
+    /// Names the pages that begin in a part, in the margin.
+    fn page_labels_ui(&self, ui: &Ui, cx: &Cx<'_>, page: &Page, set: &Set, at: egui::Pos2) {
+        let right = at.x - self.margin.min(size::GAP_LARGE) * 0.5;
+        let is_roomy = self.margin >= cx.theme.scaled(ROOMY);
+        for (place, PageMark { char, label }) in paint::page_labels(page, set, at, right) {
+            let words = match is_roomy {
+                true => format!("p. {label}"),
+                false => label.clone(),
+            };
+            let rect = paint::page_label(ui.painter(), cx.theme, place, &words);
+            let id = ui.make_persistent_id(("page label", self.source, char));
+            let response = ui.interact(rect, id, Sense::hover());
+            response.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::Role::Label, true, format!("Page {label}"))
+            });
+            response.on_hover_text(format!("Page {label} begins in this line"));
+        }
+    }
+
     /// Where to scroll, if there is somewhere to go.
     fn follow_goal(&mut self, ui: &Ui, cx: &Cx<'_>, page: &mut Page) -> Option<f32> {
         let goal = self.goal.take()?;
@@ -153,6 +175,8 @@ impl Reader {
                 (passage_of(documents.finding(quote)?)?, READING_LINE, true)
             }
             Goal::Chars(chars) => (chars, 0.35, false),
+            Goal::Passage(chars) => (chars, READING_LINE, true),
+            Goal::Opening(char) => (char..char, 0.04, false),
             Goal::Top { part, share } => {
                 page.measure_part(ui, part);
                 let top = page.flow.top(part);
@@ -175,6 +199,10 @@ impl Reader {
         let around = page.place_of(ui, chars.start)?.top();
         page.measure(ui, around - self.seen..around + self.seen, 0.0);
         let top = page.place_of(ui, chars.start)?.top();
+        if lit {
+            self.passages += 1;
+            self.passage = Some(chars.clone());
+        }
         if lit && !cx.theme.still {
             let began_secs = ui.input(|input| input.time);
             self.flash = Some(Flash { chars, began_secs });

@@ -39,11 +39,18 @@ struct Request {
 const LIST_SHARE: f32 = 0.34;
 
 impl Sources {
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    /// Draws the list, and below it the reader where `with_reader`.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, with_reader: bool) {
         self.follow_selection(cx);
         self.update(cx);
         let rows = std::mem::take(&mut self.rows);
         let row_height = cx.theme.scaled(size::ROW_HEIGHT);
+        if !with_reader {
+            title_ui(ui, cx);
+            self.list_ui(ui, cx, &rows);
+            self.rows = rows;
+            return;
+        }
         let wanted = 44.0 + row_height * (rows.len().max(1) as f32 + 1.0);
         let most = ui.available_height() * LIST_SHARE;
         Panel::top("sources")
@@ -54,20 +61,25 @@ impl Sources {
             .max_size(ui.available_height() * 0.7)
             .show(ui, |ui| {
                 title_ui(ui, cx);
-                ScrollArea::vertical()
-                    .id_salt("source list")
-                    .auto_shrink(false)
-                    .show_rows(ui, row_height, rows.len(), |ui, range| {
-                        for row in rows.get(range).unwrap_or_default() {
-                            if source_row(ui, cx, row).clicked() {
-                                self.reader.open(row.id, None);
-                                cx.push(Action::Select(row.id));
-                            }
-                        }
-                    });
+                self.list_ui(ui, cx, &rows);
             });
         self.rows = rows;
         self.reader.ui(ui, cx);
+    }
+
+    fn list_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, rows: &[SourceRow]) {
+        let row_height = cx.theme.scaled(size::ROW_HEIGHT);
+        ScrollArea::vertical()
+            .id_salt("source list")
+            .auto_shrink(false)
+            .show_rows(ui, row_height, rows.len(), |ui, range| {
+                for row in rows.get(range).unwrap_or_default() {
+                    if source_row(ui, cx, row).clicked() {
+                        self.reader.open(row.id, None);
+                        cx.push(Action::Select(row.id));
+                    }
+                }
+            });
     }
 
     fn update(&mut self, cx: &Cx<'_>) {
@@ -85,7 +97,7 @@ impl Sources {
     }
 
     /// Opens the first source at the start, and one that was selected elsewhere.
-    fn follow_selection(&mut self, cx: &Cx<'_>) {
+    pub fn follow_selection(&mut self, cx: &Cx<'_>) {
         let map = cx.map();
         let lead = cx.desk.selection.lead();
         let is_source = lead.filter(|id| map.source(*id).is_some());

@@ -1,5 +1,6 @@
 //! The panels driven as a person would, by the names of their widgets.
 
+mod blocks_tests;
 mod inspector_tests;
 mod outline_tests;
 mod reader_tests;
@@ -84,8 +85,12 @@ impl Bench {
     }
 
     /// Attaches a text to the source, and waits for nothing: findings come later.
-    pub fn with_text(mut self, text: &str) -> Self {
-        let document = Arc::new(Document::from_text(text.into()));
+    pub fn with_text(self, text: &str) -> Self {
+        self.with_document(Document::from_text(text.into()))
+    }
+
+    pub fn with_document(mut self, document: Document) -> Self {
+        let document = Arc::new(document);
         let document = Arc::new(PreparedDocument::new(document));
         let text = Text {
             document,

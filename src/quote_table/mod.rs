@@ -1,0 +1,16 @@
+//! The quotes of a map as a table to hand on: for a spreadsheet (CSV) or for a
+//! text (Markdown), with citations.
+//!
+//! [`rows`] makes plain data of the map; [`to_csv`] and [`to_markdown`] write it.
+//! Where a quote stands and how its source is cited in full are asked of the
+//! caller, who has the documents and the style.
+
+mod csv;
+mod markdown;
+mod rows;
+mod scale;
+
+pub use csv::to_csv;
+pub use markdown::to_markdown;
+pub use rows::{TableRequest, TableRow, in_order, plain_reference, rows};
+pub use scale::{RELEVANT, RELIABLE, Scale, step_of, word_of};
