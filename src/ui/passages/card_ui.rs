@@ -59,10 +59,13 @@ pub fn card_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: Id, passage: &Passage) -> Re
     response
 }
 
-/// Where it stands on the left; what should be known of it on the right.
+/// Where it stands, and below that what should be known of it.
 fn marks_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document, passage: &Passage, place: &str) {
+    ui.add(Label::new(cx.theme.section_text(place)).selectable(false));
+    if passage.standing == Standing::New && passage.cues.is_empty() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
-        ui.add(Label::new(cx.theme.section_text(place)).selectable(false));
         match passage.standing {
             Standing::New => {}
             Standing::QuotedElsewhere => {
