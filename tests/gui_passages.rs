@@ -111,6 +111,33 @@ fn quoting_puts_whole_sentences_behind_the_claim_in_one_step() {
 }
 
 #[test]
+fn arrows_go_from_passage_to_passage_and_bring_each_into_view() {
+    let bridge = Bridge::new();
+    let days = (1..=9).map(|day| format!("On day {day} the toll was asked for. It was paid.\n\n"));
+    let log = format!("{LOG}\n{}", days.collect::<String>());
+    let mut window = Window::opening(&bridge.map);
+    window.drop_files(&[&bridge.text("log.txt", &log)]);
+    select(&mut window, "Thesis B: The toll was in dispute.");
+    window.press(NONE, Key::W);
+    let last = "Passage, Log, par. 13: “On day 9 the toll was asked for.”";
+    assert!(window.rect(last).bottom() > 800.0, "it is far below");
+    for _ in 0..60 {
+        if window.is_focused(last) {
+            break;
+        }
+        window.press(NONE, Key::ArrowDown);
+    }
+    assert!(window.is_focused(last));
+    assert!(
+        window.rect(last).bottom() < 800.0,
+        "{:?}",
+        window.rect(last)
+    );
+    window.press(NONE, Key::Enter);
+    window.has("Quote the selected words");
+}
+
+#[test]
 fn the_list_follows_the_selection_and_closes_with_escape() {
     let (_bridge, mut window) = asked();
     select(&mut window, "Claim: The river ran over it.");

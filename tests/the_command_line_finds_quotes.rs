@@ -148,6 +148,32 @@ fn words_that_are_not_there_are_missing() {
 }
 
 #[test]
+fn parts_around_a_mark_of_omission_are_elided() {
+    let exact = "At noon the deck lay […] the toll house was shut";
+    let (code, found) = Log::new().json(exact, &[]);
+    assert_eq!((code, &found["state"]), (0, &json!("elided")), "{found:#}");
+    assert_eq!((&found["start"], &found["end"]), (&json!(0), &json!(105)));
+    let told = Log::new().find(exact, &[]);
+    assert!(told.out.contains("left out: “"), "{}", told.out);
+}
+
+#[test]
+fn words_that_are_nearly_there_are_approximate_and_no_success() {
+    let exact = "By night the decks was dry, and the toll house was shut";
+    let (code, found) = Log::new().json(exact, &[]);
+    assert_eq!(
+        (code, &found["state"]),
+        (1, &json!("approximate")),
+        "{found:#}"
+    );
+    let words = "By night the deck was dry, and the toll house was shut";
+    assert_eq!(found["found"], words);
+    assert!((0.9..1.0).contains(&found["score"].as_f64().unwrap()));
+    let told = Log::new().find(exact, &[]);
+    assert!(told.out.contains("% alike"), "{}", told.out);
+}
+
+#[test]
 fn a_hint_that_is_not_the_place_does_no_harm() {
     let found = Log::new().find("the toll house was shut", &["--hint", "3"]);
     assert_eq!(found.code, 0);

@@ -84,7 +84,10 @@ impl App {
             Action::Reselect(quote) => self.reselect(quote),
             Action::ShowInspector => self.settings.set_open(RIGHT, true),
             Action::ReadAt { source, chars } => {
-                self.settings.set_open(LEFT, true);
+                let is_reading = self.tab().is_some_and(|tab| tab.view == View::Read);
+                if !is_reading {
+                    self.settings.set_open(LEFT, true);
+                }
                 if let Some(tab) = self.tab_mut() {
                     tab.left.read_at(source, chars);
                 }

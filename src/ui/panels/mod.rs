@@ -22,7 +22,6 @@ mod tests;
 pub(crate) use cards::tone_color;
 pub use inspector::Inspector;
 pub use left::{LeftPanel, LeftView};
-pub(crate) use reader::blocks::paragraph_at;
 
 /// Whether the widget that has the keyboard stands in this part of the window.
 fn holds_keyboard(ui: &egui::Ui) -> bool {

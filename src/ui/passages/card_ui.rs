@@ -8,7 +8,7 @@ use crate::passages::{Passage, Standing};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::notice::Notice;
-use crate::ui::panels::paragraph_at;
+use crate::ui::panels::place::place_in;
 use crate::ui::panels::quoting::{Purpose, actions_for, quote_of};
 use crate::ui::theme::{ChipTone, icon_button, icons, size};
 
@@ -29,7 +29,7 @@ pub fn card_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: Id, passage: &Passage) -> Re
         .inner_margin(Margin::symmetric(12, 8));
     let salt = ("passage", passage.source, passage.chars.start);
     let builder = UiBuilder::new().id_salt(salt).sense(Sense::click());
-    let place = place_of(cx, document, passage);
+    let place = citation_of(cx, document, passage);
     let made = ui.scope_builder(builder, |ui| {
         let response = ui.response();
         let enabled = ui.is_enabled();
@@ -52,9 +52,6 @@ pub fn card_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: Id, passage: &Passage) -> Re
         ui.painter()
             .rect_stroke(response.rect, size::CORNER, ring, outside);
     }
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
     if response.clicked() {
         cx.push(read(passage));
     }
@@ -62,10 +59,13 @@ pub fn card_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: Id, passage: &Passage) -> Re
     response
 }
 
-/// Where it stands on the left; what should be known of it on the right.
+/// Where it stands, and below that what should be known of it.
 fn marks_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document, passage: &Passage, place: &str) {
+    ui.add(Label::new(cx.theme.section_text(place)).selectable(false));
+    if passage.standing == Standing::New && passage.cues.is_empty() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
-        ui.add(Label::new(cx.theme.section_text(place)).selectable(false));
         match passage.standing {
             Standing::New => {}
             Standing::QuotedElsewhere => {
@@ -137,19 +137,12 @@ fn quote(cx: &mut Cx<'_>, claim: Id, stance: Stance, document: &Document, passag
 }
 
 /// `Ghazi, p. 12`, `Ghazi, par. 9`.
-fn place_of(cx: &Cx<'_>, document: &Document, passage: &Passage) -> String {
+fn citation_of(cx: &Cx<'_>, document: &Document, passage: &Passage) -> String {
     let source = cx.map().source(passage.source);
     let label = source.map_or("no source", Source::label);
-    let byte = document.byte_of_char(passage.best.start);
-    let page = document
-        .page_of_byte(byte)
-        .and_then(|index| document.pages().get(index));
-    if let Some(page) = page.filter(|page| !page.label.is_empty()) {
-        return format!("{label}, p. {}", page.label);
-    }
-    match paragraph_at(document, passage.best.start) {
-        Some(number) => format!("{label}, par. {number}"),
-        None => label.to_owned(),
+    match place_in(document, passage.best.start).as_str() {
+        "" => label.to_owned(),
+        place => format!("{label}, {place}"),
     }
 }
 

@@ -10,7 +10,7 @@ mod finder;
 mod request;
 mod text;
 
-use egui::{Key, Label, Ui};
+use egui::{Key, Label, Response, Ui};
 
 use crate::model::Id;
 use crate::ui::action::Action;
@@ -29,6 +29,8 @@ pub struct Passages {
     finder: Finder,
     /// The first passage takes the keyboard as soon as there is one.
     take_keyboard: bool,
+    /// The passage that had the keyboard when the list was last drawn.
+    focused: Option<egui::Id>,
 }
 
 impl Passages {
@@ -59,8 +61,8 @@ impl Passages {
                 nothing_to_look_in_ui(ui, cx);
             }
             Some(answer) => {
-                let take_keyboard = &mut self.take_keyboard;
-                list_ui(ui, cx, claim, &answer, take_keyboard);
+                let cards = list_ui(ui, cx, claim, &answer);
+                self.follow_keyboard(&cards);
             }
         }
         let pressed = ui.input(|input| input.key_pressed(Key::Escape));
@@ -68,6 +70,23 @@ impl Passages {
             self.open = false;
             cx.push(Action::FocusCanvas);
         }
+    }
+
+    /// Brings the passage into view that the keyboard went to. Arrows move it
+    /// between two frames, so that none of the two says that it was gained.
+    fn follow_keyboard(&mut self, cards: &[Response]) {
+        if let Some(first) = cards.first()
+            && std::mem::take(&mut self.take_keyboard)
+        {
+            first.request_focus();
+        }
+        let now = cards.iter().find(|card| card.has_focus());
+        if let Some(card) = now
+            && self.focused != Some(card.id)
+        {
+            card.scroll_to_me(None);
+        }
+        self.focused = now.map(|card| card.id);
     }
 
     /// What is asked; whether it was closed.
@@ -113,31 +132,26 @@ fn nothing_to_look_in_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: Id, answer: &Answer, take_keyboard: &mut bool) {
+/// The answer; the cards of its passages, in order.
+fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: Id, answer: &Answer) -> Vec<Response> {
     let documents = counted(answer.documents, "document", "documents");
-    if answer.is_pending {
-        return sentence_ui(ui, cx.theme, format!("Looking through {documents}…"));
-    }
-    if answer.is_question_empty {
-        let sentence = "The claim has no words to look for yet. Write what is claimed first.";
-        return sentence_ui(ui, cx.theme, sentence);
-    }
-    if answer.passages.is_empty() {
-        let sentence = format!(
+    let sentence = if answer.is_pending {
+        format!("Looking through {documents}…")
+    } else if answer.is_question_empty {
+        "The claim has no words to look for yet. Write what is claimed first.".to_owned()
+    } else if answer.passages.is_empty() {
+        format!(
             "No passage of {documents} shares a telling word with this claim. Try other words \
              for it, or attach further documents."
-        );
-        return sentence_ui(ui, cx.theme, sentence);
-    }
-    let sentence = format!(
-        "Passages of {documents} that share its words, the closest first. What they say of it is \
-         for you to judge."
-    );
+        )
+    } else {
+        format!(
+            "Passages of {documents} that share its words, the closest first. What they say of \
+             it is for you to judge."
+        )
+    };
     sentence_ui(ui, cx.theme, sentence);
-    for (place, passage) in answer.passages.iter().enumerate() {
-        let response = card_ui::card_ui(ui, cx, claim, passage);
-        if place == 0 && std::mem::take(take_keyboard) {
-            response.request_focus();
-        }
-    }
+    let passages = answer.passages.iter();
+    let cards = passages.map(|passage| card_ui::card_ui(ui, cx, claim, passage));
+    cards.collect()
 }
