@@ -368,3 +368,67 @@ fn notes_come_after_the_text_of_their_page() {
         );
     }
 }
+
+/// A page whose font calls the bytes `a` to `z` what `differences` says.
+fn line_with(differences: &str, content: &str) -> String {
+    let encoding = format!(
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 97 /LastChar 122 \
+         /Widths [{}] /Encoding << /Differences [97 {differences}] >> >>",
+        "500 ".repeat(26)
+    );
+    let bytes = pdf_of(&[
+        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>".to_vec(),
+        stream("", format!("BT /F 10 Tf 50 300 Td {content} ET").as_bytes()),
+        encoding.into_bytes(),
+    ]);
+    read_bytes(&bytes, "pdf").unwrap().text
+}
+
+#[test]
+fn words_from_right_to_left_are_read_in_that_order() {
+    // Shalom olam: drawn as it looks, from the left.
+    let letters = "/uni05DD /uni05D5 /uni05DC /uni05E9 /uni05E2 /a";
+    assert_eq!(line_with(letters, "(acbe abcd) Tj"), "שלום עולם");
+    // A number among the words runs to the right.
+    let letters = "/uni05DD /uni05D5 /uni05DC /uni05E9 /one /nine";
+    assert_eq!(line_with(letters, "(ef abcd) Tj"), "שלום 19");
+}
+
+#[test]
+fn what_a_file_says_a_sign_stands_for_is_believed() {
+    let content = "/Span << /ActualText (ff) >> BDC (o) Tj EMC (x) Tj";
+    assert_eq!(line(content), "ffx");
+    // A hyphen that is drawn is seen, whatever the file says.
+    let content = "(well) Tj /Span << /ActualText <FEFF00AD> >> BDC (-) Tj EMC (known) Tj";
+    assert_eq!(line(content), "well-known");
+}
+
+#[test]
+fn stamps_at_the_edge_come_last() {
+    let content = "BT /F 10 Tf 0 1 -1 0 20 100 Tm (stamp) Tj \
+                   1 0 0 1 50 300 Tm (The text of the page) Tj 0 -14 Td (has several lines) Tj ET";
+    let content = read_bytes(&page_with(content.as_bytes()), "pdf").unwrap();
+    assert_eq!(
+        content.text,
+        "The text of the page\nhas several lines\n\nstamp"
+    );
+    let blocks = content.blocks.unwrap();
+    assert_eq!(blocks.last().unwrap().kind, BlockKind::Furniture);
+    let [x0, y0, x1, y1] = content.places.last().unwrap().rect;
+    // It runs upwards along the left edge.
+    assert!(
+        x0 > 5.0 && x1 < 25.0 && y1 - y0 > x1 - x0,
+        "{x0} {y0} {x1} {y1}"
+    );
+    assert!(y1 > 295.0 && y1 < 305.0, "{y1}");
+}
+
+#[test]
+fn slanting_text_is_left_out_and_said_to_be() {
+    let content = "BT /F 10 Tf 50 300 Td (The text) Tj 0.7 0.7 -0.7 0.7 100 100 Tm (DRAFT) Tj ET";
+    let content = read_bytes(&page_with(content.as_bytes()), "pdf").unwrap();
+    assert_eq!(content.text, "The text");
+    assert_eq!(content.remarks, ["5 signs are set aslant and left out."]);
+}

@@ -9,7 +9,7 @@ impl Noise {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
     }
 
-    pub fn next(&mut self) -> u64 {
+    pub fn draw(&mut self) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
@@ -18,7 +18,7 @@ impl Noise {
 
     /// A number below `limit`, which is not 0.
     pub fn below(&mut self, limit: usize) -> usize {
-        usize::try_from(self.next() % limit as u64).unwrap()
+        usize::try_from(self.draw() % limit as u64).unwrap()
     }
 }
 
@@ -62,7 +62,7 @@ fn damage(bytes: &[u8], number: usize, noise: &mut Noise) -> (&'static str, Vec<
         2 => {
             for _ in 0..1 + noise.below(400) {
                 let at = noise.below(bytes.len());
-                bytes[at] = noise.next().to_le_bytes()[0];
+                bytes[at] = noise.draw().to_le_bytes()[0];
             }
             "bytes replaced"
         }
@@ -275,7 +275,7 @@ fn made() -> Vec<Damaged> {
         ("dictionaries in dictionaries", "<< /A ", " >>"),
         ("brackets in strings", "(", ")"),
     ] {
-        let object = nested(open, close, 200_000);
+        let object = nested(open, close, 20_000);
         add(
             name,
             pdf_of(&[

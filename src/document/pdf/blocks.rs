@@ -76,13 +76,13 @@ pub(super) fn blocks_of(page: &PageLines, usual: Usual) -> Vec<Lines> {
             .filter(|index| page.roles.get(*index) == Some(&role))
             .collect()
     };
-    let middle = page
-        .lines
-        .first()
-        .map_or(0.0, |line| line.turn.frame(page.size)[1] / 2.0);
+    let upright = page.lines.first().map(|line| line.turn).unwrap_or_default();
+    let middle = upright.frame(page.size)[1] / 2.0;
+    // What is turned against the page comes last.
+    let is_head = |line: &Line| line.turn == upright && line.y < middle;
     let (head, foot): (Vec<usize>, Vec<usize>) = with(Role::Furniture)
         .into_iter()
-        .partition(|index| page.lines.get(*index).is_some_and(|line| line.y < middle));
+        .partition(|index| page.lines.get(*index).is_some_and(is_head));
     let mut blocks = furniture(page, head);
     blocks.extend(body(page, &with(Role::Body), usual));
     blocks.extend(notes(page, &with(Role::Note)));

@@ -1,7 +1,7 @@
 //! Running heads, running feet and page numbers: what stands at the same place on
 //! page after page.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::glyphs::Tag;
 use super::lines::Line;
@@ -14,7 +14,7 @@ const MOVED_MAX: f32 = 4.0;
 /// A head that changes stands this much (sizes of its type) away from the text.
 const CLEARANCE: f32 = 1.6;
 
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Edge {
     Top,
     Bottom,
@@ -67,7 +67,7 @@ pub(super) fn mark_furniture(pages: &mut [PageLines], labels: &[String]) {
                     candidate.is_clear && places.iter().filter(same).count() >= 2
                 };
                 let label = labels.get(candidate.page).map_or("", String::as_str);
-                repeated.contains(index)
+                repeated.binary_search(index).is_ok()
                     || stands_where_others_do()
                     || is_page_number(candidate, label)
             })
@@ -201,7 +201,7 @@ fn roman(text: &str) -> Option<i64> {
 /// The candidates that stand at the same place with the same words, or with page
 /// numbers that count on as the pages do.
 fn repeated(candidates: &[Candidate]) -> Vec<usize> {
-    let mut alike: HashMap<(Edge, &str), Vec<usize>> = HashMap::new();
+    let mut alike: BTreeMap<(Edge, &str), Vec<usize>> = BTreeMap::new();
     for (index, candidate) in candidates.iter().enumerate() {
         if !candidate.pattern.is_empty() {
             let key = (candidate.edge, candidate.pattern.as_str());
@@ -219,7 +219,6 @@ fn repeated(candidates: &[Candidate]) -> Vec<usize> {
             })
         }));
     }
-    // The groups come in no order.
     found.sort_unstable();
     found
 }

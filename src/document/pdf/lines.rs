@@ -91,6 +91,9 @@ struct Row {
 /// From which width on a gap before a mark or exponent is a space, in sizes of the
 /// line.
 const RAISED_GAP_MIN: f32 = 0.25;
+/// A space that the file has counts though it has no width, unless what it stands
+/// between overlaps by this much, in sizes of the line.
+const SPACE_OVERLAP_MAX: f32 = 0.1;
 /// From which width on a gap stands between cells, in sizes of the line.
 const CELL_GAP_MIN: f32 = 2.0;
 /// Characters of a mark or exponent that stands above or below the line.
@@ -221,7 +224,10 @@ fn line_of(words: &[Word], row: &Row, turn: Turn, column: usize) -> Option<Line>
         let raise = raise_on(word, y, size);
         let gap = before.map_or(0.0, |before| (word.x0 - before.x1).max(before.x0 - word.x1));
         if let Some(before) = before {
-            let has_space = before.has_space_after || word.has_space_before;
+            // Words from right to left are drawn in either order.
+            let has_space = before.has_space_after
+                || word.has_space_before
+                || (is_right_to_left && (before.has_space_before || word.has_space_after));
             // A mark may stand off its word a little.
             let is_mark = raise != Raise::Level && word.size < before.size;
             let gap_min = if is_mark {
@@ -230,7 +236,7 @@ fn line_of(words: &[Word], row: &Row, turn: Turn, column: usize) -> Option<Line>
                 gap_min * before.size.min(word.size)
             };
             let is_wide = gap > gap_min;
-            if is_wide || (has_space && gap > 0.02 * size) {
+            if is_wide || (has_space && !is_mark && gap > -SPACE_OVERLAP_MAX * size) {
                 if gap > CELL_GAP_MIN * size {
                     line.cells.push(line.text.len());
                 }

@@ -75,15 +75,8 @@ fn is_presentation_form(sign: char) -> bool {
 /// PDFDocEncoding (ISO 32000-2, annex D.3).
 pub(super) fn text_string(bytes: &[u8]) -> String {
     let units = |bytes: &[u8], from: fn([u8; 2]) -> u16| -> String {
-        let units: Vec<u16> = bytes
-            .chunks_exact(2)
-            .map(|pair| {
-                from([
-                    pair.first().copied().unwrap_or(0),
-                    pair.get(1).copied().unwrap_or(0),
-                ])
-            })
-            .collect();
+        let (pairs, _) = bytes.as_chunks::<2>();
+        let units: Vec<u16> = pairs.iter().map(|pair| from(*pair)).collect();
         String::from_utf16_lossy(&units)
     };
     let text = match bytes {
