@@ -151,10 +151,10 @@ pub fn mark_len(shown: &str) -> usize {
             true
         }
         ['(' | '[', inside @ .., ')' | ']'] | [inside @ .., '.' | ')'] => {
-            let short = (1..=5).contains(&inside.len());
-            short && inside.iter().all(|it| it.is_ascii_digit())
-                || inside.iter().all(|it| "ivxlcIVXLC".contains(*it)) && short
-                || matches!(inside, [letter] if letter.is_alphabetic())
+            let all = |fits: fn(char) -> bool| inside.iter().all(|it| fits(*it));
+            let is_number = all(|it| it.is_ascii_digit()) || all(|it| "ivxlcIVXLC".contains(it));
+            let is_letter = matches!(inside, [letter] if letter.is_alphabetic());
+            (1..=5).contains(&inside.len()) && (is_number || is_letter)
         }
         _ => false,
     };

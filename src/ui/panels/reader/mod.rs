@@ -271,7 +271,7 @@ impl Reader {
         let current = self.page.take().filter(|page| page.is_of(&document));
         let has_labels = current.as_ref().map_or_else(
             || document.pages().iter().any(|page| !page.label.is_empty()),
-            |page| !page.page_marks.is_empty(),
+            |page| !page.begins.is_empty(),
         );
         let room = ui.available_width();
         let Margins { left, width } = Margins::of(place, room, has_labels, &theme);

@@ -41,7 +41,7 @@ pub struct Page {
     pub paragraphs: usize,
     pub flow: Flow,
     /// Where pages begin that have a label.
-    pub page_marks: Vec<PageMark>,
+    pub begins: Vec<PageMark>,
     /// What the map quotes; quoted words are set in full ink.
     pub highlights: Vec<Highlight>,
     /// The map's revision and the documents' generation that they are from.
@@ -76,7 +76,7 @@ impl Page {
                     request,
                     parts,
                     paragraphs,
-                    page_marks: page_marks_of(document),
+                    begins: page_marks_of(document),
                     highlights: Vec::new(),
                     highlighted: None,
                 }

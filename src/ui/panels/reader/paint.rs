@@ -112,7 +112,7 @@ pub fn page_labels(page: &Page, set: &Set, at: Pos2, right: f32) -> Vec<(Pos2, P
     };
     let before = set.part.checked_sub(1).and_then(|it| page.parts.get(it));
     let from = before.map_or(0, |before| before.chars.end);
-    marks_between(&page.page_marks, from, part.chars.end)
+    marks_between(&page.begins, from, part.chars.end)
         .iter()
         .filter_map(|mark| {
             let inside = mark.char.saturating_sub(part.chars.start);

@@ -196,7 +196,7 @@ impl Search {
         let is_hit = |place: &usize| matches!(self.rows.get(*place), Some(Row::Hit(..)));
         let count = self.rows.len();
         let next = match (self.cursor, forward) {
-            (Some(at), true) => (at + 1..count).chain(0..at + 1).find(is_hit),
+            (Some(at), true) => (at + 1..count).chain(0..=at).find(is_hit),
             (None, true) => (0..count).find(is_hit),
             (at, false) => {
                 let at = at.unwrap_or(0).min(count);
