@@ -180,6 +180,9 @@ struct QuotesArguments {
     /// A folder of documents; each is matched to the source whose quotes it holds
     #[arg(long, value_name = "DIR")]
     documents: Option<PathBuf>,
+    /// The style of the references: apa, chicago-author-date, chicago-notes or mla
+    #[arg(long, value_name = "STYLE", default_value_t)]
+    style: Style,
     /// Comma-separated values, for spreadsheets
     #[arg(long, group = "format")]
     csv: bool,

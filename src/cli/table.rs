@@ -1,14 +1,16 @@
 //! `contend quotes`: the quotes of a map as a table.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use super::quotes::Documents;
 use super::{CLEAN, QuotesArguments};
+use crate::bibliography::reference_list;
 use crate::document::Reader;
 use crate::file;
 use crate::model::Id;
 use crate::quote::{Standing, State};
-use crate::quote_table::{TableRequest, in_order, plain_reference, rows, to_csv, to_markdown};
+use crate::quote_table::{TableRequest, in_order, rows, to_csv, to_markdown};
 
 pub(super) fn quotes(
     reader: &Reader,
@@ -37,12 +39,17 @@ pub(super) fn quotes(
             None => String::new(),
         }
     };
+    let sources = map.sources().iter().map(|(id, source)| (id, &**source));
+    let references: BTreeMap<Id, String> = reference_list(sources, arguments.style)
+        .into_iter()
+        .map(|entry| (entry.id, entry.text.plain()))
+        .collect();
     let rows = rows(&TableRequest {
         map: &map,
         quotes: &in_order(&map),
         standing: &standing,
         place: &place,
-        reference: &|source| map.source(source).map_or_else(String::new, plain_reference),
+        reference: &|source| references.get(&source).cloned().unwrap_or_default(),
     });
     let text = match arguments.csv {
         true => to_csv(&rows)?,

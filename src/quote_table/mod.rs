@@ -12,5 +12,5 @@ mod scale;
 
 pub use csv::to_csv;
 pub use markdown::to_markdown;
-pub use rows::{TableRequest, TableRow, in_order, plain_reference, rows};
+pub use rows::{TableRequest, TableRow, in_order, rows};
 pub use scale::{RELEVANT, RELIABLE, Scale, step_of, word_of};

@@ -1,11 +1,13 @@
 //! Quotes that a person looks at, and the table of quotes to hand on.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::PathBuf;
 
+use crate::bibliography::reference_list;
 use crate::file::write_text;
 use crate::model::Id;
-use crate::quote_table::{TableRequest, TableRow, plain_reference, rows, to_csv, to_markdown};
+use crate::quote_table::{TableRequest, TableRow, rows, to_csv, to_markdown};
 use crate::ui::desk::Desk;
 use crate::ui::jobs::{Ask, Done};
 use crate::ui::notice::Notice;
@@ -113,6 +115,11 @@ impl App {
         let quotes = tab.quotes.listed(&tab.desk);
         let desk = &tab.desk;
         let map = desk.map();
+        let sources = map.sources().iter().map(|(id, source)| (id, &**source));
+        let references: BTreeMap<Id, String> = reference_list(sources, desk.citation_style)
+            .into_iter()
+            .map(|entry| (entry.id, entry.text.plain()))
+            .collect();
         rows(&TableRequest {
             map,
             quotes: &quotes,
@@ -121,7 +128,7 @@ impl App {
                 map.quote(id)
                     .map_or_else(String::new, |quote| place_of(desk, id, quote))
             },
-            reference: &|source| map.source(source).map_or_else(String::new, plain_reference),
+            reference: &|source| references.get(&source).cloned().unwrap_or_default(),
         })
     }
 }

@@ -76,14 +76,15 @@ fn outcome_ui(ui: &mut Ui, cx: &mut Cx<'_>, report: &ChangeReport, outcome: Outc
             .default_open(outcome.is_to_mend() && count <= 5)
             .show(ui, |ui| {
                 for quote in report.quotes(outcome) {
-                    quote_ui(ui, cx, quote);
+                    quote_ui(ui, cx, quote, outcome.is_to_mend());
                 }
             });
     });
 }
 
-/// The words of a quote; a click leads to the quotes view with it selected.
-fn quote_ui(ui: &mut Ui, cx: &mut Cx<'_>, quote: Id) {
+/// The words of a quote; a click leads to mending it, or to the quotes view with it
+/// selected where there is nothing to mend.
+fn quote_ui(ui: &mut Ui, cx: &mut Cx<'_>, quote: Id, mend: bool) {
     let Some(record) = cx.map().quote(quote) else {
         return;
     };
@@ -93,6 +94,9 @@ fn quote_ui(ui: &mut Ui, cx: &mut Cx<'_>, quote: Id) {
     let text = format!("“{short}{cut}”");
     if ui.link(text).on_hover_text(words).clicked() {
         cx.push(Action::Select(quote));
-        cx.push(Action::Show(View::Quotes));
+        cx.push(match mend {
+            true => Action::Mend(Some(quote)),
+            false => Action::Show(View::Quotes),
+        });
     }
 }

@@ -11,12 +11,15 @@ use crate::ui::theme::{icon_button, icons};
 
 use super::{Reader, padded};
 
-/// The passage to open for a quote: where it stands, else the first place that
-/// fits, else where it stood.
+/// The passage to open for a quote: where it stands, else where it stood, else the
+/// likeliest of the places that may be meant. Places that are merely near to a quote
+/// that is missing are for the mending list.
 pub(super) fn passage_of(finding: &Finding) -> Option<Range<usize>> {
     let stood = finding.was_here.map(|at| at..at + 1);
-    let fitting = finding.candidates.first().map(|first| first.span.clone());
-    finding.span.clone().or(fitting).or(stood)
+    let fitting = (finding.candidates.first())
+        .filter(|_| finding.state != State::Missing)
+        .map(|first| first.span.clone());
+    finding.span.clone().or(stood).or(fitting)
 }
 
 /// What to say of the quote; nothing where it stands in the document.
