@@ -111,30 +111,51 @@ pub fn shown_text(document: &Document, part: &Part) -> String {
         return text.replace('\u{C}', " ");
     }
     let mut in_space = false;
-    let mut before = [' '; 2];
-    let mut characters = text.chars().peekable();
+    let mut word_divided = false;
+    // The byte of the text at which the word begins that is being gone through.
+    let mut word = 0;
     let mut shown = String::with_capacity(text.len());
-    while let Some(character) = characters.next() {
+    for (at, character) in text.char_indices() {
         let is_space = character.is_whitespace();
         let follows = std::mem::replace(&mut in_space, is_space);
-        let next = characters.peek().copied();
+        let behind = text.get(at + character.len_utf8()..).unwrap_or_default();
+        let first_part = text.get(word..at).unwrap_or_default();
         shown.push(match (is_space, follows) {
+            (false, _) if is_line_end_hyphen(character, first_part, behind) => {
+                word_divided = true;
+                if keeps_hyphen(first_part) {
+                    character
+                } else {
+                    '\u{200B}'
+                }
+            }
             (false, _) => character,
-            (true, false) if character == '\n' && divides_word(before, next) => '\u{200B}',
+            (true, false) if std::mem::take(&mut word_divided) => '\u{200B}',
             (true, false) => ' ',
             (true, true) => '\u{200B}',
         });
-        before = [before[1], character];
+        if !character.is_alphabetic() {
+            word = at + character.len_utf8();
+        }
     }
     shown
 }
 
-/// Whether a line ends inside a word here: then its hyphen stays, which may be the
-/// word's own, but no space comes behind it.
-fn divides_word([letter, hyphen]: [char; 2], next: Option<char>) -> bool {
-    letter.is_alphabetic()
-        && matches!(hyphen, '-' | '\u{2010}')
-        && next.is_some_and(char::is_lowercase)
+/// Whether a line ends inside a word at this hyphen.
+fn is_line_end_hyphen(hyphen: char, first_part: &str, behind: &str) -> bool {
+    matches!(hyphen, '-' | '\u{2010}')
+        && first_part.ends_with(char::is_alphabetic)
+        && (behind.strip_prefix('\n')).is_some_and(|next| next.starts_with(char::is_lowercase))
+}
+
+/// Whether the hyphen at a line's end is likely the word's own. Nobody can tell for
+/// certain, so it matters to the look alone: quotes are compared with both readings.
+fn keeps_hyphen(first_part: &str) -> bool {
+    const OWN: [&str; 19] = [
+        "all", "anti", "counter", "cross", "ex", "far", "half", "high", "ill", "long", "low",
+        "non", "post", "pre", "quasi", "self", "semi", "short", "well",
+    ];
+    OWN.iter().any(|own| first_part.eq_ignore_ascii_case(own))
 }
 
 /// How many characters the mark of a list item takes, with the space behind it: 2
@@ -205,7 +226,11 @@ mod tests {
         let document = Document::from_text("What hap-\npens at 1390-\n1392 – or -\nnot.".into());
         let (parts, _) = parts_of(&document);
         let shown = shown_text(&document, &parts[0]);
-        assert_eq!(shown, "What hap-\u{200B}pens at 1390- 1392 – or - not.");
+        assert_eq!(shown, "What hap\u{200B}\u{200B}pens at 1390- 1392 – or - not.");
+        let document = Document::from_text("A well-\nknown self-\nmade man.".into());
+        let (parts, _) = parts_of(&document);
+        let shown = shown_text(&document, &parts[0]);
+        assert_eq!(shown, "A well-\u{200B}known self-\u{200B}made man.");
     }
 
     #[test]
