@@ -230,7 +230,7 @@ impl Window {
             for _ in 0..5 {
                 self.frame(Vec::new());
             }
-            if !self.app.is_busy() || began.elapsed() > Duration::from_secs(60) {
+            if !self.app.is_busy() || began.elapsed() > Duration::from_mins(1) {
                 return;
             }
             std::thread::sleep(Duration::from_millis(10));

@@ -7,6 +7,11 @@
     clippy::panic,
     reason = "a test stops where something is missing"
 )]
+#![allow(
+    clippy::naive_bytecount,
+    clippy::format_collect,
+    reason = "files for tests are small"
+)]
 
 use contend::bibliography::{Format, Imported, Name, import};
 use proptest::prelude::*;

@@ -262,7 +262,7 @@ impl<'a> Lines<'a> {
             (self.at, self.line) = (0, 1);
         }
         let between = self.text.as_bytes().get(self.at..byte).unwrap_or_default();
-        self.line += between.iter().filter(|byte| **byte == b'\n').count();
+        self.line += memchr::memchr_iter(b'\n', between).count();
         self.at = byte;
         self.line
     }

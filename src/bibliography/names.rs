@@ -128,7 +128,7 @@ impl Name {
             [given_and_family, suffix] if is_suffix(suffix) => {
                 Some(match Self::given_first(given_and_family) {
                     Self::Person { family, given, .. } => Self::person(&family, &given, suffix),
-                    whole => whole,
+                    whole @ Self::Whole(_) => whole,
                 })
             }
             [family, given] if !family.is_empty() && !is_organisation(&text) => {

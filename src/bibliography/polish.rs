@@ -63,10 +63,14 @@ fn with_nested_quotes(mut text: Rich) -> Rich {
             out.push(match character {
                 '“' => {
                     depth += 1;
-                    if depth % 2 == 0 { '‘' } else { '“' }
+                    if depth.is_multiple_of(2) {
+                        '‘'
+                    } else {
+                        '“'
+                    }
                 }
                 '”' => {
-                    let inner = depth % 2 == 0 && depth > 0;
+                    let inner = depth.is_multiple_of(2) && depth > 0;
                     depth = depth.saturating_sub(1);
                     if inner { '’' } else { '”' }
                 }

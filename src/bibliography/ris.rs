@@ -25,7 +25,7 @@ pub(super) fn tag_of(line: &str) -> Option<(&str, &str)> {
     let value = rest.trim_start_matches(' ').strip_prefix('-')?;
     let spaces = rest.len() - rest.trim_start_matches(' ').len();
     let is_apart = value.is_empty() || value.starts_with([' ', '\t']);
-    (spaces >= 1 && spaces <= 2 && is_apart).then(|| (tag, value.trim()))
+    ((1..=2).contains(&spaces) && is_apart).then(|| (tag, value.trim()))
 }
 
 /// One reference as it stands in the file.

@@ -60,7 +60,7 @@ impl Format {
     #[must_use]
     pub fn from_extension(extension: &str) -> Option<Self> {
         let is = |known: &&str| known.eq_ignore_ascii_case(extension);
-        (Self::ALL.into_iter()).find(|format| format.extensions().iter().any(|known| is(&known)))
+        (Self::ALL.into_iter()).find(|format| format.extensions().iter().any(&is))
     }
 
     /// How files of any of these kinds end.

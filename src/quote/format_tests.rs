@@ -80,7 +80,7 @@ fn pdf(text: &str, unmapped: &str) -> Content {
     Content {
         format: Format::Pdf,
         text: text.into(),
-        unmapped: vec![at..at + unmapped.len()],
+        unmapped: std::iter::once(at..at + unmapped.len()).collect(),
         ..Content::default()
     }
 }

@@ -53,14 +53,14 @@ fn damage(bytes: &[u8], number: usize, noise: &mut Noise) -> (&'static str, Vec<
             "cut off"
         }
         1 => {
-            for _ in 0..1 + noise.below(20) {
+            for _ in 0..=noise.below(20) {
                 let at = noise.below(bytes.len());
                 bytes[at] ^= 1 << noise.below(8);
             }
             "bits flipped"
         }
         2 => {
-            for _ in 0..1 + noise.below(400) {
+            for _ in 0..=noise.below(400) {
                 let at = noise.below(bytes.len());
                 bytes[at] = noise.draw().to_le_bytes()[0];
             }
@@ -82,7 +82,7 @@ fn damage(bytes: &[u8], number: usize, noise: &mut Noise) -> (&'static str, Vec<
         }
         5 => {
             // Numbers are lengths, offsets and references.
-            for _ in 0..1 + noise.below(30) {
+            for _ in 0..=noise.below(30) {
                 change_number(&mut bytes, noise);
             }
             "numbers changed"
@@ -94,7 +94,7 @@ fn damage(bytes: &[u8], number: usize, noise: &mut Noise) -> (&'static str, Vec<
             "a piece of zeros"
         }
         _ => {
-            for _ in 0..1 + noise.below(10) {
+            for _ in 0..=noise.below(10) {
                 swap_names(&mut bytes, noise);
             }
             "names swapped"

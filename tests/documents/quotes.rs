@@ -75,9 +75,9 @@ fn quotes_are_verified_in_the_files_of_a_word_processor() {
         let mut essay = essay::sections();
         if name == "epub" {
             // The word processor writes lists without their marks into e-books.
-            essay
-                .iter_mut()
-                .for_each(|text| *text = text.replace("• ", ""));
+            for text in &mut essay {
+                *text = text.replace("• ", "");
+            }
         }
         let share = share_found(&bytes, name, &essay);
         println!("{name} of a word processor: {share} %");

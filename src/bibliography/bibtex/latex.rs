@@ -187,9 +187,8 @@ fn command(rest: &str) -> (&str, &str) {
 /// The accent that a command puts on the next letter.
 fn accent(command: &str, behind: &str) -> Option<char> {
     let mut characters = command.chars();
-    let only = match (characters.next(), characters.next()) {
-        (Some(only), None) => only,
-        _ => return None,
+    let (Some(only), None) = (characters.next(), characters.next()) else {
+        return None;
     };
     if let Some((_, accent)) = MARKS.iter().find(|(mark, _)| *mark == only) {
         return Some(*accent);

@@ -36,7 +36,7 @@ pub(super) fn about_of(pdf: &Pdf, first_page: &str) -> About {
             .and_then(|catalog| catalog.get::<object::String<'_>>(b"Lang"))
             .map(|language| text_string(language.as_bytes()))
     {
-        about.language = language.trim().to_owned();
+        language.trim().clone_into(&mut about.language);
     }
     about
 }
@@ -175,10 +175,8 @@ fn take(about: &mut About, property: &str, value: &str) {
     match property {
         "dc:title" => set(&mut about.title),
         "dc:creator" => about.authors.extend(names_in(value)),
-        "prism:publicationDate" | "prism:coverDate" | "dc:date" => {
-            if about.date.is_empty() {
-                about.date = date_in(value);
-            }
+        "prism:publicationDate" | "prism:coverDate" | "dc:date" if about.date.is_empty() => {
+            about.date = date_in(value);
         }
         "prism:publicationName" => set(&mut about.container),
         "dc:publisher" => set(&mut about.publisher),

@@ -3,7 +3,7 @@
 use hayro_syntax::Pdf;
 
 use super::about::about_of;
-use super::blocks::{Lines, Usual, blocks_of};
+use super::blocks::{LineGroup, Usual, blocks_of};
 use super::furniture::mark_furniture;
 use super::glyphs::{Known, Tag};
 use super::labels::labels_of;
@@ -36,7 +36,7 @@ pub(super) fn read(pdf: &Pdf) -> Result<Content, Refused> {
     for page in &mut pages {
         mark_notes(page, usual.size);
     }
-    let blocks: Vec<Vec<Lines>> = pages.iter().map(|page| blocks_of(page, usual)).collect();
+    let blocks: Vec<Vec<LineGroup>> = pages.iter().map(|page| blocks_of(page, usual)).collect();
     let ranks = heading_sizes(&blocks);
 
     let mut writer = Writer {
@@ -91,7 +91,7 @@ fn pages_of(pdf: &Pdf) -> Result<Vec<PageLines>, Refused> {
 }
 
 /// The sizes of headings, the largest first.
-fn heading_sizes(blocks: &[Vec<Lines>]) -> Vec<f32> {
+fn heading_sizes(blocks: &[Vec<LineGroup>]) -> Vec<f32> {
     let mut sizes: Vec<f32> = Vec::new();
     for block in blocks.iter().flatten() {
         let is_new = || {
@@ -113,7 +113,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn page(&mut self, index: usize, page: &PageLines, blocks: &[Lines], label: String) {
+    fn page(&mut self, index: usize, page: &PageLines, blocks: &[LineGroup], label: String) {
         if index > 0 {
             // One line end, so that a word divided by the page's end is still one.
             self.content.text.push_str("\n\u{C}");
@@ -132,7 +132,7 @@ impl Writer {
         });
     }
 
-    fn block(&mut self, index: usize, page: &PageLines, block: &Lines) {
+    fn block(&mut self, index: usize, page: &PageLines, block: &LineGroup) {
         let start = self.content.text.len();
         let lines = block.lines.iter().filter_map(|line| page.lines.get(*line));
         let mut level = 0;

@@ -7,9 +7,9 @@ use super::openings::{ends_sentence, ends_with_hyphen, is_caption, is_number, st
 use super::page::{PageLines, Role};
 use crate::document::block::BlockKind;
 
-/// Lines (by index, in the order in which they are read) that belong together.
+/// LineGroup (by index, in the order in which they are read) that belong together.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Lines {
+pub(super) struct LineGroup {
     pub(super) kind: BlockKind,
     pub(super) lines: Vec<usize>,
     /// Of a heading its size, from which its rank follows.
@@ -70,7 +70,7 @@ impl Usual {
 
 /// The blocks of a page in the order in which they are read: what stands over the
 /// text, the text, its notes, what stands under it.
-pub(super) fn blocks_of(page: &PageLines, usual: Usual) -> Vec<Lines> {
+pub(super) fn blocks_of(page: &PageLines, usual: Usual) -> Vec<LineGroup> {
     let with = |role: Role| -> Vec<usize> {
         (0..page.lines.len())
             .filter(|index| page.roles.get(*index) == Some(&role))
@@ -91,7 +91,7 @@ pub(super) fn blocks_of(page: &PageLines, usual: Usual) -> Vec<Lines> {
 }
 
 /// A block for each row; what stands on one row is one block.
-fn furniture(page: &PageLines, mut inside: Vec<usize>) -> Vec<Lines> {
+fn furniture(page: &PageLines, mut inside: Vec<usize>) -> Vec<LineGroup> {
     let place = |index: &usize| {
         page.lines
             .get(*index)
@@ -103,7 +103,7 @@ fn furniture(page: &PageLines, mut inside: Vec<usize>) -> Vec<Lines> {
     });
     inside
         .into_iter()
-        .map(|index| Lines {
+        .map(|index| LineGroup {
             kind: BlockKind::Furniture,
             lines: vec![index],
             size: 0.0,
@@ -112,8 +112,8 @@ fn furniture(page: &PageLines, mut inside: Vec<usize>) -> Vec<Lines> {
 }
 
 /// A block from mark to mark.
-fn notes(page: &PageLines, inside: &[usize]) -> Vec<Lines> {
-    let mut blocks: Vec<Lines> = Vec::new();
+fn notes(page: &PageLines, inside: &[usize]) -> Vec<LineGroup> {
+    let mut blocks: Vec<LineGroup> = Vec::new();
     for index in inside {
         let Some(line) = page.lines.get(*index) else {
             continue;
@@ -132,7 +132,7 @@ fn notes(page: &PageLines, inside: &[usize]) -> Vec<Lines> {
             });
         match blocks.last_mut() {
             Some(block) if !is_marked => block.lines.push(*index),
-            _ => blocks.push(Lines {
+            _ => blocks.push(LineGroup {
                 kind: BlockKind::Note,
                 lines: vec![*index],
                 size: 0.0,
@@ -157,9 +157,9 @@ fn edges(page: &PageLines, inside: &[usize]) -> Vec<(f32, f32)> {
     edges
 }
 
-fn body(page: &PageLines, inside: &[usize], usual: Usual) -> Vec<Lines> {
+fn body(page: &PageLines, inside: &[usize], usual: Usual) -> Vec<LineGroup> {
     let edges = edges(page, inside);
-    let mut blocks: Vec<Lines> = Vec::new();
+    let mut blocks: Vec<LineGroup> = Vec::new();
     for (place, index) in inside.iter().enumerate() {
         let Some(line) = page.lines.get(*index) else {
             continue;
@@ -190,7 +190,7 @@ fn body(page: &PageLines, inside: &[usize], usual: Usual) -> Vec<Lines> {
         } else {
             BlockKind::Paragraph
         };
-        blocks.push(Lines {
+        blocks.push(LineGroup {
             kind,
             lines: vec![*index],
             size: line.size,
@@ -202,20 +202,20 @@ fn body(page: &PageLines, inside: &[usize], usual: Usual) -> Vec<Lines> {
     with_table_rows(page, blocks)
 }
 
-/// Lines in cells are rows of a table where several follow each other; each is a
+/// LineGroup in cells are rows of a table where several follow each other; each is a
 /// block of its own.
-fn with_table_rows(page: &PageLines, blocks: Vec<Lines>) -> Vec<Lines> {
+fn with_table_rows(page: &PageLines, blocks: Vec<LineGroup>) -> Vec<LineGroup> {
     const ROWS_MIN: usize = 3;
     let has_cells = |index: &usize| {
         page.lines
             .get(*index)
             .is_some_and(|line| !line.cells.is_empty())
     };
-    let is_row = |block: &Lines| {
+    let is_row = |block: &LineGroup| {
         matches!(block.kind, BlockKind::Paragraph | BlockKind::TableRow)
             && block.lines.iter().all(has_cells)
     };
-    let mut runs: Vec<(bool, Vec<Lines>)> = Vec::new();
+    let mut runs: Vec<(bool, Vec<LineGroup>)> = Vec::new();
     for block in blocks {
         let row = is_row(&block);
         match runs.last_mut() {
@@ -223,15 +223,19 @@ fn with_table_rows(page: &PageLines, blocks: Vec<Lines>) -> Vec<Lines> {
             _ => runs.push((row, vec![block])),
         }
     }
-    let lines = |run: &[Lines]| run.iter().map(|block| block.lines.len()).sum::<usize>();
+    let lines = |run: &[LineGroup]| run.iter().map(|block| block.lines.len()).sum::<usize>();
     let mut found = Vec::new();
     for (rows, run) in runs {
         if rows && lines(&run) >= ROWS_MIN {
-            found.extend(run.iter().flat_map(|block| &block.lines).map(|line| Lines {
-                kind: BlockKind::TableRow,
-                lines: vec![*line],
-                size: 0.0,
-            }));
+            found.extend(
+                run.iter()
+                    .flat_map(|block| &block.lines)
+                    .map(|line| LineGroup {
+                        kind: BlockKind::TableRow,
+                        lines: vec![*line],
+                        size: 0.0,
+                    }),
+            );
         } else {
             found.extend(run);
         }
@@ -345,7 +349,7 @@ impl Joint<'_> {
 /// Headings are at most this long (characters).
 const HEADING_MAX: usize = 200;
 
-fn kind_of(page: &PageLines, block: &Lines, usual: Usual) -> BlockKind {
+fn kind_of(page: &PageLines, block: &LineGroup, usual: Usual) -> BlockKind {
     let lines: Vec<&Line> = block
         .lines
         .iter()

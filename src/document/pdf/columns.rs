@@ -2,7 +2,7 @@
 //!
 //! A strip between columns is where, in row after row, one word ends and the next
 //! one begins further right than a space would put it, always at the same place.
-//! Lines that run across a strip (headings, wide tables) divide the page into
+//! LineGroup that run across a strip (headings, wide tables) divide the page into
 //! bands; in each band the left side is read before the right one, and each side
 //! may have strips of its own. The idea is that of recursive cuts (Nagy and Seth
 //! 1984), with cuts that need not be empty from edge to edge.

@@ -196,7 +196,7 @@ impl Collector<'_> {
             return;
         }
         let raise = self.raise_of(glyph, &meaning);
-        let [x0, y] = turn.from_page([x, y], self.found.size);
+        let [x0, y] = turn.of_page([x, y], self.found.size);
         self.found.glyphs.push(Glyph {
             meaning,
             turn,

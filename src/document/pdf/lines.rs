@@ -1,4 +1,4 @@
-//! Lines: the words of a column that stand on one baseline, written down.
+//! LineGroup: the words of a column that stand on one baseline, written down.
 
 use std::ops::Range;
 

@@ -42,7 +42,7 @@ pub(super) fn mark_notes(page: &mut PageLines, body_size: f32) {
         let tail = inside.get(inside.len() - small..).unwrap_or_default();
         let is_under_rule = |line: &Line, above: Option<&Line>| {
             rules.iter().any(|rule| {
-                let [x, y] = upright.from_page([f32::midpoint(rule.x0, rule.x1), rule.y], *size);
+                let [x, y] = upright.of_page([f32::midpoint(rule.x0, rule.x1), rule.y], *size);
                 let from = above.map_or(line.y - 4.0 * line.size, |above| above.y);
                 from < y
                     && y < line.y

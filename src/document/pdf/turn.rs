@@ -40,7 +40,7 @@ impl Turn {
     }
 
     /// A point of a page of `size` in the frame where this text runs to the right.
-    pub(super) fn from_page(self, [x, y]: [f32; 2], [width, height]: [f32; 2]) -> [f32; 2] {
+    pub(super) fn of_page(self, [x, y]: [f32; 2], [width, height]: [f32; 2]) -> [f32; 2] {
         match self {
             Self::None => [x, y],
             Self::Clockwise => [y, width - x],
@@ -83,7 +83,7 @@ mod tests {
         let size = [300.0, 400.0];
         for turn in Turn::ALL {
             let point = [12.0, 34.0];
-            let local = turn.from_page(point, size);
+            let local = turn.of_page(point, size);
             assert_eq!(turn.to_page(local, size), point, "{turn:?}");
         }
     }
@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn text_that_runs_downwards_starts_at_the_top() {
         // Near the top right corner of the page, running down.
-        let [x, y] = Turn::Clockwise.from_page([290.0, 10.0], [300.0, 400.0]);
+        let [x, y] = Turn::Clockwise.of_page([290.0, 10.0], [300.0, 400.0]);
         assert_eq!([x, y], [10.0, 10.0]);
         assert_eq!(Turn::of(0.0, 5.0), Some(Turn::Clockwise));
         assert_eq!(Turn::of(5.0, 5.0), None);

@@ -64,9 +64,7 @@ pub fn ask(read: &Read, map: &Map) -> Option<Dialog> {
         false => vec![Reply::ImportAll, Reply::ImportNew, Reply::Cancel],
     };
     let filled = |filled: &Filled| {
-        let label = map
-            .source(filled.id)
-            .map_or_else(String::new, |source| title_of(source));
+        let label = map.source(filled.id).map_or_else(String::new, title_of);
         format!("{label}: {}", filled.fields.join(", "))
     };
     let mut dialog = Dialog::new("Import the bibliography?", text, &replies).with_list(

@@ -83,7 +83,7 @@ mod tests {
             source: Id::parse("s-one").unwrap(),
             chars: 0..31,
             best: 11..31,
-            matched: vec![15..21],
+            matched: std::iter::once(15..21).collect(),
             cues: Vec::new(),
             standing: Standing::New,
             score: 1.0,

@@ -1,5 +1,6 @@
 //! The page beside its text, with a painter of pages that needs no file.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -53,7 +54,7 @@ fn document(labels: &[&str]) -> Document {
             for (place, word) in WORDS.iter().enumerate() {
                 let begins = text.len();
                 match place {
-                    0 => text.push_str(&format!("Line{page}{line}")),
+                    0 => drop(write!(text, "Line{page}{line}")),
                     _ => text.push_str(word),
                 }
                 content.places.push(PlaceOnPage {

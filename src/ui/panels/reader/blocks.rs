@@ -226,7 +226,10 @@ mod tests {
         let document = Document::from_text("What hap-\npens at 1390-\n1392 – or -\nnot.".into());
         let (parts, _) = parts_of(&document);
         let shown = shown_text(&document, &parts[0]);
-        assert_eq!(shown, "What hap\u{200B}\u{200B}pens at 1390- 1392 – or - not.");
+        assert_eq!(
+            shown,
+            "What hap\u{200B}\u{200B}pens at 1390- 1392 – or - not."
+        );
         let document = Document::from_text("A well-\nknown self-\nmade man.".into());
         let (parts, _) = parts_of(&document);
         let shown = shown_text(&document, &parts[0]);

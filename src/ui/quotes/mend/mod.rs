@@ -229,7 +229,7 @@ impl Mending {
             memory.move_focus(FocusDirection::None);
         });
         let keys = ui.input(|input| {
-            let keys = input.events.iter().filter_map(|event| match event {
+            let mut keys = input.events.iter().filter_map(|event| match event {
                 Event::Key {
                     key,
                     pressed: true,
@@ -238,7 +238,7 @@ impl Mending {
                 } if modifiers.is_none() => decision_of(*key),
                 _ => None,
             });
-            keys.last()
+            keys.next_back()
         });
         if keys == Some(Decision::Close) {
             area.surrender_focus();
