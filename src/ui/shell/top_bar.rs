@@ -4,7 +4,7 @@ use egui::{Align2, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Wi
 
 use crate::ui::action::Action;
 use crate::ui::command::Command;
-use crate::ui::theme::{Face, Theme, icon_button, icons, segmented, size};
+use crate::ui::theme::{Face, Theme, icon_button, icons, segmented, segmented_width, size};
 use crate::ui::view::View;
 
 use super::menu::{MenuState, menu_ui};
@@ -23,8 +23,6 @@ pub struct TopBar<'a> {
 }
 
 const SEARCH_WIDTH: f32 = 230.0;
-/// About what the switch between views takes; it need not be exact.
-const VIEWS_WIDTH: f32 = 230.0;
 
 pub fn top_bar_ui(ui: &mut Ui, bar: &TopBar<'_>, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui.ctx());
@@ -48,7 +46,9 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &TopBar<'_>, actions: &mut Vec<Action>) {
             0.0
         };
         let views = match bar.view {
-            Some(_) => theme.scaled(VIEWS_WIDTH),
+            Some(_) => {
+                segmented_width(ui, &View::ALL.map(View::name)) + size::GAP_LARGE + size::GAP_SMALL
+            }
             None => 0.0,
         };
         let right = theme.scaled(SEARCH_WIDTH) + panel_button + size::GAP_LARGE + views;

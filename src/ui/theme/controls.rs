@@ -141,6 +141,23 @@ pub fn row_button(ui: &mut Ui, text: &str, remark: &str, selected: bool) -> Resp
     response
 }
 
+/// What a choice of a switch is wider than its words, in points.
+const SEGMENT_PADDING: f32 = 24.0;
+
+/// How wide a switch of these choices is.
+#[must_use]
+pub fn segmented_width(ui: &Ui, choices: &[&str]) -> f32 {
+    let font = Face::Bold.at(Theme::of(ui.ctx()).scaled(size::TEXT));
+    let width = |text: &&str| {
+        let galley =
+            ui.painter()
+                .layout_no_wrap((*text).to_owned(), font.clone(), Color32::PLACEHOLDER);
+        galley.size().x + SEGMENT_PADDING
+    };
+    // Neighbours share a line.
+    choices.iter().map(width).sum::<f32>() - choices.len().saturating_sub(1) as f32
+}
+
 /// A row of choices of which one is on. Returns whether `value` changed.
 pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, value: &mut T, choices: &[(T, &str)]) -> bool {
     let before = *value;
@@ -161,7 +178,7 @@ pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, value: &mut T, choices: &[(T,
                         .layout_no_wrap((*text).to_owned(), font, Color32::PLACEHOLDER)
                 };
                 let galley = measure(face, ui);
-                let width = measure(Face::Bold, ui).size().x + 24.0;
+                let width = measure(Face::Bold, ui).size().x + SEGMENT_PADDING;
                 let height = theme.scaled(size::ROW_HEIGHT) + size::GAP_SMALL;
                 let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
                 response

@@ -17,7 +17,7 @@ use egui::{Context, Id};
 
 pub use crate::drawing::Palette as Tokens;
 pub use crate::drawing::fonts::Face;
-pub use controls::{ChipTone, icon_button, primary_button, row_button, segmented};
+pub use controls::{ChipTone, icon_button, primary_button, row_button, segmented, segmented_width};
 pub use egui_material_icons::{MaterialIcon, icons};
 pub use reading::{Measure, ReadingFont, ReadingLook};
 pub use text_size::TextSize;
