@@ -151,9 +151,9 @@ fn is_line_end_hyphen(hyphen: char, first_part: &str, behind: &str) -> bool {
 /// Whether the hyphen at a line's end is likely the word's own. Nobody can tell for
 /// certain, so it matters to the look alone: quotes are compared with both readings.
 fn keeps_hyphen(first_part: &str) -> bool {
-    const OWN: [&str; 19] = [
-        "all", "anti", "counter", "cross", "ex", "far", "half", "high", "ill", "long", "low",
-        "non", "post", "pre", "quasi", "self", "semi", "short", "well",
+    // Few enough that these letters seldom begin a word which is divided behind them.
+    const OWN: [&str; 8] = [
+        "anti", "counter", "cross", "half", "quasi", "self", "semi", "well",
     ];
     OWN.iter().any(|own| first_part.eq_ignore_ascii_case(own))
 }

@@ -1,8 +1,9 @@
 //! What is known about a quote, in sentences.
 
+use crate::document::{Document, Format};
 use crate::model::Id;
 use crate::quote::{
-    ContextAgreement, Finding, Standing, State, WordStretch, compare_words, words_at,
+    ContextAgreement, Finding, Standing, State, WordStretch, compare_words, page_label, words_at,
 };
 use crate::ui::desk::Desk;
 
@@ -76,6 +77,9 @@ pub fn unfolded(desk: &Desk, id: Id) -> Unfolded {
             });
         }
     }
+    unfolded
+        .facts
+        .extend(extracted(document, finding).map(plain));
     unfolded.facts.extend(facts_of(finding));
     if !quote.confirmed.is_empty() && unfolded.standing == Standing::Found(State::Approximate) {
         let sentence = format!(
@@ -100,6 +104,22 @@ pub fn unfolded(desk: &Desk, id: Id) -> Unfolded {
         })
         .collect();
     unfolded
+}
+
+/// Of a PDF: that the words were compared with what was read out of its pages, which
+/// need not be what the eye sees there.
+fn extracted(document: &Document, finding: &Finding) -> Option<String> {
+    if document.format() != Format::Pdf || !finding.state.is_verified() {
+        return None;
+    }
+    let span = finding.byte_span.as_ref()?;
+    let page = match page_label(document, span.start) {
+        Some(label) => format!(", p. {label}"),
+        None => (document.page_of_byte(span.start)).map_or_else(String::new, |page| {
+            format!(", page {} of the file", page + 1)
+        }),
+    };
+    Some(format!("It matches the text extracted from the PDF{page}."))
 }
 
 /// What a finding says by itself.
@@ -154,6 +174,7 @@ fn flagged(text: String) -> Fact {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{Content, Page};
     use crate::quote::{Difference, DifferenceKind};
 
     fn texts(finding: &Finding) -> Vec<String> {
@@ -231,5 +252,34 @@ mod tests {
             texts(&found),
             ["2 places fit. Choose the one that is meant."]
         );
+    }
+
+    #[test]
+    fn the_mark_on_words_of_a_pdf_says_what_they_were_compared_with() {
+        let found = Finding {
+            byte_span: Some(4..9),
+            ..finding(State::Exact)
+        };
+        let of = |format: Format, label: &str| {
+            let document = Document::from_content(Content {
+                format,
+                text: "One words two".into(),
+                pages: vec![Page {
+                    label: label.into(),
+                    range: 0..13,
+                    size: None,
+                }],
+                ..Content::default()
+            });
+            extracted(&document, &found)
+        };
+        let sentence = |page: &str| {
+            Some(format!(
+                "It matches the text extracted from the PDF, {page}."
+            ))
+        };
+        assert_eq!(of(Format::Pdf, "iv"), sentence("p. iv"));
+        assert_eq!(of(Format::Pdf, ""), sentence("page 1 of the file"));
+        assert_eq!(of(Format::Docx, "iv"), None);
     }
 }
