@@ -154,10 +154,7 @@ pub(super) mod tests {
             quotes: &[id("u-river"), id("u-gone")],
             standing: &|_| Standing::Found(State::Exact),
             place: &|_| "par. 9".into(),
-            reference: &|source| {
-                map.source(source)
-                    .map_or_else(String::new, |source| source.title.clone())
-            },
+            reference: &|_| "Ada Ferry. The ferryman’s log. 1911.".into(),
         })
     }
 
@@ -173,7 +170,7 @@ pub(super) mod tests {
                 source: "Log".into(),
                 place: "par. 9".into(),
                 citation: "Log, par. 9".into(),
-                reference: "The ferryman’s log".into(),
+                reference: "Ada Ferry. The ferryman’s log. 1911.".into(),
                 claims_for: vec!["The flood damaged it.".into()],
                 claims_against: vec!["The toll was in dispute.".into()],
                 tags: vec!["flood".into()],
