@@ -1,4 +1,4 @@
-//! The numbers of list items as they are shown.
+//! The numbers of list items, and of pages, as they are shown.
 
 /// How the items of a list are counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,7 +49,7 @@ fn letters(number: u32) -> String {
 }
 
 /// Numbers that Roman numerals are not written for stay in digits.
-fn roman(number: u32) -> String {
+pub(super) fn roman(number: u32) -> String {
     const SIGNS: [(u32, &str); 13] = [
         (1000, "m"),
         (900, "cm"),

@@ -7,6 +7,7 @@ use hayro_syntax::object::{self, Array, Dict, Name, Object};
 
 use super::meaning::text_string;
 use super::open::catalog;
+use crate::document::list_number::roman;
 
 /// How deep the tree may be, and how many parts and entries it may have.
 const DEPTH_MAX: usize = 16;
@@ -116,36 +117,6 @@ fn label(style: &Style, offset: usize) -> String {
     let mut label = style.prefix.clone();
     label.push_str(&numeral);
     label
-}
-
-/// Roman numerals; beyond what they are good for, digits.
-fn roman(mut number: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if number >= 5000 {
-        return number.to_string();
-    }
-    let mut numeral = String::new();
-    for (value, sign) in SIGNS {
-        while number >= value {
-            numeral.push_str(sign);
-            number -= value;
-        }
-    }
-    numeral
 }
 
 /// a to z, then aa to zz, then aaa: the same letter again and again.
