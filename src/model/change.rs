@@ -130,6 +130,9 @@ impl<T: Entry> Delta<T> {
     fn between(from: &Map, to: &Map) -> Self {
         let mut delta = Self::default();
         let (old, new) = (T::table(from), T::table(to));
+        if old.is_same(new) {
+            return delta;
+        }
         for (id, before) in old.iter() {
             match new.get(id) {
                 None => {
