@@ -167,7 +167,7 @@ impl App {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         let is_looking = |tab: &Tab| {
-            tab.desk.documents.is_busy()
+            tab.desk.is_busy()
                 || tab.reading.is_busy()
                 || tab.inspector.passages.is_busy()
         };
