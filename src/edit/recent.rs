@@ -35,7 +35,9 @@ impl Recent {
         if revision == now {
             return Some(since);
         }
-        let first = self.changes.partition_point(|(led_to, _)| *led_to <= revision);
+        let first = self
+            .changes
+            .partition_point(|(led_to, _)| *led_to <= revision);
         let (led_to, _) = self.changes.get(first)?;
         if *led_to != revision + 1 {
             return None;

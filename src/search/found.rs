@@ -52,7 +52,7 @@ impl Found {
         });
         let rank = |place| rank(index, place, &wanted, &spaced);
         match known {
-            Some(last) => ranked.extend(last.ranked.iter().map(place_in).filter_map(rank)),
+            Some(last) => ranked.extend(places_in(&last.ranked).filter_map(rank)),
             None => ranked.extend(index.holding(&wanted).filter_map(rank)),
         }
         ranked.sort_unstable();
@@ -78,7 +78,7 @@ impl Found {
     /// The hit at a place of the list.
     #[must_use]
     pub fn hit(&self, index: &Index, place: usize) -> Option<Hit> {
-        let (record, what) = index.field(place_in(self.ranked.get(place)?))?;
+        let (record, what) = index.field(place_in(*self.ranked.get(place)?))?;
         Some(Hit { record, what })
     }
 
@@ -92,8 +92,12 @@ impl Found {
 const PLACE_BITS: u32 = 32;
 const LENGTH_BITS: u32 = 16;
 
-fn place_in(ranked: &u64) -> usize {
+fn place_in(ranked: u64) -> usize {
     (ranked & ((1 << PLACE_BITS) - 1)) as usize
+}
+
+fn places_in(ranked: &[u64]) -> impl Iterator<Item = usize> {
+    ranked.iter().map(|ranked| place_in(*ranked))
 }
 
 /// The lower the better; `None` where the field does not hold the query.
@@ -106,8 +110,9 @@ fn rank(index: &Index, place: usize, wanted: &Finder<'_>, spaced: &Finder<'_>) -
         |text| spaced.find(text.as_bytes()),
     )?;
     let length = text.len().min((1 << LENGTH_BITS) - 1) as u64;
-    let rank = (u64::from(!begins_word) << 8 | what as u64) << LENGTH_BITS | length;
-    Some(rank << PLACE_BITS | (place as u64 & ((1 << PLACE_BITS) - 1)))
+    let kind = (u64::from(!begins_word) << 8) | what as u64;
+    let rank = (kind << LENGTH_BITS) | length;
+    Some((rank << PLACE_BITS) | (place as u64 & ((1 << PLACE_BITS) - 1)))
 }
 
 impl Index {
@@ -126,7 +131,9 @@ impl Index {
         let mut scored: Vec<(std::cmp::Reverse<i32>, What, usize)> = self
             .holding(&longest)
             .filter_map(|place| {
-                let (_, what) = self.field(place).filter(|(_, what)| wanted.contains(what))?;
+                let (_, what) = self
+                    .field(place)
+                    .filter(|(_, what)| wanted.contains(what))?;
                 let score = score_sentence(&query, self.text_at(place))?;
                 Some((std::cmp::Reverse(score), what, place))
             })

@@ -194,13 +194,17 @@ impl Index {
     }
 
     /// The live fields that hold what is looked for, in the order of the text.
-    pub(super) fn holding<'a>(&'a self, wanted: &'a Finder<'_>) -> impl Iterator<Item = usize> {
+    pub(super) fn holding(&self, wanted: &Finder<'_>) -> impl Iterator<Item = usize> {
         let bytes = self.text.as_bytes();
         let (mut from, mut place) = (0, 0);
         std::iter::from_fn(move || {
             loop {
                 let at = from + wanted.find(bytes.get(from..)?)?;
-                while self.fields.get(place + 1).is_some_and(|next| next.start <= at) {
+                while self
+                    .fields
+                    .get(place + 1)
+                    .is_some_and(|next| next.start <= at)
+                {
                     place += 1;
                 }
                 from = (self.fields.get(place + 1)).map_or(bytes.len(), |next| next.start);

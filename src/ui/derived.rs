@@ -107,7 +107,9 @@ impl<T: Derive> Derived<T> {
                 wake.request_repaint();
             }
         };
-        let started = std::thread::Builder::new().name("derive".into()).spawn(make);
+        let started = std::thread::Builder::new()
+            .name("derive".into())
+            .spawn(make);
         if started.is_ok() {
             self.coming = Some((session.revision(), receiver));
         }

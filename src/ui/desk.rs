@@ -30,6 +30,17 @@ pub struct Place {
     pub frozen: bool,
     /// What to call the file when it is saved for the first time; may be empty.
     pub suggested_name: String,
+    pub saving: Saving,
+}
+
+/// Whether a thread is writing the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    #[default]
+    No,
+    Running,
+    /// Somebody saved once more meanwhile: what has changed since is to be written after.
+    Again,
 }
 
 /// The map, what is selected, the documents at hand, and what is derived from
@@ -160,7 +171,10 @@ impl Desk {
     /// Whether something derived from the map is being made on a thread.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.problems.is_coming() || self.words.is_coming() || self.documents.is_busy()
+        self.problems.is_coming()
+            || self.words.is_coming()
+            || self.documents.is_busy()
+            || self.place.saving != Saving::No
     }
 
     /// Makes an edit and forgets what it removed from the selection.

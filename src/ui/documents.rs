@@ -180,6 +180,12 @@ impl Documents {
         self.entries.get(&quote)?.finding.as_ref()
     }
 
+    /// All findings, sorted by quote.
+    pub fn findings(&self) -> impl Iterator<Item = (Id, &Arc<Finding>)> {
+        let entries = self.entries.iter();
+        entries.filter_map(|(quote, entry)| Some((*quote, entry.finding.as_ref()?)))
+    }
+
     /// The quote's state; `None` while it is being looked for.
     #[must_use]
     pub fn state(&self, quote: Id) -> Option<State> {

@@ -31,9 +31,10 @@ fn alters_structure(change: &Change) -> bool {
         reasons,
         ..
     } = change;
-    let has_other_theses = questions.updated.values().any(|[from, to]| {
-        from.theses != to.theses || from.order != to.order
-    });
+    let has_other_theses = questions
+        .updated
+        .values()
+        .any(|[from, to]| from.theses != to.theses || from.order != to.order);
     let comes_or_goes = !(questions.added.is_empty()
         && questions.removed.is_empty()
         && claims.added.is_empty()

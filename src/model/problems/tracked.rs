@@ -166,7 +166,9 @@ impl Tracked {
                 gone.extend(self.circle_hints.insert(*first, hint));
             }
         }
-        let now = firsts.iter().filter_map(|first| self.circle_hints.get(first));
+        let now = firsts
+            .iter()
+            .filter_map(|first| self.circle_hints.get(first));
         swap.added.extend(now.cloned());
         swap.removed.extend(gone);
     }

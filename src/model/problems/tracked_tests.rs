@@ -32,7 +32,9 @@ fn words(noise: u8) -> String {
 
 fn claims(noise: Noise) -> Vec<Id> {
     let most = usize::from(noise[5] % 4);
-    (noise.iter().take(most)).map(|number| id(Kind::Claim, *number)).collect()
+    (noise.iter().take(most))
+        .map(|number| id(Kind::Claim, *number))
+        .collect()
 }
 
 /// Puts some record into a map, or takes one out, with no regard to what holds.
@@ -142,17 +144,27 @@ fn holds(tracked: &Tracked, map: &Map) -> Result<(), TestCaseError> {
     prop_assert_eq!(&list, &check(map));
     for problem in tracked.list() {
         let of: Vec<&Problem> = tracked.of(problem.record).iter().map(Arc::as_ref).collect();
-        let wanted: Vec<&Problem> =
-            list.iter().filter(|other| other.record == problem.record).collect();
+        let wanted: Vec<&Problem> = list
+            .iter()
+            .filter(|other| other.record == problem.record)
+            .collect();
         prop_assert_eq!(of, wanted);
-        let count = list.iter().filter(|other| other.severity == problem.severity).count();
+        let count = list
+            .iter()
+            .filter(|other| other.severity == problem.severity)
+            .count();
         prop_assert_eq!(tracked.count(problem.severity), count);
     }
     Ok(())
 }
 
 fn noise() -> impl Strategy<Value = (u8, u8, bool, Noise)> {
-    (any::<u8>(), any::<u8>(), prop::bool::weighted(0.75), any::<Noise>())
+    (
+        any::<u8>(),
+        any::<u8>(),
+        prop::bool::weighted(0.75),
+        any::<Noise>(),
+    )
 }
 
 proptest! {

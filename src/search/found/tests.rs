@@ -8,7 +8,13 @@ use crate::search::text_of;
 
 /// What is found by looking at every text of the map.
 fn by_hand(map: &Map, query: &str) -> Vec<(Id, What)> {
-    let whats = [What::Question, What::Claim, What::Quote, What::Source, What::Note];
+    let whats = [
+        What::Question,
+        What::Claim,
+        What::Quote,
+        What::Source,
+        What::Note,
+    ];
     let ids = (map.questions().ids())
         .chain(map.claims().ids())
         .chain(map.reasons().ids())
@@ -64,17 +70,27 @@ fn what_begins_a_word_comes_first_and_the_shorter_before_the_longer() {
     );
     assert!(texts(session.map(), "  ").is_empty());
     assert!(texts(session.map(), "nowhere").is_empty());
-    assert!(texts(session.map(), "story the").is_empty(), "not across two texts");
+    assert!(
+        texts(session.map(), "story the").is_empty(),
+        "not across two texts"
+    );
 }
 
 #[test]
 fn the_best_hold_every_word_in_any_order() {
-    let session = session(&["The toll is high", "A high bridge, and a toll", "High", "Toll"]);
+    let session = session(&[
+        "The toll is high",
+        "A high bridge, and a toll",
+        "High",
+        "Toll",
+    ]);
     let index = Index::new(session.map());
     let best = |query: &str, most| -> Vec<String> {
         let best = index.best(query, &[What::Claim], most);
         let texts = best.into_iter().map(|(_, hit)| hit);
-        texts.map(|hit| text_of(session.map(), hit.record, hit.what)).collect()
+        texts
+            .map(|hit| text_of(session.map(), hit.record, hit.what))
+            .collect()
     };
     assert_eq!(best("high toll", 9).len(), 2);
     assert_eq!(best("toll", 1), ["Toll"]);
@@ -96,7 +112,11 @@ fn an_index_that_was_kept_in_step_through_thousands_of_edits_finds_what_a_new_on
     assert_eq!(index.len(), Index::new(session.map()).len());
     for query in ["typed 8999", "bridge", "e"] {
         let found = Found::new(&index, query, None);
-        assert_eq!(hits(&index, &found), by_hand(session.map(), query), "{query}");
+        assert_eq!(
+            hits(&index, &found),
+            by_hand(session.map(), query),
+            "{query}"
+        );
     }
     let most = 3 * Index::new(session.map()).weight_bytes() + (2 << 20);
     assert!(index.weight_bytes() < most, "what is gone is cleared away");

@@ -71,7 +71,8 @@ fn row_ui(
     if let Some(fill) = fill {
         ui.painter().rect_filled(rect, size::CORNER_SMALL, fill);
     }
-    let format = |face: Face, color| TextFormat::simple(face.at(theme.scaled(size::TEXT_SMALL)), color);
+    let format =
+        |face: Face, color| TextFormat::simple(face.at(theme.scaled(size::TEXT_SMALL)), color);
     let kind = format(Face::Regular, tokens.muted);
     let kind = (ui.painter()).layout_no_wrap(what.word().to_owned(), kind.font_id, tokens.muted);
     let left = rect.left() + size::GAP_SMALL;

@@ -92,7 +92,11 @@ pub fn entries(query: &str, offer: &Offer<'_>) -> Vec<Entry> {
         }
         if let Some(desk) = offer.now.desk {
             for (score, hit) in records(desk, &query) {
-                let entry = plain(&text_of(desk, hit), hit.what.word(), Target::Record(hit.record));
+                let entry = plain(
+                    &text_of(desk, hit),
+                    hit.what.word(),
+                    Target::Record(hit.record),
+                );
                 found.push((score - RECORD_MALUS, entry));
             }
         }

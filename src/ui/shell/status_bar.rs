@@ -6,7 +6,7 @@ use crate::model::Map;
 use crate::model::problems::Severity;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
-use crate::ui::desk::Desk;
+use crate::ui::desk::{Desk, Saving};
 use crate::ui::documents::Tally;
 use crate::ui::theme::{Face, Theme, size};
 
@@ -27,8 +27,10 @@ pub struct StatusBar {
 impl StatusBar {
     #[must_use]
     pub fn new(desk: &Desk, zoom_percent: f32, busy: bool) -> Self {
+        let is_saving = desk.place.saving != Saving::No;
         Self {
             saved: match (desk.session.is_dirty(), desk.place.path.is_some()) {
+                _ if is_saving => "Saving…",
                 (true, _) => "Unsaved changes",
                 (false, true) => "Saved",
                 (false, false) => "Not in a file yet",
@@ -39,7 +41,7 @@ impl StatusBar {
             problems: problems(desk),
             read_only: desk.place.read_only.clone(),
             zoom_percent,
-            busy,
+            busy: busy && !is_saving,
         }
     }
 }

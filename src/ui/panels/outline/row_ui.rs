@@ -64,7 +64,14 @@ pub(super) fn outline_row(
     let folded = fold_ui(ui, theme, row, &told.text, pos2(left, rect.center().y));
     let text_left = left + theme.scaled(size::GAP_LARGE);
     let right = rect.right() - f32::from(size::PANEL_PADDING);
-    words_ui(ui, theme, row, &told, pos2(text_left, rect.center().y), right);
+    words_ui(
+        ui,
+        theme,
+        row,
+        &told,
+        pos2(text_left, rect.center().y),
+        right,
+    );
     RowResponse {
         row: response.on_hover_ui(|ui| {
             ui.label(&told.text);
@@ -106,14 +113,7 @@ fn fold_ui(ui: &Ui, theme: &Theme, row: &Row, text: &str, left_center: egui::Pos
     response.clicked()
 }
 
-fn words_ui(
-    ui: &Ui,
-    theme: &Theme,
-    row: &Row,
-    told: &Told,
-    left_center: egui::Pos2,
-    right: f32,
-) {
+fn words_ui(ui: &Ui, theme: &Theme, row: &Row, told: &Told, left_center: egui::Pos2, right: f32) {
     let tokens = &theme.tokens;
     let mut left = left_center.x;
     let is_letter = matches!(row.role, RowRole::Thesis(_));

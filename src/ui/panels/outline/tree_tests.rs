@@ -89,7 +89,11 @@ fn shown(session: &Session, folded: &[&str]) -> Vec<String> {
         .iter()
         .map(|row| {
             let told = Told::of(session.map(), row);
-            let mark = if told.mark.is_empty() { "-" } else { &told.mark };
+            let mark = if told.mark.is_empty() {
+                "-"
+            } else {
+                &told.mark
+            };
             format!("{}{mark} {}", "  ".repeat(row.depth as usize), told.text)
         })
         .collect()

@@ -48,7 +48,9 @@ impl Entry {
 pub fn entries_of(problems: &[Arc<Problem>], quotes: &[Id]) -> Vec<Entry> {
     let mut entries = Vec::with_capacity(problems.len() + quotes.len() + 3);
     for severity in [Severity::Error, Severity::Warning, Severity::Hint] {
-        let of_kind = problems.iter().filter(|problem| problem.severity == severity);
+        let of_kind = problems
+            .iter()
+            .filter(|problem| problem.severity == severity);
         let quotes = match severity {
             Severity::Warning => quotes,
             _ => &[],

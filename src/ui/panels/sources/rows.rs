@@ -27,8 +27,8 @@ pub fn rows_of(desk: &Desk) -> Vec<SourceRow> {
             let label = source.label().to_owned();
             let title = source.title.trim();
             let quotes = map.quotes_of(id);
-            let to_look_at = (quotes.iter())
-                .filter(|quote| desk.documents.standing(**quote).is_to_look_at());
+            let to_look_at =
+                (quotes.iter()).filter(|quote| desk.documents.standing(**quote).is_to_look_at());
             Some(SourceRow {
                 id,
                 title: if title == label {
