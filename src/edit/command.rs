@@ -225,8 +225,9 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// Whether the edit can be made, and if not, why. Makes it on a copy: cheap
-    /// enough for each new drop target, not for each frame.
+    /// Whether the edit can be made, and if not, why. Makes it on a copy, which
+    /// shares with the map whatever the edit leaves alone: cheap enough for each new
+    /// drop target on a map of any size.
     ///
     /// # Errors
     /// The sentence to show.

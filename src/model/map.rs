@@ -205,6 +205,12 @@ impl Map {
         self.index.reasons_by_target.of(target).next().is_some()
     }
 
+    /// Whether any reason has the claim among its premises.
+    #[must_use]
+    pub fn is_premise(&self, claim: Id) -> bool {
+        self.index.reasons_by_premise.of(claim).next().is_some()
+    }
+
     /// The reasons that have the claim among their premises, sorted by id.
     #[must_use]
     pub fn reasons_with(&self, premise: Id) -> Vec<Id> {
@@ -261,9 +267,9 @@ impl Map {
 
     /// Claims that nothing holds: no thesis and no premise of any reason.
     pub fn free_claims(&self) -> impl Iterator<Item = Id> + '_ {
-        self.claims.ids().filter(|id| {
-            !self.is_thesis(*id) && self.index.reasons_by_premise.of(*id).next().is_none()
-        })
+        self.claims
+            .ids()
+            .filter(|id| !self.is_thesis(*id) && !self.is_premise(*id))
     }
 
     fn sorted<'a>(

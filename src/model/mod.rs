@@ -18,6 +18,7 @@ pub mod order;
 pub mod problems;
 pub(crate) mod record;
 mod records;
+mod sorted;
 mod table;
 mod transaction;
 mod weight;

@@ -1,5 +1,7 @@
 //! What is selected, and where one has been.
 
+use std::collections::HashSet;
+
 use crate::model::{Id, Map};
 
 /// The selected records, in the order in which they were selected. The last one
@@ -7,6 +9,8 @@ use crate::model::{Id, Map};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
     ids: Vec<Id>,
+    /// The same ids, for asking: everything may be selected.
+    members: HashSet<Id>,
 }
 
 impl Selection {
@@ -17,7 +21,7 @@ impl Selection {
 
     #[must_use]
     pub fn contains(&self, id: Id) -> bool {
-        self.ids.contains(&id)
+        self.members.contains(&id)
     }
 
     #[must_use]
@@ -32,29 +36,34 @@ impl Selection {
 
     pub fn clear(&mut self) {
         self.ids.clear();
+        self.members.clear();
     }
 
     pub fn only(&mut self, id: Id) {
-        self.ids.clear();
-        self.ids.push(id);
+        self.clear();
+        self.add(id);
     }
 
+    /// Adds the record, or makes it lead.
     pub fn add(&mut self, id: Id) {
-        self.ids.retain(|other| *other != id);
+        if !self.members.insert(id) {
+            self.ids.retain(|other| *other != id);
+        }
         self.ids.push(id);
     }
 
     pub fn toggle(&mut self, id: Id) {
-        if self.contains(id) {
+        if self.members.remove(&id) {
             self.ids.retain(|other| *other != id);
         } else {
-            self.ids.push(id);
+            self.add(id);
         }
     }
 
     /// Forgets what is no longer in the map.
     pub fn keep_to(&mut self, map: &Map) {
-        self.ids.retain(|id| map.contains(*id));
+        let Self { ids, members } = self;
+        ids.retain(|id| map.contains(*id) || !members.remove(id));
     }
 }
 
@@ -125,6 +134,23 @@ impl Trail {
 mod tests {
     use super::*;
     use crate::edit::{ClaimRef, Edit, Session};
+
+    #[test]
+    fn each_record_is_selected_once_and_the_last_one_leads() {
+        let [a, b, c] = ["c-a", "c-b", "c-c"].map(|text| Id::parse(text).unwrap());
+        let mut selection = Selection::default();
+        for id in [a, b, c, a] {
+            selection.add(id);
+        }
+        assert_eq!(selection.ids(), [b, c, a]);
+        selection.toggle(c);
+        assert_eq!(selection.ids(), [b, a]);
+        assert!(!selection.contains(c) && selection.contains(b));
+        selection.keep_to(&Map::default());
+        assert_eq!(selection, Selection::default());
+        selection.only(b);
+        assert_eq!((selection.lead(), selection.ids().len()), (Some(b), 1));
+    }
 
     #[test]
     fn back_and_forward_skip_what_was_deleted() {

@@ -117,6 +117,11 @@ impl Window {
         self.harness.query_all_by_label(label).count()
     }
 
+    /// How many things are called anything with this in it.
+    pub fn count_containing(&self, part: &str) -> usize {
+        self.harness.query_all_by_label_contains(part).count()
+    }
+
     /// What everything on the screen is called.
     fn labels(&self) -> Vec<String> {
         let all = self.harness.query_all_by(|node| node.label().is_some());
@@ -196,6 +201,12 @@ impl Window {
             self.harness.state_mut().push(open);
         }
         self.wait();
+    }
+
+    /// Asks for two things that are carried out after one and the same frame.
+    pub fn push_both(&mut self, one: Action, other: Action) {
+        self.harness.state_mut().push(one);
+        self.ask_for(other);
     }
 
     pub fn ask_for(&mut self, action: Action) {

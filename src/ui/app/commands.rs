@@ -320,7 +320,7 @@ impl App {
             ..
         } = self;
         if let Some(tab) = active.and_then(|active| tabs.get(active)) {
-            find.go(tab.desk.map(), forward, actions);
+            find.go(&tab.desk, forward, actions);
         }
     }
 

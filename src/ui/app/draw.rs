@@ -19,10 +19,14 @@ impl App {
     pub(super) fn draw(&mut self, ui: &mut Ui) {
         let mut actions = std::mem::take(&mut self.actions);
         let citation_style = self.settings.citation_style();
+        let seeks_words = self.find.is_open() || self.palette.is_open();
         if let Some(tab) = self.tab_mut() {
             tab.desk.citation_style = citation_style;
-            tab.desk.documents.wake_with(ui.ctx());
+            tab.desk.wake_with(ui.ctx());
             tab.desk.refresh();
+            if seeks_words {
+                tab.desk.prepare_words();
+            }
         }
         self.top_ui(ui, &mut actions);
         if self.active.is_some() {
@@ -137,8 +141,7 @@ impl App {
             tabs, active, find, ..
         } = self;
         if let Some(tab) = active.and_then(|active| tabs.get(active)) {
-            let state = (tab.key.0, tab.desk.session.revision());
-            find.ui(ui.ctx(), canvas, tab.desk.map(), state, actions);
+            find.ui(ui.ctx(), canvas, tab.key, &tab.desk, actions);
         }
     }
 

@@ -167,9 +167,7 @@ impl App {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         let is_looking = |tab: &Tab| {
-            tab.desk.documents.is_busy()
-                || tab.reading.is_busy()
-                || tab.inspector.passages.is_busy()
+            tab.desk.is_busy() || tab.reading.is_busy() || tab.inspector.passages.is_busy()
         };
         self.jobs.is_busy() || self.tab().is_some_and(is_looking)
     }
@@ -227,6 +225,7 @@ impl App {
                     result,
                     write_protected,
                 } => self.opened(path, result, write_protected),
+                Done::Saved { job, result } => self.saved(job, result),
                 Done::Attached { tab, report } => self.attached(tab, report),
                 Done::QuotesExported { path, result } => self.quotes_exported(path, result),
                 Done::Collected { result } => self.collected(result),
@@ -234,6 +233,7 @@ impl App {
                 Done::Listed { listing, entries } => self.listed(listing, entries),
                 Done::Imported { tab, files } => self.imported(tab, files),
                 Done::Failed { job, why } => {
+                    self.job_failed(job);
                     self.notify(Notice::error(format!("{job} did not work")).with_details(why));
                 }
             }

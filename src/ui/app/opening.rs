@@ -95,7 +95,7 @@ impl App {
             fingerprint: Some(opened.fingerprint),
             read_only: opened.read_only.or(protected),
             frozen,
-            suggested_name: String::new(),
+            ..Place::default()
         };
         if let Some(why) = &desk.place.read_only {
             let notice = Notice::warning(format!("{} is open read-only", desk.title()));

@@ -19,7 +19,7 @@ pub use pick::{Ask, PICTURE_EXTENSIONS, Pick, REFERENCE_EXTENSIONS, pick};
 pub use progress::{Progress, Stage};
 
 use crate::bibliography::{Entry, Imported, Style};
-use crate::file::{OpenError, Opened, PictureError};
+use crate::file::{OpenError, Opened, PictureError, SaveError, Saved};
 use crate::model::{Id, Picture};
 use crate::ui::app::Collected;
 use crate::ui::bibliography::Request;
@@ -32,6 +32,16 @@ pub enum Listing {
     Show(Request),
     /// For the clipboard.
     Copy(Style),
+}
+
+/// Which state of which map is written, and where.
+#[derive(Debug)]
+pub struct SaveJob {
+    pub tab: TabKey,
+    pub path: PathBuf,
+    /// The map is not in this file yet.
+    pub first: bool,
+    pub state: u64,
 }
 
 /// What a job hands back.
@@ -47,6 +57,11 @@ pub enum Done {
         result: Result<Opened, OpenError>,
         /// The file system says that the file must not be written.
         write_protected: bool,
+    },
+    /// A map was written, or why not.
+    Saved {
+        job: SaveJob,
+        result: Result<Saved, SaveError>,
     },
     Attached {
         tab: TabKey,

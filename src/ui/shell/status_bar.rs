@@ -3,10 +3,10 @@
 use egui::{Align, Button, Color32, Layout, Response, Ui};
 
 use crate::model::Map;
-use crate::model::problems::{Problem, Severity};
+use crate::model::problems::Severity;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
-use crate::ui::desk::Desk;
+use crate::ui::desk::{Desk, Saving};
 use crate::ui::documents::Tally;
 use crate::ui::theme::{Face, Theme, size};
 
@@ -27,8 +27,10 @@ pub struct StatusBar {
 impl StatusBar {
     #[must_use]
     pub fn new(desk: &Desk, zoom_percent: f32, busy: bool) -> Self {
+        let is_saving = desk.place.saving != Saving::No;
         Self {
             saved: match (desk.session.is_dirty(), desk.place.path.is_some()) {
+                _ if is_saving => "Saving…",
                 (true, _) => "Unsaved changes",
                 (false, true) => "Saved",
                 (false, false) => "Not in a file yet",
@@ -36,10 +38,10 @@ impl StatusBar {
             counts: counts(desk.map()),
             tally: desk.documents.tally(),
             looking: desk.documents.is_busy(),
-            problems: problems(desk.problems()),
+            problems: problems(desk),
             read_only: desk.place.read_only.clone(),
             zoom_percent,
-            busy,
+            busy: busy && !is_saving,
         }
     }
 }
@@ -60,7 +62,10 @@ fn counts(map: &Map) -> String {
     }
 }
 
-fn problems(problems: &[Problem]) -> String {
+fn problems(desk: &Desk) -> String {
+    if !desk.is_checked() {
+        return "Looking the map through…".to_owned();
+    }
     let words = [
         (Severity::Error, "error"),
         (Severity::Warning, "warning"),
@@ -68,12 +73,7 @@ fn problems(problems: &[Problem]) -> String {
     ];
     let parts: Vec<String> = words
         .into_iter()
-        .map(|(severity, word)| {
-            let of_it = problems
-                .iter()
-                .filter(|problem| problem.severity == severity);
-            (of_it.count(), word)
-        })
+        .map(|(severity, word)| (desk.problem_count(severity), word))
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| counted(count, word))
         .collect();
@@ -207,7 +207,10 @@ mod tests {
         let map = crate::ui::shell::templates::TEMPLATES[1].map();
         assert_eq!(counts(&map), "2 theses, 6 claims");
         assert_eq!(counted(1, "hint"), "1 hint");
-        assert_eq!(problems(&[]), "No problems");
+        let mut empty = Desk::default();
+        assert_eq!(problems(&empty), "Looking the map through…");
+        empty.refresh();
+        assert_eq!(problems(&empty), "No problems");
         let bar = StatusBar::new(&Desk::new(map), 85.4, false);
         assert_eq!(bar.saved, "Not in a file yet");
     }

@@ -2,6 +2,7 @@
 
 mod keys;
 mod row_ui;
+mod told;
 mod tree;
 #[cfg(test)]
 mod tree_tests;
@@ -16,16 +17,20 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::size;
 
 use row_ui::outline_row;
+use told::Told;
 use tree::{Row, ancestors_of, rows_of};
 
 /// What is folded, and which row the keyboard is on.
 #[derive(Debug, Default)]
 pub struct Outline {
     folded: BTreeSet<Id>,
-    cursor: Option<u64>,
+    /// Rises with everything that is folded and unfolded.
+    folds: u64,
+    /// The way of the row, and where it stood when it was last looked for.
+    cursor: Option<(u64, usize)>,
     rows: Vec<Row>,
-    /// The map's revision, and what was folded, that `rows` are for.
-    rows_for: Option<(u64, BTreeSet<Id>)>,
+    /// When the map's structure was last altered, and `folds`, that `rows` are for.
+    rows_for: Option<(u64, u64)>,
     last_lead: Option<Id>,
     scroll_to_cursor: bool,
     has_keyboard: bool,
@@ -53,7 +58,7 @@ impl Outline {
             self.has_keyboard = false;
             return;
         }
-        let list = self.list_response(ui);
+        let list = self.list_response(ui, cx);
         self.has_keyboard = list.has_focus();
         if self.has_keyboard {
             self.keys_ui(ui, cx, &list);
@@ -69,10 +74,10 @@ impl Outline {
         let output = area.show_rows(ui, row_height, self.rows.len(), |ui, range| {
             let mut clicked = None;
             for row in self.rows.get(range).unwrap_or_default() {
-                let at_cursor = self.cursor == Some(row.path);
+                let at_cursor = self.cursor.is_some_and(|(path, _)| path == row.path);
                 let response = outline_row(ui, cx, row, at_cursor, self.has_keyboard);
                 if response.folded || response.row.clicked() || response.row.double_clicked() {
-                    clicked = Some((row.clone(), response.folded, response.row));
+                    clicked = Some((*row, response.folded, response.row));
                 }
             }
             clicked
@@ -91,13 +96,13 @@ impl Outline {
     }
 
     /// The list as a whole takes the keyboard; its rows do not, one by one.
-    fn list_response(&mut self, ui: &Ui) -> Response {
+    fn list_response(&mut self, ui: &Ui, cx: &Cx<'_>) -> Response {
         let id = ui.make_persistent_id("outline keys");
         let rect = ui.available_rect_before_wrap();
         let list = ui.interact(rect, id, Sense::FOCUSABLE);
         let named = self.current().map_or_else(
             || "Outline".to_owned(),
-            |row| format!("Outline. {}", row.name()),
+            |row| format!("Outline. {}", Told::of(cx.map(), row).name(row)),
         );
         list.widget_info(|| WidgetInfo::labeled(Role::Tree, true, named.as_str()));
         if std::mem::take(&mut self.take_keyboard) {
@@ -107,12 +112,14 @@ impl Outline {
     }
 
     fn update(&mut self, cx: &Cx<'_>) {
-        let revision = cx.desk.session.revision();
-        let known = (self.rows_for.as_ref())
-            .is_some_and(|(known, folded)| *known == revision && *folded == self.folded);
-        if !known {
+        let request = Some((cx.desk.revisions().structure, self.folds));
+        if self.rows_for != request {
             self.rows = rows_of(cx.map(), &self.folded);
-            self.rows_for = Some((revision, self.folded.clone()));
+            self.rows_for = request;
+            if let Some((path, _)) = self.cursor {
+                let place = self.rows.iter().position(|row| row.path == path);
+                self.cursor = place.map(|place| (path, place));
+            }
         }
     }
 
@@ -131,12 +138,14 @@ impl Outline {
             return;
         }
         for above in ancestors_of(cx.map(), lead) {
-            self.folded.remove(&above);
+            if self.folded.remove(&above) {
+                self.folds += 1;
+            }
         }
         self.update(cx);
-        if let Some(row) = self.rows.iter().find(|row| row.stands_for(lead)) {
-            self.cursor = Some(row.path);
-            self.scroll_to_cursor = true;
+        let place = self.rows.iter().position(|row| row.stands_for(lead));
+        if let Some(place) = place {
+            self.put_cursor(place);
         }
     }
 
@@ -145,17 +154,25 @@ impl Outline {
     }
 
     fn place(&self) -> Option<usize> {
-        let cursor = self.cursor?;
-        self.rows.iter().position(|row| row.path == cursor)
+        let (path, place) = self.cursor?;
+        let is_there = self.rows.get(place).is_some_and(|row| row.path == path);
+        is_there.then_some(place)
+    }
+
+    fn put_cursor(&mut self, place: usize) {
+        self.cursor = self.rows.get(place).map(|row| (row.path, place));
+        self.scroll_to_cursor = true;
     }
 
     fn go_to(&mut self, row: &Row, cx: &mut Cx<'_>) {
-        self.cursor = Some(row.path);
-        self.scroll_to_cursor = true;
+        if let Some(place) = self.rows.iter().position(|other| other.path == row.path) {
+            self.put_cursor(place);
+        }
         cx.push(Action::Reveal(row.id));
     }
 
     fn toggle(&mut self, row: &Row) {
+        self.folds += 1;
         if !self.folded.remove(&row.id) {
             self.folded.insert(row.id);
         }
