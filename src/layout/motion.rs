@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Layout, Point, Rect};
+use super::{ConflictLine, Layout, Link, Point, ReasonBox, Rect};
 use crate::model::Id;
 
 impl Layout {
@@ -19,18 +19,12 @@ impl Layout {
         }
         for (id, rect) in &mut between.cards {
             if let Some(start) = from.cards.get(id) {
-                // Cards keep their size: only their place is on the way.
-                let corner = start.min.lerp(rect.min, part);
-                *rect = rect.moved(corner.x - rect.min.x, corner.y - rect.min.y);
+                *rect = rect.on_its_way(*start, part);
             }
         }
         for (id, reason) in &mut between.reasons {
             if let Some(start) = from.reasons.get(id) {
-                reason.rect = start.rect.lerp(reason.rect, part);
-                reason.outer = start.outer.lerp(reason.outer, part);
-                let pill = start.pill.center().lerp(reason.pill.center(), part);
-                reason.pill = Rect::around(pill, reason.pill.size());
-                lerp_points(&start.joints, &mut reason.joints, part);
+                *reason = reason.on_its_way(start, part);
             }
         }
         let references: BTreeMap<(Id, Id), Rect> = (from.references.iter())
@@ -38,8 +32,7 @@ impl Layout {
             .collect();
         for reference in &mut between.references {
             if let Some(start) = references.get(&(reference.claim, reference.holder)) {
-                let corner = start.min.lerp(reference.rect.min, part);
-                reference.rect = Rect::at(corner, reference.rect.size());
+                reference.rect = reference.rect.on_its_way(*start, part);
             }
         }
         for (id, badge) in &mut between.folds {
@@ -49,18 +42,16 @@ impl Layout {
         }
         let mut starts: BTreeMap<_, _> = BTreeMap::new();
         for link in &from.links {
-            starts.insert((link.from, link.to), &link.points);
+            starts.insert((link.from, link.to), link);
         }
         for link in &mut between.links {
             if let Some(start) = starts.get(&(link.from, link.to)) {
-                lerp_points(start, &mut link.points, part);
+                *link = link.on_its_way(start, part);
             }
         }
         for (id, conflict) in &mut between.conflicts {
             if let Some(start) = from.conflicts.get(id) {
-                lerp_points(&start.points, &mut conflict.points, part);
-                let center = start.label.center().lerp(conflict.label.center(), part);
-                conflict.label = Rect::around(center, conflict.label.size());
+                *conflict = conflict.on_its_way(start, part);
             }
         }
         between.index = super::Index::new(&between);
@@ -69,10 +60,57 @@ impl Layout {
     }
 }
 
-fn lerp_points(from: &[Point], to: &mut [Point], part: f32) {
-    if from.len() == to.len() {
-        for (start, end) in from.iter().zip(to) {
-            *end = start.lerp(*end, part);
+impl Rect {
+    /// `part` of the way from another place to this one, as large as this one.
+    #[must_use]
+    pub fn on_its_way(self, from: Self, part: f32) -> Self {
+        Self::at(from.min.lerp(self.min, part), self.size())
+    }
+}
+
+impl ReasonBox {
+    /// `part` of the way from another place to this one.
+    #[must_use]
+    pub fn on_its_way(&self, from: &Self, part: f32) -> Self {
+        let pill = from.pill.center().lerp(self.pill.center(), part);
+        Self {
+            rect: from.rect.lerp(self.rect, part),
+            pill: Rect::around(pill, self.pill.size()),
+            joints: points_between(&from.joints, &self.joints, part),
+            outer: from.outer.lerp(self.outer, part),
         }
     }
+}
+
+impl Link {
+    /// `part` of the way from another course to this one.
+    #[must_use]
+    pub fn on_its_way(&self, from: &Self, part: f32) -> Self {
+        Self {
+            points: points_between(&from.points, &self.points, part),
+            ..self.clone()
+        }
+    }
+}
+
+impl ConflictLine {
+    /// `part` of the way from another course to this one.
+    #[must_use]
+    pub fn on_its_way(&self, from: &Self, part: f32) -> Self {
+        let center = from.label.center().lerp(self.label.center(), part);
+        Self {
+            points: points_between(&from.points, &self.points, part),
+            label: Rect::around(center, self.label.size()),
+            ..self.clone()
+        }
+    }
+}
+
+/// Lines with other corners than before take their new course at once.
+fn points_between(from: &[Point], to: &[Point], part: f32) -> Vec<Point> {
+    if from.len() != to.len() {
+        return to.to_vec();
+    }
+    let pairs = from.iter().zip(to);
+    pairs.map(|(start, end)| start.lerp(*end, part)).collect()
 }

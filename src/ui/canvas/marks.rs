@@ -68,7 +68,7 @@ pub(super) fn paint_rings(
     painter: &Painter,
     view: Rect,
     camera: &Camera,
-    items: &[&Item],
+    items: &[Item],
     marks: &Marks,
     theme: &Theme,
 ) {

@@ -5,7 +5,7 @@ use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
 use super::Camera;
 use super::far::push_quad;
-use crate::drawing::{MapDrawing, Part};
+use crate::drawing::MapDrawing;
 use crate::layout::{self, Point};
 use crate::ui::theme::{self, Theme};
 
@@ -43,7 +43,7 @@ pub fn minimap_ui(
 ) -> Option<MinimapAction> {
     let map = drawing.layout.bounds;
     let seen = camera.visible(view);
-    if drawing.picture.items.is_empty() {
+    if drawing.picture.is_empty() {
         return None;
     }
     minimap_corner(view, map, camera)?;
@@ -77,15 +77,14 @@ pub fn minimap_ui(
 
     let mut mesh = Mesh::default();
     let card = tokens.panel.lerp_to_gamma(tokens.muted, 0.38);
-    for item in &drawing.picture.items {
-        let color = match item.part {
-            Part::Question(_) => tokens.muted,
-            Part::Card(_) => card,
-            Part::Reason(_) => tokens.panel.lerp_to_gamma(tokens.muted, 0.16),
-            _ => continue,
-        };
-        push_quad(&mut mesh, small.screen_rect(inside, item.rect), color);
-    }
+    let mut push = |rect: layout::Rect, color| {
+        push_quad(&mut mesh, small.screen_rect(inside, rect), color);
+    };
+    let layout = &drawing.layout;
+    let boxes = tokens.panel.lerp_to_gamma(tokens.muted, 0.16);
+    layout.reasons.values().for_each(|it| push(it.outer, boxes));
+    layout.questions.values().for_each(|it| push(*it, tokens.muted));
+    layout.cards.values().for_each(|it| push(*it, card));
     painter.add(mesh);
 
     let window = small.screen_rect(inside, seen).intersect(frame.shrink(2.0));

@@ -161,7 +161,7 @@ impl PaintCache {
         &mut self,
         painter: &Painter,
         request: &PaintRequest,
-        items: &[&Item],
+        items: &[Item],
     ) -> Arc<Mesh> {
         let ctx = painter.ctx();
         let marks = request.marks;
@@ -192,7 +192,7 @@ impl PaintCache {
     }
 
     /// Tessellates what lacks a mesh; says whether all meshes are as they should be.
-    fn make_meshes(&mut self, painter: &Painter, request: &PaintRequest, items: &[&Item]) -> bool {
+    fn make_meshes(&mut self, painter: &Painter, request: &PaintRequest, items: &[Item]) -> bool {
         let zoom = request.camera.zoom;
         if Detail::at(zoom) != Detail::Text {
             return true;
@@ -251,7 +251,7 @@ impl PaintCache {
     fn combine(
         &self,
         request: &PaintRequest,
-        items: &[&Item],
+        items: &[Item],
         texture_size: [usize; 2],
         pixels_per_point: f32,
     ) -> Mesh {
@@ -355,7 +355,7 @@ fn append(whole: &mut Mesh, mesh: &Mesh, offset: Vec2, scale: f32, uv_scale: Vec
 /// Pictures on cards, each as large as fits its slot.
 fn paint_pictures(
     painter: &Painter,
-    items: &[&Item],
+    items: &[Item],
     camera: &Camera,
     view: Rect,
     pictures: PictureOf,

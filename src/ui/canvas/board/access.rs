@@ -57,11 +57,11 @@ pub fn nodes_ui(ui: &Ui, canvas: &Canvas, desk: &Desk, viewport: Rect) {
 /// Names the chips on a claim's card.
 fn chips_ui(ui: &Ui, canvas: &Canvas, desk: &Desk, viewport: Rect, claim: Id) {
     let drawing = canvas.scene.drawing();
-    let chips = drawing.card(claim).map_or(&[][..], |card| &card.chips);
-    for (_, backing) in chips {
-        let Some(rect) = drawing.chip_rect(claim, *backing) else {
-            continue;
-        };
+    let (Some(card), Some(place)) = (drawing.card(claim), drawing.layout.cards.get(&claim)) else {
+        return;
+    };
+    for (rect, backing) in &card.chips {
+        let rect = rect.moved(place.min.x, place.min.y);
         let rect = canvas
             .camera
             .screen_rect(viewport, rect)
