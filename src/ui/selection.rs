@@ -1,6 +1,7 @@
 //! What is selected, and where one has been.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::model::{Id, Map};
 
@@ -9,8 +10,8 @@ use crate::model::{Id, Map};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
     ids: Vec<Id>,
-    /// The same ids, for asking: everything may be selected.
-    members: HashSet<Id>,
+    /// The same, for asking whether one is among them: it can be all of a large map.
+    set: Arc<BTreeSet<Id>>,
 }
 
 impl Selection {
@@ -21,12 +22,18 @@ impl Selection {
 
     #[must_use]
     pub fn contains(&self, id: Id) -> bool {
-        self.members.contains(&id)
+        self.set.contains(&id)
     }
 
     #[must_use]
     pub fn ids(&self) -> &[Id] {
         &self.ids
+    }
+
+    /// The selected records, sorted. The same pointer as long as nothing changes.
+    #[must_use]
+    pub fn set(&self) -> &Arc<BTreeSet<Id>> {
+        &self.set
     }
 
     #[must_use]
@@ -35,8 +42,7 @@ impl Selection {
     }
 
     pub fn clear(&mut self) {
-        self.ids.clear();
-        self.members.clear();
+        *self = Self::default();
     }
 
     pub fn only(&mut self, id: Id) {
@@ -44,16 +50,16 @@ impl Selection {
         self.add(id);
     }
 
-    /// Adds the record, or makes it lead.
+    /// Adds a record, which leads from now on.
     pub fn add(&mut self, id: Id) {
-        if !self.members.insert(id) {
+        if !Arc::make_mut(&mut self.set).insert(id) {
             self.ids.retain(|other| *other != id);
         }
         self.ids.push(id);
     }
 
     pub fn toggle(&mut self, id: Id) {
-        if self.members.remove(&id) {
+        if Arc::make_mut(&mut self.set).remove(&id) {
             self.ids.retain(|other| *other != id);
         } else {
             self.add(id);
@@ -62,8 +68,11 @@ impl Selection {
 
     /// Forgets what is no longer in the map.
     pub fn keep_to(&mut self, map: &Map) {
-        let Self { ids, members } = self;
-        ids.retain(|id| map.contains(*id) || !members.remove(id));
+        if self.ids.iter().all(|id| map.contains(*id)) {
+            return;
+        }
+        self.ids.retain(|id| map.contains(*id));
+        self.set = Arc::new(self.ids.iter().copied().collect());
     }
 }
 
@@ -134,23 +143,6 @@ impl Trail {
 mod tests {
     use super::*;
     use crate::edit::{ClaimRef, Edit, Session};
-
-    #[test]
-    fn each_record_is_selected_once_and_the_last_one_leads() {
-        let [a, b, c] = ["c-a", "c-b", "c-c"].map(|text| Id::parse(text).unwrap());
-        let mut selection = Selection::default();
-        for id in [a, b, c, a] {
-            selection.add(id);
-        }
-        assert_eq!(selection.ids(), [b, c, a]);
-        selection.toggle(c);
-        assert_eq!(selection.ids(), [b, a]);
-        assert!(!selection.contains(c) && selection.contains(b));
-        selection.keep_to(&Map::default());
-        assert_eq!(selection, Selection::default());
-        selection.only(b);
-        assert_eq!((selection.lead(), selection.ids().len()), (Some(b), 1));
-    }
 
     #[test]
     fn back_and_forward_skip_what_was_deleted() {

@@ -10,15 +10,30 @@ use super::Canvas;
 
 /// Below this zoom cards are too small to be pointed at one by one.
 const LEAST_ZOOM: f32 = 0.2;
+/// Where more is in view than this, only what stands out has a name: going through so
+/// many would help nobody, and each costs something in every frame.
+const MOST_NODES: usize = 1500;
 
-/// Gives every visible card, box and question a name.
+/// Gives every visible card, box and question a name; from afar the labels on the map.
 pub fn nodes_ui(ui: &Ui, canvas: &Canvas, desk: &Desk, viewport: Rect) {
     if canvas.camera.zoom < LEAST_ZOOM {
+        labels_ui(ui, canvas, desk);
         return;
     }
     let view = canvas.camera.visible(viewport);
     let layout = canvas.scene.layout();
-    for hit in layout.in_rect(view) {
+    let hits = layout.in_rect(view);
+    let crowded = hits.len() > MOST_NODES;
+    for hit in hits {
+        let id = hit.record();
+        let stands_out = || {
+            matches!(hit, Hit::Question(_))
+                || desk.selection.lead() == Some(id)
+                || desk.map().is_thesis(id)
+        };
+        if crowded && !stands_out() {
+            continue;
+        }
         let (id, rect) = match hit {
             Hit::Card(id) | Hit::Question(id) => (id, layout.rect_of(id)),
             Hit::ReasonLabel(id) => (id, layout.reasons.get(&id).map(|reason| reason.pill)),
@@ -51,6 +66,19 @@ pub fn nodes_ui(ui: &Ui, canvas: &Canvas, desk: &Desk, viewport: Rect) {
         if let Hit::Card(claim) = hit {
             chips_ui(ui, canvas, desk, viewport, claim);
         }
+    }
+}
+
+/// Names what is labelled on a map that is seen from afar.
+fn labels_ui(ui: &Ui, canvas: &Canvas, desk: &Desk) {
+    for label in canvas.paint.labels() {
+        let widget = ui.scope_id().with(("on canvas", label.id, false));
+        let response = ui.interact(label.rect, widget, Sense::hover());
+        let selected = desk.selection.contains(label.id);
+        response.widget_info(|| {
+            let words = sentence(desk.map(), label.id);
+            WidgetInfo::selected(Role::TreeItem, true, selected, words)
+        });
     }
 }
 

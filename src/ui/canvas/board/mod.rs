@@ -32,8 +32,8 @@ use crate::drawing::{CARD_TEXT, QUESTION_TEXT, THESIS_TEXT};
 use crate::model::Id;
 
 use super::{
-    Camera, Flight, MAX_ZOOM, MinimapAction, PaintCache, PaintRequest, minimap_corner, minimap_ui,
-    paint,
+    Camera, Flight, MAX_ZOOM, MinimapAction, PaintCache, PaintRequest, least_zoom, minimap_corner,
+    minimap_ui, minimap_zoom, paint,
 };
 use crate::ui::cx::Cx;
 
@@ -56,6 +56,8 @@ const TYPING_ZOOM: f32 = 0.75;
 /// Camera, gesture, and the text being typed.
 pub struct Canvas {
     camera: Camera,
+    /// Where the map was last seen on the screen.
+    view: egui::Rect,
     flight: Option<Flight>,
     scene: Scene,
     gesture: Gesture,
@@ -105,6 +107,7 @@ impl Default for Canvas {
     fn default() -> Self {
         Self {
             camera: Camera::default(),
+            view: egui::Rect::NOTHING,
             flight: None,
             scene: Scene::default(),
             gesture: Gesture::default(),
@@ -127,6 +130,7 @@ impl Default for Canvas {
 impl Canvas {
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let (view, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+        self.view = view;
         let name = || egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map canvas");
         response.widget_info(name);
         let now_secs = ui.input(|input| input.time);
@@ -154,9 +158,15 @@ impl Canvas {
 
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(view).id_salt("canvas"));
         inside.set_clip_rect(view.intersect(ui.clip_rect()));
-        self.pictures.refresh(ui.ctx(), cx.map());
+        let revision = cx.desk.session.revision();
+        self.pictures.refresh(ui.ctx(), cx.map(), revision);
+        let layout = &self.scene.drawing().layout;
+        let small_zoom = minimap_zoom(layout.bounds);
+        self.paint.survey(ui.ctx(), layout, cx.theme, small_zoom);
         let request = PaintRequest {
             picture: self.scene.picture(),
+            layout,
+            map: cx.map(),
             camera: self.camera,
             view,
             marks: &self.marks(cx, view, ui),
@@ -167,9 +177,10 @@ impl Canvas {
         self.overlay_ui(&inside, cx, view);
         access::nodes_ui(&inside, self, cx.desk, view);
         self.editor_ui(&mut inside, cx, view);
+        let bounds = self.scene.layout().bounds;
         if self.shows_minimap
             && let Some(MinimapAction::LookAt(center)) =
-                minimap_ui(&mut inside, view, self.scene.drawing(), &self.camera)
+                minimap_ui(&mut inside, view, bounds, &self.camera, &self.paint)
         {
             self.flight = None;
             self.camera.center = center;
@@ -252,7 +263,7 @@ impl Canvas {
         }
         if let Some(factor) = wishes.zoom {
             let around = self.zoom_center(cx, &camera, view);
-            camera.zoom_at(view, around, factor);
+            camera.zoom_at(view, around, factor, least_zoom(layout.bounds, view));
         }
         let shown = wishes
             .reveal

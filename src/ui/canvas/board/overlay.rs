@@ -1,6 +1,8 @@
 //! What belongs to the moment: marks, handles, a line being dragged, and what to do
 //! on an empty map.
 
+use std::sync::Arc;
+
 use egui::{Align2, FontId, Pos2, Rect, Stroke, Ui, Vec2};
 
 use super::super::{DropHint, Marks};
@@ -13,19 +15,17 @@ use crate::ui::theme::{Face, Theme, size};
 
 use super::gesture::{Gesture, Planned};
 use super::link::Dragged;
-use super::zone::handles;
+use super::zone::{HANDLES_ZOOM, handles};
 use super::{Canvas, access};
 
 /// Radius of a handle as it is drawn, in screen points.
 const HANDLE: f32 = 5.5;
-/// Handles are drawn from this zoom on.
-const LEAST_ZOOM: f32 = 0.4;
 
 impl Canvas {
     /// What is marked on the map now.
     pub(super) fn marks(&self, cx: &Cx<'_>, view: Rect, ui: &Ui) -> Marks {
         let mut marks = Marks {
-            selected: cx.desk.selection.ids().iter().copied().collect(),
+            selected: Arc::clone(cx.desk.selection.set()),
             hovered: self.hovered,
             ..Marks::default()
         };
@@ -91,7 +91,7 @@ impl Canvas {
         if cx.map().claims().is_empty() && cx.map().questions().is_empty() {
             empty_ui(ui, cx.theme, view);
         }
-        if self.gesture.is_idle() && self.editor.is_none() && self.camera.zoom >= LEAST_ZOOM {
+        if self.gesture.is_idle() && self.editor.is_none() && self.camera.zoom >= HANDLES_ZOOM {
             let mut armed: Vec<Id> = cx.desk.selection.lead().into_iter().collect();
             if let Some(hovered) = self.hovered.filter(|id| !armed.contains(id)) {
                 armed.push(hovered);
