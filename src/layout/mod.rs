@@ -7,7 +7,9 @@
 //!    text is broken to come from [`Outline::card_widths`].
 //! 3. [`layout`] places it all: an [`Arrangement`] puts the nodes of the forest
 //!    side by side, pinned ones go where people put them and free ones give way,
-//!    and the lines are drawn between them.
+//!    and the lines are drawn between them. What runs across the tree is led around
+//!    the cards.
+//! 4. [`Metrics`] says how well it came out.
 //!
 //! A layout is computed anew only where its [`Request`] differs from the last.
 
@@ -16,6 +18,7 @@ mod conflicts;
 mod geometry;
 mod index;
 mod links;
+mod metrics;
 mod motion;
 mod neighbours;
 mod outline;
@@ -23,6 +26,7 @@ mod pins;
 mod places;
 mod request;
 mod roots;
+mod routing;
 mod tidy;
 mod trunk;
 
@@ -31,10 +35,12 @@ pub use conflicts::ConflictLine;
 pub use geometry::{Point, Rect, Size};
 pub use index::{Hit, Index};
 pub use links::{Link, LinkKind};
+pub use metrics::{Metrics, cards_moved};
 pub use neighbours::{Direction, Neighbours};
 pub use outline::{Head, Node, Outline, Seat};
 pub use places::{FoldBadge, Layout, ReasonBox, Reference};
 pub use request::{MAX_CARD_WIDTH, MIN_CARD_WIDTH, Request, Sizes, Spacing};
+pub use routing::Effort;
 
 /// Places everything. Pure and deterministic: equal requests, equal layouts.
 #[must_use]

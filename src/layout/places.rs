@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::conflicts::{self, ConflictLine};
 use super::links::{self, Link};
-use super::{Arranged, Head, Index, Node, Outline, Point, Rect, Request, Seat, Size};
+use super::{Arranged, Head, Index, Node, Outline, Point, Rect, Request, Seat, Size, routing};
 use crate::model::Id;
 
 /// Where everything stands, in map points.
@@ -62,6 +62,13 @@ impl Layout {
         let conflicts = || self.conflicts.get(&id).map(|conflict| conflict.label);
         let cards = self.cards.get(&id).copied();
         cards.or_else(reasons).or_else(questions).or_else(conflicts)
+    }
+
+    /// The stand-in for a claim in a reason or under a question.
+    #[must_use]
+    pub fn reference(&self, claim: Id, holder: Id) -> Option<&Reference> {
+        let mut references = self.references.iter();
+        references.find(|it| it.claim == claim && it.holder == holder)
     }
 
     /// The smallest rectangle around the given records.
@@ -160,7 +167,7 @@ pub(super) fn place(request: &Request, sizes: &[Size], arranged: &Arranged) -> L
         bounds
     };
     layout.links = links::tree_links(request, &layout, arranged);
-    let cross_links: Vec<Link> = links::cross_links(&layout).collect();
+    let cross_links = links::cross_links(&layout, None, routing::Effort::AT_ONCE);
     layout.links.extend(cross_links);
     if !outline.conflicts.is_empty() {
         // Their words look for places that are free.
