@@ -193,6 +193,7 @@ impl Drawer {
             outline,
             spacing,
             arrangement: request.arrangement.to_owned(),
+            aspect: layout::DEFAULT_ASPECT,
         };
         let parts = Arc::new(parts);
         let whole = request.only.is_none();

@@ -12,15 +12,25 @@ const BEND: f32 = 6.0;
 pub fn link_drawn(link: &Link, bearing: Option<Bearing>) -> Drawn {
     let mut shapes = Vec::new();
     if link.kind == LinkKind::Cross {
-        if let [a, b, c, d] = link.points[..] {
-            shapes.push(Shape::Curve {
-                points: [a, b, c, d],
-                pen: Pen::solid(Ink::Wire, 0.75),
+        let pen = Pen::solid(Ink::Across, 1.0);
+        if let Some(end) = link.points.last() {
+            shapes.push(Shape::Line {
+                points: rounded(&link.points),
+                pen,
             });
-            shapes.push(Shape::Dot {
-                center: d,
-                radius: 2.5,
-                ink: Ink::Wire,
+            // At home, a dot; an open one where the line goes on unseen.
+            shapes.push(if link.is_led() {
+                Shape::Dot {
+                    center: *end,
+                    radius: 2.75,
+                    ink: pen.ink,
+                }
+            } else {
+                Shape::Ring {
+                    center: *end,
+                    radius: 2.75,
+                    pen,
+                }
             });
         }
         return Drawn { shapes };

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::links::curve;
-use super::{ById, Head, Hit, Layout, Outline, Point, Rect, Request, Size};
+use super::links::straight;
+use super::{ById, Head, Hit, Layout, Outline, Point, Rect, Request, Size, routing};
 use crate::model::Id;
 
 /// The line between two claims that exclude each other.
@@ -49,6 +49,8 @@ pub(super) fn conflict_lanes(outline: &Outline) -> BTreeMap<usize, Vec<Id>> {
     lanes
 }
 
+/// The lines of all conflicts. Those of theses of one question have room of their own
+/// beside or over the theses; the others are led around what stands between.
 pub(super) fn conflict_lines(request: &Request, layout: &Layout) -> ById<ConflictLine> {
     let outline = &request.outline;
     let lanes: BTreeMap<Id, usize> = conflict_lanes(outline)
@@ -56,6 +58,7 @@ pub(super) fn conflict_lines(request: &Request, layout: &Layout) -> ById<Conflic
         .flat_map(|lanes| lanes.into_iter().zip(0..))
         .collect();
     let mut found = Vec::new();
+    let mut far: Vec<(Id, [Id; 2])> = Vec::new();
     for (id, claims) in &outline.conflicts {
         let [Some(one), Some(other)] = claims.map(|claim| layout.cards.get(&claim).copied()) else {
             continue;
@@ -66,61 +69,118 @@ pub(super) fn conflict_lines(request: &Request, layout: &Layout) -> ById<Conflic
             (other, one)
         };
         let size = request.sizes.conflicts.get(id).copied().unwrap_or_default();
-        let top = left.min.y.max(right.min.y);
-        let bottom = left.max.y.min(right.max.y);
-        let (points, label) = if let Some(lane) = lanes.get(id) {
-            // Over the heads of those between.
-            let gap = request.spacing.conflict_gap;
-            let y = left.min.y.min(right.min.y) - 14.0 - gap * *lane as f32;
-            let aside = 24.0 + 10.0 * (*lane % 4) as f32;
-            let from = Point::new(left.max.x - aside, left.min.y);
-            let to = Point::new(right.min.x + aside, right.min.y);
-            let points = vec![from, Point::new(from.x, y), Point::new(to.x, y), to];
-            (points, Point::new(f32::midpoint(from.x, to.x), y))
-        } else if top + 8.0 < bottom && left.max.x < right.min.x {
-            let y = f32::midpoint(top, bottom);
-            let points = vec![Point::new(left.max.x, y), Point::new(right.min.x, y)];
-            let middle = points[0].lerp(points[1], 0.5);
-            (points, middle.moved(0.0, -size.height / 2.0 - 2.0))
-        } else {
-            let points = curve_points(&curve(left, right));
-            let label = free_place(layout, &points, size);
-            (points, label)
+        let near = match lanes.get(id) {
+            Some(lane) => Some(over(request, *lane, left, right)),
+            None => beside(left, right, size),
         };
+        match near.filter(|(points, _)| is_free(layout, points)) {
+            Some((points, label)) => {
+                let line = ConflictLine {
+                    claims: *claims,
+                    points,
+                    label: Rect::around(label, size),
+                };
+                found.push((*id, line));
+            }
+            None => far.push((*id, *claims)),
+        }
+    }
+    let pairs: Vec<[Id; 2]> = far.iter().map(|(_, claims)| *claims).collect();
+    let ways = routing::conflict_ways(layout, &pairs);
+    for ((id, claims), way) in far.into_iter().zip(ways) {
+        let [Some(one), Some(other)] = claims.map(|claim| layout.cards.get(&claim).copied()) else {
+            continue;
+        };
+        let points = way.unwrap_or_else(|| straight(one, other));
+        let size = request
+            .sizes
+            .conflicts
+            .get(&id)
+            .copied()
+            .unwrap_or_default();
         let line = ConflictLine {
-            claims: *claims,
+            claims,
+            label: Rect::around(free_place(layout, &points, size), size),
             points,
-            label: Rect::around(label, size),
         };
-        found.push((*id, line));
+        found.push((id, line));
     }
     found.into_iter().collect()
+}
+
+/// Straight from one to the other where they stand beside each other, with the word
+/// above; the middle of the word comes with the line.
+fn beside(left: Rect, right: Rect, label: Size) -> Option<(Vec<Point>, Point)> {
+    let top = left.min.y.max(right.min.y);
+    let bottom = left.max.y.min(right.max.y);
+    if top + 8.0 >= bottom || left.max.x >= right.min.x {
+        return None;
+    }
+    let y = f32::midpoint(top, bottom);
+    let points = vec![Point::new(left.max.x, y), Point::new(right.min.x, y)];
+    let middle = points[0].lerp(points[1], 0.5);
+    Some((points, middle.moved(0.0, -label.height / 2.0 - 2.0)))
+}
+
+/// Over the heads of the theses between.
+fn over(request: &Request, lane: usize, left: Rect, right: Rect) -> (Vec<Point>, Point) {
+    let gap = request.spacing.conflict_gap;
+    let y = left.min.y.min(right.min.y) - 14.0 - gap * lane as f32;
+    let aside = 24.0 + 10.0 * (lane % 4) as f32;
+    let from = Point::new(left.max.x - aside, left.min.y);
+    let to = Point::new(right.min.x + aside, right.min.y);
+    let points = vec![from, Point::new(from.x, y), Point::new(to.x, y), to];
+    (points, Point::new(f32::midpoint(from.x, to.x), y))
+}
+
+/// Whether nothing but the two claims themselves touches the line.
+fn is_free(layout: &Layout, points: &[Point]) -> bool {
+    points.windows(2).all(|pair| {
+        let piece = Rect::new(pair[0], pair[0]).union(Rect::new(pair[1], pair[1]));
+        let inside = |rect: Rect| rect.grown(-1.0).overlaps(piece.grown(0.5));
+        let hits = layout.in_rect(piece.grown(0.5));
+        hits.iter().all(|hit| match *hit {
+            Hit::Reference { claim, holder } => layout
+                .reference(claim, holder)
+                .is_none_or(|reference| !inside(reference.rect)),
+            hit => layout.rect_of(hit.record()).is_none_or(|it| !inside(it)),
+        })
+    })
 }
 
 /// The place on a line, as near to its middle as can be, where a label covers no
 /// text; its middle if there is none.
 fn free_place(layout: &Layout, points: &[Point], label: Size) -> Point {
-    let middle = points.len() / 2;
-    let mut places: Vec<usize> = (0..points.len()).collect();
-    places.sort_by_key(|place| place.abs_diff(middle));
-    let free = places.into_iter().find(|place| {
-        let around = Rect::around(points[*place], label).grown(2.0);
-        let hits = layout.in_rect(around);
-        hits.iter()
-            .all(|hit| matches!(hit, Hit::Reason(_) | Hit::Conflict(_)))
+    let length: f32 = points
+        .windows(2)
+        .map(|pair| pair[0].distance(pair[1]))
+        .sum();
+    let middle = along(points, length / 2.0);
+    let steps = ((length / 2.0 / LABEL_STEP) as usize).min(MOST_PLACES);
+    let places = (0..=steps).flat_map(|step| {
+        let away = step as f32 * LABEL_STEP;
+        [length / 2.0 - away, length / 2.0 + away]
     });
-    points[free.unwrap_or(middle)]
+    let free = |at: &Point| {
+        let around = Rect::around(*at, label).grown(2.0);
+        layout.in_rect(around).is_empty()
+    };
+    let mut places = places.map(|place| along(points, place));
+    places.find(free).unwrap_or(middle)
 }
 
-/// Points along a cubic curve.
-fn curve_points(curve: &[Point]) -> Vec<Point> {
-    let [a, b, c, d] = *curve else {
-        return curve.to_vec();
-    };
-    let point = |step: u8| {
-        let part = f32::from(step) / 24.0;
-        let (ab, bc, cd) = (a.lerp(b, part), b.lerp(c, part), c.lerp(d, part));
-        ab.lerp(bc, part).lerp(bc.lerp(cd, part), part)
-    };
-    (0..=24).map(point).collect()
+/// From one place that is tried for a label to the next, and how many are.
+const LABEL_STEP: f32 = 12.0;
+const MOST_PLACES: usize = 400;
+
+/// The place on a line so far from its start.
+fn along(points: &[Point], mut distance: f32) -> Point {
+    for pair in points.windows(2) {
+        let length = pair[0].distance(pair[1]);
+        if distance <= length && length > 0.0 {
+            return pair[0].lerp(pair[1], distance.max(0.0) / length);
+        }
+        distance -= length;
+    }
+    points.last().copied().unwrap_or_default()
 }

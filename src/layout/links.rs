@@ -1,5 +1,6 @@
 //! The lines between things.
 
+use super::routing::{self, Effort, Led};
 use super::{Arranged, Head, Layout, Point, Rect, Request};
 use crate::model::{Id, Kind};
 
@@ -26,9 +27,10 @@ pub struct Link {
     pub from: Id,
     /// The record that it leads to; for a badge, the folded record.
     pub to: Id,
-    /// The corners of the line; for a cross-link the four points of a cubic curve.
+    /// The corners of the line.
     pub points: Vec<Point>,
-    /// Whether all of the line but its last piece is shared with other lines.
+    /// Whether all of the line but its last piece is shared with other lines; of a
+    /// cross-link, whether it is the mere beginning of one.
     pub shared: bool,
 }
 
@@ -36,6 +38,8 @@ pub struct Link {
 const SPINE_DROP: f32 = 14.0;
 /// From the upper edge of what stands along a trunk down to its line.
 const RUNG_DROP: f32 = 28.0;
+/// How long the beginning of a line is of which no more is shown.
+const STUB: f32 = 18.0;
 /// Between an edge and a line that runs along it.
 const GUTTER: f32 = 6.0;
 
@@ -102,7 +106,8 @@ impl Start {
     /// The trunk begins right at the record's edge where it runs below it.
     fn lead_into_trunk(&mut self, trunks: impl Iterator<Item = f32>) {
         let from = self.points[0].x;
-        let nearest = trunks.min_by(|one, other| (one - from).abs().total_cmp(&(other - from).abs()));
+        let nearest =
+            trunks.min_by(|one, other| (one - from).abs().total_cmp(&(other - from).abs()));
         if let Some(trunk) = nearest
             && self.count == 1
             && self.reach[0] <= trunk
@@ -126,13 +131,7 @@ impl Start {
 /// What lines keep away from the corners of cards.
 const CORNER: f32 = 10.0;
 
-fn start_of(
-    layout: &Layout,
-    index: usize,
-    holder: Id,
-    lane: usize,
-    lanes: usize,
-) -> Option<Start> {
+fn start_of(layout: &Layout, index: usize, holder: Id, lane: usize, lanes: usize) -> Option<Start> {
     let slots = &layout.outline.slots;
     let node = &layout.outline.nodes[index];
     let slot = *slots.nodes.get(index)? as usize;
@@ -189,9 +188,7 @@ fn end_of(layout: &Layout, child: usize, holder: Id) -> Option<(LinkKind, Id, Re
             };
             (kind, id, layout.reasons.rows().get(slot)?.outer)
         }
-        Head::Fold { below, .. } => {
-            (LinkKind::Fold, below, layout.folds.rows().get(slot)?.rect)
-        }
+        Head::Fold { below, .. } => (LinkKind::Fold, below, layout.folds.rows().get(slot)?.rect),
         Head::Question(_) => return None,
     })
 }
@@ -248,43 +245,94 @@ fn route(start: &Start, lane_y: f32, child: Rect) -> Vec<Point> {
     points
 }
 
-/// From every reference whose claim is shown to the claim's home.
-pub(super) fn cross_links(layout: &Layout) -> impl Iterator<Item = Link> + '_ {
-    layout.references.iter().filter_map(|reference| {
+impl Link {
+    /// Whether the line goes all the way: a cross-link whose turn has not come is a
+    /// stub.
+    #[must_use]
+    pub fn is_led(&self) -> bool {
+        self.points.len() > 1 && !(self.kind == LinkKind::Cross && self.shared)
+    }
+}
+
+impl Layout {
+    /// Leads the cross-links around what stands in their way: those that are stubs
+    /// still, in this layout or in `before`, an earlier one. Takes long for a large
+    /// map. Says whether all are led.
+    pub fn lead_lines(&mut self, before: Option<&Self>, effort: Effort<'_>) -> bool {
+        let links = match before {
+            Some(before) => cross_links(self, Some(before), effort),
+            None => cross_links(self, Some(self), effort),
+        };
+        self.links.retain(|link| link.kind != LinkKind::Cross);
+        self.links.extend(links);
+        self.links.iter().all(Link::is_led)
+    }
+}
+
+/// From every reference whose claim is shown to the claim's home, around what stands
+/// between; through it only where nothing is free.
+pub(super) fn cross_links(
+    layout: &Layout,
+    before: Option<&Layout>,
+    effort: Effort<'_>,
+) -> Vec<Link> {
+    let link = |(number, led): (usize, Led)| {
+        let reference = &layout.references[number];
         let home = *layout.cards.get(&reference.claim)?;
+        let shared = led == Led::NotYet;
+        let points = match led {
+            Led::Around(points) => points,
+            Led::ShutIn => straight(reference.rect, home),
+            Led::NotYet => stub(reference.rect, home),
+        };
         Some(Link {
             kind: LinkKind::Cross,
             from: reference.holder,
             to: reference.claim,
-            points: curve(reference.rect, home),
-            shared: false,
+            points,
+            shared,
         })
-    })
+    };
+    let ways = routing::cross_ways(layout, before, effort);
+    ways.into_iter().filter_map(link).collect()
 }
 
-/// A cubic curve between the sides of two rectangles that face each other.
-pub(super) fn curve(from: Rect, to: Rect) -> Vec<Point> {
+/// The beginning of a line that is not led yet: out of the box, towards its home.
+fn stub(from: Rect, to: Rect) -> Vec<Point> {
+    let rightwards = to.center().x >= from.center().x;
+    let y = from.center().y.round();
+    let (x, out) = if rightwards {
+        (from.max.x, STUB)
+    } else {
+        (from.min.x, -STUB)
+    };
+    vec![Point::new(x, y), Point::new(x + out, y)]
+}
+
+/// Between the sides of two rectangles that face each other, whatever is in between.
+pub(super) fn straight(from: Rect, to: Rect) -> Vec<Point> {
     let rightwards = to.center().x >= from.center().x;
     let apart = if rightwards {
         to.min.x > from.max.x
     } else {
         to.max.x < from.min.x
     };
-    // Where neither is beside the other, the curve bows out on one side of both.
-    let (start_x, end_x) = match (rightwards, apart) {
-        (true, true) => (from.max.x, to.min.x),
-        (false, true) => (from.min.x, to.max.x),
-        (true, false) => (from.max.x, to.max.x),
-        (false, false) => (from.min.x, to.min.x),
+    let side = |rect: Rect, right: bool| {
+        let x = if right { rect.max.x } else { rect.min.x };
+        Point::new(x, rect.center().y)
     };
-    let reach = ((end_x - start_x).abs() / 3.0).clamp(32.0, 160.0);
-    let outwards = |sign: bool| if sign { reach } else { -reach };
-    let start = Point::new(start_x, from.center().y);
-    let end = Point::new(end_x, to.center().y);
+    let start = side(from, rightwards);
+    let end = side(to, rightwards != apart);
+    // Where neither is beside the other, out on one side of both.
+    let middle = match (apart, rightwards) {
+        (true, _) => f32::midpoint(start.x, end.x),
+        (false, true) => start.x.max(end.x) + 4.0 * GUTTER,
+        (false, false) => start.x.min(end.x) - 4.0 * GUTTER,
+    };
     vec![
         start,
-        start.moved(outwards(rightwards), 0.0),
-        end.moved(outwards(rightwards != apart), 0.0),
+        Point::new(middle, start.y),
+        Point::new(middle, end.y),
         end,
     ]
 }

@@ -7,7 +7,9 @@
 //!    text is broken to come from [`Outline::card_widths`].
 //! 3. [`layout`] places it all: an [`Arrangement`] puts the nodes of the forest
 //!    side by side, pinned ones go where people put them and free ones give way,
-//!    and the lines are drawn between them.
+//!    and the lines are drawn between them. What runs across the tree is led around
+//!    the cards.
+//! 4. [`Metrics`] says how well it came out.
 //!
 //! A layout is computed anew only where its [`Request`] differs from the last.
 
@@ -18,6 +20,7 @@ mod geometry;
 mod index;
 mod links;
 mod measures;
+mod metrics;
 mod mode;
 mod motion;
 mod neighbours;
@@ -26,6 +29,7 @@ mod pins;
 mod places;
 mod request;
 mod roots;
+mod routing;
 mod tidy;
 mod tip;
 mod trunk;
@@ -36,11 +40,13 @@ pub use conflicts::ConflictLine;
 pub use geometry::{Point, Rect, Size};
 pub use index::{Hit, Index};
 pub use links::{Link, LinkKind};
+pub use metrics::{Metrics, cards_moved};
 pub use mode::Mode;
 pub use neighbours::{Direction, Neighbours};
 pub use outline::{Head, Node, Outline, Seat};
 pub use places::{FoldBadge, Layout, ReasonBox, Reference};
 pub use request::{DEFAULT_ASPECT, MAX_CARD_WIDTH, MIN_CARD_WIDTH, Request, Sizes, Spacing};
+pub use routing::Effort;
 pub use tip::Memory;
 
 use measures::Measures;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::conflicts::{self, ConflictLine};
 use super::links::{self, Link};
 use super::{
-    Arranged, ById, Head, Index, Measures, Memory, Outline, Point, Rect, Request, Seat,
+    Arranged, ById, Head, Index, Measures, Memory, Outline, Point, Rect, Request, Seat, routing,
 };
 use crate::model::Id;
 
@@ -67,6 +67,13 @@ impl Layout {
         cards.or_else(reasons).or_else(questions).or_else(conflicts)
     }
 
+    /// The stand-in for a claim in a reason or under a question.
+    #[must_use]
+    pub fn reference(&self, claim: Id, holder: Id) -> Option<&Reference> {
+        let mut references = self.references.iter();
+        references.find(|it| it.claim == claim && it.holder == holder)
+    }
+
     /// The smallest rectangle around the given records.
     #[must_use]
     pub fn rect_around<'a>(&self, ids: impl IntoIterator<Item = &'a Id>) -> Option<Rect> {
@@ -99,7 +106,12 @@ pub(super) fn place(request: &Request, measures: &Measures, arranged: Arranged) 
             Head::Question(_) => questions[slot] = outer,
             Head::Claim(_) => cards[slot] = outer,
             Head::Reference { .. } => references[slot].rect = outer,
-            Head::Fold { hidden, .. } => folds[slot] = FoldBadge { rect: outer, hidden },
+            Head::Fold { hidden, .. } => {
+                folds[slot] = FoldBadge {
+                    rect: outer,
+                    hidden,
+                }
+            }
             Head::Reason(_) => {
                 let seated = |place: usize, rect: Rect| {
                     let slot = slots.seat(index, place);
@@ -129,7 +141,7 @@ pub(super) fn place(request: &Request, measures: &Measures, arranged: Arranged) 
     };
     layout.links = links::tree_links(request, &layout, &arranged);
     layout.index = Index::new(&layout);
-    let cross_links: Vec<Link> = links::cross_links(&layout).collect();
+    let cross_links = links::cross_links(&layout, None, routing::Effort::AT_ONCE);
     layout.links.extend(cross_links);
     // Their words look for places that are free.
     layout.conflicts = conflicts::conflict_lines(request, &layout);

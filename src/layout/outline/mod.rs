@@ -139,4 +139,3 @@ impl Outline {
         table.get(&id).copied()
     }
 }
-

@@ -5,7 +5,6 @@
 //! when something about it changed. What is far away is not drawn from the picture at
 //! all: see [`far`](super::far).
 
-use std::borrow::Borrow;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -109,8 +108,7 @@ pub fn paint(painter: &Painter, request: &PaintRequest, cache: &mut PaintCache) 
         cache.paint_afar(&painter, request);
     } else {
         // Shadows and beads reach a little further than what they belong to.
-        let found = picture.in_rect(camera.visible(view).grown(12.0));
-        let items: Vec<&Item> = found.iter().map(Borrow::borrow).collect();
+        let items = picture.in_rect(camera.visible(view).grown(12.0));
         let mesh = cache.whole_mesh(&painter, request, &items);
         if !mesh.is_empty() {
             painter.add(mesh);

@@ -54,9 +54,7 @@ impl Scene {
             self.drawing = draw(&mut self.drawer, desk);
             self.key = Some(key);
         }
-        let (picture, moves) =
-            self.motion
-                .picture(&mut self.drawer, &self.drawing, now_secs, motion_secs);
+        let (picture, moves) = self.motion.picture(&self.drawing, now_secs, motion_secs);
         self.picture = picture;
         moves
     }
@@ -96,6 +94,7 @@ fn draw(drawer: &mut Drawer, desk: &Desk) -> MapDrawing {
         states: &states,
         problems: &worst,
         remarks: &|_| None,
+        touched: None,
     })
 }
 

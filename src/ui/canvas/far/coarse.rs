@@ -58,6 +58,8 @@ pub(in crate::ui::canvas) fn push_coarse(
                     push_quad(mesh, rect, ink.gamma_multiply(fade));
                 }
             }
+            // Of the lines that run across, those that someone asks for.
+            Shape::Line { pen, .. } if pen.ink == Ink::Across && fade < 1.0 => {}
             Shape::Line { points, pen } => {
                 let width = (pen.width * zoom).max(0.8);
                 for piece in points.windows(2) {
