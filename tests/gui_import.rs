@@ -17,7 +17,7 @@ use egui::{Key, Modifiers};
 
 use contend::document::{Limits, Reader};
 use contend::model::{Id, Source};
-use contend::ui::{Command, Tone};
+use contend::ui::{Action, Command, Tone};
 use gui::reading::{Bridge, LETTER, LOG, LOG_WORDS};
 use gui::{CTRL, Window};
 
@@ -39,7 +39,7 @@ fn count(window: &Window) -> usize {
 
 fn select(window: &mut Window, label: &str) {
     let (id, _) = source(window, label);
-    window.ask_for(contend::ui::Action::Select(id));
+    window.ask_for(Action::Select(id));
 }
 
 #[test]
@@ -218,6 +218,25 @@ fn a_text_kept_in_the_map_needs_its_file_no_more() {
         "There is no file to link Log to"
     );
     assert!(source(&window, "Log").1.embedded.is_some());
+}
+
+#[test]
+fn a_text_that_makes_the_map_large_is_kept_in_it_only_after_asking() {
+    let bridge = Bridge::new();
+    let long = bridge.text("long.txt", &WEIR.repeat(110_000));
+    let mut window = Window::opening(&bridge.map);
+    window.drop_files(&[&long]);
+    select(&mut window, "The weir");
+    let keep = |window: &mut Window| window.ask_for(Action::Run(Command::KeepText));
+    keep(&mut window);
+    window.has("Keep this long text in the map?");
+    window.click("Cancel");
+    assert!(source(&window, "The weir").1.embedded.is_none());
+    keep(&mut window);
+    window.click("Keep it in the map");
+    assert!(source(&window, "The weir").1.embedded.is_some());
+    let undo = window.desk().session.history().undo_label();
+    assert_eq!(undo, Some("keep text in the map"));
 }
 
 #[test]
