@@ -16,7 +16,8 @@ use std::time::Duration;
 use egui::{Key, Modifiers};
 
 use contend::document::{Limits, Reader};
-use contend::model::{Id, Source};
+use contend::edit::Edit;
+use contend::model::{EmbeddedText, Id, Source};
 use contend::ui::{Action, Command, Tone};
 use gui::reading::{Bridge, LETTER, LOG, LOG_WORDS};
 use gui::{CTRL, Window};
@@ -223,9 +224,22 @@ fn a_text_kept_in_the_map_needs_its_file_no_more() {
 #[test]
 fn a_text_that_makes_the_map_large_is_kept_in_it_only_after_asking() {
     let bridge = Bridge::new();
-    let long = bridge.text("long.txt", &WEIR.repeat(110_000));
+    let weir = bridge.text("weir.txt", WEIR);
     let mut window = Window::opening(&bridge.map);
-    window.drop_files(&[&long]);
+    // A long text is in the map already.
+    let long = Source {
+        title: "Long".into(),
+        embedded: Some(EmbeddedText {
+            text: vec!["x".repeat(21 << 20)],
+            ..EmbeddedText::default()
+        }),
+        ..Source::default()
+    };
+    window.make(Edit::AddSource {
+        id: Id::parse("s-long").unwrap(),
+        source: long,
+    });
+    window.drop_files(&[&weir]);
     select(&mut window, "The weir");
     let keep = |window: &mut Window| window.ask_for(Action::Run(Command::KeepText));
     keep(&mut window);
