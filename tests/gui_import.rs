@@ -16,8 +16,9 @@ use std::time::Duration;
 use egui::{Key, Modifiers};
 
 use contend::document::{Limits, Reader};
-use contend::model::{Id, Source};
-use contend::ui::{Command, Tone};
+use contend::edit::Edit;
+use contend::model::{EmbeddedText, Id, Source};
+use contend::ui::{Action, Command, Tone};
 use gui::reading::{Bridge, LETTER, LOG, LOG_WORDS};
 use gui::{CTRL, Window};
 
@@ -39,7 +40,7 @@ fn count(window: &Window) -> usize {
 
 fn select(window: &mut Window, label: &str) {
     let (id, _) = source(window, label);
-    window.ask_for(contend::ui::Action::Select(id));
+    window.ask_for(Action::Select(id));
 }
 
 #[test]
@@ -218,6 +219,38 @@ fn a_text_kept_in_the_map_needs_its_file_no_more() {
         "There is no file to link Log to"
     );
     assert!(source(&window, "Log").1.embedded.is_some());
+}
+
+#[test]
+fn a_text_that_makes_the_map_large_is_kept_in_it_only_after_asking() {
+    let bridge = Bridge::new();
+    let weir = bridge.text("weir.txt", WEIR);
+    let mut window = Window::opening(&bridge.map);
+    // A long text is in the map already.
+    let long = Source {
+        title: "Long".into(),
+        embedded: Some(EmbeddedText {
+            text: vec!["x".repeat(21 << 20)],
+            ..EmbeddedText::default()
+        }),
+        ..Source::default()
+    };
+    window.make(Edit::AddSource {
+        id: Id::parse("s-long").unwrap(),
+        source: long,
+    });
+    window.drop_files(&[&weir]);
+    select(&mut window, "The weir");
+    let keep = |window: &mut Window| window.ask_for(Action::Run(Command::KeepText));
+    keep(&mut window);
+    window.has("Keep this long text in the map?");
+    window.click("Cancel");
+    assert!(source(&window, "The weir").1.embedded.is_none());
+    keep(&mut window);
+    window.click("Keep it in the map");
+    assert!(source(&window, "The weir").1.embedded.is_some());
+    let undo = window.desk().session.history().undo_label();
+    assert_eq!(undo, Some("keep text in the map"));
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod id;
 mod index;
 pub(crate) mod kinds;
 mod map;
+mod month;
 mod number;
 pub mod order;
 pub mod problems;
@@ -28,6 +29,7 @@ pub use entry::{Entry, Record};
 pub use id::{Id, IdError, Kind, MAX_ID_LEN};
 pub use kinds::{Combination, ConflictKind, Spread, Stance};
 pub use map::{Header, Map, letter_of};
+pub use month::month_named;
 pub use number::Finite;
 pub use record::Ext;
 pub use records::{

@@ -167,7 +167,10 @@ impl App {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         let is_looking = |tab: &Tab| {
-            tab.desk.is_busy() || tab.reading.is_busy() || tab.inspector.passages.is_busy()
+            tab.desk.is_busy()
+                || tab.reading.is_busy()
+                || tab.inspector.passages.is_busy()
+                || tab.inspector.reference.is_busy()
         };
         self.jobs.is_busy() || self.tab().is_some_and(is_looking)
     }
@@ -231,6 +234,7 @@ impl App {
                 Done::Collected { result } => self.collected(result),
                 Done::Picture { tab, to, result } => self.picture_read(tab, to, result),
                 Done::Listed { listing, entries } => self.listed(listing, entries),
+                Done::Cited { text, style } => self.cited(text, style),
                 Done::Imported { tab, files } => self.imported(tab, files),
                 Done::Failed { job, why } => {
                     self.job_failed(job);

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::bibliography::Plan;
 use crate::file::{Located, OpenError, OpenErrorKind, Opened, ReadOptions, folder, read_with};
+use crate::model::Id;
 use crate::model::problems::{Repaired, repair};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::jobs::{Ask, Done, Pick};
@@ -27,6 +28,11 @@ pub enum Question {
         path: PathBuf,
     },
     Unsaved(TabKey),
+    /// A text that would make the map's file large.
+    LargeText {
+        tab: TabKey,
+        source: Id,
+    },
     /// References to take into a map.
     Import {
         tab: TabKey,
@@ -170,8 +176,11 @@ impl App {
             (Question::Changed { tab, .. }, Reply::SaveAs) => self.ask_where_to_save(tab),
             (Question::Unsaved(tab), reply) => self.unsaved_answered(tab, reply),
             (Question::Import { tab, plan }, reply) => self.import_answered(tab, *plan, reply),
+            (Question::LargeText { tab, source }, Reply::KeepText) => {
+                self.keep_large_text(tab, source);
+            }
             (Question::Changed { .. }, _) => self.closing = None,
-            (Question::TooLarge(_) | Question::Broken { .. }, _) => {}
+            (Question::TooLarge(_) | Question::Broken { .. } | Question::LargeText { .. }, _) => {}
         }
     }
 

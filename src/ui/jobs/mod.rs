@@ -91,6 +91,12 @@ pub enum Done {
         listing: Listing,
         entries: Vec<Entry>,
     },
+    /// The words of a quote with their citation, for the clipboard; nothing where the
+    /// map has no such quote.
+    Cited {
+        text: Option<String>,
+        style: Style,
+    },
     /// The job ended without an answer, or could not be started.
     Failed {
         job: &'static str,

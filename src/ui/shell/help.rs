@@ -74,6 +74,24 @@ const STEPS: [&str; 6] = [
     "Look at the problems list for theses without objections and quotes that the document does not have.",
 ];
 
+/// The views besides the map: name and what one does there.
+const VIEWS: [(&str, &str); 2] = [
+    (
+        "Read",
+        "One document in the middle of the window, with its contents on the left and, for a PDF, \
+         the page itself on the right. What the map quotes is marked in the text; click a mark to \
+         see which claims it backs. Select words to quote them. Find looks in this \
+         document, the search on the left in all of them.",
+    ),
+    (
+        "Quotes",
+        "All quotes of the map as a table, to sort and to filter: by source, tag, state and claim, \
+         or those that no claim uses. A tick stands only where the document has these very words; \
+         click a sign to see letter for letter what was found. “Mend quotes” goes through those \
+         that are to look at, one by one. The table can be saved for a spreadsheet, with citations.",
+    ),
+];
+
 impl Help {
     pub fn toggle(&mut self) {
         self.open = !self.open;
@@ -140,6 +158,16 @@ fn maps_ui(ui: &mut Ui) {
     theme.section_label(ui, "How to make one");
     for (place, step) in STEPS.iter().enumerate() {
         ui.label(format!("{}.  {step}", place + 1));
+        ui.add_space(size::GAP_SMALL);
+    }
+    theme.section_label(ui, "Reading and quotes");
+    for (view, what) in VIEWS {
+        ui.horizontal_top(|ui| {
+            let left = ui.cursor().left();
+            ui.label(theme.bold_text(view));
+            ui.add_space((left + theme.scaled(WORD_WIDTH) - ui.cursor().left()).max(0.0));
+            ui.vertical(|ui| ui.label(what));
+        });
         ui.add_space(size::GAP_SMALL);
     }
 }
