@@ -18,8 +18,8 @@ use contend::generate::generate;
 use contend::ui::{Action, Command};
 use gui::{CTRL, Window};
 
-/// Enough for what is left to threads to be left to them, on any machine.
-const CLAIMS: usize = 9_000;
+/// Enough for what is left to threads in large maps to be left to them.
+const CLAIMS: usize = 2_500;
 
 const NONE: egui::Modifiers = egui::Modifiers::NONE;
 
@@ -69,9 +69,10 @@ fn a_large_map_is_searched_listed_looked_through_and_saved() {
     window.type_into("Find", "bridge");
     window.wait();
     let hits = by_hand(&window, "bridge");
-    assert!(hits > 500, "{hits}");
+    assert!(hits > 100, "{hits}");
     window.has(&format!("{hits} found; Enter goes to the first"));
-    let rows = window.count_containing("claim: ");
+    // Questions come first.
+    let rows = window.count_containing("question: ");
     assert!(
         (1..MOST_ROWS).contains(&rows),
         "{rows} rows of what was found"

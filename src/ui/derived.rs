@@ -7,7 +7,7 @@ use crate::model::{Change, Map};
 
 /// For a map of more records than this, the first making is left to a thread: it takes
 /// longer than a frame may.
-const MOST_AT_ONCE: usize = 20_000;
+const MOST_AT_ONCE: usize = 5_000;
 
 /// How something is made of a map, and how it follows a change.
 pub trait Derive: Default + Send + 'static {
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn what_comes_from_a_thread_catches_up_with_edits_made_meanwhile() {
-        let mut session = Session::new(generate(8_500, 1));
+        let mut session = Session::new(generate(2_500, 1));
         assert!(session.map().len() > MOST_AT_ONCE);
         let mut derived = Derived::<Tracked>::default();
         derived.refresh(&session, None);

@@ -103,6 +103,11 @@ impl Desk {
         self.documents.wake_with(ctx);
     }
 
+    #[must_use]
+    pub fn wake(&self) -> Option<&egui::Context> {
+        self.wake.as_ref()
+    }
+
     /// Brings what is derived up to date. Called once a frame, before drawing. What it
     /// does follows what has changed since the last time, not the size of the map.
     pub fn refresh(&mut self) {

@@ -173,6 +173,7 @@ impl App {
         {
             self.answered(question, reply);
         }
+        self.opening_ui(ctx);
         self.references_ui(ctx, actions);
         self.paste_ui(ctx);
         self.notices.toasts_ui(ctx);

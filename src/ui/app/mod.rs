@@ -22,6 +22,7 @@ mod saving;
 mod settings;
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 
 use egui::{Context, Ui, ViewportCommand};
 
@@ -56,6 +57,8 @@ pub struct App {
     settings: Settings,
     palette: Palette,
     find: FindBar,
+    /// Files that are being read, with when that began, in seconds.
+    opening: Vec<(PathBuf, f64)>,
     help: Help,
     notices: Notices,
     panes: Panes,
@@ -109,6 +112,7 @@ impl App {
             settings,
             palette: Palette::default(),
             find: FindBar::default(),
+            opening: Vec::new(),
             help: Help::default(),
             notices: Notices::default(),
             panes: Panes::default(),
@@ -168,6 +172,7 @@ impl App {
     pub fn is_busy(&self) -> bool {
         let is_looking = |tab: &Tab| {
             tab.desk.is_busy()
+                || tab.left.is_busy()
                 || tab.reading.is_busy()
                 || tab.inspector.passages.is_busy()
                 || tab.inspector.reference.is_busy()

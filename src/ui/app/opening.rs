@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use egui::{Align2, Area, Context, Id, Margin, Order, Vec2};
+
 use crate::bibliography::Plan;
 use crate::file::{Located, OpenError, OpenErrorKind, Opened, ReadOptions, folder, read_with};
 use crate::model::Id;
@@ -11,6 +13,7 @@ use crate::ui::jobs::{Ask, Done, Pick};
 use crate::ui::notice::Notice;
 use crate::ui::shell::{Dialog, PathReply, Reply};
 use crate::ui::tab::TabKey;
+use crate::ui::theme::{Theme, size};
 
 use super::App;
 
@@ -40,17 +43,46 @@ pub enum Question {
     },
 }
 
+pub(super) const OPENING: &str = "Opening the map";
+
+/// Reading that is over sooner is not talked about.
+const SHOWN_AFTER_SECS: f64 = 0.4;
+
 impl App {
     /// Reads a map in the background; it is shown once it is there.
     pub(super) fn open_file(&mut self, path: PathBuf, allow_large: bool) {
         if let Some(place) = self.place_of_file(&path) {
             return self.activate(place);
         }
-        self.jobs.run("Opening the map", move || Done::Opened {
+        let now = self.ctx.input(|input| input.time);
+        self.opening.push((path.clone(), now));
+        self.jobs.run(OPENING, move || Done::Opened {
             result: read_with(&path, ReadOptions { allow_large }),
             write_protected: folder::is_read_only(&path),
             path,
         });
+    }
+
+    /// Says which map is being read, where that takes long enough to ask oneself.
+    pub(super) fn opening_ui(&self, ctx: &Context) {
+        let Some((path, since)) = self.opening.first() else {
+            return;
+        };
+        let left_secs = since + SHOWN_AFTER_SECS - ctx.input(|input| input.time);
+        if left_secs > 0.0 {
+            return ctx.request_repaint_after_secs(left_secs as f32);
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let theme = Theme::of(ctx);
+        Area::new(Id::unique("opening"))
+            .order(Order::Foreground)
+            .anchor(Align2::CENTER_CENTER, Vec2::ZERO)
+            .interactable(false)
+            .show(ctx, |ui| {
+                let frame = theme.floating_frame();
+                let frame = frame.inner_margin(Margin::same(size::PANEL_PADDING));
+                frame.show(ui, |ui| ui.label(format!("Opening {name}…")));
+            });
     }
 
     /// The tab that shows the file.
@@ -65,6 +97,10 @@ impl App {
         result: Result<Opened, OpenError>,
         write_protected: bool,
     ) {
+        let mut opening = self.opening.iter();
+        if let Some(place) = opening.position(|(known, _)| *known == path) {
+            self.opening.remove(place);
+        }
         // It may have been asked for twice before it was there.
         if let Some(place) = self.place_of_file(&path) {
             return self.activate(place);

@@ -10,7 +10,7 @@ use crate::ui::shell::{Dialog, Reply};
 use crate::ui::tab::TabKey;
 
 use super::App;
-use super::opening::Question;
+use super::opening::{OPENING, Question};
 
 /// A map of more records than this is written on a thread: printing it, reading the text
 /// back and writing it to the disk take longer than a window may stand still.
@@ -158,8 +158,11 @@ impl App {
         }
     }
 
-    /// A job broke; if it was saving, nothing is being saved any more.
+    /// A job broke; what it was to do is no longer being done.
     pub(super) fn job_failed(&mut self, job: &'static str) {
+        if job == OPENING {
+            self.opening.clear();
+        }
         if job == SAVING {
             self.closing = None;
             for tab in &mut self.tabs {

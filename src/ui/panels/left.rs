@@ -142,6 +142,12 @@ impl LeftPanel {
         }
     }
 
+    /// Whether something that it shows is being made on a thread.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.outline.is_busy()
+    }
+
     /// Carries out a command that is the panel's: quoting the selected words, and
     /// finding in the document while that has the keyboard. `false` if the
     /// command is none of its.

@@ -1,6 +1,7 @@
 //! The map as a tree beside the canvas, in step with the selection.
 
 mod keys;
+mod maker;
 mod row_ui;
 mod told;
 mod tree;
@@ -16,9 +17,10 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::size;
 
+use maker::Maker;
 use row_ui::outline_row;
 use told::Told;
-use tree::{Row, ancestors_of, rows_of};
+use tree::{Row, ancestors_of};
 
 /// What is folded, and which row the keyboard is on.
 #[derive(Debug, Default)]
@@ -29,9 +31,10 @@ pub struct Outline {
     /// The way of the row, and where it stood when it was last looked for.
     cursor: Option<(u64, usize)>,
     rows: Vec<Row>,
-    /// When the map's structure was last altered, and `folds`, that `rows` are for.
-    rows_for: Option<(u64, u64)>,
+    maker: Maker,
     last_lead: Option<Id>,
+    /// The selected record has a row once rows that are being made are there.
+    is_lead_sought: bool,
     scroll_to_cursor: bool,
     has_keyboard: bool,
     take_keyboard: bool,
@@ -49,11 +52,14 @@ impl Outline {
             egui::Frame::new()
                 .inner_margin(egui::Margin::same(size::PANEL_PADDING))
                 .show(ui, |ui| {
-                    cx.theme.muted(
-                        ui,
-                        "The outline shows the map as a tree. Nothing is in it yet: add a \
-                         question, or a claim.",
-                    );
+                    let sentence = match self.maker.is_busy() {
+                        true => "The map is large; its outline is being made.",
+                        false => {
+                            "The outline shows the map as a tree. Nothing is in it yet: add a \
+                             question, or a claim."
+                        }
+                    };
+                    cx.theme.muted(ui, sentence);
                 });
             self.has_keyboard = false;
             return;
@@ -112,14 +118,16 @@ impl Outline {
     }
 
     fn update(&mut self, cx: &Cx<'_>) {
-        let request = Some((cx.desk.revisions().structure, self.folds));
-        if self.rows_for != request {
-            self.rows = rows_of(cx.map(), &self.folded);
-            self.rows_for = request;
-            if let Some((path, _)) = self.cursor {
-                let place = self.rows.iter().position(|row| row.path == path);
-                self.cursor = place.map(|place| (path, place));
-            }
+        let Some(rows) = self.maker.update(cx.desk, &self.folded, self.folds) else {
+            return;
+        };
+        self.rows = rows;
+        if let Some((path, _)) = self.cursor {
+            let place = self.rows.iter().position(|row| row.path == path);
+            self.cursor = place.map(|place| (path, place));
+        }
+        if std::mem::take(&mut self.is_lead_sought) {
+            self.go_to_lead(cx);
         }
     }
 
@@ -143,10 +151,22 @@ impl Outline {
             }
         }
         self.update(cx);
-        let place = self.rows.iter().position(|row| row.stands_for(lead));
+        self.is_lead_sought = self.maker.is_busy();
+        self.go_to_lead(cx);
+    }
+
+    fn go_to_lead(&mut self, cx: &Cx<'_>) {
+        let lead = cx.desk.selection.lead();
+        let place = (self.rows.iter()).position(|row| lead.is_some_and(|id| row.stands_for(id)));
         if let Some(place) = place {
             self.put_cursor(place);
         }
+    }
+
+    /// Whether rows are being made on a thread.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.maker.is_busy()
     }
 
     fn current(&self) -> Option<&Row> {

@@ -54,9 +54,11 @@ pub fn rows_of(map: &Map, folded: &BTreeSet<Id>) -> Vec<Row> {
     for question in map.questions_in_order() {
         builder.question(question);
     }
-    let free: Vec<Id> = map.free_claims().collect();
-    for claim in free {
-        builder.free_claim(claim);
+    // Free claims: nothing above has come to them.
+    for claim in map.claims().ids() {
+        if !builder.expanded.contains(&claim) && !map.is_thesis(claim) && !map.is_premise(claim) {
+            builder.free_claim(claim);
+        }
     }
     // What only hangs in circles is reached from none of the above.
     for claim in map.claims().ids() {
