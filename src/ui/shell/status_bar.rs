@@ -117,7 +117,13 @@ pub fn status_bar_ui(ui: &mut Ui, bar: &StatusBar, actions: &mut Vec<Action>) {
             theme.muted(ui, "Reading files…");
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let zoom = format!("{:.0}%", bar.zoom_percent);
+            // A large map is seen whole at a fraction of a percent.
+            let digits = match bar.zoom_percent {
+                percent if percent < 0.2 => 2,
+                percent if percent < 2.0 => 1,
+                _ => 0,
+            };
+            let zoom = format!("{:.digits$}%", bar.zoom_percent);
             if quiet_button(ui, &zoom, tokens.muted)
                 .on_hover_text(Command::ZoomActual.name())
                 .clicked()

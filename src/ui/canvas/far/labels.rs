@@ -30,9 +30,9 @@ const GAP: f32 = 4.0;
 const PADDING: egui::Vec2 = vec2(8.0, 4.0);
 const BAND: f32 = 20.0;
 /// A thesis is named by its letter alone where there is less room than this.
-const LEAST_WORDS: f32 = 96.0;
+const LEAST_WORDS: egui::Vec2 = vec2(136.0, 110.0);
 /// Where there is less than this it is not named.
-const LEAST_LETTER: f32 = 30.0;
+const LEAST_LETTER: f32 = 14.0;
 
 struct Made {
     id: Id,
@@ -86,32 +86,38 @@ fn place(
             break;
         }
         let region = camera.screen_rect(view, mark.region);
-        let Some(mut made) = make(painter, mark, region, map, theme) else {
-            tries += 1;
-            continue;
-        };
         let card = camera.screen_rect(view, mark.rect);
-        let size = made.rect.size();
-        made.rect = match mark.id.kind() {
-            // A question stands on its theses, which hang below it.
-            Kind::Question => {
-                let corner = pos2(card.center().x - size.x / 2.0, card.max.y - size.y);
-                keep_in(
-                    Rect::from_min_size(corner, size),
-                    region.expand2(vec2(size.x, size.y)),
-                    view,
-                )
+        let ways = [true, false].into_iter();
+        let made = ways.filter_map(|with_words| {
+            let mut made = make(painter, mark, region, map, theme, with_words)?;
+            made.rect = beside(made.rect.size(), mark, card, region, view);
+            if made.words.is_none() && card.width() > made.rect.width() {
+                // On the band of the thesis, where its letter stands from near by.
+                made.rect = made.rect.translate(vec2(card.min.x - made.rect.min.x, 0.0));
             }
-            _ => Rect::from_min_size(pos2(card.center().x - size.x / 2.0, card.min.y), size),
-        };
-        if !view.intersects(made.rect) || !fits(&mut made.rect, region, &placed, theme) {
+            let fits = view.intersects(made.rect) && fits(&mut made.rect, region, &placed, theme);
+            fits.then_some(made)
+        });
+        let Some(made) = made.take(1).next() else {
             tries += 1;
             continue;
-        }
+        };
         covered += made.rect.area();
         placed.push(made);
     }
     placed
+}
+
+/// Where a label of a size goes if nothing is in its way.
+fn beside(size: egui::Vec2, mark: &Landmark, card: Rect, region: Rect, view: Rect) -> Rect {
+    let left = card.center().x - size.x / 2.0;
+    let (top, around) = if mark.id.kind() == Kind::Question {
+        // A question stands on its theses, which hang below it.
+        (card.max.y - size.y, region.expand2(size))
+    } else {
+        (card.min.y, region)
+    };
+    keep_in(Rect::from_min_size(pos2(left, top), size), around, view)
 }
 
 /// Makes way for what stands there already, as far as there is room below.
@@ -159,6 +165,7 @@ fn make(
     region: Rect,
     map: &Map,
     theme: &Theme,
+    with_words: bool,
 ) -> Option<Made> {
     let room = region.width() - theme.scaled(GAP);
     // In steps, so that zooming does not set every label anew in every frame.
@@ -175,12 +182,14 @@ fn make(
         ),
     };
     let is_question = mark.id.kind() == Kind::Question;
-    let has_words = is_question || room >= theme.scaled(LEAST_WORDS);
+    let roomy =
+        room >= theme.scaled(LEAST_WORDS.x) && region.height() >= theme.scaled(LEAST_WORDS.y);
+    let has_words = with_words && (is_question || roomy);
     if !is_question && room < theme.scaled(LEAST_LETTER) {
         return None;
     }
     let (ink, points, rows, limit) = if is_question {
-        (theme.tokens.ink, size::TEXT, 2, width(120.0, 264.0))
+        (theme.tokens.ink, size::TEXT, 2, width(168.0, 264.0))
     } else {
         (
             theme.tokens.ink,

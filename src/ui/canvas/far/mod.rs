@@ -28,7 +28,7 @@ pub use labels::Label;
 pub(in crate::ui::canvas) use spots::{Spots, spots_mesh};
 
 use super::{Camera, Marks};
-use crate::layout::{Layout, Point};
+use crate::layout::{Layout, Link, LinkKind, Point};
 use crate::model::Map;
 use crate::ui::theme::Theme;
 use survey::Survey;
@@ -115,7 +115,12 @@ impl Far {
         let stroke = Stroke::new(1.0, theme.tokens.muted);
         for id in marks.selected.iter().copied().chain(marks.hovered) {
             for number in self.survey.terrain.crossings_of(id) {
-                let Some(link) = layout.links.get(number) else {
+                // The terrain may be that of an earlier layout for a moment.
+                let link = layout.links.get(number);
+                let own = |link: &&Link| {
+                    link.kind == LinkKind::Cross && [link.from, link.to].contains(&id)
+                };
+                let Some(link) = link.filter(own) else {
                     continue;
                 };
                 let points = link.points.iter();
