@@ -1,7 +1,7 @@
 //! The lines between things.
 
 use super::routing::{self, Effort, Led};
-use super::{Arranged, Head, Layout, Node, Point, Rect, Request};
+use super::{Arranged, Head, Layout, Point, Rect, Reference, Request, conflicts};
 use crate::model::{Id, Kind};
 
 /// What a line says.
@@ -43,40 +43,37 @@ const STUB: f32 = 18.0;
 /// Between an edge and a line that runs along it.
 const GUTTER: f32 = 6.0;
 
+/// The lines of the forest, in the order of the nodes that they start on.
 pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged) -> Vec<Link> {
     let nodes = &request.outline.nodes;
     let mut links = Vec::with_capacity(nodes.len());
     for (index, node) in nodes.iter().enumerate() {
-        let mut groups: Vec<(Id, Vec<usize>)> = Vec::new();
-        for child in node.children.iter().copied() {
-            let Some(holder) = nodes[child].hangs_on else {
+        let same = |one: &usize, other: &usize| nodes[*one].hangs_on == nodes[*other].hangs_on;
+        let lanes = node.children.chunk_by(same).count();
+        for (lane, children) in node.children.chunk_by(same).enumerate() {
+            let Some(holder) = nodes[children[0]].hangs_on else {
                 continue;
             };
-            match groups.last_mut() {
-                Some((last, children)) if *last == holder => children.push(child),
-                _ => groups.push((holder, vec![child])),
-            }
-        }
-        let lanes = groups.len();
-        for (lane, (holder, children)) in groups.into_iter().enumerate() {
-            let Some((mut start, bottom)) = start_of(layout, node, holder, lane, lanes) else {
+            let corner = arranged.corners[index].x;
+            let trunk_of = |child: usize| arranged.trunks[child].map(|x| corner + x);
+            let Some(mut start) = start_of(layout, index, holder, lane, lanes) else {
                 continue;
             };
-            let lane_y = bottom + SPINE_DROP + lane as f32 * request.spacing.lane_gap;
-            if let Some(last) = start.last().copied() {
-                start.push(Point::new(last.x, lane_y));
+            if lanes == 1 {
+                let trunks = children.iter().filter_map(|child| trunk_of(*child));
+                start.lead_into_trunk(trunks);
             }
-            for child in &children {
-                let Some((kind, to, rect)) = end_of(layout, &nodes[*child], holder) else {
+            let lane_y = start.bottom + SPINE_DROP + lane as f32 * request.spacing.lane_gap;
+            for child in children.iter().copied() {
+                let Some((kind, to, rect)) = end_of(layout, child, holder) else {
                     continue;
                 };
-                let trunk_x = arranged.trunks[*child].map(|x| arranged.corners[index].x + x);
+                let points = trunk_of(child).and_then(|x| along(&start, lane_y, x, rect));
                 links.push(Link {
                     kind,
                     from: holder,
                     to,
-                    points: (trunk_x.and_then(|x| along(&start, lane_y, x, rect)))
-                        .unwrap_or_else(|| route(&start, lane_y, rect)),
+                    points: points.unwrap_or_else(|| route(&start, lane_y, rect)),
                     shared: children.len() > 1,
                 });
             }
@@ -85,20 +82,67 @@ pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged
     links
 }
 
-/// Where lines leave a record, and the lower edge of the node that it stands in.
-fn start_of(
-    layout: &Layout,
-    node: &Node,
-    holder: Id,
-    lane: usize,
-    lanes: usize,
-) -> Option<(Vec<Point>, f32)> {
+/// Where lines leave a record.
+struct Start {
+    /// From the record to the lower edge of its node; the last lies above the lane.
+    points: [Point; 2],
+    count: usize,
+    /// The lower edge of the node.
+    bottom: f32,
+    /// How far left and right the lines may leave instead.
+    reach: [f32; 2],
+}
+
+impl Start {
+    fn at(x: f32, y: f32, bottom: f32, rect: Rect) -> Self {
+        Self {
+            points: [Point::new(x, y); 2],
+            count: 1,
+            bottom,
+            reach: [rect.min.x + CORNER, rect.max.x - CORNER],
+        }
+    }
+
+    /// The trunk begins right at the record's edge where it runs below it.
+    fn lead_into_trunk(&mut self, trunks: impl Iterator<Item = f32>) {
+        let from = self.points[0].x;
+        let nearest =
+            trunks.min_by(|one, other| (one - from).abs().total_cmp(&(other - from).abs()));
+        if let Some(trunk) = nearest
+            && self.count == 1
+            && self.reach[0] <= trunk
+            && trunk <= self.reach[1]
+        {
+            self.points[0].x = trunk;
+        }
+    }
+
+    /// The way down to the lane, with room for the rest of a line.
+    fn down_to(&self, lane_y: f32) -> Vec<Point> {
+        let mut points = Vec::with_capacity(self.count + 4);
+        points.extend_from_slice(&self.points[..self.count]);
+        if let Some(last) = points.last().copied() {
+            points.push(Point::new(last.x, lane_y));
+        }
+        points
+    }
+}
+
+/// What lines keep away from the corners of cards.
+const CORNER: f32 = 10.0;
+
+fn start_of(layout: &Layout, index: usize, holder: Id, lane: usize, lanes: usize) -> Option<Start> {
+    let slots = &layout.outline.slots;
+    let node = &layout.outline.nodes[index];
+    let slot = *slots.nodes.get(index)? as usize;
     let Head::Reason(reason) = node.head else {
-        let rect = layout.rect_of(holder)?;
-        let start = Point::new(rect.center().x, rect.max.y);
-        return Some((vec![start], rect.max.y));
+        let rect = match node.head {
+            Head::Question(_) => layout.questions.rows().get(slot),
+            _ => layout.cards.rows().get(slot),
+        }?;
+        return Some(Start::at(rect.center().x, rect.max.y, rect.max.y, *rect));
     };
-    let frame = layout.reasons.get(&reason)?.rect;
+    let frame = layout.reasons.rows().get(slot)?.rect;
     if holder == reason {
         // Beside the lines of its premises, if there are any.
         let x = if lanes > 1 {
@@ -106,12 +150,12 @@ fn start_of(
         } else {
             frame.center().x
         };
-        return Some((vec![Point::new(x, frame.max.y)], frame.max.y));
+        return Some(Start::at(x, frame.max.y, frame.max.y, frame));
     }
-    let card = *layout.cards.get(&holder)?;
-    if node.seats.last().is_some_and(|seat| seat.claim() == holder) {
-        let start = Point::new(card.center().x, card.max.y);
-        return Some((vec![start], frame.max.y));
+    let seat = node.seats.iter().position(|seat| seat.claim() == holder)?;
+    let card = *layout.cards.rows().get(slots.seat(index, seat))?;
+    if seat + 1 == node.seats.len() {
+        return Some(Start::at(card.center().x, card.max.y, frame.max.y, card));
     }
     // Out at the side and down along the edge of the box, for other premises
     // stand below.
@@ -121,19 +165,20 @@ fn start_of(
     } else {
         (card.max.x, frame.max.x - GUTTER)
     };
-    Some((
-        vec![Point::new(from, y), Point::new(gutter, y)],
-        frame.max.y,
-    ))
+    Some(Start {
+        points: [Point::new(from, y), Point::new(gutter, y)],
+        count: 2,
+        bottom: frame.max.y,
+        reach: [gutter, gutter],
+    })
 }
 
-fn end_of(layout: &Layout, child: &Node, holder: Id) -> Option<(LinkKind, Id, Rect)> {
-    Some(match child.head {
-        Head::Claim(id) => (LinkKind::Thesis, id, *layout.cards.get(&id)?),
-        Head::Reference { claim, holder } => {
-            let mut references = layout.references.iter();
-            let found = references.find(|it| it.claim == claim && it.holder == holder)?;
-            (LinkKind::Thesis, claim, found.rect)
+fn end_of(layout: &Layout, child: usize, holder: Id) -> Option<(LinkKind, Id, Rect)> {
+    let slot = *layout.outline.slots.nodes.get(child)? as usize;
+    Some(match layout.outline.nodes[child].head {
+        Head::Claim(id) => (LinkKind::Thesis, id, *layout.cards.rows().get(slot)?),
+        Head::Reference { claim, .. } => {
+            (LinkKind::Thesis, claim, layout.references.get(slot)?.rect)
         }
         Head::Reason(id) => {
             let kind = if holder.kind() == Kind::Reason {
@@ -141,16 +186,16 @@ fn end_of(layout: &Layout, child: &Node, holder: Id) -> Option<(LinkKind, Id, Re
             } else {
                 LinkKind::Reason
             };
-            (kind, id, layout.reasons.get(&id)?.outer)
+            (kind, id, layout.reasons.rows().get(slot)?.outer)
         }
-        Head::Fold { below, .. } => (LinkKind::Fold, below, layout.folds.get(&below)?.rect),
+        Head::Fold { below, .. } => (LinkKind::Fold, below, layout.folds.rows().get(slot)?.rect),
         Head::Question(_) => return None,
     })
 }
 
 /// Down the trunk and out to the side of the child; `None` where the child was put
 /// so that this is no way to it.
-fn along(start: &[Point], lane_y: f32, trunk_x: f32, child: Rect) -> Option<Vec<Point>> {
+fn along(start: &Start, lane_y: f32, trunk_x: f32, child: Rect) -> Option<Vec<Point>> {
     let y = child.min.y + RUNG_DROP.min(child.height() / 2.0);
     let beside = child.max.x < trunk_x || child.min.x > trunk_x;
     if y < lane_y || !beside {
@@ -161,12 +206,15 @@ fn along(start: &[Point], lane_y: f32, trunk_x: f32, child: Rect) -> Option<Vec<
     } else {
         child.min.x
     };
-    let mut points = start.to_vec();
+    let mut points = start.down_to(lane_y);
     if points
         .last()
         .is_some_and(|last| (last.x - trunk_x).abs() > 0.5)
     {
         points.push(Point::new(trunk_x, lane_y));
+    } else {
+        // Straight down: no corner where the lane would begin.
+        points.pop();
     }
     points.push(Point::new(trunk_x, y));
     points.push(Point::new(edge, y));
@@ -175,9 +223,9 @@ fn along(start: &[Point], lane_y: f32, trunk_x: f32, child: Rect) -> Option<Vec<
 
 /// Down to the lane, along it, and down into the child from above; or into its
 /// side where a pin has put it too high for that.
-fn route(start: &[Point], lane_y: f32, child: Rect) -> Vec<Point> {
-    let mut points = start.to_vec();
-    let from = start.last().map_or(child.center().x, |point| point.x);
+fn route(start: &Start, lane_y: f32, child: Rect) -> Vec<Point> {
+    let mut points = start.down_to(lane_y);
+    let from = points.last().map_or(child.center().x, |point| point.x);
     let center = child.center();
     if child.min.y >= lane_y {
         if (center.x - from).abs() > 0.5 {
@@ -207,46 +255,49 @@ impl Link {
 }
 
 impl Layout {
-    /// Leads the cross-links around what stands in their way: those that are stubs
-    /// still, in this layout or in `before`, an earlier one. Takes long for a large
-    /// map. Says whether all are led.
+    /// Leads cross-links and conflicts around what stands in their way: a stage of its
+    /// own after [`layout`](super::layout()), since it takes longer than all the rest.
+    /// Ways of this layout, or of `before` where there is one, stay where they are still
+    /// free. Says whether every cross-link is led.
     pub fn lead_lines(&mut self, before: Option<&Self>, effort: Effort<'_>) -> bool {
-        let links = match before {
-            Some(before) => cross_links(self, Some(before), effort),
-            None => cross_links(self, Some(self), effort),
-        };
+        let links = cross_links(self, before.unwrap_or(self), effort);
         self.links.retain(|link| link.kind != LinkKind::Cross);
         self.links.extend(links);
+        conflicts::lead_conflicts(self, before, effort);
+        self.index.add_lines(&self.links, &self.conflicts);
         self.links.iter().all(Link::is_led)
     }
 }
 
+/// From every reference whose claim is shown to the claim's home: the beginnings.
+pub(super) fn stubs(layout: &Layout) -> impl Iterator<Item = Link> + '_ {
+    let references = layout.references.iter();
+    references.filter_map(|reference| cross_link(layout, reference, Led::NotYet))
+}
+
 /// From every reference whose claim is shown to the claim's home, around what stands
 /// between; through it only where nothing is free.
-pub(super) fn cross_links(
-    layout: &Layout,
-    before: Option<&Layout>,
-    effort: Effort<'_>,
-) -> Vec<Link> {
-    let link = |(number, led): (usize, Led)| {
-        let reference = &layout.references[number];
-        let home = *layout.cards.get(&reference.claim)?;
-        let shared = led == Led::NotYet;
-        let points = match led {
-            Led::Around(points) => points,
-            Led::ShutIn => straight(reference.rect, home),
-            Led::NotYet => stub(reference.rect, home),
-        };
-        Some(Link {
-            kind: LinkKind::Cross,
-            from: reference.holder,
-            to: reference.claim,
-            points,
-            shared,
-        })
-    };
+fn cross_links(layout: &Layout, before: &Layout, effort: Effort<'_>) -> Vec<Link> {
     let ways = routing::cross_ways(layout, before, effort);
+    let link = |(number, led): (usize, Led)| cross_link(layout, &layout.references[number], led);
     ways.into_iter().filter_map(link).collect()
+}
+
+fn cross_link(layout: &Layout, reference: &Reference, led: Led) -> Option<Link> {
+    let home = *layout.cards.get(&reference.claim)?;
+    let shared = led == Led::NotYet;
+    let points = match led {
+        Led::Around(points) => points,
+        Led::ShutIn => straight(reference.rect, home).to_vec(),
+        Led::NotYet => stub(reference.rect, home),
+    };
+    Some(Link {
+        kind: LinkKind::Cross,
+        from: reference.holder,
+        to: reference.claim,
+        points,
+        shared,
+    })
 }
 
 /// The beginning of a line that is not led yet: out of the box, towards its home.
@@ -262,7 +313,7 @@ fn stub(from: Rect, to: Rect) -> Vec<Point> {
 }
 
 /// Between the sides of two rectangles that face each other, whatever is in between.
-pub(super) fn straight(from: Rect, to: Rect) -> Vec<Point> {
+pub(super) fn straight(from: Rect, to: Rect) -> [Point; 4] {
     let rightwards = to.center().x >= from.center().x;
     let apart = if rightwards {
         to.min.x > from.max.x
@@ -281,7 +332,7 @@ pub(super) fn straight(from: Rect, to: Rect) -> Vec<Point> {
         (false, true) => start.x.max(end.x) + 4.0 * GUTTER,
         (false, false) => start.x.min(end.x) - 4.0 * GUTTER,
     };
-    vec![
+    [
         start,
         Point::new(middle, start.y),
         Point::new(middle, end.y),
