@@ -6,6 +6,7 @@
 mod check;
 mod cite;
 mod document;
+mod layout;
 mod maps;
 mod quote;
 mod quotes;
@@ -74,6 +75,7 @@ enum Task {
     Format(FormatArguments),
     Cite(CiteArguments),
     Quotes(QuotesArguments),
+    Layout(LayoutArguments),
     #[command(subcommand)]
     Document(DocumentTask),
     #[command(subcommand)]
@@ -191,6 +193,27 @@ struct QuotesArguments {
     markdown: bool,
 }
 
+/// Lay out a map as the window does, and say how it came out
+///
+/// Sizes are those of the window's own fonts; places are in points at zoom 1, with y
+/// growing downwards. What is pinned or folded in the map is so here. Leaves with 2
+/// where the map could not be read.
+#[derive(Args)]
+struct LayoutArguments {
+    /// The map to lay out
+    #[arg(value_name = "MAP")]
+    map: PathBuf,
+    /// How to arrange it; without it, as the window does by default
+    #[arg(long, value_name = "NAME", value_parser = layout::known_arrangement)]
+    arrangement: Option<String>,
+    /// Width over height of the screen or page to fill
+    #[arg(long, value_name = "R", value_parser = layout::sensible_aspect)]
+    aspect: Option<f32>,
+    /// Print JSON for other programs: every card, reason and line with its place
+    #[arg(long)]
+    json: bool,
+}
+
 /// Read documents: plain text, Markdown, web pages, PDF, Word and e-books
 #[derive(Subcommand)]
 enum DocumentTask {
@@ -299,6 +322,7 @@ where
         Task::Format(arguments) => maps::format(&arguments, out, complaints),
         Task::Cite(arguments) => cite::cite(&arguments, out),
         Task::Quotes(arguments) => table::quotes(reader, &arguments, out, complaints),
+        Task::Layout(arguments) => layout::layout(&arguments, out),
         Task::Document(task) => document::document(reader, &task, out),
         Task::Quote(task) => quote::quote(reader, &task, out),
     };

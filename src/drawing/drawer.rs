@@ -27,6 +27,8 @@ pub struct DrawRequest<'a> {
     pub only: Option<&'a BTreeSet<Id>>,
     /// The name of an [`Arrangement`](crate::layout::Arrangement).
     pub arrangement: &'a str,
+    /// Width over height of the frame that the drawing should fill.
+    pub aspect: f32,
     /// The state of a quote, by its id.
     pub states: &'a dyn Fn(Id) -> ChipState,
     /// The worst problem with a claim.
@@ -46,6 +48,7 @@ impl<'a> DrawRequest<'a> {
             map,
             only: None,
             arrangement: layout::DEFAULT_ARRANGEMENT,
+            aspect: layout::DEFAULT_ASPECT,
             states: &|_| ChipState::NoDocument,
             problems: &|_| None,
             remarks: &|_| None,
@@ -193,7 +196,16 @@ impl Drawer {
             outline,
             spacing,
             arrangement: request.arrangement.to_owned(),
-            aspect: layout::DEFAULT_ASPECT,
+            aspect: request.aspect,
+        });
+        let layout = match self.last.take() {
+            Some((last, layout)) if last == layout_request => layout,
+            last => {
+                let mut layout = layout::layout(&layout_request);
+                let before = last.as_ref().map(|(_, layout)| &**layout);
+                layout.lead_lines(before, layout::Effort::AT_ONCE);
+                Arc::new(layout)
+            }
         };
         let parts = Arc::new(parts);
         let whole = request.only.is_none();

@@ -81,7 +81,7 @@ impl Palette {
             Ink::Text => self.ink,
             Ink::Muted => self.muted,
             Ink::Wire => self.canvas.lerp_to_gamma(self.muted, 0.75),
-            Ink::Across => self.canvas.lerp_to_gamma(self.muted, 0.85),
+            Ink::Across => self.canvas.lerp_to_gamma(self.muted, 0.7),
             Ink::Strong(bearing) => self.bearing(bearing).0,
             Ink::Soft(bearing) => self.bearing(bearing).1,
             Ink::Edge(bearing) => {

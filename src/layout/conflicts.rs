@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::links::straight;
-use super::{ById, Head, Hit, Layout, Outline, Point, Rect, Request, Size, routing};
+use super::routing::{self, Effort};
+use super::{ById, Head, Hit, Layout, Outline, Point, Rect, Request, Size};
 use crate::model::Id;
 
 /// The line between two claims that exclude each other.
@@ -50,7 +51,8 @@ pub(super) fn conflict_lanes(outline: &Outline) -> BTreeMap<usize, Vec<Id>> {
 }
 
 /// The lines of all conflicts. Those of theses of one question have room of their own
-/// beside or over the theses; the others are led around what stands between.
+/// beside or over the theses; the others run straight until they are led around what
+/// stands between ([`Layout::lead_lines`]).
 pub(super) fn conflict_lines(request: &Request, layout: &Layout) -> ById<ConflictLine> {
     let outline = &request.outline;
     let lanes: BTreeMap<Id, usize> = conflict_lanes(outline)
@@ -58,7 +60,6 @@ pub(super) fn conflict_lines(request: &Request, layout: &Layout) -> ById<Conflic
         .flat_map(|lanes| lanes.into_iter().zip(0..))
         .collect();
     let mut found = Vec::new();
-    let mut far: Vec<(Id, [Id; 2])> = Vec::new();
     for (id, claims) in &outline.conflicts {
         let [Some(one), Some(other)] = claims.map(|claim| layout.cards.get(&claim).copied()) else {
             continue;
@@ -73,39 +74,59 @@ pub(super) fn conflict_lines(request: &Request, layout: &Layout) -> ById<Conflic
             Some(lane) => Some(over(request, *lane, left, right)),
             None => beside(left, right, size),
         };
-        match near.filter(|(points, _)| is_free(layout, points)) {
-            Some((points, label)) => {
-                let line = ConflictLine {
-                    claims: *claims,
-                    points,
-                    label: Rect::around(label, size),
-                };
-                found.push((*id, line));
-            }
-            None => far.push((*id, *claims)),
+        let (points, label) = near.unwrap_or_else(|| {
+            let points = straight(left, right);
+            let middle = points[1].lerp(points[2], 0.5);
+            (points.to_vec(), middle)
+        });
+        let line = ConflictLine {
+            claims: *claims,
+            points,
+            label: Rect::around(label, size),
+        };
+        found.push((*id, line));
+    }
+    found.into_iter().collect()
+}
+
+/// Leads the lines of conflicts that run through something around it; those of `before`
+/// stay whose ends stand where they stood.
+pub(super) fn lead_conflicts(layout: &mut Layout, before: Option<&Layout>, effort: Effort<'_>) {
+    let mut far: Vec<(Id, [Id; 2])> = Vec::new();
+    let mut led: Vec<(Id, ConflictLine)> = Vec::new();
+    for (id, line) in &layout.conflicts {
+        if is_free(layout, &line.points) {
+            continue;
+        }
+        let old = before.and_then(|before| {
+            let line = before.conflicts.get(id)?;
+            let stays = |id: &Id| before.cards.get(id) == layout.cards.get(id);
+            let stays = line.claims.iter().all(stays);
+            (stays && is_free(layout, &line.points)).then_some(line)
+        });
+        match old {
+            Some(line) => led.push((*id, line.clone())),
+            None => far.push((*id, line.claims)),
         }
     }
     let pairs: Vec<[Id; 2]> = far.iter().map(|(_, claims)| *claims).collect();
-    let ways = routing::conflict_ways(layout, &pairs);
-    for ((id, claims), way) in far.into_iter().zip(ways) {
-        let [Some(one), Some(other)] = claims.map(|claim| layout.cards.get(&claim).copied()) else {
-            continue;
-        };
-        let points = way.unwrap_or_else(|| straight(one, other));
-        let size = request
-            .sizes
-            .conflicts
-            .get(&id)
-            .copied()
-            .unwrap_or_default();
-        let line = ConflictLine {
-            claims,
-            label: Rect::around(free_place(layout, &points, size), size),
-            points,
-        };
-        found.push((id, line));
+    let ways = routing::conflict_ways(layout, &pairs, effort);
+    for ((id, claims), points) in far.into_iter().zip(ways) {
+        if let (Some(points), Some(line)) = (points, layout.conflicts.get(&id)) {
+            let size = line.label.size();
+            let line = ConflictLine {
+                claims,
+                label: Rect::around(free_place(layout, &points, size), size),
+                points,
+            };
+            led.push((id, line));
+        }
     }
-    found.into_iter().collect()
+    for (id, line) in led {
+        if let Some(there) = layout.conflicts.get_mut(&id) {
+            *there = line;
+        }
+    }
 }
 
 /// Straight from one to the other where they stand beside each other, with the word

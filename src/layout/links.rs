@@ -1,7 +1,7 @@
 //! The lines between things.
 
 use super::routing::{self, Effort, Led};
-use super::{Arranged, Head, Layout, Point, Rect, Request};
+use super::{Arranged, Head, Layout, Point, Rect, Reference, Request, conflicts};
 use crate::model::{Id, Kind};
 
 /// What a line says.
@@ -255,46 +255,49 @@ impl Link {
 }
 
 impl Layout {
-    /// Leads the cross-links around what stands in their way: those that are stubs
-    /// still, in this layout or in `before`, an earlier one. Takes long for a large
-    /// map. Says whether all are led.
+    /// Leads cross-links and conflicts around what stands in their way: a stage of its
+    /// own after [`layout`](super::layout()), since it takes longer than all the rest.
+    /// Ways of this layout, or of `before` where there is one, stay where they are still
+    /// free. Says whether every cross-link is led.
     pub fn lead_lines(&mut self, before: Option<&Self>, effort: Effort<'_>) -> bool {
-        let links = match before {
-            Some(before) => cross_links(self, Some(before), effort),
-            None => cross_links(self, Some(self), effort),
-        };
+        let links = cross_links(self, before.unwrap_or(self), effort);
         self.links.retain(|link| link.kind != LinkKind::Cross);
         self.links.extend(links);
+        conflicts::lead_conflicts(self, before, effort);
+        self.index.add_lines(&self.links, &self.conflicts);
         self.links.iter().all(Link::is_led)
     }
 }
 
+/// From every reference whose claim is shown to the claim's home: the beginnings.
+pub(super) fn stubs(layout: &Layout) -> impl Iterator<Item = Link> + '_ {
+    let references = layout.references.iter();
+    references.filter_map(|reference| cross_link(layout, reference, Led::NotYet))
+}
+
 /// From every reference whose claim is shown to the claim's home, around what stands
 /// between; through it only where nothing is free.
-pub(super) fn cross_links(
-    layout: &Layout,
-    before: Option<&Layout>,
-    effort: Effort<'_>,
-) -> Vec<Link> {
-    let link = |(number, led): (usize, Led)| {
-        let reference = &layout.references[number];
-        let home = *layout.cards.get(&reference.claim)?;
-        let shared = led == Led::NotYet;
-        let points = match led {
-            Led::Around(points) => points,
-            Led::ShutIn => straight(reference.rect, home),
-            Led::NotYet => stub(reference.rect, home),
-        };
-        Some(Link {
-            kind: LinkKind::Cross,
-            from: reference.holder,
-            to: reference.claim,
-            points,
-            shared,
-        })
-    };
+fn cross_links(layout: &Layout, before: &Layout, effort: Effort<'_>) -> Vec<Link> {
     let ways = routing::cross_ways(layout, before, effort);
+    let link = |(number, led): (usize, Led)| cross_link(layout, &layout.references[number], led);
     ways.into_iter().filter_map(link).collect()
+}
+
+fn cross_link(layout: &Layout, reference: &Reference, led: Led) -> Option<Link> {
+    let home = *layout.cards.get(&reference.claim)?;
+    let shared = led == Led::NotYet;
+    let points = match led {
+        Led::Around(points) => points,
+        Led::ShutIn => straight(reference.rect, home).to_vec(),
+        Led::NotYet => stub(reference.rect, home),
+    };
+    Some(Link {
+        kind: LinkKind::Cross,
+        from: reference.holder,
+        to: reference.claim,
+        points,
+        shared,
+    })
 }
 
 /// The beginning of a line that is not led yet: out of the box, towards its home.
@@ -310,7 +313,7 @@ fn stub(from: Rect, to: Rect) -> Vec<Point> {
 }
 
 /// Between the sides of two rectangles that face each other, whatever is in between.
-pub(super) fn straight(from: Rect, to: Rect) -> Vec<Point> {
+pub(super) fn straight(from: Rect, to: Rect) -> [Point; 4] {
     let rightwards = to.center().x >= from.center().x;
     let apart = if rightwards {
         to.min.x > from.max.x
@@ -329,7 +332,7 @@ pub(super) fn straight(from: Rect, to: Rect) -> Vec<Point> {
         (false, true) => start.x.max(end.x) + 4.0 * GUTTER,
         (false, false) => start.x.min(end.x) - 4.0 * GUTTER,
     };
-    vec![
+    [
         start,
         Point::new(middle, start.y),
         Point::new(middle, end.y),

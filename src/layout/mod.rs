@@ -7,9 +7,9 @@
 //!    text is broken to come from [`Outline::card_widths`].
 //! 3. [`layout`] places it all: an [`Arrangement`] puts the nodes of the forest
 //!    side by side, pinned ones go where people put them and free ones give way,
-//!    and the lines are drawn between them. What runs across the tree is led around
-//!    the cards.
-//! 4. [`Metrics`] says how well it came out.
+//!    and the lines are drawn between them.
+//! 4. [`Layout::lead_lines`] leads what runs across the tree around the cards.
+//! 5. [`Metrics`] says how well it came out.
 //!
 //! A layout is computed anew only where its [`Request`] differs from the last.
 

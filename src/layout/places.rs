@@ -83,7 +83,11 @@ impl Layout {
 }
 
 /// Puts everything where its node is.
-pub(super) fn place(request: &Request, measures: &Measures, arranged: Arranged) -> Layout {
+pub(super) fn place(
+    request: &Request,
+    measures: &Measures,
+    arranged: Arranged,
+) -> Layout {
     let outline = &request.outline;
     let slots = &outline.slots;
     let mut questions = vec![Rect::default(); slots.questions.len()];
@@ -141,7 +145,7 @@ pub(super) fn place(request: &Request, measures: &Measures, arranged: Arranged) 
     };
     layout.links = links::tree_links(request, &layout, &arranged);
     layout.index = Index::new(&layout);
-    let cross_links = links::cross_links(&layout, None, routing::Effort::AT_ONCE);
+    let cross_links: Vec<Link> = links::stubs(&layout).collect();
     layout.links.extend(cross_links);
     // Their words look for places that are free.
     layout.conflicts = conflicts::conflict_lines(request, &layout);

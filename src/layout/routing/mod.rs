@@ -73,24 +73,26 @@ pub(super) enum Led {
     NotYet,
 }
 
-/// How much may be spent on lines: so many steps of all searches together, and none
-/// after `go_on` says no. Steps are counted, not timed: one map, one picture.
+/// How much may be spent on lines, and until when.
 #[derive(Clone, Copy)]
 pub struct Effort<'a> {
-    pub steps: usize,
+    /// Where more lines than this are still to be led, none is.
+    pub lines: usize,
+    /// No further line is led after this says no.
     pub go_on: &'a dyn Fn() -> bool,
 }
 
 impl Effort<'_> {
-    /// What a layout spends before it is shown: enough for all lines of a map of a
-    /// thousand claims.
+    /// What can be done before a layout is shown: all lines of a map of about a thousand
+    /// claims. Those of larger maps stay stubs. Lines are counted, not time: one map, one
+    /// picture.
     pub const AT_ONCE: Self = Self {
-        steps: 40_000,
+        lines: 300,
         go_on: &|| true,
     };
     /// Every line to its end.
     pub const ALL: Self = Self {
-        steps: usize::MAX,
+        lines: usize::MAX,
         go_on: &|| true,
     };
 }
@@ -99,7 +101,7 @@ impl Effort<'_> {
 /// for each wire.
 pub(super) fn ways(ground: &Ground, wires: &[Wire], effort: Effort<'_>) -> Vec<Led> {
     let mut ways = vec![Led::NotYet; wires.len()];
-    if wires.is_empty() {
+    if wires.is_empty() || wires.len() > effort.lines {
         return ways;
     }
     let blocks: Vec<Block> = ground.obstacles.iter().map(|rect| block(*rect)).collect();
@@ -140,7 +142,7 @@ pub(super) fn ways(ground: &Ground, wires: &[Wire], effort: Effort<'_>) -> Vec<L
     };
     order.sort_by_key(|wire| length(&wires[*wire]));
     for wire in order {
-        if search.steps >= effort.steps || !(effort.go_on)() {
+        if !(effort.go_on)() {
             break;
         }
         let Some(way) = search.way(&gates(2 * wire), &gates(2 * wire + 1)) else {

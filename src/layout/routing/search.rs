@@ -75,7 +75,6 @@ pub(super) struct Search<'a> {
     labels: Vec<Label>,
     heap: BinaryHeap<Reverse<(u32, u32, u32)>>,
     search: u32,
-    pub steps: usize,
 }
 
 /// Where a search stands when it looks around in a cell.
@@ -107,7 +106,6 @@ impl<'a> Search<'a> {
             labels: vec![blank; 2 * free.portals.len()],
             heap: BinaryHeap::new(),
             search: 0,
-            steps: 0,
         }
     }
 
@@ -154,7 +152,6 @@ impl<'a> Search<'a> {
             let greed = if steps > PATIENCE { 3 } else { 1 };
             self.look_around(cell, stand, to, greed, &mut best);
         }
-        self.steps += steps;
         let (_, mut state, gate, to) = best?;
         let mut portals = Vec::new();
         while state != NONE {

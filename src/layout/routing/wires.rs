@@ -54,7 +54,7 @@ fn home(layout: &Layout, claim: Id, card: Rect) -> End {
 /// reference, and the line. What `before` had is kept where it is still free.
 pub(in crate::layout) fn cross_ways(
     layout: &Layout,
-    before: Option<&Layout>,
+    before: &Layout,
     effort: Effort<'_>,
 ) -> Vec<(usize, Led)> {
     let mut bundles: BTreeMap<Id, u32> = BTreeMap::new();
@@ -95,20 +95,24 @@ pub(in crate::layout) fn cross_ways(
 /// The cross-links of an earlier layout, for those that can stay.
 struct Kept<'a> {
     layout: &'a Layout,
-    before: Option<&'a Layout>,
+    before: &'a Layout,
     ways: BTreeMap<(Id, Id), &'a [Point]>,
+    references: BTreeMap<(Id, Id), Rect>,
 }
 
 impl<'a> Kept<'a> {
-    fn new(layout: &'a Layout, before: Option<&'a Layout>) -> Self {
-        let links = before.map_or(&[][..], |before| &before.links);
-        let cross = links.iter().filter(|link| link.kind == LinkKind::Cross);
+    fn new(layout: &'a Layout, before: &'a Layout) -> Self {
+        let cross = before.links.iter().filter(|link| link.kind == LinkKind::Cross);
         let led = cross.filter(|link| link.is_led());
         let way = |link: &'a Link| ((link.from, link.to), &link.points[..]);
+        let references = before.references.iter();
         Self {
             layout,
             before,
             ways: led.map(way).collect(),
+            references: references
+                .map(|it| ((it.holder, it.claim), it.rect))
+                .collect(),
         }
     }
 
@@ -116,8 +120,8 @@ impl<'a> Kept<'a> {
     fn way(&self, holder: Id, claim: Id, reference: Rect) -> Option<&'a [Point]> {
         let points = *self.ways.get(&(holder, claim))?;
         let layout = self.layout;
-        let before = self.before?;
-        let stays = before.reference(claim, holder)?.rect == reference
+        let before = self.before;
+        let stays = self.references.get(&(holder, claim)) == Some(&reference)
             && before.cards.get(&claim) == layout.cards.get(&claim);
         let home = layout.reason_around(claim);
         let own = |hit: &Hit| match *hit {
@@ -145,6 +149,7 @@ impl<'a> Kept<'a> {
 pub(in crate::layout) fn conflict_ways(
     layout: &Layout,
     pairs: &[[Id; 2]],
+    effort: Effort<'_>,
 ) -> Vec<Option<Vec<Point>>> {
     let mut ground = ground(layout);
     for link in layout.links.iter().filter(|it| it.kind == LinkKind::Cross) {
@@ -171,7 +176,7 @@ pub(in crate::layout) fn conflict_ways(
     let mut found = vec![None; pairs.len()];
     for (place, way) in places
         .into_iter()
-        .zip(ways(&ground, &wires, Effort::AT_ONCE))
+        .zip(ways(&ground, &wires, effort))
     {
         if let Led::Around(points) = way {
             found[place] = Some(points);

@@ -91,6 +91,7 @@ fn draw(drawer: &mut Drawer, desk: &Desk) -> MapDrawing {
         map,
         only: only.as_ref(),
         arrangement: DEFAULT_ARRANGEMENT,
+        aspect: DEFAULT_ASPECT,
         states: &states,
         problems: &worst,
         remarks: &|_| None,
