@@ -96,8 +96,7 @@ impl Index {
         for (child, node) in outline.nodes.iter().enumerate().rev() {
             if let Some(parent) = node.parent {
                 let mut reach = index.reach[parent].union(index.reach[child]);
-                if let Some(link) = index.links[child].and_then(|it| layout.links.get(it as usize))
-                {
+                if let Some(link) = index.links[child].and_then(|it| layout.links.get(it as usize)) {
                     reach = reach.union(around(&link.points));
                 }
                 index.reach[parent] = reach;
@@ -118,8 +117,7 @@ impl Index {
         for (id, conflict) in conflicts {
             self.conflicts.push((conflict.label, *id));
             for piece in conflict.points.windows(2) {
-                self.conflicts
-                    .push((around(piece).grown(CONFLICT_REACH), *id));
+                self.conflicts.push((around(piece).grown(CONFLICT_REACH), *id));
             }
         }
     }
@@ -134,11 +132,7 @@ impl Index {
         }
         let mut stack: Vec<usize> = layout.outline.roots.clone();
         while let Some(node) = stack.pop() {
-            if !self
-                .reach
-                .get(node)
-                .is_some_and(|reach| reach.touches(rect))
-            {
+            if !self.reach.get(node).is_some_and(|reach| reach.touches(rect)) {
                 continue;
             }
             hits_of(layout, node, &mut |around, hit| {
@@ -152,18 +146,11 @@ impl Index {
 
     fn find_links(&self, layout: &Layout, rect: Rect) -> Vec<usize> {
         let nodes = &layout.outline.nodes;
-        let across = self
-            .across
-            .iter()
-            .filter(|(around, _)| around.touches(rect));
+        let across = self.across.iter().filter(|(around, _)| around.touches(rect));
         let mut found: Vec<usize> = across.map(|(_, place)| *place as usize).collect();
         let mut stack: Vec<usize> = layout.outline.roots.clone();
         while let Some(node) = stack.pop() {
-            if !self
-                .reach
-                .get(node)
-                .is_some_and(|reach| reach.touches(rect))
-            {
+            if !self.reach.get(node).is_some_and(|reach| reach.touches(rect)) {
                 continue;
             }
             for child in nodes[node].children.iter().copied() {

@@ -47,7 +47,10 @@ impl Measures {
                     }
                     let gaps = node.seats.len().saturating_sub(1) as f32 * spacing.seat_gap;
                     let frame = spacing.box_head + height + gaps + spacing.box_padding;
-                    Size::new(width + 2.0 * spacing.box_padding, pill.height / 2.0 + frame)
+                    Size::new(
+                        width + 2.0 * spacing.box_padding,
+                        pill.height / 2.0 + frame,
+                    )
                 }
             };
             measures.nodes.push(size);

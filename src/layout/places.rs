@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::conflicts::{self, ConflictLine};
 use super::links::{self, Link};
 use super::{
-    Arranged, ById, Head, Index, Measures, Memory, Outline, Point, Rect, Request, Seat, routing,
+    Arranged, ById, Head, Index, Measures, Memory, Outline, Point, Rect, Request, Seat,
 };
 use crate::model::Id;
 

@@ -31,11 +31,7 @@ pub(super) fn gaps_below(request: &Request) -> Vec<f32> {
         .map(|node| {
             let children = node.children.windows(2);
             let turns = children.filter(|pair| nodes[pair[0]].hangs_on != nodes[pair[1]].hangs_on);
-            let lanes = if let Head::Question(_) = node.head {
-                0
-            } else {
-                turns.count()
-            };
+            let lanes = if let Head::Question(_) = node.head { 0 } else { turns.count() };
             spacing.level_gap + lanes as f32 * spacing.lane_gap
         })
         .collect();

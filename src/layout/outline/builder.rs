@@ -211,10 +211,7 @@ impl Builder<'_> {
             children: Vec::new(),
             pin: None,
         });
-        self.outline
-            .slots
-            .first_seats
-            .push(self.seat_ranks.len() as u32);
+        self.outline.slots.first_seats.push(self.seat_ranks.len() as u32);
         if let Some((parent, _)) = parent {
             self.outline.nodes[parent].children.push(index);
         }
@@ -326,9 +323,7 @@ fn conflicts(map: &Map, ranks: &Ranks, homes: &[u32]) -> ById<[Id; 2]> {
     };
     let conflicts = map.conflicts().iter();
     let shown = conflicts.filter_map(|(id, conflict)| match conflict.claims[..] {
-        [one, other] if one != other && at_home(&one) && at_home(&other) => {
-            Some((id, [one, other]))
-        }
+        [one, other] if one != other && at_home(&one) && at_home(&other) => Some((id, [one, other])),
         _ => None,
     });
     shown.collect()

@@ -139,3 +139,4 @@ impl Outline {
         table.get(&id).copied()
     }
 }
+

@@ -128,8 +128,7 @@ impl<'a> Fronts<'a> {
         let last = clumps.len() - 1;
         for (place, clump) in clumps.iter().enumerate().rev() {
             let mut front = Vec::new();
-            let own =
-                outline.nodes[children[clump.start]].hangs_on == outline.nodes[node].head.record();
+            let own = outline.nodes[children[clump.start]].hangs_on == outline.nodes[node].head.record();
             // What is kept of the head speaks of all clumps.
             let mode = (own && place == last).then_some(Mode::Columns(1));
             self.spread(&children[clump.clone()], mode, &mut front);

@@ -17,10 +17,7 @@ impl Memory {
     /// to be decided.
     #[must_use]
     pub fn mode(&self, holder: crate::model::Id) -> Mode {
-        let slot = self
-            .claims
-            .get(&holder)
-            .or_else(|| self.places.get(&holder));
+        let slot = self.claims.get(&holder).or_else(|| self.places.get(&holder));
         slot.map_or(Mode::Free, |slot| slot.mode)
     }
 
@@ -58,10 +55,7 @@ impl Kept {
             places: before.places.along(outline.places.ids()),
         };
         for (id, mode) in &outline.spreads {
-            let place = outline
-                .homes
-                .place(*id)
-                .and_then(|place| kept.claims.get_mut(place));
+            let place = outline.homes.place(*id).and_then(|place| kept.claims.get_mut(place));
             let place = place.or_else(|| {
                 let place = outline.places.place(*id)?;
                 kept.places.get_mut(place)

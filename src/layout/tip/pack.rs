@@ -71,9 +71,7 @@ fn heights(fronts: &Fronts, roots: &[usize]) -> Vec<f32> {
     }
     // More of the low ones: there the choice matters most.
     let part = |step: u8| (f32::from(step) / f32::from(TRIES)).powi(2);
-    (0..=TRIES)
-        .map(|step| least + (most - least) * part(step))
-        .collect()
+    (0..=TRIES).map(|step| least + (most - least) * part(step)).collect()
 }
 
 const TRIES: u8 = 16;
@@ -167,16 +165,10 @@ fn settle(fronts: &Fronts, roots: &[usize]) -> Vec<Root> {
         if row.is_empty() {
             row_y = if stood { slot.corner.y } else { row_bottom };
         }
-        let next = if row.is_empty() {
-            0.0
-        } else {
-            x + gap_before(fronts, root)
-        };
+        let next = if row.is_empty() { 0.0 } else { x + gap_before(fronts, root) };
         let left = if stood { slot.corner.x.max(next) } else { next };
         let wanted = if stood { slot.corner.y } else { row_y };
-        let reach = above
-            .iter()
-            .filter(|segment| segment[0] < left + width + below && left < segment[1] + below);
+        let reach = above.iter().filter(|segment| segment[0] < left + width + below && left < segment[1] + below);
         let top = reach.fold(wanted, |top, segment| top.max(segment[2] + below));
         placed.push(Root {
             node: root,

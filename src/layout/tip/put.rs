@@ -314,13 +314,11 @@ fn sides(parts: &[Part], bounds: [f32; 2], counts: (u8, u8)) -> Spread {
         let other = columns(parts, &right, bounds[1], counts.1);
         let aside = spread.width;
         spread.width += other.width;
-        spread
-            .pieces
-            .extend(other.pieces.into_iter().map(|piece| Piece {
-                at: piece.at.moved(aside, 0.0),
-                trunk: piece.trunk.map(|trunk| trunk + aside),
-                ..piece
-            }));
+        spread.pieces.extend(other.pieces.into_iter().map(|piece| Piece {
+            at: piece.at.moved(aside, 0.0),
+            trunk: piece.trunk.map(|trunk| trunk + aside),
+            ..piece
+        }));
     }
     spread
 }
