@@ -159,7 +159,7 @@ impl Drawer {
                 sizes: parts.sizes(),
                 ..last.request.as_ref().clone()
             };
-            return Last::new(parts, layout_request, true);
+            return Last::new(parts, layout_request, true, Some(&last.layout));
         }
         Last {
             parts,
@@ -197,15 +197,6 @@ impl Drawer {
             spacing,
             arrangement: request.arrangement.to_owned(),
             aspect: request.aspect,
-        });
-        let layout = match self.last.take() {
-            Some((last, layout)) if last == layout_request => layout,
-            last => {
-                let mut layout = layout::layout(&layout_request);
-                let before = last.as_ref().map(|(_, layout)| &**layout);
-                layout.lead_lines(before, layout::Effort::AT_ONCE);
-                Arc::new(layout)
-            }
         };
         let parts = Arc::new(parts);
         let whole = request.only.is_none();
@@ -220,15 +211,19 @@ impl Drawer {
                 whole,
             });
         }
-        Some(Last::new(parts, layout_request, whole))
+        let before = last.filter(|last| whole && last.whole);
+        let before = before.map(|last| last.layout.as_ref());
+        Some(Last::new(parts, layout_request, whole, before))
     }
 }
 
 impl Last {
-    /// Lays everything out.
-    fn new(parts: Arc<Parts>, request: Request, whole: bool) -> Self {
+    /// Lays everything out, so that little moves from where it stood before.
+    fn new(parts: Arc<Parts>, request: Request, whole: bool, before: Option<&Layout>) -> Self {
+        let mut layout = layout::layout_after(&request, before);
+        layout.lead_lines(before, layout::Effort::AT_ONCE);
         Self {
-            layout: Arc::new(layout::layout(&request)),
+            layout: Arc::new(layout),
             parts,
             request: Arc::new(request),
             places: Arc::default(),

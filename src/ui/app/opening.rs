@@ -6,7 +6,6 @@ use egui::{Align2, Area, Context, Id, Margin, Order, Vec2};
 
 use crate::bibliography::Plan;
 use crate::file::{Located, OpenError, OpenErrorKind, Opened, ReadOptions, folder, read_with};
-use crate::model::Id;
 use crate::model::problems::{Repaired, repair};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::jobs::{Ask, Done, Pick};
@@ -34,7 +33,7 @@ pub enum Question {
     /// A text that would make the map's file large.
     LargeText {
         tab: TabKey,
-        source: Id,
+        source: crate::model::Id,
     },
     /// References to take into a map.
     Import {
