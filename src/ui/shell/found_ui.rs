@@ -31,6 +31,8 @@ pub fn found_ui(ui: &mut Ui, theme: &Theme, list: &FoundList<'_>) -> Option<usiz
     let mut area = ScrollArea::vertical()
         .id_salt("found")
         .auto_shrink([false, true])
+        // The bar around it grows with the list, not the other way round.
+        .min_scrolled_height(height)
         .max_height(height);
     if let Some(place) = list.current.filter(|_| list.scroll_to_current) {
         let top = (place as f32 + 0.5) * row_height - height / 2.0;
