@@ -28,7 +28,7 @@ impl Arrangement for Tidy {
             let mut row = Row::default();
             for child in node.children.iter().copied() {
                 if let Some(tree) = trees[child].take() {
-                    let gap = gap_between(spacing, &nodes[child]);
+                    let gap = gap_between(spacing, request.outline.slots.nodes[child].what);
                     offsets[child].x = row.push(tree, gap);
                 }
             }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::drawing::{ChipState, DrawRequest, Drawer, MapDrawing, Picture};
-use crate::layout::{DEFAULT_ARRANGEMENT, Layout};
+use crate::layout::{DEFAULT_ARRANGEMENT, DEFAULT_ASPECT, Layout};
 use crate::model::Id;
 use crate::model::problems::Severity;
 use crate::quote::{Standing, State};
