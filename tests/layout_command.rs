@@ -42,7 +42,10 @@ fn place(value: &Value) -> Place {
 /// Whether a level or upright piece has some of itself inside.
 fn runs_through(at: Place, one: &Value, other: &Value) -> bool {
     let number = |value: &Value, place: usize| value[place].as_f64().unwrap();
-    let (x, y) = ([number(one, 0), number(other, 0)], [number(one, 1), number(other, 1)]);
+    let (x, y) = (
+        [number(one, 0), number(other, 0)],
+        [number(one, 1), number(other, 1)],
+    );
     x[0].min(x[1]) < at.x + at.w - 1.0
         && x[0].max(x[1]) > at.x + 1.0
         && y[0].min(y[1]) < at.y + at.h - 1.0
@@ -57,7 +60,10 @@ fn json_has_every_claim_and_reason_and_lines_that_end_at_cards() {
     let map = contend::file::read(SAMPLE.as_ref()).unwrap().map;
     let cards = layout["cards"].as_array().unwrap();
     assert_eq!(cards.len(), map.claims().len());
-    assert_eq!(layout["reasons"].as_array().unwrap().len(), map.reasons().len());
+    assert_eq!(
+        layout["reasons"].as_array().unwrap().len(),
+        map.reasons().len()
+    );
     let bounds = place(&layout["bounds"]);
     for card in cards.iter().map(place) {
         assert!(bounds.x <= card.x && card.x + card.w <= bounds.x + bounds.w + 0.1);

@@ -38,7 +38,10 @@ pub(super) fn known_arrangement(name: &str) -> Result<String, String> {
         return Ok(name.to_owned());
     }
     let names: Vec<&str> = arrangement_names().collect();
-    Err(format!("there is no such arrangement; there are {}", names.join(", ")))
+    Err(format!(
+        "there is no such arrangement; there are {}",
+        names.join(", ")
+    ))
 }
 
 /// A width over a height that something can be laid out for.
@@ -55,7 +58,10 @@ fn as_json(layout: &Layout, metrics: &Metrics) -> Value {
         json!({"id": id.as_str(), "x": x, "y": y, "w": tidy(rect.width()), "h": tidy(rect.height())})
     };
     let cards = layout.cards.iter().map(|(id, rect)| place(id, *rect));
-    let reasons = layout.reasons.iter().map(|(id, reason)| place(id, reason.rect));
+    let reasons = layout
+        .reasons
+        .iter()
+        .map(|(id, reason)| place(id, reason.rect));
     let corners = |points: &[Point]| -> Vec<[f64; 2]> {
         points.iter().map(|at| [tidy(at.x), tidy(at.y)]).collect()
     };

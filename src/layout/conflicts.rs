@@ -164,6 +164,8 @@ fn is_free(layout: &Layout, points: &[Point]) -> bool {
             Hit::Reference { claim, holder } => layout
                 .reference(claim, holder)
                 .is_none_or(|reference| !inside(reference.rect)),
+            // Lines may cross lines; where words stand is seen to afterwards.
+            Hit::Conflict(_) => true,
             hit => layout.rect_of(hit.record()).is_none_or(|it| !inside(it)),
         })
     })

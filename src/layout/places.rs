@@ -82,11 +82,7 @@ impl Layout {
 }
 
 /// Puts everything where its node is.
-pub(super) fn place(
-    request: &Request,
-    measures: &Measures,
-    arranged: Arranged,
-) -> Layout {
+pub(super) fn place(request: &Request, measures: &Measures, arranged: Arranged) -> Layout {
     let outline = &request.outline;
     let slots = &outline.slots;
     let mut questions = vec![Rect::default(); slots.questions.len()];

@@ -31,6 +31,13 @@ fn three() -> Layout {
     }
 }
 
+/// The card of a claim there, and not where it was.
+fn with(layout: &mut Layout, id: Id, rect: Rect) {
+    let others = layout.cards.iter().filter(|(other, _)| **other != id);
+    let others: Vec<(Id, Rect)> = others.map(|(id, rect)| (*id, *rect)).collect();
+    layout.cards = others.into_iter().chain([(id, rect)]).collect();
+}
+
 #[test]
 fn a_line_through_a_card_between_its_ends_is_counted_and_its_ends_are_not() {
     let mut layout = three();
@@ -63,11 +70,6 @@ fn a_conflict_through_a_reference_is_counted() {
     };
     layout.conflicts = [(id("x-1"), line)].into_iter().collect();
     assert_eq!(Metrics::of(&layout).crossed_by_conflicts, 1);
-}
-
-fn put(layout: &mut Layout, card: &str, rect: Rect) {
-    let cards = layout.cards.iter().map(|(id, rect)| (*id, *rect));
-    layout.cards = cards.chain([(id(card), rect)]).collect();
 }
 
 #[test]
@@ -126,17 +128,17 @@ fn slanting_lines_cross_too() {
 fn cards_on_each_other_count_once_and_neighbours_not() {
     let mut layout = three();
     assert_eq!(Metrics::of(&layout).overlaps, 0);
-    put(&mut layout, "c-d", rect(50.0, 50.0, 900.0, 900.0));
-    put(&mut layout, "c-e", rect(100.0, 0.0, 100.0, 49.0));
+    with(&mut layout, id("c-d"), rect(50.0, 50.0, 900.0, 900.0));
+    with(&mut layout, id("c-e"), rect(100.0, 0.0, 100.0, 49.0));
     assert_eq!(Metrics::of(&layout).overlaps, 1);
 }
 
 #[test]
 fn cards_count_as_moved_beyond_the_distance_alone() {
     let (from, mut to) = (three(), three());
-    put(&mut to, "c-a", rect(60.0, 0.0, 100.0, 100.0));
-    put(&mut to, "c-b", rect(1040.0, 0.0, 100.0, 100.0));
-    put(&mut to, "c-new", rect(0.0, 900.0, 100.0, 100.0));
+    with(&mut to, id("c-a"), rect(60.0, 0.0, 100.0, 100.0));
+    with(&mut to, id("c-b"), rect(1040.0, 0.0, 100.0, 100.0));
+    with(&mut to, id("c-new"), rect(0.0, 900.0, 100.0, 100.0));
     assert_eq!(cards_moved(&from, &to, 50.0), (1, 3));
 }
 

@@ -218,3 +218,6 @@ fn sides(end: End) -> [Gate; SIDES] {
         gate(true, lower),
     ]
 }
+
+#[cfg(test)]
+mod tests;

@@ -102,7 +102,10 @@ struct Kept<'a> {
 
 impl<'a> Kept<'a> {
     fn new(layout: &'a Layout, before: &'a Layout) -> Self {
-        let cross = before.links.iter().filter(|link| link.kind == LinkKind::Cross);
+        let cross = before
+            .links
+            .iter()
+            .filter(|link| link.kind == LinkKind::Cross);
         let led = cross.filter(|link| link.is_led());
         let way = |link: &'a Link| ((link.from, link.to), &link.points[..]);
         let references = before.references.iter();
@@ -174,10 +177,7 @@ pub(in crate::layout) fn conflict_ways(
         places.push(place);
     }
     let mut found = vec![None; pairs.len()];
-    for (place, way) in places
-        .into_iter()
-        .zip(ways(&ground, &wires, effort))
-    {
+    for (place, way) in places.into_iter().zip(ways(&ground, &wires, effort)) {
         if let Led::Around(points) = way {
             found[place] = Some(points);
         }
