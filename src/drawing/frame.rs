@@ -202,12 +202,7 @@ const REFERENCE_LINES: usize = 2;
 
 /// The size of [`reference_frame`].
 #[must_use]
-pub fn reference_size(
-    text: &str,
-    letter: Option<&str>,
-    width: f32,
-    measure: &mut Measure,
-) -> Size {
+pub fn reference_size(text: &str, letter: Option<&str>, width: f32, measure: &mut Measure) -> Size {
     let words = reference_words(text, letter);
     let lines = measure.extent(&words, SMALL_TEXT, width - 20.0).lines;
     let lines = lines.min(REFERENCE_LINES);

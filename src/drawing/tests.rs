@@ -1,16 +1,13 @@
-//! What is measured is what is drawn, and what is found is what is there.
+//! What is measured is what is drawn.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use proptest::prelude::*;
 
 use super::*;
-use crate::generate::generate;
-use crate::layout::{Point, Rect};
 use crate::model::problems::Severity;
-use crate::model::{Change, Claim, Entry, Id, Kind, Map, Question, Reason};
+use crate::model::{Claim, Id, Kind};
 
 /// Words of all sorts: long ones, accents, other scripts, emoji, odd spaces.
 fn text() -> impl Strategy<Value = String> {
@@ -31,48 +28,62 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn content() -> impl Strategy<Value = CardContent> {
-    let chip = ("[A-Z][a-z]{0,40}", any::<bool>(), 0..6_usize).prop_map(|(source, against, state)| {
-        let states = [
-            ChipState::Verified,
-            ChipState::Elided,
-            ChipState::Confirmed,
-            ChipState::LookAt,
-            ChipState::Missing,
-            ChipState::NoDocument,
-        ];
-        ChipContent {
-            backing: Id::from_noise(Kind::Backing, [3; 14]),
-            source,
-            against,
-            state: states[state],
-        }
-    });
+    let chip =
+        ("[A-Z][a-z]{0,40}", any::<bool>(), 0..6_usize).prop_map(|(source, against, state)| {
+            let states = [
+                ChipState::Verified,
+                ChipState::Elided,
+                ChipState::Confirmed,
+                ChipState::LookAt,
+                ChipState::Missing,
+                ChipState::NoDocument,
+            ];
+            ChipContent {
+                backing: Id::from_noise(Kind::Backing, [3; 14]),
+                source,
+                against,
+                state: states[state],
+            }
+        });
     let roles = (any::<bool>(), any::<bool>(), any::<bool>());
     let letter = prop::option::of("[A-Z]{1,2}");
     let problem = prop::option::of(Just(Severity::Warning));
     let chips = prop::collection::vec(chip, 0..5);
     let sizes = (120_f32..960.0, 0_f32..300.0);
-    (text(), roles, letter, prop::option::of(text()), problem, chips, sizes).prop_map(
-        |(text, (assumption, unstated, noted), letter, remark, problem, chips, sizes)| {
-            CardContent {
-                claim: Id::from_noise(Kind::Claim, [1; 14]),
-                record: Arc::new(Claim {
-                    text,
-                    assumption,
-                    unstated,
-                    note: if noted { "See".to_owned() } else { String::new() },
-                    ..Claim::default()
-                }),
-                letter,
-                chips,
-                remark,
-                problem,
-                tags: Vec::new(),
-                width: sizes.0,
-                min_height: sizes.1,
-            }
-        },
+    (
+        text(),
+        roles,
+        letter,
+        prop::option::of(text()),
+        problem,
+        chips,
+        sizes,
     )
+        .prop_map(
+            |(text, (assumption, unstated, noted), letter, remark, problem, chips, sizes)| {
+                CardContent {
+                    claim: Id::from_noise(Kind::Claim, [1; 14]),
+                    record: Arc::new(Claim {
+                        text,
+                        assumption,
+                        unstated,
+                        note: if noted {
+                            "See".to_owned()
+                        } else {
+                            String::new()
+                        },
+                        ..Claim::default()
+                    }),
+                    letter,
+                    chips,
+                    remark,
+                    problem,
+                    tags: Vec::new(),
+                    width: sizes.0,
+                    min_height: sizes.1,
+                }
+            },
+        )
 }
 
 thread_local! {

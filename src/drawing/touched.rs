@@ -52,15 +52,16 @@ impl Touched {
             // Their letters, and how high they are.
             self.claims.extend(&question.theses);
         }
-        self.structure |= updates(questions)
-            .any(|[from, to]| from.theses != to.theses || from.order != to.order);
+        self.structure |=
+            updates(questions).any(|[from, to]| from.theses != to.theses || from.order != to.order);
         self.structure |= updates(reasons).any(|[from, to]| {
             from.target != to.target
                 || from.premises != to.premises
                 || from.stance != to.stance
                 || from.order != to.order
         });
-        self.claims.extend(records(backings).map(|backing| backing.claim));
+        self.claims
+            .extend(records(backings).map(|backing| backing.claim));
         for quote in ids(quotes) {
             self.add_backed_by(quote, map);
         }

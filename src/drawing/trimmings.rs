@@ -60,7 +60,9 @@ pub(super) fn trimmings(
 
 fn roles(content: &CardContent) -> impl Iterator<Item = (&'static str, Sign)> {
     let record = &content.record;
-    let assumption = record.assumption.then_some(("assumption", Sign::Assumption));
+    let assumption = record
+        .assumption
+        .then_some(("assumption", Sign::Assumption));
     let unstated = record.unstated.then_some(("unstated", Sign::Unstated));
     assumption.into_iter().chain(unstated)
 }
@@ -246,7 +248,11 @@ fn marks(
 }
 
 /// Beads on the lower edge, where they take no room from the text.
-pub(super) fn tag_dots(shapes: &mut Vec<Shape>, size: Size, tags: &[TagColor]) -> Option<(Rect, Sign)> {
+pub(super) fn tag_dots(
+    shapes: &mut Vec<Shape>,
+    size: Size,
+    tags: &[TagColor],
+) -> Option<(Rect, Sign)> {
     let mut covered: Option<Rect> = None;
     for (place, color) in tags.iter().enumerate().take(8) {
         let center = Point::new(size.width - 14.0 - 10.0 * place as f32, size.height);

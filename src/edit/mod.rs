@@ -14,6 +14,7 @@ mod command;
 mod fragment;
 mod grow;
 mod history;
+mod recent;
 mod refusal;
 mod remove;
 mod rename;

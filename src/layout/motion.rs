@@ -5,11 +5,10 @@ use super::{ConflictLine, Layout, Link, Point, ReasonBox, Rect};
 impl Layout {
     /// Where things are when `part` of the way is behind them: 0 where they were
     /// in `from`, 1 where they are in `to`. What was not there before stands at
-    /// its end from the start. There is no index to find things in on the way.
+    /// its end from the start. Things can be found where they are on the way.
     #[must_use]
     pub fn between(from: &Self, to: &Self, part: f32) -> Self {
         let mut between = to.clone();
-        between.index = super::Index::default();
         for (id, rect) in &mut between.questions {
             if let Some(start) = from.questions.get(id) {
                 *rect = start.lerp(*rect, part);
@@ -51,6 +50,7 @@ impl Layout {
                 *conflict = conflict.on_its_way(start, part);
             }
         }
+        between.index = super::Index::new(&between);
         between
     }
 }

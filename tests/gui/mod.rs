@@ -55,6 +55,7 @@ impl Window {
             reader,
             system_dialogs: false,
             still: true,
+            off_thread: contend::ui::canvas::OffThread::default(),
         };
         let harness = Harness::builder()
             .with_size([1280.0, 800.0])

@@ -83,7 +83,10 @@ pub fn minimap_ui(
     let layout = &drawing.layout;
     let boxes = tokens.panel.lerp_to_gamma(tokens.muted, 0.16);
     layout.reasons.values().for_each(|it| push(it.outer, boxes));
-    layout.questions.values().for_each(|it| push(*it, tokens.muted));
+    layout
+        .questions
+        .values()
+        .for_each(|it| push(*it, tokens.muted));
     layout.cards.values().for_each(|it| push(*it, card));
     painter.add(mesh);
 

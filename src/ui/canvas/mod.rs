@@ -15,7 +15,7 @@ mod minimap;
 mod motion;
 mod paint;
 
-pub use board::Canvas;
+pub use board::{Canvas, OffThread};
 pub use camera::{Camera, Flight, MAX_ZOOM, MIN_ZOOM};
 pub use marks::{DropHint, Marks, handle_place};
 pub use minimap::{MinimapAction, minimap_corner, minimap_ui};
