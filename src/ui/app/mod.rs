@@ -174,6 +174,7 @@ impl App {
             tab.desk.documents.is_busy()
                 || tab.reading.is_busy()
                 || tab.inspector.passages.is_busy()
+                || tab.canvas.is_laying_out()
         };
         self.jobs.is_busy() || self.tab().is_some_and(is_looking)
     }

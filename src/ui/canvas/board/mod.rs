@@ -220,6 +220,12 @@ impl Canvas {
         self.scene.lay_out_off_thread(from);
     }
 
+    /// Whether a thread is laying the map out.
+    #[must_use]
+    pub fn is_laying_out(&self) -> bool {
+        self.scene.laying_out().is_some()
+    }
+
     /// Zoom in percent, for the status bar.
     #[must_use]
     pub fn zoom_percent(&self) -> f32 {

@@ -80,10 +80,7 @@ impl Shown {
 }
 
 /// The keys whose values are not the same in both.
-fn differing<T: PartialEq>(
-    old: &BTreeMap<Id, T>,
-    new: &BTreeMap<Id, T>,
-) -> Vec<Id> {
+fn differing<T: PartialEq>(old: &BTreeMap<Id, T>, new: &BTreeMap<Id, T>) -> Vec<Id> {
     let gone = old.keys().filter(|id| !new.contains_key(id));
     let other = new.iter().filter(|(id, value)| old.get(id) != Some(value));
     gone.chain(other.map(|(id, _)| id)).copied().collect()
