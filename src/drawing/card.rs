@@ -152,13 +152,15 @@ impl Column {
     }
 }
 
-fn card_height(content: &CardContent, bottom: f32) -> f32 {
-    (bottom + PADDING_Y).max(content.min_height)
-}
-
 /// The size of [`card_face`], without drawing it.
 #[must_use]
 pub fn card_size(content: &CardContent, measure: &mut Measure) -> Size {
+    let height = natural_height(content, measure).max(content.min_height);
+    Size::new(content.width, height)
+}
+
+/// How high the content alone makes a card.
+pub(super) fn natural_height(content: &CardContent, measure: &mut Measure) -> f32 {
     let column = Column::of(content);
     let text = &content.record.text;
     let extent = measure.extent(text, column.style, column.inside);
@@ -169,7 +171,7 @@ pub fn card_size(content: &CardContent, measure: &mut Measure) -> Size {
         y += 2.0 + extent.lines as f32 * REMARK_TEXT.line_height;
     }
     let placed = trimmings(content, text, y, measure, &mut Vec::new());
-    Size::new(content.width, card_height(content, placed.bottom))
+    placed.bottom + PADDING_Y
 }
 
 /// Draws a card.
@@ -203,7 +205,8 @@ pub fn card_face(content: &CardContent, measure: &mut Measure) -> CardFace {
         mut signs,
         bottom,
     } = trimmings(content, text, y, measure, &mut shapes);
-    let size = Size::new(content.width, card_height(content, bottom));
+    let height = (bottom + PADDING_Y).max(content.min_height);
+    let size = Size::new(content.width, height);
     let mut all = frame(size, content, measure);
     all.append(&mut shapes);
     signs.extend(tag_dots(&mut all, size, &content.tags));

@@ -63,7 +63,9 @@ impl<'a> DrawRequest<'a> {
 pub struct Drawer {
     sizer: Sizer,
     faces: Arc<Faces>,
-    last: Option<Last>,
+    /// All of a map, and a part of it, as they were drawn last.
+    whole: Option<Last>,
+    part: Option<Last>,
 }
 
 /// What was drawn last.
@@ -72,8 +74,6 @@ struct Last {
     request: Arc<Request>,
     layout: Arc<Layout>,
     places: Arc<Places>,
-    /// Whether all of the map was drawn.
-    whole: bool,
 }
 
 impl std::fmt::Debug for Drawer {
@@ -89,7 +89,8 @@ impl Drawer {
         Self {
             sizer: Sizer::new(providers.clone()),
             faces: Arc::new(Faces::new(providers)),
-            last: None,
+            whole: None,
+            part: None,
         }
     }
 
@@ -104,10 +105,13 @@ impl Drawer {
     /// drawing was given up meanwhile.
     #[must_use]
     pub fn draw_watched(&mut self, request: &DrawRequest, watch: &Watch) -> Option<MapDrawing> {
-        let mut last = self.last.take();
-        let whole = request.only.is_none();
-        let touched = request.touched;
-        let touched = touched.filter(|_| whole && last.as_ref().is_some_and(|last| last.whole));
+        let is_part = request.only.is_some();
+        let kept = |drawer: &mut Self, last| match is_part {
+            true => std::mem::replace(&mut drawer.part, last),
+            false => std::mem::replace(&mut drawer.whole, last),
+        };
+        let mut last = kept(self, None);
+        let touched = request.touched.filter(|_| !is_part && last.is_some());
         let same_arrangement =
             |last: &Last| request.arrangement == last.request.arrangement.as_str();
         let next = match (&mut last, touched) {
@@ -118,7 +122,7 @@ impl Drawer {
         };
         // What was given up leaves the last drawing to build on.
         let Some(next) = next else {
-            self.last = last;
+            kept(self, last);
             return None;
         };
         let Last {
@@ -134,7 +138,7 @@ impl Drawer {
             picture: Arc::new(picture),
             request: Arc::clone(request),
         };
-        self.last = Some(next);
+        kept(self, Some(next));
         Some(drawing)
     }
 
@@ -159,14 +163,13 @@ impl Drawer {
                 sizes: parts.sizes(),
                 ..last.request.as_ref().clone()
             };
-            return Last::new(parts, layout_request, true, Some(&last.layout));
+            return Last::new(parts, layout_request, Some(&last.layout));
         }
         Last {
             parts,
             request: Arc::clone(&last.request),
             layout: Arc::clone(&last.layout),
             places: Arc::clone(&last.places),
-            whole: true,
         }
     }
 
@@ -199,7 +202,6 @@ impl Drawer {
             aspect: request.aspect,
         };
         let parts = Arc::new(parts);
-        let whole = request.only.is_none();
         if let Some(last) = last
             && *last.request == layout_request
         {
@@ -208,18 +210,16 @@ impl Drawer {
                 request: Arc::clone(&last.request),
                 layout: Arc::clone(&last.layout),
                 places: Arc::clone(&last.places),
-                whole,
             });
         }
-        let before = last.filter(|last| whole && last.whole);
-        let before = before.map(|last| last.layout.as_ref());
-        Some(Last::new(parts, layout_request, whole, before))
+        let before = last.map(|last| last.layout.as_ref());
+        Some(Last::new(parts, layout_request, before))
     }
 }
 
 impl Last {
     /// Lays everything out, so that little moves from where it stood before.
-    fn new(parts: Arc<Parts>, request: Request, whole: bool, before: Option<&Layout>) -> Self {
+    fn new(parts: Arc<Parts>, request: Request, before: Option<&Layout>) -> Self {
         let mut layout = layout::layout_after(&request, before);
         layout.lead_lines(before, layout::Effort::AT_ONCE);
         Self {
@@ -227,7 +227,6 @@ impl Last {
             parts,
             request: Arc::new(request),
             places: Arc::default(),
-            whole,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Which lines pass through a rectangle.
 
 use super::wires;
-use crate::layout::{Link, Point, Rect};
+use crate::layout::{Link, Rect};
 
 /// A grid over the map; each of its cells knows the lines that pass through it.
 ///
@@ -19,7 +19,7 @@ pub(super) struct LineIndex {
     long: Vec<u32>,
 }
 
-/// A piece of a line that would enter more cells than this makes the line long.
+/// A line with a piece that would enter more cells than this is long.
 const MOST_CELLS: usize = 512;
 /// Cells are no smaller than this, in map points.
 const SMALLEST_CELL: f32 = 256.0;
@@ -117,14 +117,9 @@ impl LineIndex {
     }
 }
 
-/// What the pieces of a line cover; a curve counts as one.
+/// What the pieces of a line cover.
 fn pieces(link: &Link) -> impl Iterator<Item = Rect> + '_ {
-    let step = match link.kind {
-        crate::layout::LinkKind::Cross => link.points.len().max(2),
-        _ => 2,
-    };
-    let windows = link.points.windows(step.min(link.points.len().max(1)));
-    windows.map(|points: &[Point]| wires::bounds(points))
+    link.points.windows(2).map(wires::bounds)
 }
 
 #[cfg(test)]
@@ -132,7 +127,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::layout::LinkKind;
+    use crate::layout::{LinkKind, Point};
     use crate::model::Id;
 
     fn link(points: Vec<Point>) -> Link {

@@ -50,3 +50,5 @@ pub use watch::Watch;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_maps;

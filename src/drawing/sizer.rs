@@ -5,7 +5,7 @@ use std::thread;
 
 use epaint::text::FontProvider;
 
-use super::card::{CardContent, card_size};
+use super::card::{CardContent, natural_height};
 use super::measure::Measure;
 use super::watch::Watch;
 
@@ -43,12 +43,12 @@ impl Sizer {
         }
     }
 
-    /// How high a card is.
+    /// How high its content makes a card.
     pub fn height(&mut self, content: &CardContent) -> f32 {
-        card_size(content, self.measure()).height
+        natural_height(content, self.measure())
     }
 
-    /// How high the cards are, in order; `None` where nobody wants to know any more.
+    /// How high their contents make the cards, in order; `None` where nobody wants to know any more.
     pub fn heights(&mut self, contents: &[CardContent], watch: &Watch) -> Option<Vec<f32>> {
         let threads = if contents.len() < WORTH_A_THREAD {
             1
@@ -71,6 +71,8 @@ impl Sizer {
                 measure_all(contents, heights, measure, watch);
             }
         });
+        // What comes later comes one at a time; each measure holds fonts of its own.
+        self.measures.truncate(1);
         (!watch.is_given_up()).then_some(heights)
     }
 }
@@ -86,7 +88,7 @@ fn measure_all(
             return;
         }
         for (content, height) in contents.iter().zip(heights) {
-            *height = card_size(content, measure).height;
+            *height = natural_height(content, measure);
         }
         watch.add_measured(contents.len());
     }

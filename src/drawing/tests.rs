@@ -1,16 +1,13 @@
-//! What is measured is what is drawn, and what is found is what is there.
+//! What is measured is what is drawn.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use proptest::prelude::*;
 
 use super::*;
-use crate::generate::generate;
-use crate::layout::{Point, Rect};
 use crate::model::problems::Severity;
-use crate::model::{Change, Claim, Entry, Id, Kind, Map, Question, Reason};
+use crate::model::{Claim, Id, Kind};
 
 /// Words of all sorts: long ones, accents, other scripts, emoji, odd spaces.
 fn text() -> impl Strategy<Value = String> {

@@ -8,7 +8,7 @@ use crate::model::Id;
 impl Layout {
     /// Where things are when `part` of the way is behind them: 0 where they were
     /// in `from`, 1 where they are in `to`. What was not there before stands at
-    /// its end from the start.
+    /// its end from the start. Things can be found where they are on the way.
     #[must_use]
     pub fn between(from: &Self, to: &Self, part: f32) -> Self {
         let mut between = to.clone();

@@ -18,6 +18,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use contend::document::Reader;
 use contend::edit::{ClaimRef, Edit, Session};
 use contend::model::{Id, Kind};
+use contend::ui::canvas::OffThread;
 use contend::ui::{Action, App, Desk, Notice, Options};
 
 pub const CTRL: Modifiers = Modifiers::COMMAND;
@@ -46,7 +47,22 @@ impl Window {
         Self::start_reading(preferences, open, Reader::InProcess)
     }
 
+    /// With a map that threads lay out, however small it is.
+    pub fn laying_out_on_threads(path: &Path) -> Self {
+        let off_thread = OffThread::ALWAYS;
+        Self::start_with(None, vec![path.to_owned()], Reader::InProcess, off_thread)
+    }
+
     fn start_reading(preferences: Option<PathBuf>, open: Vec<PathBuf>, reader: Reader) -> Self {
+        Self::start_with(preferences, open, reader, OffThread::default())
+    }
+
+    fn start_with(
+        preferences: Option<PathBuf>,
+        open: Vec<PathBuf>,
+        reader: Reader,
+        off_thread: OffThread,
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let options = Options {
             preferences_dir: Some(preferences.unwrap_or_else(|| folder.path().join("preferences"))),
@@ -55,6 +71,7 @@ impl Window {
             reader,
             system_dialogs: false,
             still: true,
+            off_thread,
         };
         let harness = Harness::builder()
             .with_size([1280.0, 800.0])

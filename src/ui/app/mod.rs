@@ -30,6 +30,7 @@ use crate::document::Reader;
 
 use super::action::Action;
 use super::bibliography::References;
+use super::canvas::OffThread;
 use super::desk::Desk;
 use super::jobs::{Ask, Done, Jobs};
 use super::notice::Notice;
@@ -74,6 +75,7 @@ pub struct App {
     system_dialogs: bool,
     /// How documents are read.
     reader: Reader,
+    off_thread: OffThread,
     pasting: Pasting,
     title: String,
     /// An action of this frame has put the keyboard somewhere.
@@ -100,6 +102,7 @@ impl App {
             reader,
             system_dialogs,
             still,
+            off_thread,
         } = options;
         let (settings, notice) = Settings::load(preferences_dir, preferences, still);
         settings.apply_theme(ctx);
@@ -123,6 +126,7 @@ impl App {
             may_close: false,
             system_dialogs,
             reader,
+            off_thread,
             pasting: Pasting::No,
             title: String::new(),
             keyboard_sent: false,
@@ -176,6 +180,7 @@ impl App {
                 || tab.reading.is_busy()
                 || tab.inspector.passages.is_busy()
                 || tab.inspector.reference.is_busy()
+                || tab.canvas.is_laying_out()
         };
         self.jobs.is_busy() || self.tab().is_some_and(is_looking)
     }
@@ -202,6 +207,7 @@ impl App {
         self.next_key += 1;
         let mut tab = Tab::new(key, desk);
         tab.canvas.focus();
+        tab.canvas.lay_out_off_thread(self.off_thread);
         tab.reading.draw_with(self.reader.clone());
         self.tabs.push(tab);
         self.active = Some(self.tabs.len() - 1);

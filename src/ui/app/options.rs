@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::document::Reader;
 use crate::file::preferences::LoadedPreferences;
+use crate::ui::canvas::OffThread;
 
 /// What differs between a user's start and a test's.
 #[derive(Clone, Debug)]
@@ -22,6 +23,8 @@ pub struct Options {
     pub system_dialogs: bool,
     /// Nothing moves by itself.
     pub still: bool,
+    /// From which size of a map on it is laid out on a thread.
+    pub off_thread: OffThread,
 }
 
 impl Default for Options {
@@ -33,6 +36,7 @@ impl Default for Options {
             reader: Reader::default(),
             system_dialogs: true,
             still: false,
+            off_thread: OffThread::default(),
         }
     }
 }

@@ -15,7 +15,7 @@ mod minimap;
 mod motion;
 mod paint;
 
-pub use board::Canvas;
+pub use board::{Canvas, OffThread};
 pub use camera::{Camera, Flight, MAX_ZOOM, least_zoom};
 pub use far::Label;
 pub use marks::{DropHint, Marks, handle_place};

@@ -23,7 +23,12 @@ mod pictures;
 mod pointer;
 mod run;
 mod scene;
+#[cfg(test)]
+mod scene_tests;
+mod shown;
 mod tooltip;
+mod waiting;
+mod work;
 mod zone;
 
 use egui::{Sense, Ui};
@@ -40,6 +45,7 @@ use crate::ui::cx::Cx;
 use editor::{Editor, Setting, Typing};
 use gesture::Gesture;
 use pictures::Pictures;
+pub use scene::OffThread;
 use scene::Scene;
 
 /// What the bar of the focus view covers of the canvas, in points at normal size.
@@ -140,7 +146,8 @@ impl Canvas {
         } else {
             cx.theme.motion_secs()
         };
-        if self.scene.refresh(cx.desk, now_secs, motion_secs) {
+        let ctx = ui.ctx().clone();
+        if (self.scene).refresh(cx.desk, &ctx, now_secs, motion_secs) {
             ui.ctx().request_repaint();
         }
         self.grant_wishes(ui, cx, &response, view);
@@ -185,6 +192,10 @@ impl Canvas {
             self.flight = None;
             self.camera.center = center;
         }
+        if let Some(work) = self.scene.laying_out() {
+            let is_first = self.scene.awaits_first();
+            waiting::laying_out_ui(&inside, work, is_first, cx.theme, view);
+        }
         self.tooltip_ui(ui, cx, &response, view);
         self.menu_ui(cx, &response);
     }
@@ -215,6 +226,17 @@ impl Canvas {
         self.has_keyboard
     }
 
+    /// Says from which size of a map on it is laid out on a thread of its own.
+    pub fn lay_out_off_thread(&mut self, from: OffThread) {
+        self.scene.lay_out_off_thread(from);
+    }
+
+    /// Whether a thread is laying the map out.
+    #[must_use]
+    pub fn is_laying_out(&self) -> bool {
+        self.scene.laying_out().is_some()
+    }
+
     /// Zoom in percent, for the status bar.
     #[must_use]
     pub fn zoom_percent(&self) -> f32 {
@@ -228,6 +250,13 @@ impl Canvas {
         response: &egui::Response,
         view: egui::Rect,
     ) {
+        if self.scene.awaits_first() {
+            // Nothing has a place yet.
+            if std::mem::take(&mut self.wishes.keyboard) {
+                response.request_focus();
+            }
+            return;
+        }
         let mut wishes = std::mem::take(&mut self.wishes);
         if let Some((size, camera)) = self.opened {
             if camera != self.camera || self.flight.is_some() {
