@@ -11,6 +11,7 @@
 //!
 //! A layout is computed anew only where its [`Request`] differs from the last.
 
+mod align;
 mod arrangement;
 mod conflicts;
 mod geometry;
@@ -26,6 +27,7 @@ mod roots;
 mod tidy;
 mod trunk;
 
+pub use align::{Aligned, Guide, align};
 pub use arrangement::{Arranged, Arrangement, DEFAULT_ARRANGEMENT, arrangement, arrangement_names};
 pub use conflicts::ConflictLine;
 pub use geometry::{Point, Rect, Size};

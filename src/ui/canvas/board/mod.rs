@@ -14,6 +14,7 @@ mod editor;
 mod focus;
 mod gesture;
 mod grow;
+mod guides;
 mod keyboard;
 mod link;
 mod menu;
@@ -23,6 +24,7 @@ mod pictures;
 mod pointer;
 mod run;
 mod scene;
+mod tidy;
 mod tooltip;
 mod zone;
 
@@ -39,8 +41,10 @@ use crate::ui::cx::Cx;
 
 use editor::{Editor, Setting, Typing};
 use gesture::Gesture;
+use guides::Guides;
 use pictures::Pictures;
 use scene::Scene;
+use tidy::Tidying;
 
 /// What the bar of the focus view covers of the canvas, in points at normal size.
 const FOCUS_BAR_HEIGHT: f32 = 48.0;
@@ -59,6 +63,8 @@ pub struct Canvas {
     flight: Option<Flight>,
     scene: Scene,
     gesture: Gesture,
+    guides: Guides,
+    tidying: Option<Tidying>,
     editor: Option<Editor>,
     paint: PaintCache,
     pictures: Pictures,
@@ -108,6 +114,8 @@ impl Default for Canvas {
             flight: None,
             scene: Scene::default(),
             gesture: Gesture::default(),
+            guides: Guides::default(),
+            tidying: None,
             editor: None,
             paint: PaintCache::default(),
             pictures: Pictures::default(),
@@ -139,6 +147,7 @@ impl Canvas {
         if self.scene.refresh(cx.desk, now_secs, motion_secs) {
             ui.ctx().request_repaint();
         }
+        self.tell_what_was_tidied(cx);
         self.grant_wishes(ui, cx, &response, view);
         self.keyboard_ui(ui, cx, &response);
         self.pointer_ui(ui, cx, &response, view);

@@ -5,6 +5,7 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
 
+use super::gesture::{self, Gesture};
 use super::{Canvas, Fit, change, clipboard, grow};
 
 impl Canvas {
@@ -14,7 +15,25 @@ impl Canvas {
         let map = desk.map();
         let selected = desk.selection.ids();
         let lead = desk.selection.lead();
+        if matches!(self.gesture, Gesture::Carry { .. }) && command != Command::ClearSelection {
+            self.put_down(actions);
+            if matches!(command, Command::EditText | Command::MoveByHand) {
+                return true;
+            }
+        }
         match command {
+            Command::MoveByHand => {
+                if let Some(gesture) = Gesture::carry(map, self.scene.layout(), &desk.selection) {
+                    actions.push(Action::Seal);
+                    self.gesture = gesture;
+                    self.focus();
+                }
+            }
+            Command::PinHere => {
+                let pins = gesture::pinned_here(selected, map, self.scene.layout());
+                actions.extend(pins.map(Action::Edit));
+            }
+            Command::TidySelection | Command::UnpinAll => self.tidy(command, desk, actions),
             Command::FitAll => self.wishes.fit = Some(Fit::All),
             Command::FitSelection => self.wishes.fit = Some(Fit::Selection),
             Command::ZoomIn => self.wishes.zoom = Some(1.25),

@@ -72,6 +72,12 @@ impl Scene {
         &self.drawing
     }
 
+    /// The revision of the map that is drawn.
+    #[must_use]
+    pub fn revision(&self) -> Option<u64> {
+        self.key.as_ref().map(|key| key.revision)
+    }
+
     /// Where everything stands, or is going to stand.
     #[must_use]
     pub fn layout(&self) -> &Layout {
