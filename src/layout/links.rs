@@ -1,6 +1,6 @@
 //! The lines between things.
 
-use super::{Arranged, Head, Layout, Node, Point, Rect, Request};
+use super::{Arranged, Head, Layout, Point, Rect, Request};
 use crate::model::{Id, Kind};
 
 /// What a line says.
@@ -39,40 +39,37 @@ const RUNG_DROP: f32 = 28.0;
 /// Between an edge and a line that runs along it.
 const GUTTER: f32 = 6.0;
 
+/// The lines of the forest, in the order of the nodes that they start on.
 pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged) -> Vec<Link> {
     let nodes = &request.outline.nodes;
     let mut links = Vec::with_capacity(nodes.len());
     for (index, node) in nodes.iter().enumerate() {
-        let mut groups: Vec<(Id, Vec<usize>)> = Vec::new();
-        for child in node.children.iter().copied() {
-            let Some(holder) = nodes[child].hangs_on else {
+        let same = |one: &usize, other: &usize| nodes[*one].hangs_on == nodes[*other].hangs_on;
+        let lanes = node.children.chunk_by(same).count();
+        for (lane, children) in node.children.chunk_by(same).enumerate() {
+            let Some(holder) = nodes[children[0]].hangs_on else {
                 continue;
             };
-            match groups.last_mut() {
-                Some((last, children)) if *last == holder => children.push(child),
-                _ => groups.push((holder, vec![child])),
-            }
-        }
-        let lanes = groups.len();
-        for (lane, (holder, children)) in groups.into_iter().enumerate() {
-            let Some((mut start, bottom)) = start_of(layout, node, holder, lane, lanes) else {
+            let corner = arranged.corners[index].x;
+            let trunk_of = |child: usize| arranged.trunks[child].map(|x| corner + x);
+            let Some(mut start) = start_of(layout, index, holder, lane, lanes) else {
                 continue;
             };
-            let lane_y = bottom + SPINE_DROP + lane as f32 * request.spacing.lane_gap;
-            if let Some(last) = start.last().copied() {
-                start.push(Point::new(last.x, lane_y));
+            if lanes == 1 {
+                let trunks = children.iter().filter_map(|child| trunk_of(*child));
+                start.lead_into_trunk(trunks);
             }
-            for child in &children {
-                let Some((kind, to, rect)) = end_of(layout, &nodes[*child], holder) else {
+            let lane_y = start.bottom + SPINE_DROP + lane as f32 * request.spacing.lane_gap;
+            for child in children.iter().copied() {
+                let Some((kind, to, rect)) = end_of(layout, child, holder) else {
                     continue;
                 };
-                let trunk_x = arranged.trunks[*child].map(|x| arranged.corners[index].x + x);
+                let points = trunk_of(child).and_then(|x| along(&start, lane_y, x, rect));
                 links.push(Link {
                     kind,
                     from: holder,
                     to,
-                    points: (trunk_x.and_then(|x| along(&start, lane_y, x, rect)))
-                        .unwrap_or_else(|| route(&start, lane_y, rect)),
+                    points: points.unwrap_or_else(|| route(&start, lane_y, rect)),
                     shared: children.len() > 1,
                 });
             }
@@ -81,20 +78,72 @@ pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged
     links
 }
 
-/// Where lines leave a record, and the lower edge of the node that it stands in.
+/// Where lines leave a record.
+struct Start {
+    /// From the record to the lower edge of its node; the last lies above the lane.
+    points: [Point; 2],
+    count: usize,
+    /// The lower edge of the node.
+    bottom: f32,
+    /// How far left and right the lines may leave instead.
+    reach: [f32; 2],
+}
+
+impl Start {
+    fn at(x: f32, y: f32, bottom: f32, rect: Rect) -> Self {
+        Self {
+            points: [Point::new(x, y); 2],
+            count: 1,
+            bottom,
+            reach: [rect.min.x + CORNER, rect.max.x - CORNER],
+        }
+    }
+
+    /// The trunk begins right at the record's edge where it runs below it.
+    fn lead_into_trunk(&mut self, trunks: impl Iterator<Item = f32>) {
+        let from = self.points[0].x;
+        let nearest = trunks.min_by(|one, other| (one - from).abs().total_cmp(&(other - from).abs()));
+        if let Some(trunk) = nearest
+            && self.count == 1
+            && self.reach[0] <= trunk
+            && trunk <= self.reach[1]
+        {
+            self.points[0].x = trunk;
+        }
+    }
+
+    /// The way down to the lane, with room for the rest of a line.
+    fn down_to(&self, lane_y: f32) -> Vec<Point> {
+        let mut points = Vec::with_capacity(self.count + 4);
+        points.extend_from_slice(&self.points[..self.count]);
+        if let Some(last) = points.last().copied() {
+            points.push(Point::new(last.x, lane_y));
+        }
+        points
+    }
+}
+
+/// What lines keep away from the corners of cards.
+const CORNER: f32 = 10.0;
+
 fn start_of(
     layout: &Layout,
-    node: &Node,
+    index: usize,
     holder: Id,
     lane: usize,
     lanes: usize,
-) -> Option<(Vec<Point>, f32)> {
+) -> Option<Start> {
+    let slots = &layout.outline.slots;
+    let node = &layout.outline.nodes[index];
+    let slot = *slots.nodes.get(index)? as usize;
     let Head::Reason(reason) = node.head else {
-        let rect = layout.rect_of(holder)?;
-        let start = Point::new(rect.center().x, rect.max.y);
-        return Some((vec![start], rect.max.y));
+        let rect = match node.head {
+            Head::Question(_) => layout.questions.rows().get(slot),
+            _ => layout.cards.rows().get(slot),
+        }?;
+        return Some(Start::at(rect.center().x, rect.max.y, rect.max.y, *rect));
     };
-    let frame = layout.reasons.get(&reason)?.rect;
+    let frame = layout.reasons.rows().get(slot)?.rect;
     if holder == reason {
         // Beside the lines of its premises, if there are any.
         let x = if lanes > 1 {
@@ -102,12 +151,12 @@ fn start_of(
         } else {
             frame.center().x
         };
-        return Some((vec![Point::new(x, frame.max.y)], frame.max.y));
+        return Some(Start::at(x, frame.max.y, frame.max.y, frame));
     }
-    let card = *layout.cards.get(&holder)?;
-    if node.seats.last().is_some_and(|seat| seat.claim() == holder) {
-        let start = Point::new(card.center().x, card.max.y);
-        return Some((vec![start], frame.max.y));
+    let seat = node.seats.iter().position(|seat| seat.claim() == holder)?;
+    let card = *layout.cards.rows().get(slots.seat(index, seat))?;
+    if seat + 1 == node.seats.len() {
+        return Some(Start::at(card.center().x, card.max.y, frame.max.y, card));
     }
     // Out at the side and down along the edge of the box, for other premises
     // stand below.
@@ -117,19 +166,20 @@ fn start_of(
     } else {
         (card.max.x, frame.max.x - GUTTER)
     };
-    Some((
-        vec![Point::new(from, y), Point::new(gutter, y)],
-        frame.max.y,
-    ))
+    Some(Start {
+        points: [Point::new(from, y), Point::new(gutter, y)],
+        count: 2,
+        bottom: frame.max.y,
+        reach: [gutter, gutter],
+    })
 }
 
-fn end_of(layout: &Layout, child: &Node, holder: Id) -> Option<(LinkKind, Id, Rect)> {
-    Some(match child.head {
-        Head::Claim(id) => (LinkKind::Thesis, id, *layout.cards.get(&id)?),
-        Head::Reference { claim, holder } => {
-            let mut references = layout.references.iter();
-            let found = references.find(|it| it.claim == claim && it.holder == holder)?;
-            (LinkKind::Thesis, claim, found.rect)
+fn end_of(layout: &Layout, child: usize, holder: Id) -> Option<(LinkKind, Id, Rect)> {
+    let slot = *layout.outline.slots.nodes.get(child)? as usize;
+    Some(match layout.outline.nodes[child].head {
+        Head::Claim(id) => (LinkKind::Thesis, id, *layout.cards.rows().get(slot)?),
+        Head::Reference { claim, .. } => {
+            (LinkKind::Thesis, claim, layout.references.get(slot)?.rect)
         }
         Head::Reason(id) => {
             let kind = if holder.kind() == Kind::Reason {
@@ -137,16 +187,18 @@ fn end_of(layout: &Layout, child: &Node, holder: Id) -> Option<(LinkKind, Id, Re
             } else {
                 LinkKind::Reason
             };
-            (kind, id, layout.reasons.get(&id)?.outer)
+            (kind, id, layout.reasons.rows().get(slot)?.outer)
         }
-        Head::Fold { below, .. } => (LinkKind::Fold, below, layout.folds.get(&below)?.rect),
+        Head::Fold { below, .. } => {
+            (LinkKind::Fold, below, layout.folds.rows().get(slot)?.rect)
+        }
         Head::Question(_) => return None,
     })
 }
 
 /// Down the trunk and out to the side of the child; `None` where the child was put
 /// so that this is no way to it.
-fn along(start: &[Point], lane_y: f32, trunk_x: f32, child: Rect) -> Option<Vec<Point>> {
+fn along(start: &Start, lane_y: f32, trunk_x: f32, child: Rect) -> Option<Vec<Point>> {
     let y = child.min.y + RUNG_DROP.min(child.height() / 2.0);
     let beside = child.max.x < trunk_x || child.min.x > trunk_x;
     if y < lane_y || !beside {
@@ -157,12 +209,15 @@ fn along(start: &[Point], lane_y: f32, trunk_x: f32, child: Rect) -> Option<Vec<
     } else {
         child.min.x
     };
-    let mut points = start.to_vec();
+    let mut points = start.down_to(lane_y);
     if points
         .last()
         .is_some_and(|last| (last.x - trunk_x).abs() > 0.5)
     {
         points.push(Point::new(trunk_x, lane_y));
+    } else {
+        // Straight down: no corner where the lane would begin.
+        points.pop();
     }
     points.push(Point::new(trunk_x, y));
     points.push(Point::new(edge, y));
@@ -171,9 +226,9 @@ fn along(start: &[Point], lane_y: f32, trunk_x: f32, child: Rect) -> Option<Vec<
 
 /// Down to the lane, along it, and down into the child from above; or into its
 /// side where a pin has put it too high for that.
-fn route(start: &[Point], lane_y: f32, child: Rect) -> Vec<Point> {
-    let mut points = start.to_vec();
-    let from = start.last().map_or(child.center().x, |point| point.x);
+fn route(start: &Start, lane_y: f32, child: Rect) -> Vec<Point> {
+    let mut points = start.down_to(lane_y);
+    let from = points.last().map_or(child.center().x, |point| point.x);
     let center = child.center();
     if child.min.y >= lane_y {
         if (center.x - from).abs() > 0.5 {

@@ -1,15 +1,17 @@
 //! On the way from one layout to the next.
 
-use super::{Layout, Point};
+use std::collections::BTreeMap;
+
+use super::{Layout, Point, Rect};
+use crate::model::Id;
 
 impl Layout {
     /// Where things are when `part` of the way is behind them: 0 where they were
     /// in `from`, 1 where they are in `to`. What was not there before stands at
-    /// its end from the start. There is no index to find things in on the way.
+    /// its end from the start.
     #[must_use]
     pub fn between(from: &Self, to: &Self, part: f32) -> Self {
         let mut between = to.clone();
-        between.index = super::Index::default();
         for (id, rect) in &mut between.questions {
             if let Some(start) = from.questions.get(id) {
                 *rect = start.lerp(*rect, part);
@@ -27,16 +29,17 @@ impl Layout {
                 reason.rect = start.rect.lerp(reason.rect, part);
                 reason.outer = start.outer.lerp(reason.outer, part);
                 let pill = start.pill.center().lerp(reason.pill.center(), part);
-                reason.pill = super::Rect::around(pill, reason.pill.size());
+                reason.pill = Rect::around(pill, reason.pill.size());
                 lerp_points(&start.joints, &mut reason.joints, part);
             }
         }
+        let references: BTreeMap<(Id, Id), Rect> = (from.references.iter())
+            .map(|reference| ((reference.claim, reference.holder), reference.rect))
+            .collect();
         for reference in &mut between.references {
-            let mut starts = from.references.iter();
-            let (claim, holder) = (reference.claim, reference.holder);
-            if let Some(start) = starts.find(|it| it.claim == claim && it.holder == holder) {
-                let corner = start.rect.min.lerp(reference.rect.min, part);
-                reference.rect = super::Rect::at(corner, reference.rect.size());
+            if let Some(start) = references.get(&(reference.claim, reference.holder)) {
+                let corner = start.min.lerp(reference.rect.min, part);
+                reference.rect = Rect::at(corner, reference.rect.size());
             }
         }
         for (id, badge) in &mut between.folds {
@@ -44,7 +47,7 @@ impl Layout {
                 badge.rect = start.rect.lerp(badge.rect, part);
             }
         }
-        let mut starts: std::collections::BTreeMap<_, _> = std::collections::BTreeMap::new();
+        let mut starts: BTreeMap<_, _> = BTreeMap::new();
         for link in &from.links {
             starts.insert((link.from, link.to), &link.points);
         }
@@ -57,9 +60,11 @@ impl Layout {
             if let Some(start) = from.conflicts.get(id) {
                 lerp_points(&start.points, &mut conflict.points, part);
                 let center = start.label.center().lerp(conflict.label.center(), part);
-                conflict.label = super::Rect::around(center, conflict.label.size());
+                conflict.label = Rect::around(center, conflict.label.size());
             }
         }
+        between.index = super::Index::new(&between);
+        between.index.add_lines(&between.links, &between.conflicts);
         between
     }
 }

@@ -20,24 +20,25 @@ pub(super) fn gap_between(spacing: &Spacing, node: &Node) -> f32 {
     }
 }
 
-/// From a node's lower edge to what hangs on it: each record in the node that
+/// From each node's lower edge to what hangs on it: each record in the node that
 /// something hangs on needs a lane for its lines, and so does each conflict of
 /// theses between which others stand.
-pub(super) fn gap_below(request: &Request, index: usize) -> f32 {
+pub(super) fn gaps_below(request: &Request) -> Vec<f32> {
     let nodes = &request.outline.nodes;
-    if let Head::Question(_) = nodes[index].head {
-        let arcs = conflicts::conflict_lanes(request, index).len() as f32;
-        return request.spacing.level_gap + arcs * request.spacing.conflict_gap;
-    }
-    let mut holders: Vec<_> = nodes[index]
-        .children
-        .iter()
-        .map(|child| nodes[*child].hangs_on)
-        .collect();
-    holders.dedup();
-    let lanes = holders.len().saturating_sub(1) as f32;
     let spacing = &request.spacing;
-    spacing.level_gap + lanes * spacing.lane_gap
+    let mut gaps: Vec<f32> = nodes
+        .iter()
+        .map(|node| {
+            let children = node.children.windows(2);
+            let turns = children.filter(|pair| nodes[pair[0]].hangs_on != nodes[pair[1]].hangs_on);
+            let lanes = if let Head::Question(_) = node.head { 0 } else { turns.count() };
+            spacing.level_gap + lanes as f32 * spacing.lane_gap
+        })
+        .collect();
+    for (question, lanes) in conflicts::conflict_lanes(&request.outline) {
+        gaps[question] += lanes.len() as f32 * spacing.conflict_gap;
+    }
+    gaps
 }
 
 /// Questions below each other, free claims and their trees in rows beneath.
