@@ -1,6 +1,7 @@
 //! The lines between things.
 
-use super::{Arranged, Head, Layout, Point, Rect, Request};
+use super::across::Departure;
+use super::{Ways, Arranged, Head, Layout, Point, Rect, Request};
 use crate::model::{Id, Kind};
 
 /// What a line says.
@@ -59,12 +60,22 @@ pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged
                 let trunks = children.iter().filter_map(|child| trunk_of(*child));
                 start.lead_into_trunk(trunks);
             }
-            let lane_y = start.bottom + SPINE_DROP + lane as f32 * request.spacing.lane_gap;
+            let bottom = match &arranged.ways {
+                Ways::Ranks(floors) => start.bottom.max(arranged.corners[index].y + floors[index]),
+                Ways::Down | Ways::Across => start.bottom,
+            };
+            let departure = (arranged.ways == Ways::Across)
+                .then(|| Departure::new(request, layout, index, holder, lane))
+                .flatten();
+            let lane_y = bottom + SPINE_DROP + lane as f32 * request.spacing.lane_gap;
             for child in children.iter().copied() {
                 let Some((kind, to, rect)) = end_of(layout, child, holder) else {
                     continue;
                 };
-                let points = trunk_of(child).and_then(|x| along(&start, lane_y, x, rect));
+                let points = match &departure {
+                    Some(departure) => departure.line_to(rect),
+                    None => trunk_of(child).and_then(|x| along(&start, lane_y, x, rect)),
+                };
                 links.push(Link {
                     kind,
                     from: holder,

@@ -5,7 +5,7 @@ use super::memory::Kept;
 use super::pack::Root;
 use super::spread::{self, Part};
 use super::{BRANCH, COLUMN_GAP, RUNG_GAP, TRUNK_STEP};
-use crate::layout::{Arranged, ById, Memory, Mode, Point, Size};
+use crate::layout::{Ways, Arranged, ById, Memory, Mode, Point, Size};
 
 /// Which side of a tree's room its head and columns keep to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,6 +78,8 @@ pub(super) fn put(fronts: &Fronts, roots: Vec<Root>) -> Arranged {
     Arranged {
         corners,
         trunks,
+        ways: Ways::Down,
+        lanes: Vec::new(),
         memory: Memory {
             claims: ById::of(outline.homes.ids(), kept.claims),
             places: ById::of(outline.places.ids(), kept.places),

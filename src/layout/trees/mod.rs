@@ -1,0 +1,38 @@
+//! Arrangements in which everything grows one way: trees from top to bottom and from
+//! left to right, ranks, an indented tree, and a column for each thesis.
+
+mod columns;
+mod indent;
+mod indented;
+mod layered;
+mod left_to_right;
+mod tidy;
+mod top_to_bottom;
+
+pub(super) use columns::Columns;
+pub(super) use indented::Indented;
+pub(super) use layered::Layered;
+pub(super) use left_to_right::LeftToRight;
+pub(super) use top_to_bottom::TopToBottom;
+
+use super::{Node, Point, Request};
+
+/// Between a tree's lower lanes and the row below: what of a gap no line of the node
+/// itself runs in.
+fn lower_gap(request: &Request) -> f32 {
+    request.spacing.level_gap - request.spacing.sibling_gap
+}
+
+fn children_of(nodes: &[Node]) -> Vec<&[usize]> {
+    nodes.iter().map(|node| node.children.as_slice()).collect()
+}
+
+/// From offsets to places: roots stand already.
+fn hang(nodes: &[Node], offsets: &[Point], corners: &mut [Point]) {
+    // Parents stand before their children.
+    for (index, node) in nodes.iter().enumerate() {
+        if let Some(parent) = node.parent {
+            corners[index] = corners[parent].moved(offsets[index].x, offsets[index].y);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! A tidy tree: what hangs on a thing stands in a row below it.
+
+use super::tidy::Forest;
+use super::{children_of, hang, lower_gap};
+use crate::layout::roots::{gap_between, gaps_below, place_roots};
+use crate::layout::{Arranged, Arrangement, Point, Request, Size};
+
+pub(in crate::layout) struct TopToBottom;
+
+impl Arrangement for TopToBottom {
+    fn name(&self) -> &'static str {
+        "top-to-bottom"
+    }
+
+    fn former_name(&self) -> Option<&'static str> {
+        Some("tidy")
+    }
+
+    fn arrange(&self, request: &Request, sizes: &[Size]) -> Arranged {
+        let nodes = &request.outline.nodes;
+        let before = |node| gap_between(&request.spacing, node);
+        let gaps_before: Vec<f32> = nodes.iter().map(before).collect();
+        let placed = Forest {
+            children: &children_of(nodes),
+            sizes,
+            gaps: &gaps_below(request),
+            lower_gap: lower_gap(request),
+            gaps_before: &gaps_before,
+        }
+        .place();
+        let mut corners = vec![Point::default(); nodes.len()];
+        place_roots(request, |root| Some(placed.extents[root]), &mut corners);
+        hang(nodes, &placed.offsets, &mut corners);
+        Arranged {
+            corners,
+            trunks: vec![None; nodes.len()],
+            ..Arranged::default()
+        }
+    }
+}
