@@ -22,6 +22,8 @@ pub struct DrawRequest<'a> {
     pub only: Option<&'a BTreeSet<Id>>,
     /// The name of an [`Arrangement`](crate::layout::Arrangement).
     pub arrangement: &'a str,
+    /// The width of the frame that the picture should fill, divided by its height.
+    pub aspect: f32,
     /// The state of a quote, by its id.
     pub states: &'a dyn Fn(Id) -> ChipState,
     /// The worst problem with a claim.
@@ -37,7 +39,9 @@ impl<'a> DrawRequest<'a> {
         Self {
             map,
             only: None,
-            arrangement: layout::DEFAULT_ARRANGEMENT,
+            arrangement: &map.header().arrangement,
+            aspect: layout::aspect_of(&map.header().proportions)
+                .unwrap_or(layout::DEFAULT_ASPECT),
             states: &|_| ChipState::NoDocument,
             problems: &|_| None,
             remarks: &|_| None,
@@ -150,6 +154,7 @@ impl Drawer {
             outline,
             spacing,
             arrangement: request.arrangement.to_owned(),
+            aspect: request.aspect,
         });
         let layout = match self.last.take() {
             Some((last, layout)) if last == layout_request => layout,

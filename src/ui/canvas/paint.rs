@@ -11,7 +11,7 @@ use egui::epaint::{Mesh, Vertex};
 use egui::text::LayoutJob;
 use egui::{Galley, Painter, Rect, TextureId, Vec2, vec2};
 
-use super::backdrop::paint_backdrop;
+use super::backdrop::{paint_backdrop, paint_lanes};
 use super::far::{Detail, push_coarse};
 use super::marks::{Marks, paint_gesture, paint_rings};
 use super::mesh::{Style, mesh_of};
@@ -105,6 +105,7 @@ pub fn paint(painter: &Painter, request: &PaintRequest, cache: &mut PaintCache) 
     } = *request;
     let painter = painter.with_clip_rect(view.intersect(painter.clip_rect()));
     paint_backdrop(&painter, view, &camera, &theme.tokens);
+    paint_lanes(&painter, view, &camera, &theme.tokens, &marks.lanes);
     // Shadows and beads reach a little further than what they belong to.
     let items = picture.in_rect(camera.visible(view).grown(12.0));
     cache.begin(&painter, theme, camera.zoom);

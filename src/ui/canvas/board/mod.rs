@@ -8,6 +8,7 @@
 //! actions.
 
 mod access;
+mod arranging;
 mod change;
 mod clipboard;
 mod editor;
@@ -24,8 +25,10 @@ mod pictures;
 mod pointer;
 mod run;
 mod scene;
+mod sketch;
 mod tidy;
 mod tooltip;
+mod window_shape;
 mod zone;
 
 use egui::{Sense, Ui};
@@ -45,6 +48,8 @@ use guides::Guides;
 use pictures::Pictures;
 use scene::Scene;
 use tidy::Tidying;
+use window_shape::WindowShape;
+use arranging::Arranging;
 
 /// What the bar of the focus view covers of the canvas, in points at normal size.
 const FOCUS_BAR_HEIGHT: f32 = 48.0;
@@ -65,6 +70,9 @@ pub struct Canvas {
     gesture: Gesture,
     guides: Guides,
     tidying: Option<Tidying>,
+    window_shape: WindowShape,
+    /// The way in which what is shown is arranged.
+    arranging: Option<Arranging>,
     editor: Option<Editor>,
     paint: PaintCache,
     pictures: Pictures,
@@ -116,6 +124,8 @@ impl Default for Canvas {
             gesture: Gesture::default(),
             guides: Guides::default(),
             tidying: None,
+            window_shape: WindowShape::default(),
+            arranging: None,
             editor: None,
             paint: PaintCache::default(),
             pictures: Pictures::default(),
@@ -144,10 +154,12 @@ impl Canvas {
         } else {
             cx.theme.motion_secs()
         };
-        if self.scene.refresh(cx.desk, now_secs, motion_secs) {
+        let window_aspect = self.window_aspect(ui, now_secs);
+        if (self.scene).refresh(cx.desk, window_aspect, now_secs, motion_secs) {
             ui.ctx().request_repaint();
         }
         self.tell_what_was_tidied(cx);
+        self.follow_arrangement(cx);
         self.grant_wishes(ui, cx, &response, view);
         self.keyboard_ui(ui, cx, &response);
         self.pointer_ui(ui, cx, &response, view);
@@ -175,6 +187,7 @@ impl Canvas {
         paint(inside.painter(), &request, &mut self.paint);
         self.overlay_ui(&inside, cx, view);
         access::nodes_ui(&inside, self, cx.desk, view);
+        self.arranging_ui(&mut inside, cx, view);
         self.editor_ui(&mut inside, cx, view);
         if self.shows_minimap
             && let Some(MinimapAction::LookAt(center)) =

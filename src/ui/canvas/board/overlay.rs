@@ -27,6 +27,7 @@ impl Canvas {
         let mut marks = Marks {
             selected: cx.desk.selection.ids().iter().copied().collect(),
             hovered: self.hovered,
+            lanes: self.scene.layout().lanes.clone(),
             ..Marks::default()
         };
         match &self.gesture {

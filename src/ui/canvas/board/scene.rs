@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::drawing::{ChipState, DrawRequest, Drawer, MapDrawing, Picture};
-use crate::layout::{DEFAULT_ARRANGEMENT, Layout};
+use crate::layout::{Layout, aspect_of};
 use crate::model::Id;
 use crate::model::problems::Severity;
 use crate::quote::{Standing, State};
@@ -18,6 +18,8 @@ struct Key {
     revision: u64,
     findings: u64,
     focus: Option<Id>,
+    /// Of the frame that the picture fills.
+    aspect: f32,
 }
 
 /// The drawing of the map and, briefly after a change, its movement there.
@@ -39,19 +41,28 @@ impl std::fmt::Debug for Scene {
 }
 
 impl Scene {
-    /// Draws anew what is not up to date. `now_secs` is the context's clock; changes
+    /// Draws anew what is not up to date. `window_aspect` counts for maps that follow
+    /// the window. `now_secs` is the context's clock; changes
     /// show at once where `motion_secs` is 0. Says whether something still moves.
-    pub fn refresh(&mut self, desk: &Desk, now_secs: f64, motion_secs: f32) -> bool {
+    pub fn refresh(
+        &mut self,
+        desk: &Desk,
+        window_aspect: f32,
+        now_secs: f64,
+        motion_secs: f32,
+    ) -> bool {
+        let chosen = aspect_of(&desk.map().header().proportions);
         let key = Key {
             revision: desk.session.revision(),
             findings: desk.documents.generation(),
             focus: desk.focus,
+            aspect: chosen.unwrap_or(window_aspect),
         };
         if self.key.as_ref() != Some(&key) {
             if self.key.is_none() {
                 self.motion.reset();
             }
-            self.drawing = draw(&mut self.drawer, desk);
+            self.drawing = draw(&mut self.drawer, desk, key.aspect);
             self.key = Some(key);
         }
         let (picture, moves) =
@@ -78,6 +89,12 @@ impl Scene {
         self.key.as_ref().map(|key| key.revision)
     }
 
+    /// The proportions of the frame that the picture was made for.
+    #[must_use]
+    pub fn aspect(&self) -> Option<f32> {
+        self.key.as_ref().map(|key| key.aspect)
+    }
+
     /// Where everything stands, or is going to stand.
     #[must_use]
     pub fn layout(&self) -> &Layout {
@@ -85,7 +102,7 @@ impl Scene {
     }
 }
 
-fn draw(drawer: &mut Drawer, desk: &Desk) -> MapDrawing {
+fn draw(drawer: &mut Drawer, desk: &Desk, aspect: f32) -> MapDrawing {
     let map = desk.map();
     let only = desk.focus.map(|centre| around(map, centre));
     let states = |quote| chip_state(desk.documents.standing(quote));
@@ -98,7 +115,8 @@ fn draw(drawer: &mut Drawer, desk: &Desk) -> MapDrawing {
     drawer.draw(&DrawRequest {
         map,
         only: only.as_ref(),
-        arrangement: DEFAULT_ARRANGEMENT,
+        arrangement: &map.header().arrangement,
+        aspect,
         states: &states,
         problems: &worst,
         remarks: &|_| None,
