@@ -9,7 +9,7 @@ use super::frame::{self, Frame};
 use super::measure::Measure;
 use super::picture::{Assembly, Kept, Parts, Picture};
 use crate::layout::{
-    self, Head, Hit, Layout, Outline, Point, Rect, Request, Seat, Size, Sizes, Spacing,
+    self, ById, Head, Hit, Layout, Outline, Point, Rect, Request, Seat, Size, Sizes, Spacing,
 };
 use crate::model::problems::Severity;
 use crate::model::{Id, Map};
@@ -128,6 +128,8 @@ pub struct Drawer {
     measure: Measure,
     cards: Cards,
     last: Option<(Arc<Request>, Arc<Layout>)>,
+    /// The last layout of the whole map, from which the next moves as little as it can.
+    whole: Option<Arc<Layout>>,
     kept: Kept,
     parts: Arc<Parts>,
 }
@@ -150,16 +152,21 @@ impl Drawer {
         let parts = Arc::new(self.parts(request, &outline, &spacing));
         self.parts = Arc::clone(&parts);
         let layout_request = Arc::new(Request {
-            sizes: sizes(&parts),
-            outline,
             spacing,
             arrangement: request.arrangement.to_owned(),
             aspect: request.aspect,
+            ..Request::new(outline, sizes(&parts))
         });
         let layout = match self.last.take() {
             Some((last, layout)) if last == layout_request => layout,
-            _ => Arc::new(layout::layout(&layout_request)),
+            _ => {
+                let whole = self.whole.as_deref().filter(|_| request.only.is_none());
+                Arc::new(layout::layout_after(&layout_request, whole))
+            }
         };
+        if request.only.is_none() {
+            self.whole = Some(Arc::clone(&layout));
+        }
         self.last = Some((Arc::clone(&layout_request), Arc::clone(&layout)));
         let picture = self.assemble(&parts, &layout, true);
         MapDrawing {
@@ -251,10 +258,10 @@ fn shared(old: Option<&Arc<Frame>>, new: Frame) -> Arc<Frame> {
 }
 
 fn sizes(parts: &Parts) -> Sizes {
-    let sizes_of = |frames: &BTreeMap<Id, Arc<Frame>>| -> BTreeMap<Id, Size> {
+    let sizes_of = |frames: &BTreeMap<Id, Arc<Frame>>| -> ById<Size> {
         frames.iter().map(|(id, frame)| (*id, frame.size)).collect()
     };
-    let mut cards: BTreeMap<Id, Size> = parts
+    let mut cards: ById<Size> = parts
         .cards
         .iter()
         .map(|(id, face)| (*id, face.size))

@@ -5,7 +5,8 @@
 //! rectangle is met. It is made in one pass, so it costs next to nothing to keep.
 //! Cross-links and conflicts, which lead across the forest, stand in lists beside it.
 
-use super::{ById, ConflictLine, Head, Layout, Link, LinkKind, Outline, Point, Rect, Seat};
+use super::outline::{NONE, SeatSlot, What};
+use super::{ById, ConflictLine, Layout, Link, LinkKind, Point, Rect};
 use crate::model::Id;
 
 /// What stands at a place.
@@ -72,31 +73,30 @@ impl Index {
     /// The index of all but the lines across the forest. The lines of the forest come
     /// first among the links, in the order of the nodes that they start on.
     pub(super) fn new(layout: &Layout) -> Self {
-        let outline = &layout.outline;
+        let slots = &layout.outline.slots;
         let mut index = Self {
-            reach: (0..outline.nodes.len())
+            reach: (0..slots.nodes.len())
                 .map(|node| outer(layout, node))
                 .collect(),
-            links: vec![None; outline.nodes.len()],
+            links: vec![None; slots.nodes.len()],
             ..Self::default()
         };
-        let mut links = layout.links.iter().zip(0..).peekable();
-        for node in &outline.nodes {
-            for child in node.children.iter().copied() {
-                let leads = |link: &Link| {
-                    Some(link.from) == outline.nodes[child].hangs_on
-                        && Some(link.to) == leads_to(outline, child)
-                };
-                if let Some((_, place)) = links.next_if(|(link, _)| leads(link)) {
-                    index.links[child] = Some(place);
-                }
+        let tree = layout
+            .links
+            .iter()
+            .filter(|link| link.kind != LinkKind::Cross);
+        if tree.count() == slots.children.len() {
+            for (child, place) in slots.children.iter().zip(0..) {
+                index.links[*child as usize] = Some(place);
             }
         }
         // Children stand behind their parents.
-        for (child, node) in outline.nodes.iter().enumerate().rev() {
-            if let Some(parent) = node.parent {
+        for (child, node) in slots.nodes.iter().enumerate().rev() {
+            if node.parent != NONE {
+                let parent = node.parent as usize;
                 let mut reach = index.reach[parent].union(index.reach[child]);
-                if let Some(link) = index.links[child].and_then(|it| layout.links.get(it as usize)) {
+                if let Some(link) = index.links[child].and_then(|it| layout.links.get(it as usize))
+                {
                     reach = reach.union(around(&link.points));
                 }
                 index.reach[parent] = reach;
@@ -117,14 +117,15 @@ impl Index {
         for (id, conflict) in conflicts {
             self.conflicts.push((conflict.label, *id));
             for piece in conflict.points.windows(2) {
-                self.conflicts.push((around(piece).grown(CONFLICT_REACH), *id));
+                self.conflicts
+                    .push((around(piece).grown(CONFLICT_REACH), *id));
             }
         }
     }
 
     /// Tells of everything that reaches into the rectangle, edges included.
     fn find(&self, layout: &Layout, rect: Rect, mut found: impl FnMut(Hit)) {
-        let nodes = &layout.outline.nodes;
+        let slots = &layout.outline.slots;
         for (around, id) in &self.conflicts {
             if around.touches(rect) {
                 found(Hit::Conflict(*id));
@@ -132,7 +133,11 @@ impl Index {
         }
         let mut stack: Vec<usize> = layout.outline.roots.clone();
         while let Some(node) = stack.pop() {
-            if !self.reach.get(node).is_some_and(|reach| reach.touches(rect)) {
+            if !self
+                .reach
+                .get(node)
+                .is_some_and(|reach| reach.touches(rect))
+            {
                 continue;
             }
             hits_of(layout, node, &mut |around, hit| {
@@ -140,20 +145,27 @@ impl Index {
                     found(hit);
                 }
             });
-            stack.extend(&nodes[node].children);
+            stack.extend(slots.children(node).iter().map(|child| *child as usize));
         }
     }
 
     fn find_links(&self, layout: &Layout, rect: Rect) -> Vec<usize> {
-        let nodes = &layout.outline.nodes;
-        let across = self.across.iter().filter(|(around, _)| around.touches(rect));
+        let slots = &layout.outline.slots;
+        let across = self
+            .across
+            .iter()
+            .filter(|(around, _)| around.touches(rect));
         let mut found: Vec<usize> = across.map(|(_, place)| *place as usize).collect();
         let mut stack: Vec<usize> = layout.outline.roots.clone();
         while let Some(node) = stack.pop() {
-            if !self.reach.get(node).is_some_and(|reach| reach.touches(rect)) {
+            if !self
+                .reach
+                .get(node)
+                .is_some_and(|reach| reach.touches(rect))
+            {
                 continue;
             }
-            for child in nodes[node].children.iter().copied() {
+            for child in slots.children(node).iter().map(|child| *child as usize) {
                 if let Some(place) = self.links[child].map(|place| place as usize)
                     && let Some(link) = layout.links.get(place)
                     && around(&link.points).touches(rect)
@@ -168,15 +180,6 @@ impl Index {
     }
 }
 
-/// The record that the line to a node leads to.
-fn leads_to(outline: &Outline, node: usize) -> Option<Id> {
-    match outline.nodes[node].head {
-        Head::Reference { claim, .. } => Some(claim),
-        Head::Fold { below, .. } => Some(below),
-        head => head.record(),
-    }
-}
-
 fn around(points: &[Point]) -> Rect {
     let rect = |point: &Point| Rect::new(*point, *point);
     points.iter().map(rect).fold(Rect::NOTHING, Rect::union)
@@ -184,55 +187,62 @@ fn around(points: &[Point]) -> Rect {
 
 /// The rectangle of a node, labels included.
 fn outer(layout: &Layout, node: usize) -> Rect {
-    let mut outer = Rect::NOTHING;
-    hits_of(layout, node, &mut |rect, _| outer = outer.union(rect));
-    outer
+    let slim = &layout.outline.slots.nodes[node];
+    let slot = slim.slot as usize;
+    let found = match slim.what {
+        What::Question => layout.questions.rows().get(slot).copied(),
+        What::Claim => layout.cards.rows().get(slot).copied(),
+        What::Reason => {
+            let reason = layout.reasons.rows().get(slot);
+            reason.map(|reason| reason.outer.union(reason.pill))
+        }
+        What::Reference => layout.references.get(slot).map(|it| it.rect),
+        What::Fold => layout.folds.rows().get(slot).map(|badge| badge.rect),
+    };
+    found.unwrap_or(Rect::NOTHING)
 }
 
 /// Everything in a node with its place.
 fn hits_of(layout: &Layout, node: usize, tell: &mut impl FnMut(Rect, Hit)) {
-    let outline = &layout.outline;
-    let slot = outline.slots.nodes[node] as usize;
-    let reference = |slot: usize, tell: &mut dyn FnMut(Rect, Hit)| {
-        if let Some(reference) = layout.references.get(slot) {
-            let (claim, holder) = (reference.claim, reference.holder);
-            tell(reference.rect, Hit::Reference { claim, holder });
-        }
-    };
-    match outline.nodes[node].head {
-        Head::Question(id) => {
-            if let Some(rect) = layout.questions.rows().get(slot) {
-                tell(*rect, Hit::Question(id));
-            }
-        }
-        Head::Claim(id) => {
-            if let Some(rect) = layout.cards.rows().get(slot) {
-                tell(*rect, Hit::Card(id));
-            }
-        }
-        Head::Reason(id) => {
-            if let Some(reason) = layout.reasons.rows().get(slot) {
+    let slots = &layout.outline.slots;
+    let slim = &slots.nodes[node];
+    let slot = slim.slot as usize;
+    match slim.what {
+        What::Question => told(&layout.questions, slot, |id, rect| {
+            tell(*rect, Hit::Question(id))
+        }),
+        What::Claim => told(&layout.cards, slot, |id, rect| tell(*rect, Hit::Card(id))),
+        What::Reference => tell_reference(layout, slot, tell),
+        What::Fold => told(&layout.folds, slot, |id, badge| {
+            tell(badge.rect, Hit::FoldBadge(id));
+        }),
+        What::Reason => {
+            told(&layout.reasons, slot, |id, reason| {
                 tell(reason.rect, Hit::Reason(id));
                 tell(reason.pill, Hit::ReasonLabel(id));
-            }
-            for (place, seat) in outline.nodes[node].seats.iter().enumerate() {
-                let slot = outline.slots.seat(node, place);
-                match seat {
-                    Seat::Card(claim) => {
-                        if let Some(rect) = layout.cards.rows().get(slot) {
-                            tell(*rect, Hit::Card(*claim));
-                        }
-                    }
-                    Seat::Reference(_) => reference(slot, tell),
+            });
+            for seat in slots.seats(node) {
+                match *seat {
+                    SeatSlot::Card(slot) => told(&layout.cards, slot as usize, |id, rect| {
+                        tell(*rect, Hit::Card(id));
+                    }),
+                    SeatSlot::Reference(slot) => tell_reference(layout, slot as usize, tell),
                 }
             }
         }
-        Head::Reference { .. } => reference(slot, tell),
-        Head::Fold { below, .. } => {
-            if let Some(badge) = layout.folds.rows().get(slot) {
-                tell(badge.rect, Hit::FoldBadge(below));
-            }
-        }
+    }
+}
+
+fn told<T>(table: &ById<T>, slot: usize, tell: impl FnOnce(Id, &T)) {
+    if let (Some(id), Some(value)) = (table.ids().get(slot), table.rows().get(slot)) {
+        tell(*id, value);
+    }
+}
+
+fn tell_reference(layout: &Layout, slot: usize, tell: &mut impl FnMut(Rect, Hit)) {
+    if let Some(reference) = layout.references.get(slot) {
+        let (claim, holder) = (reference.claim, reference.holder);
+        tell(reference.rect, Hit::Reference { claim, holder });
     }
 }
 

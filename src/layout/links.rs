@@ -1,8 +1,9 @@
 //! The lines between things.
 
 use super::across::Departure;
-use super::{Ways, Arranged, Head, Layout, Point, Rect, Request};
-use crate::model::{Id, Kind};
+use super::outline::{SeatSlot, What};
+use super::{Arranged, Layout, Point, Rect, Request, Ways};
+use crate::model::Id;
 
 /// What a line says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,17 +43,18 @@ const GUTTER: f32 = 6.0;
 
 /// The lines of the forest, in the order of the nodes that they start on.
 pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged) -> Vec<Link> {
-    let nodes = &request.outline.nodes;
-    let mut links = Vec::with_capacity(nodes.len());
-    for (index, node) in nodes.iter().enumerate() {
-        let same = |one: &usize, other: &usize| nodes[*one].hangs_on == nodes[*other].hangs_on;
-        let lanes = node.children.chunk_by(same).count();
-        for (lane, children) in node.children.chunk_by(same).enumerate() {
-            let Some(holder) = nodes[children[0]].hangs_on else {
+    let slots = &request.outline.slots;
+    let mut links = Vec::with_capacity(slots.nodes.len());
+    for (index, node) in slots.nodes.iter().enumerate() {
+        let children = slots.children(index);
+        let lanes = slots.clumps(children).count();
+        let corner = arranged.corners[index].x;
+        let trunk_of = |child: u32| arranged.trunks[child as usize].map(|x| corner + x);
+        for (lane, children) in slots.clumps(children).enumerate() {
+            let holder = slots.nodes[children[0] as usize].holder;
+            let Some(from) = record(layout, holder) else {
                 continue;
             };
-            let corner = arranged.corners[index].x;
-            let trunk_of = |child: usize| arranged.trunks[child].map(|x| corner + x);
             let Some(mut start) = start_of(layout, index, holder, lane, lanes) else {
                 continue;
             };
@@ -65,11 +67,12 @@ pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged
                 Ways::Down | Ways::Across => start.bottom,
             };
             let departure = (arranged.ways == Ways::Across)
-                .then(|| Departure::new(request, layout, index, holder, lane))
+                .then(|| Departure::new(request, layout, index, from, lane))
                 .flatten();
             let lane_y = bottom + SPINE_DROP + lane as f32 * request.spacing.lane_gap;
             for child in children.iter().copied() {
-                let Some((kind, to, rect)) = end_of(layout, child, holder) else {
+                let own = holder == node.head && node.what == What::Reason;
+                let Some((kind, to, rect)) = end_of(layout, child as usize, own, from) else {
                     continue;
                 };
                 let points = match &departure {
@@ -78,7 +81,7 @@ pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged
                 };
                 links.push(Link {
                     kind,
-                    from: holder,
+                    from,
                     to,
                     points: points.unwrap_or_else(|| route(&start, lane_y, rect)),
                     shared: children.len() > 1,
@@ -87,6 +90,18 @@ pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged
         }
     }
     links
+}
+
+/// The id at a place in the row of all claims, reasons and questions that are shown.
+fn record(layout: &Layout, place: u32) -> Option<Id> {
+    let slots = &layout.outline.slots;
+    let (claims, reasons) = (layout.cards.len(), slots.reasons.len());
+    let place = place as usize;
+    let id = match place.checked_sub(claims) {
+        None => layout.cards.ids().get(place),
+        Some(place) => (slots.reasons.get(place)).or_else(|| slots.questions.get(place - reasons)),
+    };
+    id.copied()
 }
 
 /// Where lines leave a record.
@@ -113,7 +128,8 @@ impl Start {
     /// The trunk begins right at the record's edge where it runs below it.
     fn lead_into_trunk(&mut self, trunks: impl Iterator<Item = f32>) {
         let from = self.points[0].x;
-        let nearest = trunks.min_by(|one, other| (one - from).abs().total_cmp(&(other - from).abs()));
+        let nearest =
+            trunks.min_by(|one, other| (one - from).abs().total_cmp(&(other - from).abs()));
         if let Some(trunk) = nearest
             && self.count == 1
             && self.reach[0] <= trunk
@@ -140,22 +156,22 @@ const CORNER: f32 = 10.0;
 fn start_of(
     layout: &Layout,
     index: usize,
-    holder: Id,
+    holder: u32,
     lane: usize,
     lanes: usize,
 ) -> Option<Start> {
     let slots = &layout.outline.slots;
-    let node = &layout.outline.nodes[index];
-    let slot = *slots.nodes.get(index)? as usize;
-    let Head::Reason(reason) = node.head else {
-        let rect = match node.head {
-            Head::Question(_) => layout.questions.rows().get(slot),
+    let node = slots.nodes.get(index)?;
+    let slot = node.slot as usize;
+    if node.what != What::Reason {
+        let rect = match node.what {
+            What::Question => layout.questions.rows().get(slot),
             _ => layout.cards.rows().get(slot),
         }?;
         return Some(Start::at(rect.center().x, rect.max.y, rect.max.y, *rect));
-    };
+    }
     let frame = layout.reasons.rows().get(slot)?.rect;
-    if holder == reason {
+    if holder == node.head {
         // Beside the lines of its premises, if there are any.
         let x = if lanes > 1 {
             frame.max.x - 4.0 * GUTTER
@@ -164,9 +180,10 @@ fn start_of(
         };
         return Some(Start::at(x, frame.max.y, frame.max.y, frame));
     }
-    let seat = node.seats.iter().position(|seat| seat.claim() == holder)?;
-    let card = *layout.cards.rows().get(slots.seat(index, seat))?;
-    if seat + 1 == node.seats.len() {
+    let seats = slots.seats(index);
+    let seat = (seats.iter()).position(|seat| *seat == SeatSlot::Card(holder))?;
+    let card = *layout.cards.rows().get(holder as usize)?;
+    if seat + 1 == seats.len() {
         return Some(Start::at(card.center().x, card.max.y, frame.max.y, card));
     }
     // Out at the side and down along the edge of the box, for other premises
@@ -185,25 +202,37 @@ fn start_of(
     })
 }
 
-fn end_of(layout: &Layout, child: usize, holder: Id) -> Option<(LinkKind, Id, Rect)> {
-    let slot = *layout.outline.slots.nodes.get(child)? as usize;
-    Some(match layout.outline.nodes[child].head {
-        Head::Claim(id) => (LinkKind::Thesis, id, *layout.cards.rows().get(slot)?),
-        Head::Reference { claim, .. } => {
-            (LinkKind::Thesis, claim, layout.references.get(slot)?.rect)
+/// What a line leads to; `on_reason` where it starts on a reason's box.
+fn end_of(
+    layout: &Layout,
+    child: usize,
+    on_reason: bool,
+    holder: Id,
+) -> Option<(LinkKind, Id, Rect)> {
+    let slots = &layout.outline.slots;
+    let node = slots.nodes.get(child)?;
+    let slot = node.slot as usize;
+    Some(match node.what {
+        What::Claim => (
+            LinkKind::Thesis,
+            *layout.cards.ids().get(slot)?,
+            *layout.cards.rows().get(slot)?,
+        ),
+        What::Reference => {
+            let reference = layout.references.get(slot)?;
+            (LinkKind::Thesis, reference.claim, reference.rect)
         }
-        Head::Reason(id) => {
-            let kind = if holder.kind() == Kind::Reason {
+        What::Reason => {
+            let kind = if on_reason {
                 LinkKind::Step
             } else {
                 LinkKind::Reason
             };
+            let id = *slots.reasons.get(slot)?;
             (kind, id, layout.reasons.rows().get(slot)?.outer)
         }
-        Head::Fold { below, .. } => {
-            (LinkKind::Fold, below, layout.folds.rows().get(slot)?.rect)
-        }
-        Head::Question(_) => return None,
+        What::Fold => (LinkKind::Fold, holder, layout.folds.rows().get(slot)?.rect),
+        What::Question => return None,
     })
 }
 

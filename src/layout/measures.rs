@@ -1,6 +1,7 @@
 //! The sizes of a request along the dense tables of its outline.
 
-use super::{Head, Request, Seat, Size};
+use super::outline::{SeatSlot, Slim, What};
+use super::{Request, Size};
 
 /// How large everything is.
 pub(super) struct Measures {
@@ -30,27 +31,25 @@ impl Measures {
         };
         let questions = sizes.cards.along(&slots.questions);
         let spacing = &request.spacing;
-        for (index, node) in outline.nodes.iter().enumerate() {
-            let slot = slots.nodes[index] as usize;
-            let size = match node.head {
-                Head::Question(_) => questions[slot],
-                Head::Claim(_) => measures.cards[slot],
-                Head::Reference { .. } => measures.references[slot],
-                Head::Fold { .. } => sizes.fold,
-                Head::Reason(_) => {
+        for (index, node) in slots.nodes.iter().enumerate() {
+            let slot = node.slot as usize;
+            let size = match node.what {
+                What::Question => questions[slot],
+                What::Claim => measures.cards[slot],
+                What::Reference => measures.references[slot],
+                What::Fold => sizes.fold,
+                What::Reason => {
                     let pill = measures.pills[slot];
                     let (mut width, mut height) = (pill.width, 0.0);
-                    for (place, seat) in node.seats.iter().enumerate() {
-                        let size = measures.seat(request, index, place, *seat);
+                    for seat in slots.seats(index) {
+                        let size = measures.seat(*seat);
                         width = width.max(size.width);
                         height += size.height;
                     }
-                    let gaps = node.seats.len().saturating_sub(1) as f32 * spacing.seat_gap;
+                    let gaps = node.seats.saturating_sub(1) as f32 * spacing.seat_gap;
                     let frame = spacing.box_head + height + gaps + spacing.box_padding;
-                    Size::new(
-                        width + 2.0 * spacing.box_padding,
-                        pill.height / 2.0 + frame,
-                    )
+                    let width = width + 2.0 * spacing.box_padding;
+                    Size::new(width, pill.height / 2.0 + frame)
                 }
             };
             measures.nodes.push(size);
@@ -58,24 +57,18 @@ impl Measures {
         measures
     }
 
-    pub(super) fn seat(&self, request: &Request, node: usize, place: usize, seat: Seat) -> Size {
-        let slot = request.outline.slots.seat(node, place);
+    pub(super) fn seat(&self, seat: SeatSlot) -> Size {
         match seat {
-            Seat::Card(_) => self.cards[slot],
-            Seat::Reference(_) => self.references[slot],
-        }
-    }
-
-    /// The label of a reason's node.
-    pub(super) fn pill(&self, request: &Request, node: usize) -> Size {
-        match request.outline.nodes[node].head {
-            Head::Reason(_) => self.pills[request.outline.slots.nodes[node] as usize],
-            _ => Size::default(),
+            SeatSlot::Card(slot) => self.cards[slot as usize],
+            SeatSlot::Reference(slot) => self.references[slot as usize],
         }
     }
 
     /// How far a node's label stands out at the top.
-    pub(super) fn overhang(&self, request: &Request, node: usize) -> f32 {
-        self.pill(request, node).height / 2.0
+    pub(super) fn overhang(&self, node: &Slim) -> f32 {
+        match node.what {
+            What::Reason => self.pills[node.slot as usize].height / 2.0,
+            _ => 0.0,
+        }
     }
 }

@@ -59,10 +59,24 @@ mod tests {
 
     #[test]
     fn every_way_is_read_from_its_word_and_unknown_words_are_left_alone() {
-        for mode in [Mode::Row, Mode::Columns(1), Mode::Columns(3), Mode::Sides(1, 1), Mode::Sides(2, 1)] {
+        for mode in [
+            Mode::Row,
+            Mode::Columns(1),
+            Mode::Columns(3),
+            Mode::Sides(1, 1),
+            Mode::Sides(2, 1),
+        ] {
             assert_eq!(Mode::parse(&mode.word().unwrap()), Some(mode));
         }
-        for word in ["", "spiral", "columns-0", "columns-99", "sides-1", "row-2", "column-1-1-1"] {
+        for word in [
+            "",
+            "spiral",
+            "columns-0",
+            "columns-99",
+            "sides-1",
+            "row-2",
+            "column-1-1-1",
+        ] {
             assert_eq!(Mode::parse(word), None, "{word}");
         }
     }

@@ -24,7 +24,8 @@ pub(super) fn settle(request: &Request, measures: &Measures, corners: &mut [Poin
     for (index, node) in nodes.iter().enumerate() {
         moves[index] = match (node.pin, node.parent) {
             (Some(pin), _) => {
-                let corner = pin.moved(0.0, -measures.overhang(request, index));
+                let corner =
+                    pin.moved(0.0, -measures.overhang(&request.outline.slots.nodes[index]));
                 Point::new(corner.x - corners[index].x, corner.y - corners[index].y)
             }
             (None, Some(parent)) => moves[parent],

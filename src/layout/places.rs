@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::conflicts::{self, ConflictLine};
 use super::links::{self, Link};
+use super::outline::{SeatSlot, What};
 use super::{
-    Arranged, ById, Head, Index, Measures, Memory, Outline, Point, Rect, Request, Seat, Ways,
+    Arranged, ById, Head, Index, Measures, Memory, Outline, Point, Rect, Request, Size, Ways,
 };
 use crate::model::Id;
 
@@ -93,7 +94,7 @@ pub(super) fn place(request: &Request, measures: &Measures, arranged: Arranged) 
     let slots = &outline.slots;
     let mut questions = vec![Rect::default(); slots.questions.len()];
     let mut cards = vec![Rect::default(); outline.homes.len()];
-    let mut reasons: Vec<Option<ReasonBox>> = vec![None; slots.reasons.len()];
+    let mut reasons = vec![ReasonBox::default(); slots.reasons.len()];
     let mut folds = vec![FoldBadge::default(); slots.folds.len()];
     let mut references: Vec<Reference> = (slots.references.iter())
         .map(|[claim, holder]| Reference {
@@ -103,28 +104,37 @@ pub(super) fn place(request: &Request, measures: &Measures, arranged: Arranged) 
         })
         .collect();
     let mut bounds = Rect::NOTHING;
-    for (index, node) in outline.nodes.iter().enumerate() {
+    for (index, node) in slots.nodes.iter().enumerate() {
         let outer = Rect::at(arranged.corners[index], measures.nodes[index]);
-        let slot = slots.nodes[index] as usize;
+        let slot = node.slot as usize;
         bounds = bounds.union(outer);
-        match node.head {
-            Head::Question(_) => questions[slot] = outer,
-            Head::Claim(_) => cards[slot] = outer,
-            Head::Reference { .. } => references[slot].rect = outer,
-            Head::Fold { hidden, .. } => folds[slot] = FoldBadge { rect: outer, hidden },
-            Head::Reason(_) => {
-                let seated = |place: usize, rect: Rect| {
-                    let slot = slots.seat(index, place);
-                    match node.seats[place] {
-                        Seat::Card(_) => cards[slot] = rect,
-                        Seat::Reference(_) => references[slot].rect = rect,
-                    }
-                };
-                reasons[slot] = Some(seat_premises(request, measures, index, outer, seated));
+        match node.what {
+            What::Question => questions[slot] = outer,
+            What::Claim => cards[slot] = outer,
+            What::Reference => references[slot].rect = outer,
+            What::Fold => {
+                folds[slot].rect = outer;
+                if let Head::Fold { hidden, .. } = outline.nodes[index].head {
+                    folds[slot].hidden = hidden;
+                }
+            }
+            What::Reason => {
+                let seats = slots.seats(index);
+                let pill = measures.pills[slot];
+                reasons[slot] = seat_premises(
+                    request,
+                    measures,
+                    pill,
+                    seats,
+                    outer,
+                    |seat, rect| match seat {
+                        SeatSlot::Card(slot) => cards[slot as usize] = rect,
+                        SeatSlot::Reference(slot) => references[slot as usize].rect = rect,
+                    },
+                );
             }
         }
     }
-    let reasons = reasons.into_iter().map(Option::unwrap_or_default).collect();
     let mut layout = Layout {
         outline: Arc::clone(outline),
         questions: ById::of(&slots.questions, questions),
@@ -160,25 +170,25 @@ pub(super) fn place(request: &Request, measures: &Measures, arranged: Arranged) 
 fn seat_premises(
     request: &Request,
     measures: &Measures,
-    index: usize,
+    pill: Size,
+    seats: &[SeatSlot],
     outer: Rect,
-    mut seated: impl FnMut(usize, Rect),
+    mut seated: impl FnMut(SeatSlot, Rect),
 ) -> ReasonBox {
     let spacing = &request.spacing;
-    let pill = measures.pill(request, index);
     let rect = Rect::new(outer.min.moved(0.0, pill.height / 2.0), outer.max);
     let center_x = outer.center().x;
     let mut y = rect.min.y + spacing.box_head;
     let mut joints = Vec::new();
-    for (place, seat) in request.outline.nodes[index].seats.iter().enumerate() {
+    for (place, seat) in seats.iter().copied().enumerate() {
         if place > 0 {
             joints.push(Point::new(center_x, y + spacing.seat_gap / 2.0));
             y += spacing.seat_gap;
         }
-        let size = measures.seat(request, index, place, *seat);
+        let size = measures.seat(seat);
         let corner = Point::new(center_x - size.width / 2.0, y);
         y += size.height;
-        seated(place, Rect::at(corner, size));
+        seated(seat, Rect::at(corner, size));
     }
     ReasonBox {
         rect,

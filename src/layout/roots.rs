@@ -1,7 +1,8 @@
 //! What all arrangements share: gaps, and the places of roots.
 
 use super::conflicts;
-use super::{Head, Node, Point, Request, Spacing};
+use super::outline::What;
+use super::{Head, Point, Request, Spacing};
 
 /// How far a laid out tree reaches from the corner of its topmost node, whose upper
 /// edge is also the tree's.
@@ -13,10 +14,10 @@ pub(super) struct Extent {
 }
 
 /// Between a node's tree and the one before it in a row.
-pub(super) fn gap_between(spacing: &Spacing, node: &Node) -> f32 {
-    match node.head {
-        Head::Claim(_) | Head::Reference { .. } => spacing.thesis_gap,
-        Head::Question(_) | Head::Reason(_) | Head::Fold { .. } => spacing.sibling_gap,
+pub(super) fn gap_between(spacing: &Spacing, what: What) -> f32 {
+    match what {
+        What::Claim | What::Reference => spacing.thesis_gap,
+        What::Question | What::Reason | What::Fold => spacing.sibling_gap,
     }
 }
 
@@ -24,17 +25,13 @@ pub(super) fn gap_between(spacing: &Spacing, node: &Node) -> f32 {
 /// something hangs on needs a lane for its lines, and so does each conflict of
 /// theses between which others stand.
 pub(super) fn gaps_below(request: &Request) -> Vec<f32> {
-    let nodes = &request.outline.nodes;
+    let slots = &request.outline.slots;
     let spacing = &request.spacing;
-    let mut gaps: Vec<f32> = nodes
-        .iter()
-        .map(|node| {
-            let children = node.children.windows(2);
-            let turns = children.filter(|pair| nodes[pair[0]].hangs_on != nodes[pair[1]].hangs_on);
-            let lanes = if let Head::Question(_) = node.head { 0 } else { turns.count() };
-            spacing.level_gap + lanes as f32 * spacing.lane_gap
-        })
-        .collect();
+    let mut gaps = vec![spacing.level_gap; slots.nodes.len()];
+    for (node, gap) in gaps.iter_mut().enumerate() {
+        let turns = slots.clumps(slots.children(node)).skip(1).count();
+        *gap += turns as f32 * spacing.lane_gap;
+    }
     for (question, lanes) in conflicts::conflict_lanes(&request.outline) {
         gaps[question] += lanes.len() as f32 * spacing.conflict_gap;
     }

@@ -121,7 +121,10 @@ impl Branch<'_> {
         let mut right = 0.0;
         for (place, child) in node.children.iter().enumerate() {
             let extent = self.extents[*child];
-            let gap = gap_between(&self.request.spacing, &nodes[*child]);
+            let gap = gap_between(
+                &self.request.spacing,
+                self.request.outline.slots.nodes[*child].what,
+            );
             let left = if place == 0 { 0.0 } else { right + gap };
             self.offsets[*child] = Point::new(left - extent.left, top);
             right = left - extent.left + extent.right;

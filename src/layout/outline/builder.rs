@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::folds::Seen;
 use super::ranks::Ranks;
-use super::{Head, Node, Outline, Seat, Slots};
+use super::{Head, NONE, Node, Outline, Seat, SeatSlot, Slim, Slots, What};
 use crate::layout::{ById, Mode, Point};
 use crate::model::{Id, Map, Placement, Stance};
 
@@ -16,7 +16,7 @@ pub(super) fn build(map: &Map, only: Option<&BTreeSet<Id>>) -> Outline {
     let mut builder = Builder {
         outline: Outline::default(),
         placed: vec![false; count],
-        homes: vec![NOWHERE; count],
+        homes: vec![NONE; count],
         is_thesis: vec![false; count],
         hidden: vec![false; count],
         folds: Vec::new(),
@@ -25,12 +25,13 @@ pub(super) fn build(map: &Map, only: Option<&BTreeSet<Id>>) -> Outline {
         ranks,
         candidates: Vec::new(),
         seat_ranks: Vec::new(),
+        first_seats: Vec::new(),
+        head_ranks: Vec::new(),
+        holder_ranks: Vec::new(),
     };
     builder.forest(map);
     builder.finish(map)
 }
-
-const NOWHERE: u32 = u32::MAX;
 
 pub(super) struct Builder<'a> {
     pub(super) ranks: Ranks<'a>,
@@ -49,17 +50,22 @@ pub(super) struct Builder<'a> {
     candidates: Vec<Candidate>,
     /// Of all seats, one node's behind the other's, the ranks of their claims.
     seat_ranks: Vec<u32>,
+    /// Of each node, where its seats begin, the rank of its record and that of the
+    /// record that it hangs on.
+    first_seats: Vec<u32>,
+    head_ranks: Vec<u32>,
+    holder_ranks: Vec<u32>,
 }
 
 /// Something that may hang below a node.
 #[derive(Clone, Copy)]
 struct Candidate {
-    what: What,
+    what: Hanging,
     holder: u32,
 }
 
 #[derive(Clone, Copy)]
-enum What {
+enum Hanging {
     Record(u32),
     Fold,
 }
@@ -140,17 +146,17 @@ impl Builder<'_> {
             };
             let parent = Some((node, holder));
             match what {
-                What::Record(rank) if !self.placed[rank as usize] => {
+                Hanging::Record(rank) if !self.placed[rank as usize] => {
                     let child = self.record_node(rank, parent);
                     stack.push((child, self.candidates.len()));
                     self.find_candidates(child, rank);
                 }
-                What::Record(rank) if !self.ranks.is_reason(rank) => {
+                Hanging::Record(rank) if !self.ranks.is_reason(rank) => {
                     let (claim, holder) = (self.ranks.id(rank), self.ranks.id(holder));
                     self.node(Head::Reference { claim, holder }, parent);
                 }
-                What::Record(_) => {}
-                What::Fold => {
+                Hanging::Record(_) => {}
+                Hanging::Fold => {
                     let below = self.ranks.id(holder);
                     self.node(Head::Fold { below, hidden: 0 }, parent);
                 }
@@ -170,6 +176,7 @@ impl Builder<'_> {
         };
         let index = self.node(head, parent);
         self.set_home(rank, index);
+        self.head_ranks[index] = rank;
         let pin = self.ranks.placements[rank as usize].and_then(Placement::pin);
         let node = &mut self.outline.nodes[index];
         node.pin = pin.map(|(x, y)| Point::new(x as f32, y as f32));
@@ -211,7 +218,10 @@ impl Builder<'_> {
             children: Vec::new(),
             pin: None,
         });
-        self.outline.slots.first_seats.push(self.seat_ranks.len() as u32);
+        self.first_seats.push(self.seat_ranks.len() as u32);
+        self.head_ranks.push(NONE);
+        let holder = parent.map_or(NONE, |(_, holder)| holder);
+        self.holder_ranks.push(holder);
         if let Some((parent, _)) = parent {
             self.outline.nodes[parent].children.push(index);
         }
@@ -224,7 +234,7 @@ impl Builder<'_> {
         let seats = self.outline.nodes[node].seats.len();
         for place in 0..seats {
             if let Seat::Card(_) = self.outline.nodes[node].seats[place] {
-                let first = self.outline.slots.first_seats[node] as usize;
+                let first = self.first_seats[node] as usize;
                 self.candidates_on(self.seat_ranks[first + place]);
             }
         }
@@ -242,14 +252,14 @@ impl Builder<'_> {
         if ranks.folded(holder) {
             if !held.is_empty() {
                 self.folds.push(holder);
-                let what = What::Fold;
+                let what = Hanging::Fold;
                 self.candidates.push(Candidate { what, holder });
             }
             return;
         }
         for rank in held.iter().copied() {
             if ranks.shown[rank as usize] {
-                let what = What::Record(rank);
+                let what = Hanging::Record(rank);
                 self.candidates.push(Candidate { what, holder });
             }
         }
@@ -269,11 +279,11 @@ impl Builder<'_> {
                 }
             }
         }
+        let mut slots = self.slots();
         let Self {
             mut outline,
             ranks,
             homes,
-            seat_ranks,
             ..
         } = self;
         let (first, second) = (ranks.claims, ranks.claims + ranks.reasons);
@@ -284,12 +294,9 @@ impl Builder<'_> {
         let place_nodes = question_nodes.iter().chain(&reason_nodes).copied();
         outline.places = ById::of(&place_ids, place_nodes.collect());
         outline.homes = ById::of(&claim_ids.into(), claim_nodes);
-        outline.slots = slots(
-            &outline,
-            [question_ids.into(), reason_ids.into()],
-            &homes,
-            &seat_ranks,
-        );
+        slots.questions = question_ids.into();
+        slots.reasons = reason_ids.into();
+        outline.slots = slots;
         outline.conflicts = conflicts(map, &ranks, &homes);
         outline.spreads = map
             .layout()
@@ -297,6 +304,94 @@ impl Builder<'_> {
             .filter_map(|(id, place)| Some((id, Mode::parse(place.spread.as_ref()?.as_str())?)))
             .collect();
         outline
+    }
+
+    /// The forest by numbers; all but the ids of questions and reasons.
+    fn slots(&self) -> Slots {
+        let ranks = &self.ranks;
+        let mut shown = 0;
+        // From rank to place among those that have a home.
+        let dense: Vec<u32> = (self.homes.iter())
+            .map(|home| {
+                let place = shown;
+                shown += u32::from(*home != NONE);
+                place
+            })
+            .collect();
+        let place = |rank: u32| dense.get(rank as usize).copied().unwrap_or(NONE);
+        let first_reason = dense.get(ranks.claims).copied().unwrap_or(shown);
+        let first_question = dense.get(ranks.claims + ranks.reasons).copied();
+        let first_question = first_question.unwrap_or(shown);
+        let nodes = &self.outline.nodes;
+        let mut slots = Slots {
+            nodes: Vec::with_capacity(nodes.len()),
+            children: Vec::with_capacity(nodes.len()),
+            seats: Vec::with_capacity(self.seat_ranks.len()),
+            ..Slots::default()
+        };
+        let mut folds: Vec<(Id, usize)> = Vec::new();
+        for (index, node) in nodes.iter().enumerate() {
+            let head = place(self.head_ranks[index]);
+            let first_seat = slots.seats.len() as u32;
+            let ranks = self
+                .seat_ranks
+                .iter()
+                .skip(self.first_seats[index] as usize);
+            for (seat, rank) in node.seats.iter().zip(ranks) {
+                slots.seats.push(match (*seat, node.head) {
+                    (Seat::Card(_), _) => SeatSlot::Card(place(*rank)),
+                    (Seat::Reference(claim), head) => {
+                        let holder = head.record().unwrap_or_default();
+                        slots.references.push([claim, holder]);
+                        SeatSlot::Reference(slots.references.len() as u32 - 1)
+                    }
+                });
+            }
+            let (what, slot) = match node.head {
+                Head::Question(_) => (What::Question, head - first_question),
+                Head::Claim(_) => (What::Claim, head),
+                Head::Reason(_) => (What::Reason, head - first_reason),
+                Head::Reference { claim, holder } => {
+                    slots.references.push([claim, holder]);
+                    (What::Reference, slots.references.len() as u32 - 1)
+                }
+                Head::Fold { below, .. } => {
+                    folds.push((below, index));
+                    (What::Fold, NONE)
+                }
+            };
+            let first_child = slots.children.len() as u32;
+            slots
+                .children
+                .extend(node.children.iter().map(|child| *child as u32));
+            slots.nodes.push(Slim {
+                what,
+                slot,
+                against: node.against,
+                starts: false,
+                parent: node.parent.map_or(NONE, |parent| parent as u32),
+                first_child,
+                children: node.children.len() as u32,
+                first_seat,
+                seats: node.seats.len() as u32,
+                head,
+                holder: place(self.holder_ranks[index]),
+            });
+        }
+        for node in nodes {
+            let mut before = NONE;
+            for child in &node.children {
+                let slim = &mut slots.nodes[*child];
+                slim.starts = slim.holder != before;
+                before = slim.holder;
+            }
+        }
+        folds.sort_unstable();
+        for ((_, node), slot) in folds.iter().zip(0..) {
+            slots.nodes[*node].slot = slot;
+        }
+        slots.folds = folds.iter().map(|(id, _)| *id).collect();
+        slots
     }
 }
 
@@ -311,7 +406,7 @@ fn mark(held: &mut [bool], ranks: &[u32]) {
 /// The records of those ranks that have a place, and their nodes.
 fn placed(ranks: &Ranks, homes: &[u32], from: usize, to: usize) -> (Vec<Id>, Vec<usize>) {
     (from..to)
-        .filter(|rank| homes[*rank] != NOWHERE)
+        .filter(|rank| homes[*rank] != NONE)
         .map(|rank| (ranks.ids[rank], homes[rank] as usize))
         .unzip()
 }
@@ -319,82 +414,14 @@ fn placed(ranks: &Ranks, homes: &[u32], from: usize, to: usize) -> (Vec<Id>, Vec
 fn conflicts(map: &Map, ranks: &Ranks, homes: &[u32]) -> ById<[Id; 2]> {
     let at_home = |id: &Id| {
         let rank = ranks.rank(*id);
-        rank.is_some_and(|rank| homes[rank as usize] != NOWHERE)
+        rank.is_some_and(|rank| homes[rank as usize] != NONE)
     };
     let conflicts = map.conflicts().iter();
     let shown = conflicts.filter_map(|(id, conflict)| match conflict.claims[..] {
-        [one, other] if one != other && at_home(&one) && at_home(&other) => Some((id, [one, other])),
+        [one, other] if one != other && at_home(&one) && at_home(&other) => {
+            Some((id, [one, other]))
+        }
         _ => None,
     });
     shown.collect()
-}
-
-fn slots(
-    outline: &Outline,
-    [questions, reasons]: [Arc<[Id]>; 2],
-    homes: &[u32],
-    seat_ranks: &[u32],
-) -> Slots {
-    // From rank to place among those that have one.
-    let mut next = 0;
-    let dense: Vec<u32> = homes
-        .iter()
-        .map(|home| {
-            let place = next;
-            next += u32::from(*home != NOWHERE);
-            place
-        })
-        .collect();
-    let mut slots = Slots {
-        nodes: vec![0; outline.nodes.len()],
-        first_seats: outline.slots.first_seats.clone(),
-        seats: vec![0; seat_ranks.len()],
-        references: Vec::new(),
-        questions,
-        reasons,
-        folds: Arc::default(),
-    };
-    for (slot, node) in outline.homes.values().enumerate() {
-        if let Head::Claim(_) = outline.nodes[*node].head {
-            slots.nodes[*node] = slot as u32;
-        }
-    }
-    let questions = slots.questions.len();
-    let (asked, argued) = outline.places.rows().split_at(questions);
-    for (slot, node) in asked.iter().enumerate() {
-        slots.nodes[*node] = slot as u32;
-    }
-    for (slot, node) in argued.iter().enumerate() {
-        slots.nodes[*node] = slot as u32;
-    }
-    let mut folds: Vec<(Id, usize)> = Vec::new();
-    for (index, node) in outline.nodes.iter().enumerate() {
-        let first = slots.first_seats[index] as usize;
-        for (place, seat) in node.seats.iter().enumerate() {
-            slots.seats[first + place] = match *seat {
-                Seat::Card(_) => dense[seat_ranks[first + place] as usize],
-                Seat::Reference(claim) => {
-                    let Head::Reason(reason) = node.head else {
-                        continue;
-                    };
-                    slots.references.push([claim, reason]);
-                    slots.references.len() as u32 - 1
-                }
-            };
-        }
-        match node.head {
-            Head::Reference { claim, holder } => {
-                slots.nodes[index] = slots.references.len() as u32;
-                slots.references.push([claim, holder]);
-            }
-            Head::Fold { below, .. } => folds.push((below, index)),
-            Head::Question(_) | Head::Claim(_) | Head::Reason(_) => {}
-        }
-    }
-    folds.sort_unstable();
-    for (slot, (_, node)) in folds.iter().enumerate() {
-        slots.nodes[*node] = slot as u32;
-    }
-    slots.folds = folds.iter().map(|(id, _)| *id).collect();
-    slots
 }

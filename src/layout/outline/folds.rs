@@ -37,11 +37,17 @@ impl Builder<'_> {
             let hidden = &mut self.hidden;
             let mut found = Vec::new();
             let (ranks, placed) = (&self.ranks, &self.placed);
-            below(ranks, placed, fold, |rank| {
-                let fresh = !hidden[rank as usize];
-                hidden[rank as usize] = true;
-                fresh
-            }, &mut found);
+            below(
+                ranks,
+                placed,
+                fold,
+                |rank| {
+                    let fresh = !hidden[rank as usize];
+                    hidden[rank as usize] = true;
+                    fresh
+                },
+                &mut found,
+            );
         }
     }
 
@@ -50,9 +56,18 @@ impl Builder<'_> {
         self.seen.clear();
         let seen = &mut self.seen;
         let mut found = Vec::new();
-        below(&self.ranks, &self.placed, fold, |rank| seen.insert(rank), &mut found);
+        below(
+            &self.ranks,
+            &self.placed,
+            fold,
+            |rank| seen.insert(rank),
+            &mut found,
+        );
         let claims = self.ranks.claims;
-        found.iter().filter(|rank| (**rank as usize) < claims).count()
+        found
+            .iter()
+            .filter(|rank| (**rank as usize) < claims)
+            .count()
     }
 }
 

@@ -7,9 +7,11 @@
 mod builder;
 mod folds;
 mod ranks;
+mod slots;
+
+pub(super) use slots::{NONE, SeatSlot, Slim, Slots, What};
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::{ById, Mode, Point};
 use crate::model::{Id, Kind, Map};
@@ -97,30 +99,6 @@ pub struct Outline {
     pub(super) slots: Slots,
 }
 
-/// Where the parts of nodes stand in the dense tables of a layout. Derived.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Slots {
-    /// Of each node, in the table of its kind: questions, claims, reasons and folds in
-    /// the order of ids, references in reading order.
-    pub nodes: Vec<u32>,
-    /// Where the seats of each node begin in `seats`.
-    pub first_seats: Vec<u32>,
-    /// Of each seat, in the table of claims or of references.
-    pub seats: Vec<u32>,
-    /// The claim and the holder of each reference.
-    pub references: Vec<[Id; 2]>,
-    pub questions: Arc<[Id]>,
-    pub reasons: Arc<[Id]>,
-    pub folds: Arc<[Id]>,
-}
-
-impl Slots {
-    /// Where a seat of a node stands in the table of claims or of references.
-    pub(super) fn seat(&self, node: usize, place: usize) -> usize {
-        self.seats[self.first_seats[node] as usize + place] as usize
-    }
-}
-
 impl Outline {
     /// The forest of a map, or of the questions, claims and reasons in `only`.
     #[must_use]
@@ -139,4 +117,3 @@ impl Outline {
         table.get(&id).copied()
     }
 }
-

@@ -92,9 +92,17 @@ mod tests {
 
     #[test]
     fn what_is_wider_and_higher_than_another_goes() {
-        let mut shapes = vec![shape(30.0, 10.0), shape(10.0, 30.0), shape(20.0, 40.0), shape(20.0, 20.0)];
+        let mut shapes = vec![
+            shape(30.0, 10.0),
+            shape(10.0, 30.0),
+            shape(20.0, 40.0),
+            shape(20.0, 20.0),
+        ];
         prune(&mut shapes);
-        let sizes: Vec<_> = shapes.iter().map(|shape| (shape.width, shape.height)).collect();
+        let sizes: Vec<_> = shapes
+            .iter()
+            .map(|shape| (shape.width, shape.height))
+            .collect();
         assert_eq!(sizes, [(10.0, 30.0), (20.0, 20.0), (30.0, 10.0)]);
         assert_eq!(within_height(&shapes, 25.0), 1);
         assert_eq!(within_height(&shapes, 5.0), 2);
@@ -104,9 +112,14 @@ mod tests {
 
     #[test]
     fn of_many_shapes_the_outermost_stay() {
-        let mut shapes: Vec<Shape> = (0..100).map(|step| shape(step as f32, 200.0 - step as f32)).collect();
+        let mut shapes: Vec<Shape> = (0..100)
+            .map(|step| shape(step as f32, 200.0 - step as f32))
+            .collect();
         prune(&mut shapes);
         assert_eq!(shapes.len(), MOST_SHAPES);
-        assert_eq!((shapes[0].width, shapes[MOST_SHAPES - 1].width), (0.0, 99.0));
+        assert_eq!(
+            (shapes[0].width, shapes[MOST_SHAPES - 1].width),
+            (0.0, 99.0)
+        );
     }
 }

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::front::{Shape, prune};
-use super::memory::{Kept, Slot};
+use super::memory::Kept;
 use super::spread::{self, Part};
 use super::{FIRST_RUNG, INDENT, TRUNK_STEP};
+use crate::layout::outline::{Slim, What};
 use crate::layout::roots::{gap_between, gaps_below};
-use crate::layout::{Head, Mode, Request, Size};
+use crate::layout::{Mode, Request, Size};
 
 /// The fronts of all trees, and of what hangs on each holder.
 pub(super) struct Fronts<'a> {
@@ -24,8 +25,8 @@ pub(super) struct Fronts<'a> {
     of_clumps: Vec<Range<u32>>,
 }
 
-/// Children of one node that hang on the same record: a part of the node's children.
-pub(super) type Clump = Range<usize>;
+/// The children of most nodes are few.
+pub(super) type Parts<'a> = Vec<Part<'a>>;
 
 impl<'a> Fronts<'a> {
     pub(super) fn new(request: &'a Request, sizes: &'a [Size], kept: &'a Kept) -> Self {
@@ -69,54 +70,51 @@ impl<'a> Fronts<'a> {
         &self.shapes[start as usize..end as usize]
     }
 
-    /// The runs of a node's children that hang on the same record.
-    pub(super) fn clumps(&self, node: usize) -> Vec<Clump> {
-        let nodes = &self.request.outline.nodes;
-        let children = &nodes[node].children;
-        let mut clumps: Vec<Clump> = Vec::new();
-        for (place, child) in children.iter().enumerate() {
-            match clumps.last_mut() {
-                Some(clump) if nodes[children[clump.start]].hangs_on == nodes[*child].hangs_on => {
-                    clump.end = place + 1;
-                }
-                _ => clumps.push(place..place + 1),
-            }
-        }
-        clumps
+    fn slim(&self, node: usize) -> &Slim {
+        &self.request.outline.slots.nodes[node]
     }
 
-    pub(super) fn parts(&self, children: &[usize]) -> Vec<Part<'_>> {
-        let nodes = &self.request.outline.nodes;
-        let part = |child: &usize| Part {
-            front: self.front(*child),
-            gap: gap_between(&self.request.spacing, &nodes[*child]),
-            against: nodes[*child].against,
+    pub(super) fn children(&self, node: usize) -> &'a [u32] {
+        self.request.outline.slots.children(node)
+    }
+
+    /// The children of a node, by the records that they hang on.
+    pub(super) fn clumps(&self, children: &'a [u32]) -> impl Iterator<Item = &'a [u32]> + Clone {
+        self.request.outline.slots.clumps(children)
+    }
+
+    pub(super) fn parts(&self, children: &[u32]) -> Parts<'_> {
+        let spacing = &self.request.spacing;
+        let part = |child: &u32| {
+            let slim = self.slim(*child as usize);
+            Part {
+                front: self.front(*child as usize),
+                gap: gap_between(spacing, slim.what),
+                against: slim.against,
+            }
         };
         children.iter().map(part).collect()
     }
 
     /// The clumps of a node as parts of a row.
-    pub(super) fn clump_parts(&self, node: usize, clumps: &[Clump]) -> Vec<Part<'_>> {
-        let children = &self.request.outline.nodes[node].children;
-        let part = |clump: &Clump| Part {
-            front: self.clump_front(children[clump.start]),
+    pub(super) fn clump_parts(&self, children: &'a [u32]) -> Parts<'_> {
+        let part = |clump: &[u32]| Part {
+            front: self.clump_front(clump[0] as usize),
             gap: self.request.spacing.sibling_gap,
             against: false,
         };
-        clumps.iter().map(part).collect()
+        self.clumps(children).map(part).collect()
     }
 
     /// The shapes of a node with all that hangs below it.
     fn tree(&mut self, node: usize, found: &mut Vec<Shape>) {
-        let outline = &self.request.outline;
-        let head = self.sizes[node];
-        let children = &outline.nodes[node].children;
+        let children = self.children(node);
         if children.is_empty() {
-            found.push(leaf(head));
+            found.push(leaf(self.sizes[node]));
             return;
         }
-        let clumps = self.clumps(node);
-        if let [_] = clumps[..] {
+        let last = self.clumps(children).count() - 1;
+        if last == 0 {
             self.spread(children, None, found);
             for shape in &mut *found {
                 *shape = self.crowned(node, *shape, true);
@@ -124,20 +122,21 @@ impl<'a> Fronts<'a> {
             prune(found);
             return;
         }
-        let fixed = self.kept_of_head(node).mode;
-        let last = clumps.len() - 1;
-        for (place, clump) in clumps.iter().enumerate().rev() {
-            let mut front = Vec::new();
-            let own = outline.nodes[children[clump.start]].hangs_on == outline.nodes[node].head.record();
+        let head = self.slim(node).head;
+        let slots = &self.request.outline.slots;
+        for clump in slots.clumps(children) {
+            let own = self.slim(clump[0] as usize).holder == head;
             // What is kept of the head speaks of all clumps.
-            let mode = (own && place == last).then_some(Mode::Columns(1));
-            self.spread(&children[clump.clone()], mode, &mut front);
-            prune(&mut front);
-            let range = self.keep(&front);
-            self.of_clumps[children[clump.start]] = range;
+            let mode = own.then_some(Mode::Columns(1));
+            found.clear();
+            self.spread(clump, mode, found);
+            prune(found);
+            self.of_clumps[clump[0] as usize] = self.keep(found);
         }
+        found.clear();
+        let fixed = self.kept.of(head).mode;
         if fixed != Mode::Columns(1) {
-            spread::rows(&self.clump_parts(node, &clumps), found);
+            spread::rows(&self.clump_parts(children), found);
         }
         if fixed != Mode::Row {
             spread::columns(&self.parts(children), Some(1), found);
@@ -152,22 +151,20 @@ impl<'a> Fronts<'a> {
     }
 
     /// The shapes of children that hang on one record.
-    fn spread(&self, children: &[usize], decided: Option<Mode>, found: &mut Vec<Shape>) {
-        let outline = &self.request.outline;
+    fn spread(&self, children: &[u32], decided: Option<Mode>, found: &mut Vec<Shape>) {
         let parts = self.parts(children);
         let Some(first) = children.first() else {
             return;
         };
-        let kept = || self.kept.of_holder(outline, *first).mode;
-        match decided.unwrap_or_else(kept) {
+        let Slim { parent, holder, .. } = *self.slim(*first as usize);
+        match decided.unwrap_or_else(|| self.kept.of(holder).mode) {
             Mode::Row => return spread::rows(&parts, found),
             Mode::Columns(count) => return spread::columns(&parts, Some(count), found),
             Mode::Sides(left, right) => return spread::sides(&parts, Some((left, right)), found),
             Mode::Free => {}
         }
-        let parent = outline.nodes[*first].parent;
-        let head = parent.map(|parent| outline.nodes[parent].head);
-        if let Some(Head::Question(_)) = head {
+        let head = self.slim(parent as usize).what;
+        if head == What::Question {
             spread::rows(&parts, found);
             if parts.len() > MOST_IN_A_ROW {
                 spread::columns(&parts, None, found);
@@ -186,16 +183,12 @@ impl<'a> Fronts<'a> {
         }
         spread::sides(&parts, None, found);
         // A thesis always has its case on the left and the case against on the right.
-        if !matches!(head, Some(Head::Claim(_))) {
+        if head != What::Claim {
             spread::columns(&parts, Some(1), found);
             if parts.len() == 2 {
                 spread::rows(&parts, found);
             }
         }
-    }
-
-    fn kept_of_head(&self, node: usize) -> Slot {
-        self.kept.of_head(&self.request.outline, node)
     }
 
     /// From a head's lower edge to what is spread out below it.
@@ -221,7 +214,7 @@ impl<'a> Fronts<'a> {
     /// Where the tree still fits the room that it had, it has that room again and
     /// nothing around it moves; unless most of the room has become empty.
     fn hold_still(&self, node: usize, found: &mut Vec<Shape>) {
-        let room = self.kept_of_head(node).room;
+        let room = self.kept.of(self.slim(node).head).room;
         if room.width <= 0.0 {
             return;
         }

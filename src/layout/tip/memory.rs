@@ -1,13 +1,14 @@
 //! What an arrangement keeps from one picture to the next, so that it holds still.
 
-use crate::layout::{ById, Head, Mode, Outline, Point, Seat, Size};
+use crate::layout::{ById, Mode, Outline, Point, Size};
+use crate::model::{Id, Kind};
 
 /// How things were spread out in a layout, and how much room they had.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Memory {
     pub(in crate::layout) claims: ById<Slot>,
-    /// Of questions and reasons.
-    pub(in crate::layout) places: ById<Slot>,
+    pub(in crate::layout) reasons: ById<Slot>,
+    pub(in crate::layout) questions: ById<Slot>,
     /// How much of its frame the picture filled when it was last laid out afresh.
     pub(in crate::layout) fill: f32,
 }
@@ -16,15 +17,16 @@ impl Memory {
     /// How what hangs on the record was spread out; [`Mode::Free`] where nothing was
     /// to be decided.
     #[must_use]
-    pub fn mode(&self, holder: crate::model::Id) -> Mode {
-        let slot = self.claims.get(&holder).or_else(|| self.places.get(&holder));
+    pub fn mode(&self, holder: Id) -> Mode {
+        let tables = [&self.claims, &self.reasons, &self.questions];
+        let slot = tables.into_iter().find_map(|table| table.get(&holder));
         slot.map_or(Mode::Free, |slot| slot.mode)
     }
 
     /// Whether there is nothing to remember.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.claims.is_empty() && self.places.is_empty()
+        self.claims.is_empty() && self.questions.is_empty()
     }
 }
 
@@ -39,102 +41,64 @@ pub(in crate::layout) struct Slot {
     pub corner: Point,
 }
 
-/// The memory along the dense tables of an outline.
+/// The memory along the row of all claims, reasons and questions that are shown.
 #[derive(Clone, Debug, Default)]
-pub(in crate::layout) struct Kept {
-    pub claims: Vec<Slot>,
-    pub places: Vec<Slot>,
-}
+pub(in crate::layout) struct Kept(Vec<Slot>);
 
 impl Kept {
     /// What is known of the records of the outline. What people decided goes before
     /// what just happened to be so.
     pub(super) fn recalled(outline: &Outline, before: &Memory) -> Self {
-        let mut kept = Self {
-            claims: before.claims.along(outline.homes.ids()),
-            places: before.places.along(outline.places.ids()),
-        };
+        let slots = &outline.slots;
+        let (claims, reasons) = (outline.homes.len(), slots.reasons.len());
+        if before.is_empty() && outline.spreads.is_empty() {
+            return Self::blank(outline);
+        }
+        let mut kept = before.claims.along(outline.homes.ids());
+        kept.extend(before.reasons.along(&slots.reasons));
+        kept.extend(before.questions.along(&slots.questions));
         for (id, mode) in &outline.spreads {
-            let place = outline.homes.place(*id).and_then(|place| kept.claims.get_mut(place));
-            let place = place.or_else(|| {
-                let place = outline.places.place(*id)?;
-                kept.places.get_mut(place)
-            });
-            if let Some(slot) = place {
+            let place = match id.kind() {
+                Kind::Reason => slots.reasons.binary_search(id).map(|place| claims + place),
+                Kind::Question => {
+                    let place = slots.questions.binary_search(id);
+                    place.map(|place| claims + reasons + place)
+                }
+                _ => outline.homes.ids().binary_search(id),
+            };
+            if let Ok(place) = place
+                && let Some(slot) = kept.get_mut(place)
+            {
                 slot.mode = *mode;
             }
         }
-        kept
+        Self(kept)
     }
 
     pub(super) fn blank(outline: &Outline) -> Self {
-        Self {
-            claims: vec![Slot::default(); outline.homes.len()],
-            places: vec![Slot::default(); outline.places.len()],
+        let places = outline.places.len();
+        Self(vec![Slot::default(); outline.homes.len() + places])
+    }
+
+    /// What is kept of a record; nothing of stand-ins.
+    pub(super) fn of(&self, place: u32) -> Slot {
+        self.0.get(place as usize).copied().unwrap_or_default()
+    }
+
+    pub(super) fn slot_mut(&mut self, place: u32) -> Option<&mut Slot> {
+        self.0.get_mut(place as usize)
+    }
+
+    pub(super) fn into_memory(mut self, outline: &Outline) -> Memory {
+        let slots = &outline.slots;
+        let reasons = outline.homes.len();
+        let questions = self.0.split_off(reasons + slots.reasons.len());
+        let reasons = self.0.split_off(reasons);
+        Memory {
+            claims: ById::of(outline.homes.ids(), self.0),
+            reasons: ById::of(&slots.reasons, reasons),
+            questions: ById::of(&slots.questions, questions),
+            fill: 0.0,
         }
-    }
-
-    /// What is kept of the head of a node; nothing of references and badges.
-    pub(super) fn of_head(&self, outline: &Outline, node: usize) -> Slot {
-        self.slot(head_place(outline, node))
-    }
-
-    /// What is kept of the record on which a child hangs.
-    pub(super) fn of_holder(&self, outline: &Outline, child: usize) -> Slot {
-        self.slot(holder_place(outline, child))
-    }
-
-    pub(super) fn head_mut(&mut self, outline: &Outline, node: usize) -> Option<&mut Slot> {
-        self.slot_mut(head_place(outline, node))
-    }
-
-    pub(super) fn holder_mut(&mut self, outline: &Outline, child: usize) -> Option<&mut Slot> {
-        self.slot_mut(holder_place(outline, child))
-    }
-
-    fn slot(&self, place: Option<Place>) -> Slot {
-        let found = match place {
-            Some(Place::Claim(place)) => self.claims.get(place),
-            Some(Place::Other(place)) => self.places.get(place),
-            None => None,
-        };
-        found.copied().unwrap_or_default()
-    }
-
-    fn slot_mut(&mut self, place: Option<Place>) -> Option<&mut Slot> {
-        match place? {
-            Place::Claim(place) => self.claims.get_mut(place),
-            Place::Other(place) => self.places.get_mut(place),
-        }
-    }
-}
-
-/// Where a record is kept: among claims, or among questions and reasons.
-enum Place {
-    Claim(usize),
-    Other(usize),
-}
-
-fn head_place(outline: &Outline, node: usize) -> Option<Place> {
-    let place = *outline.slots.nodes.get(node)? as usize;
-    match outline.nodes[node].head {
-        Head::Claim(_) => Some(Place::Claim(place)),
-        Head::Question(_) => Some(Place::Other(place)),
-        Head::Reason(_) => Some(Place::Other(outline.slots.questions.len() + place)),
-        Head::Reference { .. } | Head::Fold { .. } => None,
-    }
-}
-
-fn holder_place(outline: &Outline, child: usize) -> Option<Place> {
-    let parent = outline.nodes[child].parent?;
-    let holder = outline.nodes[child].hangs_on?;
-    let seats = &outline.nodes[parent].seats;
-    match seats.iter().position(|seat| *seat == Seat::Card(holder)) {
-        Some(seat) => {
-            let first = outline.slots.first_seats[parent] as usize;
-            let place = *outline.slots.seats.get(first + seat)?;
-            Some(Place::Claim(place as usize))
-        }
-        None => head_place(outline, parent),
     }
 }

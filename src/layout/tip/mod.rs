@@ -13,8 +13,8 @@ mod pack;
 mod put;
 mod spread;
 
-pub use memory::Memory;
 pub(super) use memory::Kept;
+pub use memory::Memory;
 
 use super::{Arranged, Arrangement, Request, Size};
 use grow::Fronts;

@@ -3,6 +3,7 @@
 use super::front::{Shape, within_height};
 use super::grow::Fronts;
 use super::memory::Slot;
+use crate::layout::outline::What;
 use crate::layout::roots::gap_between;
 use crate::layout::{Memory, Point};
 
@@ -19,7 +20,15 @@ pub(super) struct Root {
 /// possible moves.
 pub(super) fn pack(fronts: &Fronts, before: &Memory) -> Vec<Root> {
     let roots = &fronts.request.outline.roots;
-    if !before.is_empty() {
+    let stood = |root: &usize| {
+        fronts
+            .kept
+            .of(fronts.request.outline.slots.nodes[*root].head)
+            .room
+            .width
+            > 0.0
+    };
+    if !before.is_empty() && roots.iter().any(stood) {
         return settle(fronts, roots);
     }
     let aspect = fronts.request.aspect.clamp(0.1, 10.0);
@@ -33,11 +42,12 @@ pub(super) fn pack(fronts: &Fronts, before: &Memory) -> Vec<Root> {
             corner: Point::default(),
         }];
     }
+    let gaps = Gaps::new(fronts, roots);
     let mut best: Option<(f32, f32, f32)> = None;
     for height in heights(fronts, roots) {
         let sizes = sizes(fronts, roots, height);
-        for width in widths(&sizes, fronts, roots, aspect) {
-            let (across, down) = rows(fronts, roots, &sizes, width, |_, _| {});
+        for width in widths(&sizes, &gaps, aspect) {
+            let (across, down) = rows(&gaps, &sizes, width, |_, _| {});
             let cost = (across / aspect).max(down);
             if best.is_none_or(|(least, _, _)| cost < least) {
                 best = Some((cost, height, width));
@@ -49,7 +59,7 @@ pub(super) fn pack(fronts: &Fronts, before: &Memory) -> Vec<Root> {
     };
     let sizes = sizes(fronts, roots, height);
     let mut placed = Vec::with_capacity(roots.len());
-    rows(fronts, roots, &sizes, width, |place, corner| {
+    rows(&gaps, &sizes, width, |place, corner| {
         placed.push(Root {
             node: roots[place],
             shape: within_height(fronts.front(roots[place]), height),
@@ -71,7 +81,9 @@ fn heights(fronts: &Fronts, roots: &[usize]) -> Vec<f32> {
     }
     // More of the low ones: there the choice matters most.
     let part = |step: u8| (f32::from(step) / f32::from(TRIES)).powi(2);
-    (0..=TRIES).map(|step| least + (most - least) * part(step)).collect()
+    (0..=TRIES)
+        .map(|step| least + (most - least) * part(step))
+        .collect()
 }
 
 const TRIES: u8 = 16;
@@ -86,42 +98,68 @@ fn sizes(fronts: &Fronts, roots: &[usize], height: f32) -> Vec<(f32, f32)> {
 }
 
 /// Widths of the whole that are worth trying, around what its area asks for.
-fn widths(sizes: &[(f32, f32)], fronts: &Fronts, roots: &[usize], aspect: f32) -> Vec<f32> {
+fn widths(sizes: &[(f32, f32)], gaps: &Gaps, aspect: f32) -> Vec<f32> {
     let widest = sizes.iter().fold(0.0, |sum: f32, size| sum.max(size.0));
-    let gap = fronts.request.spacing.root_gap;
-    let area: f32 = (sizes.iter().zip(roots))
-        .map(|(size, root)| (size.0 + gap_before(fronts, *root)) * (size.1 + gap))
+    let area: f32 = (sizes.iter().zip(&gaps.before))
+        .map(|(size, gap)| (size.0 + gap) * (size.1 + gaps.below))
         .sum();
     let square = (area * aspect).sqrt();
     let tries = (0..=12_u8).map(|step| square * (0.9 + 0.05 * f32::from(step)));
     tries.map(|width| width.max(widest)).collect()
 }
 
-/// Between a root's tree and the one before it.
-fn gap_before(fronts: &Fronts, root: usize) -> f32 {
-    let node = &fronts.request.outline.nodes[root];
-    match node.head {
-        crate::layout::Head::Question(_) => fronts.request.spacing.root_gap,
-        _ => gap_between(&fronts.request.spacing, node),
+/// What stands between the trees of roots. The larger they are, the more: seen from
+/// afar they are to be told apart, and a tree that grows finds room beside it.
+struct Gaps {
+    /// Of each root, between it and the one before it.
+    before: Vec<f32>,
+    below: f32,
+}
+
+/// The part of a tree's extent that is left free beside it, and the most in map points.
+const AIR: (f32, f32) = (0.06, 260.0);
+
+impl Gaps {
+    fn new(fronts: &Fronts, roots: &[usize]) -> Self {
+        let spacing = &fronts.request.spacing;
+        let air = |root: usize| {
+            let shapes = fronts.front(root).iter();
+            let areas = shapes.map(|shape| shape.width * shape.height);
+            let extent = areas.fold(f32::INFINITY, f32::min).sqrt();
+            (extent * AIR.0).min(AIR.1).max(spacing.root_gap)
+        };
+        let mut most = spacing.root_gap;
+        let before = roots.iter().map(|root| {
+            let what = fronts.request.outline.slots.nodes[*root].what;
+            if what == What::Question {
+                let air = air(*root);
+                most = most.max(air);
+                air
+            } else {
+                gap_between(spacing, what)
+            }
+        });
+        Self {
+            before: before.collect(),
+            below: most,
+        }
     }
 }
 
 /// Puts boxes in rows no wider than the bound; tells the corner of each and hands back
 /// the size of the whole.
 fn rows(
-    fronts: &Fronts,
-    roots: &[usize],
+    gaps: &Gaps,
     sizes: &[(f32, f32)],
     width: f32,
     mut tell: impl FnMut(usize, Point),
 ) -> (f32, f32) {
-    let below = fronts.request.spacing.root_gap;
     let (mut x, mut y) = (0.0, 0.0);
     let (mut across, mut deep) = (0.0_f32, 0.0_f32);
     for (place, size) in sizes.iter().enumerate() {
-        let gap = gap_before(fronts, roots[place]);
+        let gap = gaps.before[place];
         if x > 0.0 && x + gap + size.0 > width + 0.5 {
-            (x, y, deep) = (0.0, y + deep + below, 0.0);
+            (x, y, deep) = (0.0, y + deep + gaps.below, 0.0);
         }
         if x > 0.0 {
             x += gap;
@@ -138,14 +176,16 @@ fn rows(
 /// the right within their row, and down where something above has grown.
 fn settle(fronts: &Fronts, roots: &[usize]) -> Vec<Root> {
     let outline = &fronts.request.outline;
-    let below = fronts.request.spacing.root_gap;
+    // The air beside a tree is there to be used up.
+    let near = fronts.request.spacing.root_gap / 2.0;
+    let apart = Gaps::new(fronts, roots);
     let mut placed: Vec<Root> = Vec::with_capacity(roots.len());
     // What stands above the present row: from, to, and how far down.
     let mut above: Vec<[f32; 3]> = Vec::new();
     let mut row: Vec<[f32; 3]> = Vec::new();
     let (mut x, mut row_y, mut row_bottom) = (0.0_f32, 0.0_f32, 0.0_f32);
-    for root in roots.iter().copied() {
-        let slot = fronts.kept.of_head(outline, root);
+    for (place, root) in roots.iter().copied().enumerate() {
+        let slot = fronts.kept.of(outline.slots.nodes[root].head);
         let front = fronts.front(root);
         let shape = least_growth(front, &slot);
         let Some(Shape { width, height, .. }) = front.get(shape).copied() else {
@@ -165,11 +205,17 @@ fn settle(fronts: &Fronts, roots: &[usize]) -> Vec<Root> {
         if row.is_empty() {
             row_y = if stood { slot.corner.y } else { row_bottom };
         }
-        let next = if row.is_empty() { 0.0 } else { x + gap_before(fronts, root) };
-        let left = if stood { slot.corner.x.max(next) } else { next };
+        let left = match (row.is_empty(), stood) {
+            (true, true) => slot.corner.x,
+            (true, false) => 0.0,
+            (false, true) => slot.corner.x.max(x + near.min(apart.before[place])),
+            (false, false) => x + apart.before[place],
+        };
         let wanted = if stood { slot.corner.y } else { row_y };
-        let reach = above.iter().filter(|segment| segment[0] < left + width + below && left < segment[1] + below);
-        let top = reach.fold(wanted, |top, segment| top.max(segment[2] + below));
+        let reach = above
+            .iter()
+            .filter(|segment| segment[0] < left + width + near && left < segment[1] + near);
+        let top = reach.fold(wanted, |top, segment| top.max(segment[2] + near));
         placed.push(Root {
             node: root,
             shape,
@@ -177,7 +223,7 @@ fn settle(fronts: &Fronts, roots: &[usize]) -> Vec<Root> {
         });
         row.push([left, left + width, top + height]);
         x = left + width;
-        row_bottom = row_bottom.max(top + height + below);
+        row_bottom = row_bottom.max(top + height + apart.below);
     }
     placed
 }

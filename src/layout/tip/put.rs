@@ -1,11 +1,11 @@
 //! Downwards: from the shapes that were chosen to the places of all nodes.
 
-use super::grow::{Clump, Crown, Fronts};
+use super::grow::{Crown, Fronts};
 use super::memory::Kept;
 use super::pack::Root;
 use super::spread::{self, Part};
 use super::{BRANCH, COLUMN_GAP, RUNG_GAP, TRUNK_STEP};
-use crate::layout::{Ways, Arranged, ById, Memory, Mode, Point, Size};
+use crate::layout::{Arranged, Mode, Point, Size};
 
 /// Which side of a tree's room its head and columns keep to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,7 +61,8 @@ pub(super) fn put(fronts: &Fronts, roots: Vec<Root>) -> Arranged {
             shape: root.shape,
             lean: Lean::Upright,
         };
-        if let Some(slot) = putting.kept.head_mut(outline, root.node) {
+        let head = outline.slots.nodes[root.node].head;
+        if let Some(slot) = putting.kept.slot_mut(head) {
             slot.corner = root.corner;
         }
     }
@@ -78,13 +79,8 @@ pub(super) fn put(fronts: &Fronts, roots: Vec<Root>) -> Arranged {
     Arranged {
         corners,
         trunks,
-        ways: Ways::Down,
-        lanes: Vec::new(),
-        memory: Memory {
-            claims: ById::of(outline.homes.ids(), kept.claims),
-            places: ById::of(outline.places.ids(), kept.places),
-            fill: 0.0,
-        },
+        memory: kept.into_memory(outline),
+        ..Arranged::default()
     }
 }
 
@@ -99,7 +95,7 @@ struct Putting<'a> {
 impl Putting<'_> {
     fn tree(&mut self, node: usize) {
         let fronts = self.fronts;
-        let outline = &fronts.request.outline;
+        let slots = &fronts.request.outline.slots;
         let Spot {
             corner,
             shape,
@@ -109,11 +105,12 @@ impl Putting<'_> {
             return;
         };
         let room = Size::new(shape.width, shape.height);
-        if let Some(slot) = self.kept.head_mut(outline, node) {
+        let own = slots.nodes[node].head;
+        if let Some(slot) = self.kept.slot_mut(own) {
             slot.room = room;
         }
         let head = fronts.sizes[node];
-        let children = &outline.nodes[node].children;
+        let children = fronts.children(node);
         if children.is_empty() {
             self.corners[node] = match lean {
                 Lean::Right => corner.moved(room.width - head.width, 0.0),
@@ -121,21 +118,20 @@ impl Putting<'_> {
             };
             return;
         }
-        let clumps = fronts.clumps(node);
-        let one_clump = clumps.len() == 1;
-        if !one_clump && let Some(slot) = self.kept.head_mut(outline, node) {
-            slot.mode = shape.mode;
-        }
+        let one_clump = fronts.clumps(children).nth(1).is_none();
         let mut spread = if one_clump {
             self.note(children, shape.mode);
             place(&fronts.parts(children), shape.mode, shape.bounds)
         } else {
-            self.place_clumps(node, &clumps, shape.mode, shape.bounds[0])
+            if let Some(slot) = self.kept.slot_mut(own) {
+                slot.mode = shape.mode;
+            }
+            self.place_clumps(own, children, shape.mode, shape.bounds[0])
         };
         let single_column = shape.mode == Mode::Columns(1);
         if single_column && lean == Lean::Right {
             turn(&mut spread, |piece| {
-                let shape = fronts.front(children[piece.part]).get(piece.shape);
+                let shape = fronts.front(children[piece.part] as usize).get(piece.shape);
                 shape.map_or(0.0, |shape| shape.width)
             });
         }
@@ -158,7 +154,7 @@ impl Putting<'_> {
         self.corners[node] = Point::new(left + crown.head, corner.y);
         let top = corner.y + head.height + fronts.gap(node, shape.mode, one_clump);
         for piece in &spread.pieces {
-            let child = children[piece.part];
+            let child = children[piece.part] as usize;
             self.spots[child] = Spot {
                 corner: Point::new(left + crown.spread + piece.at.x, top + piece.at.y),
                 shape: piece.shape,
@@ -170,56 +166,58 @@ impl Putting<'_> {
     }
 
     /// Keeps in mind how the children of one holder are spread out.
-    fn note(&mut self, children: &[usize], mode: Mode) {
-        if let [first, _, ..] = *children
-            && let Some(slot) = self.kept.holder_mut(&self.fronts.request.outline, first)
-        {
-            slot.mode = mode;
+    fn note(&mut self, children: &[u32], mode: Mode) {
+        if let [first, _, ..] = *children {
+            let holder = self.fronts.request.outline.slots.nodes[first as usize].holder;
+            if let Some(slot) = self.kept.slot_mut(holder) {
+                slot.mode = mode;
+            }
         }
     }
 
     /// The children of a box in which several premises are argued for.
-    fn place_clumps(&mut self, node: usize, clumps: &[Clump], mode: Mode, bound: f32) -> Spread {
+    fn place_clumps(&mut self, own: u32, children: &[u32], mode: Mode, bound: f32) -> Spread {
         let fronts = self.fronts;
-        let outline = &fronts.request.outline;
-        let children = &outline.nodes[node].children;
+        let slots = &fronts.request.outline.slots;
         if mode == Mode::Columns(1) {
             // One column; each holder has a trunk of its own, the last outermost.
             let mut spread = place(&fronts.parts(children), mode, [bound, 0.0]);
-            let last = clumps.len() - 1;
-            for (place, clump) in clumps.iter().enumerate() {
-                for piece in &mut spread.pieces[clump.clone()] {
-                    piece.at.x += TRUNK_STEP * last as f32;
-                    piece.trunk = Some(TRUNK_STEP * (last - place) as f32);
-                }
+            let last = slots.clumps(children).count() - 1;
+            let mut place = 0;
+            for piece in &mut spread.pieces {
+                let starts = slots.nodes[children[piece.part] as usize].starts;
+                place += usize::from(starts && piece.part > 0);
+                piece.at.x += TRUNK_STEP * last as f32;
+                piece.trunk = Some(TRUNK_STEP * (last - place) as f32);
             }
             spread.width += TRUNK_STEP * last as f32;
             return spread;
         }
-        let parts = fronts.clump_parts(node, clumps);
+        let parts = fronts.clump_parts(children);
         let row = place(&parts, Mode::Row, [bound, 0.0]);
         let mut spread = Spread {
             width: row.width,
             anchor: row.anchor,
             ..Spread::default()
         };
-        for (slot, clump) in row.pieces.iter().zip(clumps) {
+        let mut first = 0;
+        for (slot, clump) in row.pieces.iter().zip(slots.clumps(children)) {
             let Some(shape) = parts[slot.part].front.get(slot.shape).copied() else {
                 continue;
             };
-            let own = &children[clump.clone()];
-            if outline.nodes[own[0]].hangs_on != outline.nodes[node].head.record() {
-                self.note(own, shape.mode);
+            if slots.nodes[clump[0] as usize].holder != own {
+                self.note(clump, shape.mode);
             }
-            let inner = place(&fronts.parts(own), shape.mode, shape.bounds);
+            let inner = place(&fronts.parts(clump), shape.mode, shape.bounds);
             for piece in inner.pieces {
                 spread.pieces.push(Piece {
-                    part: clump.start + piece.part,
+                    part: first + piece.part,
                     at: piece.at.moved(slot.at.x, slot.at.y),
                     trunk: piece.trunk.map(|trunk| trunk + slot.at.x),
                     ..piece
                 });
             }
+            first += clump.len();
         }
         spread
     }
@@ -316,11 +314,13 @@ fn sides(parts: &[Part], bounds: [f32; 2], counts: (u8, u8)) -> Spread {
         let other = columns(parts, &right, bounds[1], counts.1);
         let aside = spread.width;
         spread.width += other.width;
-        spread.pieces.extend(other.pieces.into_iter().map(|piece| Piece {
-            at: piece.at.moved(aside, 0.0),
-            trunk: piece.trunk.map(|trunk| trunk + aside),
-            ..piece
-        }));
+        spread
+            .pieces
+            .extend(other.pieces.into_iter().map(|piece| Piece {
+                at: piece.at.moved(aside, 0.0),
+                trunk: piece.trunk.map(|trunk| trunk + aside),
+                ..piece
+            }));
     }
     spread
 }

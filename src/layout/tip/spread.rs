@@ -31,7 +31,9 @@ pub(super) fn in_column(part: &Part, bound: f32) -> usize {
 
 /// Adds the shapes of a row.
 pub(super) fn rows(parts: &[Part], found: &mut Vec<Shape>) {
-    let least = parts.iter().filter_map(|part| Some(part.front.last()?.height));
+    let least = parts
+        .iter()
+        .filter_map(|part| Some(part.front.last()?.height));
     let least = least.fold(0.0, f32::max);
     let heights = parts.iter().flat_map(|part| part.front);
     let mut bounds: Vec<f32> = heights
@@ -68,7 +70,9 @@ pub(super) fn rows(parts: &[Part], found: &mut Vec<Shape>) {
 
 /// Adds the shapes of so many columns, or of as many as make sense.
 pub(super) fn columns(parts: &[Part], fixed: Option<u8>, found: &mut Vec<Shape>) {
-    let least = parts.iter().filter_map(|part| Some(part.front.first()?.width));
+    let least = parts
+        .iter()
+        .filter_map(|part| Some(part.front.first()?.width));
     let least = least.fold(0.0, f32::max);
     let widths = parts.iter().flat_map(|part| part.front);
     let mut bounds: Vec<f32> = widths
@@ -83,7 +87,9 @@ pub(super) fn columns(parts: &[Part], fixed: Option<u8>, found: &mut Vec<Shape>)
     let mut sizes = Vec::with_capacity(parts.len());
     for bound in bounds {
         sizes.clear();
-        let shapes = parts.iter().map(|part| part.front.get(in_column(part, bound)));
+        let shapes = parts
+            .iter()
+            .map(|part| part.front.get(in_column(part, bound)));
         sizes.extend(shapes.map(|shape| shape.map_or((0.0, 0.0), |it| (it.width, it.height))));
         for count in counts.clone() {
             let (width, height) = extent(&sizes, count);
@@ -110,7 +116,9 @@ fn extent(sizes: &[(f32, f32)], count: u8) -> (f32, f32) {
         if width > 0.0 {
             width += COLUMN_GAP;
         }
-        let widest = sizes[column.clone()].iter().fold(0.0, |sum: f32, size| sum.max(size.0));
+        let widest = sizes[column.clone()]
+            .iter()
+            .fold(0.0, |sum: f32, size| sum.max(size.0));
         width += BRANCH + widest;
         height = height.max(stacked(&sizes[column]));
     }
@@ -123,7 +131,10 @@ fn stacked(sizes: &[(f32, f32)]) -> f32 {
 }
 
 /// Boxes in order, in so many columns of about equal height.
-pub(super) fn split(sizes: &[(f32, f32)], count: u8) -> impl Iterator<Item = std::ops::Range<usize>> {
+pub(super) fn split(
+    sizes: &[(f32, f32)],
+    count: u8,
+) -> impl Iterator<Item = std::ops::Range<usize>> {
     let mut ends = Vec::with_capacity(count as usize);
     if count > 1 {
         let tall = |size: &(f32, f32)| size.1 + RUNG_GAP;
@@ -161,8 +172,14 @@ pub(super) fn sides(parts: &[Part], fixed: Option<(u8, u8)>, found: &mut Vec<Sha
     };
     let left = side(false, fixed.map(|sides| sides.0));
     let right = side(true, fixed.map(|sides| sides.1));
-    let mut bounds: Vec<f32> = left.iter().chain(&right).map(|shape| shape.height).collect();
-    let flattest = [&left, &right].into_iter().filter_map(|side| Some(side.last()?.height));
+    let mut bounds: Vec<f32> = left
+        .iter()
+        .chain(&right)
+        .map(|shape| shape.height)
+        .collect();
+    let flattest = [&left, &right]
+        .into_iter()
+        .filter_map(|side| Some(side.last()?.height));
     let least = flattest.fold(0.0, f32::max);
     bounds.retain(|bound| *bound >= least);
     thin(&mut bounds);

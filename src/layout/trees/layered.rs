@@ -7,8 +7,8 @@
 //! Theses keep their order, since letters name them.
 
 use super::tidy::Forest;
-use super::{hang, lower_gap};
-use crate::layout::roots::{gap_between, gaps_below, place_roots};
+use super::{gaps_between, hang, lower_gap};
+use crate::layout::roots::{gaps_below, place_roots};
 use crate::layout::{Arranged, Arrangement, Head, Outline, Point, Request, Seat, Size, Ways};
 
 pub(in crate::layout) struct Layered;
@@ -39,8 +39,7 @@ impl Arrangement for Layered {
             .map(|(size, depth)| Size::new(size.width, heights[*depth]))
             .collect();
         let even_gaps: Vec<f32> = depths.iter().map(|depth| deepest_gaps[*depth]).collect();
-        let before = |node| gap_between(&request.spacing, node);
-        let gaps_before: Vec<f32> = nodes.iter().map(before).collect();
+        let gaps_before = gaps_between(request);
         let placed = Forest {
             children: &children,
             sizes: &even,

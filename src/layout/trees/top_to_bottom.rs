@@ -1,8 +1,8 @@
 //! A tidy tree: what hangs on a thing stands in a row below it.
 
 use super::tidy::Forest;
-use super::{children_of, hang, lower_gap};
-use crate::layout::roots::{gap_between, gaps_below, place_roots};
+use super::{children_of, gaps_between, hang, lower_gap};
+use crate::layout::roots::{gaps_below, place_roots};
 use crate::layout::{Arranged, Arrangement, Point, Request, Size};
 
 pub(in crate::layout) struct TopToBottom;
@@ -18,8 +18,7 @@ impl Arrangement for TopToBottom {
 
     fn arrange(&self, request: &Request, sizes: &[Size]) -> Arranged {
         let nodes = &request.outline.nodes;
-        let before = |node| gap_between(&request.spacing, node);
-        let gaps_before: Vec<f32> = nodes.iter().map(before).collect();
+        let gaps_before = gaps_between(request);
         let placed = Forest {
             children: &children_of(nodes),
             sizes,
