@@ -228,13 +228,31 @@ fn children_stand_below_or_beside_what_they_hang_on() {
         }
     }
     let indented = placed("indented");
-    let mut rows: Vec<Rect> = solids(&indented)
-        .into_iter()
-        .map(|(_, rect)| rect)
+    let root_of = |mut at: usize| {
+        while let Some(parent) = indented.outline.nodes[at].parent {
+            at = parent;
+        }
+        at
+    };
+    let mut rows: Vec<(usize, Rect)> = (solids(&indented).into_iter().enumerate())
+        .map(|(at, (_, rect))| (root_of(at), rect))
         .collect();
-    rows.sort_by(|a, b| a.min.y.total_cmp(&b.min.y));
-    for pair in rows.windows(2) {
-        assert!(pair[0].max.y < pair[1].min.y, "one below the other");
+    rows.sort_by(|a, b| (a.0.cmp(&b.0)).then(a.1.min.y.total_cmp(&b.1.min.y)));
+    for pair in rows.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+        assert!(pair[0].1.max.y < pair[1].1.min.y, "one below the other");
+    }
+}
+
+#[test]
+fn many_questions_fill_the_frame_together() {
+    // Some twenty questions, each a tree of its own.
+    let map = generate(1000, 1);
+    // One card below the other is a strip, and trunks look at one node at a time.
+    let strips = ["trunk", "indented"];
+    for name in arrangement_names().filter(|name| !strips.contains(name)) {
+        let bounds = layout(&request(&map, name)).bounds;
+        let aspect = bounds.width() / bounds.height();
+        assert!((0.6..3.0).contains(&aspect), "{name}: {aspect}");
     }
 }
 

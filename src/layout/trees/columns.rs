@@ -6,6 +6,7 @@
 
 use super::hang;
 use super::indent::{BRANCH, Branches, FIRST_GAP, RUNG_GAP, SPINE};
+use super::shelves::shelved;
 use crate::layout::roots::gaps_below;
 use crate::layout::{Arranged, Arrangement, Head, Point, Rect, Request, Size};
 
@@ -81,7 +82,7 @@ impl Board<'_> {
     fn best_plan(&self) -> Option<Plan> {
         let aspect = self.request.aspect.clamp(0.1, 10.0);
         let plans = (1..=MOST_COLUMNS).map(|columns| {
-            let (width, height) = self.blocks_size(columns);
+            let (_, _, blocks) = self.blocks(columns);
             let free = (1..=MOST_COLUMNS).map(|free_columns| {
                 let filling = self.filling(&self.free(), free_columns);
                 let aside = if filling.width > 0.0 {
@@ -89,8 +90,8 @@ impl Board<'_> {
                 } else {
                     0.0
                 };
-                let down = height.max(filling.height + 2.0 * PADDING);
-                let cost = ((width + aside) / aspect).max(down);
+                let down = blocks.height.max(filling.height + 2.0 * PADDING);
+                let cost = ((blocks.width + aside) / aspect).max(down);
                 let plan = Plan {
                     columns,
                     free_columns,
@@ -120,17 +121,24 @@ impl Board<'_> {
             .collect()
     }
 
-    fn blocks_size(&self, columns: usize) -> (f32, f32) {
-        let mut size = (0.0_f32, 0.0);
-        for (place, question) in self.questions().enumerate() {
-            let block = self.block(question, columns);
-            if place > 0 {
-                size.1 += self.request.spacing.root_gap;
-            }
-            size.0 = size.0.max(block.width);
-            size.1 += block.height;
-        }
-        size
+    /// The lanes of every question, and where each question's block stands.
+    fn blocks(&self, columns: usize) -> (Vec<Block>, Vec<Point>, Size) {
+        let blocks: Vec<Block> = self.questions().map(|it| self.block(it, columns)).collect();
+        let rooms: Vec<Size> = (blocks.iter())
+            .map(|block| Size::new(block.width, block.height))
+            .collect();
+        let questions: Vec<usize> = self.questions().collect();
+        let corners = shelved(self.request, &questions, &rooms);
+        let size = corners
+            .iter()
+            .zip(&rooms)
+            .fold(Size::default(), |sum, (corner, room)| {
+                Size::new(
+                    sum.width.max(corner.x + room.width),
+                    sum.height.max(corner.y + room.height),
+                )
+            });
+        (blocks, corners, size)
     }
 
     fn block(&self, question: usize, columns: usize) -> Block {
@@ -217,15 +225,13 @@ impl Board<'_> {
         let count = self.sizes.len();
         let mut corners = vec![Point::default(); count];
         let mut lanes = Vec::new();
-        let (mut y, mut right) = (0.0, 0.0_f32);
-        let questions: Vec<usize> = self.questions().collect();
-        for question in questions {
-            let block = self.block(question, plan.columns);
-            let head = self.sizes[question];
-            corners[question] = Point::new((block.width - head.width) / 2.0, y);
-            self.put_lanes(&block, plan.columns, corners[question], &mut lanes);
-            y += block.height + self.request.spacing.root_gap;
-            right = right.max(block.width);
+        let (blocks, places, size) = self.blocks(plan.columns);
+        let right = size.width;
+        for (block, place) in blocks.iter().zip(places) {
+            let head = self.sizes[block.question];
+            let corner = place.moved((block.width - head.width) / 2.0, 0.0);
+            corners[block.question] = corner;
+            self.put_lanes(block, plan.columns, corner, &mut lanes);
         }
         let free = self.free();
         if !free.is_empty() {

@@ -1,7 +1,9 @@
-//! An indented tree: one card below the other, as in an outline.
+//! An indented tree: one card below the other, as in an outline. Several questions
+//! stand side by side.
 
 use super::hang;
 use super::indent::Branches;
+use super::shelves::shelved;
 use crate::layout::{Arranged, Arrangement, Point, Request, Size};
 
 pub(in crate::layout) struct Indented;
@@ -19,10 +21,10 @@ impl Arrangement for Indented {
             trunks,
         } = Branches::new(request, sizes);
         let mut corners = vec![Point::default(); nodes.len()];
-        let mut y = 0.0;
-        for root in request.outline.roots.iter().copied() {
-            corners[root] = Point::new(0.0, y);
-            y += rooms[root].height + request.spacing.thesis_gap;
+        let roots = &request.outline.roots;
+        let own: Vec<Size> = roots.iter().map(|root| rooms[*root]).collect();
+        for (root, corner) in roots.iter().zip(shelved(request, roots, &own)) {
+            corners[*root] = corner;
         }
         hang(nodes, &offsets, &mut corners);
         Arranged {

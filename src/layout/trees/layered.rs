@@ -7,8 +7,8 @@
 //! Theses keep their order, since letters name them.
 
 use super::tidy::Forest;
-use super::{gaps_between, hang, lower_gap};
-use crate::layout::roots::{gaps_below, place_roots};
+use super::{gaps_between, hang, lower_gap, place_roots};
+use crate::layout::roots::gaps_below;
 use crate::layout::{Arranged, Arrangement, Head, Outline, Point, Request, Seat, Size, Ways};
 
 pub(in crate::layout) struct Layered;
@@ -49,7 +49,7 @@ impl Arrangement for Layered {
         }
         .place();
         let mut corners = vec![Point::default(); nodes.len()];
-        place_roots(request, |root| Some(placed.extents[root]), &mut corners);
+        place_roots(request, &placed.extents, &mut corners);
         hang(nodes, &placed.offsets, &mut corners);
         Arranged {
             corners,

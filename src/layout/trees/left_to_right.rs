@@ -2,8 +2,8 @@
 //! right.
 
 use super::tidy::Forest;
-use super::{children_of, hang, lower_gap};
-use crate::layout::roots::{Extent, gaps_below, place_roots};
+use super::{children_of, hang, lower_gap, place_roots};
+use crate::layout::roots::{Extent, gaps_below};
 use crate::layout::{Arranged, Arrangement, Head, Point, Request, Size, Ways};
 
 pub(in crate::layout) struct LeftToRight;
@@ -40,15 +40,14 @@ impl Arrangement for LeftToRight {
             *offset = Point::new(offset.y, offset.x);
         }
         let mut corners = vec![Point::default(); nodes.len()];
-        let extent = |root: usize| {
-            let turned = placed.extents[root];
-            Some(Extent {
+        let turned_back: Vec<Extent> = (placed.extents.iter())
+            .map(|turned| Extent {
                 left: 0.0,
                 right: turned.bottom,
                 bottom: turned.right - turned.left,
             })
-        };
-        place_roots(request, extent, &mut corners);
+            .collect();
+        place_roots(request, &turned_back, &mut corners);
         for root in &request.outline.roots {
             // Trees reach up beyond their root.
             corners[*root].y -= placed.extents[*root].left;

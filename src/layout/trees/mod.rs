@@ -6,6 +6,7 @@ mod indent;
 mod indented;
 mod layered;
 mod left_to_right;
+mod shelves;
 mod tidy;
 mod top_to_bottom;
 
@@ -15,7 +16,8 @@ pub(super) use layered::Layered;
 pub(super) use left_to_right::LeftToRight;
 pub(super) use top_to_bottom::TopToBottom;
 
-use super::roots::gap_between;
+use super::roots::{Extent, gap_between};
+use super::Size;
 use super::{Node, Point, Request};
 
 /// Between a tree's lower lanes and the row below: what of a gap no line of the node
@@ -32,6 +34,21 @@ fn gaps_between(request: &Request) -> Vec<f32> {
 
 fn children_of(nodes: &[Node]) -> Vec<&[usize]> {
     nodes.iter().map(|node| node.children.as_slice()).collect()
+}
+
+/// Puts the roots such that their trees, of these extents, stand side by side in rows.
+fn place_roots(request: &Request, extents: &[Extent], corners: &mut [Point]) {
+    let roots = &request.outline.roots;
+    let rooms: Vec<Size> = roots
+        .iter()
+        .map(|root| {
+            let tree = extents[*root];
+            Size::new(tree.right - tree.left, tree.bottom)
+        })
+        .collect();
+    for (root, corner) in roots.iter().zip(shelves::shelved(request, roots, &rooms)) {
+        corners[*root] = corner.moved(-extents[*root].left, 0.0);
+    }
 }
 
 /// From offsets to places: roots stand already.

@@ -1,8 +1,8 @@
 //! A tidy tree: what hangs on a thing stands in a row below it.
 
 use super::tidy::Forest;
-use super::{children_of, gaps_between, hang, lower_gap};
-use crate::layout::roots::{gaps_below, place_roots};
+use super::{children_of, gaps_between, hang, lower_gap, place_roots};
+use crate::layout::roots::gaps_below;
 use crate::layout::{Arranged, Arrangement, Point, Request, Size};
 
 pub(in crate::layout) struct TopToBottom;
@@ -28,7 +28,7 @@ impl Arrangement for TopToBottom {
         }
         .place();
         let mut corners = vec![Point::default(); nodes.len()];
-        place_roots(request, |root| Some(placed.extents[root]), &mut corners);
+        place_roots(request, &placed.extents, &mut corners);
         hang(nodes, &placed.offsets, &mut corners);
         Arranged {
             corners,
