@@ -27,7 +27,7 @@ pub struct DrawRequest<'a> {
     pub only: Option<&'a BTreeSet<Id>>,
     /// The name of an [`Arrangement`](crate::layout::Arrangement).
     pub arrangement: &'a str,
-    /// Width over height of the frame that the drawing should fill.
+    /// The width of the frame that the picture should fill, divided by its height.
     pub aspect: f32,
     /// The state of a quote, by its id.
     pub states: &'a dyn Fn(Id) -> ChipState,
@@ -47,8 +47,9 @@ impl<'a> DrawRequest<'a> {
         Self {
             map,
             only: None,
-            arrangement: layout::DEFAULT_ARRANGEMENT,
-            aspect: layout::DEFAULT_ASPECT,
+            arrangement: &map.header().arrangement,
+            aspect: layout::aspect_of(&map.header().proportions)
+                .unwrap_or(layout::DEFAULT_ASPECT),
             states: &|_| ChipState::NoDocument,
             problems: &|_| None,
             remarks: &|_| None,
@@ -112,8 +113,10 @@ impl Drawer {
         };
         let mut last = kept(self, None);
         let touched = request.touched.filter(|_| !is_part && last.is_some());
-        let same_arrangement =
-            |last: &Last| request.arrangement == last.request.arrangement.as_str();
+        let same_arrangement = |last: &Last| {
+            request.arrangement == last.request.arrangement.as_str()
+                && request.aspect.to_bits() == last.request.aspect.to_bits()
+        };
         let next = match (&mut last, touched) {
             (Some(last), Some(touched)) if !touched.structure && same_arrangement(last) => {
                 Some(self.retouched(last, request, touched, watch))

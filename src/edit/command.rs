@@ -81,6 +81,10 @@ pub enum Edit {
     SetTitle(String),
     SetMapNote(String),
     SetAuthors(Vec<String>),
+    /// How the whole map is arranged; empty for the usual way.
+    SetArrangement(String),
+    /// The proportions of the frame that the picture fills; empty to follow the window.
+    SetProportions(String),
     /// The text of a question or a claim, or the name of a tag.
     SetText {
         id: Id,
@@ -243,6 +247,8 @@ impl Edit {
             Self::SetTitle(_) => "rename map",
             Self::SetMapNote(_) | Self::SetNote { .. } => "edit note",
             Self::SetAuthors(_) => "edit authors",
+            Self::SetArrangement(_) => "arrange map",
+            Self::SetProportions(_) => "change proportions",
             Self::SetText { id, .. } => match id.kind() {
                 Kind::Question => "edit question",
                 Kind::Tag => "rename tag",

@@ -25,6 +25,8 @@ record! {
             quotes: Table<Quote>,
             backings: Table<Backing>,
             tags: Table<Tag>,
+            arrangement: String,
+            proportions: String,
             layout: Table<Placement>,
         }
         maybe {}
@@ -48,6 +50,8 @@ impl Document {
             quotes: map.quotes().clone(),
             backings: map.backings().clone(),
             tags: map.tags().clone(),
+            arrangement: header.arrangement.clone(),
+            proportions: header.proportions.clone(),
             layout: map.layout().clone(),
             ext: header.ext.clone(),
         }
@@ -59,6 +63,8 @@ impl Document {
         self.title == header.title
             && self.note == header.note
             && self.authors == header.authors
+            && self.arrangement == header.arrangement
+            && self.proportions == header.proportions
             && self.ext == header.ext
             && self.questions == *map.questions()
             && self.claims == *map.claims()
@@ -76,6 +82,8 @@ impl Document {
             title: self.title,
             note: self.note,
             authors: self.authors,
+            arrangement: self.arrangement,
+            proportions: self.proportions,
             ext: self.ext,
         };
         Map::from_parts(

@@ -1,8 +1,9 @@
 //! The lines between things.
 
+use super::across::Departure;
 use super::outline::{SeatSlot, What};
 use super::routing::{self, Effort, Led};
-use super::{Arranged, Layout, Point, Rect, Reference, Request, conflicts};
+use super::{Arranged, Layout, Point, Rect, Reference, Request, Ways, conflicts};
 use crate::model::Id;
 
 /// What a line says.
@@ -65,13 +66,23 @@ pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged
                 let trunks = children.iter().filter_map(|child| trunk_of(*child));
                 start.lead_into_trunk(trunks);
             }
-            let lane_y = start.bottom + SPINE_DROP + lane as f32 * request.spacing.lane_gap;
+            let bottom = match &arranged.ways {
+                Ways::Ranks(floors) => start.bottom.max(arranged.corners[index].y + floors[index]),
+                Ways::Down | Ways::Across => start.bottom,
+            };
+            let departure = (arranged.ways == Ways::Across)
+                .then(|| Departure::new(request, layout, index, from, lane))
+                .flatten();
+            let lane_y = bottom + SPINE_DROP + lane as f32 * request.spacing.lane_gap;
             for child in children.iter().copied() {
                 let own = holder == node.head && node.what == What::Reason;
                 let Some((kind, to, rect)) = end_of(layout, child as usize, own, from) else {
                     continue;
                 };
-                let points = trunk_of(child).and_then(|x| along(&start, lane_y, x, rect));
+                let points = match &departure {
+                    Some(departure) => departure.line_to(rect),
+                    None => trunk_of(child).and_then(|x| along(&start, lane_y, x, rect)),
+                };
                 links.push(Link {
                     kind,
                     from,

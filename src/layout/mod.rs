@@ -13,6 +13,8 @@
 //!
 //! A layout is computed anew only where its [`Request`] differs from the last.
 
+mod across;
+mod align;
 mod arrangement;
 mod by_id;
 mod conflicts;
@@ -27,14 +29,18 @@ mod neighbours;
 mod outline;
 mod pins;
 mod places;
+mod proportions;
 mod request;
 mod roots;
 mod routing;
-mod tidy;
 mod tip;
+mod trees;
 mod trunk;
 
-pub use arrangement::{Arranged, Arrangement, DEFAULT_ARRANGEMENT, arrangement, arrangement_names};
+pub use align::{Aligned, Guide, align};
+pub use arrangement::{
+    Arranged, Arrangement, DEFAULT_ARRANGEMENT, Ways, arrangement, arrangement_names,
+};
 pub use by_id::ById;
 pub use conflicts::ConflictLine;
 pub use geometry::{Point, Rect, Size};
@@ -44,7 +50,8 @@ pub use metrics::{Metrics, cards_moved};
 pub use mode::Mode;
 pub use neighbours::{Direction, Neighbours};
 pub use outline::{Head, Node, Outline, Seat};
-pub use places::{FoldBadge, Layout, ReasonBox, Reference};
+pub use places::{Flow, FoldBadge, Layout, ReasonBox, Reference};
+pub use proportions::{PROPORTIONS, aspect_of};
 pub use request::{DEFAULT_ASPECT, MAX_CARD_WIDTH, MIN_CARD_WIDTH, Request, Sizes, Spacing};
 pub use routing::Effort;
 pub use tip::Memory;

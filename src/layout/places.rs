@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::conflicts::{self, ConflictLine};
 use super::links::{self, Link};
 use super::outline::{SeatSlot, What};
-use super::{Arranged, ById, Head, Index, Measures, Memory, Outline, Point, Rect, Request, Size};
+use super::{
+    Arranged, ById, Head, Index, Measures, Memory, Outline, Point, Rect, Request, Size, Ways,
+};
 use crate::model::Id;
 
 /// Where everything stands, in map points.
@@ -26,6 +28,18 @@ pub struct Layout {
     pub index: Index,
     /// What the next layout holds on to.
     pub memory: Memory,
+    /// Which way what hangs on something lies from it.
+    pub flow: Flow,
+    /// Bands behind everything, one for each thesis, where the arrangement has such.
+    pub lanes: Vec<Rect>,
+}
+
+/// Which way a picture grows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Flow {
+    #[default]
+    Down,
+    Right,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -150,6 +164,12 @@ pub(super) fn place(request: &Request, measures: &Measures, arranged: Arranged) 
     layout.conflicts = conflicts::conflict_lines(request, &layout);
     layout.index.add_lines(&layout.links, &layout.conflicts);
     layout.memory = arranged.memory;
+    layout.flow = match arranged.ways {
+        Ways::Down | Ways::Ranks(_) => Flow::Down,
+        Ways::Across => Flow::Right,
+    };
+    layout.bounds = (arranged.lanes.iter()).fold(layout.bounds, |sum, lane| sum.union(*lane));
+    layout.lanes = arranged.lanes;
     layout
 }
 

@@ -16,6 +16,12 @@ pub struct Header {
     pub note: String,
     /// Who made the map, as they wish to be named.
     pub authors: Vec<String>,
+    /// How the map is arranged: a word of the layout's, kept when it is unknown;
+    /// empty for the usual way.
+    pub arrangement: String,
+    /// The proportions of the frame that the picture should fill, such as `16:9`;
+    /// empty where it follows the window.
+    pub proportions: String,
     /// Top-level fields that this version does not know.
     pub ext: Ext,
 }

@@ -190,8 +190,15 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn header()(title in text(), note in text(), authors in vec(text(), 0..3), ext in ext()) -> Header {
-        Header { title, note, authors, ext }
+    fn header()(
+        title in text(),
+        note in text(),
+        authors in vec(text(), 0..3),
+        arrangement in text(),
+        proportions in text(),
+        ext in ext(),
+    ) -> Header {
+        Header { title, note, authors, arrangement, proportions, ext }
     }
 }
 

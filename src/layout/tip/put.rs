@@ -80,6 +80,7 @@ pub(super) fn put(fronts: &Fronts, roots: Vec<Root>) -> Arranged {
         corners,
         trunks,
         memory: kept.into_memory(outline),
+        ..Arranged::default()
     }
 }
 

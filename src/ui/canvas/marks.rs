@@ -42,6 +42,8 @@ pub struct Marks {
     pub hint: Option<DropHint>,
     /// A rubber band, in map points.
     pub band: Option<layout::Rect>,
+    /// Bands behind everything, in map points.
+    pub lanes: Vec<layout::Rect>,
 }
 
 impl Marks {

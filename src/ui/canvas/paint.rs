@@ -12,7 +12,7 @@ use egui::epaint::{Mesh, Vertex};
 use egui::text::LayoutJob;
 use egui::{Galley, Painter, Rect, TextureId, Vec2, vec2};
 
-use super::backdrop::paint_backdrop;
+use super::backdrop::{paint_backdrop, paint_lanes};
 use super::far::{Detail, Far, Label, Spots, push_coarse};
 use super::marks::{Marks, paint_far_rings, paint_gesture, paint_rings};
 use super::mesh::{Style, mesh_of};
@@ -103,6 +103,7 @@ pub fn paint(painter: &Painter, request: &PaintRequest, cache: &mut PaintCache) 
     } = *request;
     let painter = painter.with_clip_rect(view.intersect(painter.clip_rect()));
     paint_backdrop(&painter, view, &camera, &theme.tokens);
+    paint_lanes(&painter, view, &camera, &theme.tokens, &marks.lanes);
     cache.begin(&painter, theme, camera.zoom);
     if Detail::at(camera.zoom) == Detail::Afar {
         cache.paint_afar(&painter, request);

@@ -59,7 +59,14 @@ pub enum Command {
     ToggleFold,
     FoldAll,
     UnfoldAll,
+    /// The way of arranging of that name.
+    Arrange(&'static str),
+    /// The frame to fill, by its word; empty to follow the window.
+    Proportions(&'static str),
+    MoveByHand,
+    PinHere,
     Unpin,
+    TidySelection,
     UnpinAll,
     WidenCard,
     NarrowCard,
@@ -135,17 +142,19 @@ pub enum Menu {
     Edit,
     Grow,
     Change,
+    Arrange,
     View,
     Sources,
     Help,
 }
 
 impl Menu {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::File,
         Self::Edit,
         Self::Grow,
         Self::Change,
+        Self::Arrange,
         Self::View,
         Self::Sources,
         Self::Help,
@@ -158,6 +167,7 @@ impl Menu {
             Self::Edit => "Edit",
             Self::Grow => "Add",
             Self::Change => "Change",
+            Self::Arrange => "Arrange",
             Self::View => "View",
             Self::Sources => "Sources",
             Self::Help => "Help",

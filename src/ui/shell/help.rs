@@ -195,6 +195,10 @@ fn keys_ui(ui: &mut Ui) {
         "Arrow keys go to the neighbours. Ctrl+C, Ctrl+X and Ctrl+V copy, cut and paste branches, \
          also between maps.",
     );
+    ui.label(
+        "A card that is dragged lines up with its neighbours and keeps equal gaps; hold Alt to put \
+         it just where the pointer is.",
+    );
 }
 
 fn key_row_ui(ui: &mut Ui, info: &CommandInfo) {

@@ -8,12 +8,14 @@
 //! actions.
 
 mod access;
+mod arranging;
 mod change;
 mod clipboard;
 mod editor;
 mod focus;
 mod gesture;
 mod grow;
+mod guides;
 mod keyboard;
 mod link;
 mod menu;
@@ -26,8 +28,11 @@ mod scene;
 #[cfg(test)]
 mod scene_tests;
 mod shown;
+mod sketch;
+mod tidy;
 mod tooltip;
 mod waiting;
+mod window_shape;
 mod work;
 mod zone;
 
@@ -44,9 +49,13 @@ use crate::ui::cx::Cx;
 
 use editor::{Editor, Setting, Typing};
 use gesture::Gesture;
+use guides::Guides;
 use pictures::Pictures;
 pub use scene::OffThread;
 use scene::Scene;
+use tidy::Tidying;
+use window_shape::WindowShape;
+use arranging::Arranging;
 
 /// What the bar of the focus view covers of the canvas, in points at normal size.
 const FOCUS_BAR_HEIGHT: f32 = 48.0;
@@ -67,6 +76,11 @@ pub struct Canvas {
     flight: Option<Flight>,
     scene: Scene,
     gesture: Gesture,
+    guides: Guides,
+    tidying: Option<Tidying>,
+    window_shape: WindowShape,
+    /// The way in which what is shown is arranged.
+    arranging: Option<Arranging>,
     editor: Option<Editor>,
     paint: PaintCache,
     pictures: Pictures,
@@ -117,6 +131,10 @@ impl Default for Canvas {
             flight: None,
             scene: Scene::default(),
             gesture: Gesture::default(),
+            guides: Guides::default(),
+            tidying: None,
+            window_shape: WindowShape::default(),
+            arranging: None,
             editor: None,
             paint: PaintCache::default(),
             pictures: Pictures::default(),
@@ -147,9 +165,12 @@ impl Canvas {
             cx.theme.motion_secs()
         };
         let ctx = ui.ctx().clone();
-        if (self.scene).refresh(cx.desk, &ctx, now_secs, motion_secs) {
+        let window_aspect = self.window_aspect(ui, now_secs);
+        if (self.scene).refresh(cx.desk, &ctx, window_aspect, now_secs, motion_secs) {
             ui.ctx().request_repaint();
         }
+        self.tell_what_was_tidied(cx);
+        self.follow_arrangement(cx);
         self.grant_wishes(ui, cx, &response, view);
         self.keyboard_ui(ui, cx, &response);
         self.pointer_ui(ui, cx, &response, view);
@@ -183,6 +204,7 @@ impl Canvas {
         paint(inside.painter(), &request, &mut self.paint);
         self.overlay_ui(&inside, cx, view);
         access::nodes_ui(&inside, self, cx.desk, view);
+        self.arranging_ui(&mut inside, cx, view);
         self.editor_ui(&mut inside, cx, view);
         let bounds = self.scene.layout().bounds;
         if self.shows_minimap

@@ -27,6 +27,7 @@ impl Canvas {
         let mut marks = Marks {
             selected: Arc::clone(cx.desk.selection.set()),
             hovered: self.hovered,
+            lanes: self.scene.layout().lanes.clone(),
             ..Marks::default()
         };
         match &self.gesture {
@@ -100,7 +101,10 @@ impl Canvas {
                 self.handles_ui(ui, cx.theme, view, id);
             }
         }
-        if let Some(center) = cx.desk.focus {
+        self.guides_ui(ui, cx.theme, view);
+        if let Gesture::Carry { by, .. } = &self.gesture {
+            carry_bar_ui(ui, cx.theme, view, *by);
+        } else if let Some(center) = cx.desk.focus {
             focus_bar_ui(ui, cx, view, center);
         }
     }
@@ -120,6 +124,25 @@ impl Canvas {
             painter.line_segment([at - Vec2::Y * arm, at + Vec2::Y * arm], stroke);
         }
     }
+}
+
+/// Says what keys do while cards are moved by them.
+fn carry_bar_ui(ui: &Ui, theme: &Theme, view: Rect, by: Point) {
+    let place = Pos2::new(view.center().x, view.top() + 12.0);
+    egui::Area::new(ui.scope_id().with("carry bar"))
+        .fixed_pos(place)
+        .pivot(Align2::CENTER_TOP)
+        .order(egui::Order::Middle)
+        .show(ui.ctx(), |ui| {
+            theme.floating_frame().show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.label(theme.bold_text(format!("Moved by {:.0}, {:.0}", by.x, by.y)));
+                    let keys =
+                        "Arrows: 4 points, with Shift 1. Enter keeps it here, Esc puts it back.";
+                    theme.muted(ui, keys);
+                });
+            });
+        });
 }
 
 /// Says that not everything is shown, and how to see it again.

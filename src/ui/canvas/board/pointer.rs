@@ -84,6 +84,7 @@ impl Canvas {
         let pressed = response.clicked_by(PointerButton::Primary) || response.secondary_clicked();
         if pressed || response.drag_started() {
             response.request_focus();
+            self.put_down(cx.actions);
         }
         if response.double_clicked() {
             match zone {
@@ -183,6 +184,8 @@ impl Canvas {
             } else if !self.gesture.is_idle() {
                 let against = ui.input(|input| input.modifiers.shift || input.modifiers.alt);
                 let target = self.link_target(at);
+                let freely = ui.input(|input| input.modifiers.alt);
+                let at = self.lined_up(at, viewport, freely);
                 self.gesture.drag(at, target, against, cx.map(), cx.actions);
                 self.pan_at_edge(ui, pointer, viewport);
             }
@@ -278,7 +281,7 @@ impl Canvas {
     fn cursor(&self, zone: Zone, ui: &Ui) -> CursorIcon {
         match &self.gesture {
             Gesture::Pan => return CursorIcon::Grabbing,
-            Gesture::Move { .. } => return CursorIcon::Move,
+            Gesture::Move { .. } | Gesture::Carry { .. } => return CursorIcon::Move,
             Gesture::Resize { .. } => return CursorIcon::ResizeHorizontal,
             Gesture::Band { .. } => return CursorIcon::Crosshair,
             Gesture::Link { plan, .. } => {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::drawing::{Drawer, MapDrawing, Picture, Touched, Watch};
-use crate::layout::Layout;
+use crate::layout::{Layout, aspect_of};
 use crate::model::Id;
 use crate::ui::desk::Desk;
 
@@ -18,6 +18,8 @@ pub struct Key {
     pub revision: u64,
     pub findings: u64,
     pub focus: Option<Id>,
+    /// Of the frame that the picture fills.
+    pub aspect: f32,
 }
 
 /// From so many cards on a drawing is made on a thread of its own.
@@ -85,21 +87,24 @@ impl std::fmt::Debug for Scene {
 }
 
 impl Scene {
-    /// Draws anew what is not up to date, or sees to it that a thread does. `now_secs`
-    /// is the context's clock; changes show at once where `motion_secs` is 0. Says
+    /// Draws anew what is not up to date, or sees to it that a thread does. `window_aspect`
+    /// counts for maps that follow the window. `now_secs` is the context's clock; changes show at once where `motion_secs` is 0. Says
     /// whether something still moves.
     pub fn refresh(
         &mut self,
         desk: &Desk,
         ctx: &egui::Context,
+        window_aspect: f32,
         now_secs: f64,
         motion_secs: f32,
     ) -> bool {
         self.take_work();
+        let chosen = aspect_of(&desk.map().header().proportions);
         let key = Key {
             revision: desk.session.revision(),
             findings: desk.documents.generation(),
             focus: desk.focus,
+            aspect: chosen.unwrap_or(window_aspect),
         };
         match &self.work {
             // What shows other cards is no longer wanted. What is merely older by an
@@ -219,6 +224,18 @@ impl Scene {
     #[must_use]
     pub fn drawing(&self) -> &MapDrawing {
         &self.drawing
+    }
+
+    /// The revision of the map that is drawn.
+    #[must_use]
+    pub fn revision(&self) -> Option<u64> {
+        self.key.as_ref().map(|key| key.revision)
+    }
+
+    /// The proportions of the frame that the picture was made for.
+    #[must_use]
+    pub fn aspect(&self) -> Option<f32> {
+        self.key.as_ref().map(|key| key.aspect)
     }
 
     /// Where everything stands, or is going to stand.

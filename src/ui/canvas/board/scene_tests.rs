@@ -22,7 +22,7 @@ fn settle(scene: &mut Scene, desk: &mut Desk) {
     let started = Instant::now();
     loop {
         desk.refresh();
-        scene.refresh(desk, &ctx, 0.0, 0.0);
+        scene.refresh(desk, &ctx, 1.6, 0.0, 0.0);
         if scene.laying_out().is_none() {
             return;
         }
@@ -46,10 +46,10 @@ fn a_thread_draws_what_the_window_would_draw() {
     let mut there = scene(OffThread::ALWAYS);
     desk.refresh();
     let ctx = egui::Context::default();
-    there.refresh(&desk, &ctx, 0.0, 0.0);
+    there.refresh(&desk, &ctx, 1.6, 0.0, 0.0);
     assert!(there.awaits_first(), "the thread has only just begun");
     assert_eq!(there.laying_out().map(|work| work.cards), Some(80));
-    here.refresh(&desk, &ctx, 0.0, 0.0);
+    here.refresh(&desk, &ctx, 1.6, 0.0, 0.0);
     assert!(here.laying_out().is_none() && !here.awaits_first());
     settle(&mut there, &mut desk);
     assert_eq!(here.layout(), there.layout());
@@ -61,7 +61,7 @@ fn an_edit_meanwhile_is_made_up_for() {
     let mut desk = Desk::new(generate(80, 2));
     let mut scene = scene(OffThread::ALWAYS);
     desk.refresh();
-    scene.refresh(&desk, &egui::Context::default(), 0.0, 0.0);
+    scene.refresh(&desk, &egui::Context::default(), 1.6, 0.0, 0.0);
     let id = add_claim(&mut desk);
     settle(&mut scene, &mut desk);
     assert!(scene.layout().cards.get(&id).is_some());
@@ -78,7 +78,7 @@ fn while_a_thread_draws_the_old_picture_stays() {
     let cards = scene.layout().cards.len();
     let centre = desk.map().claims().ids().next();
     desk.focus = centre;
-    scene.refresh(&desk, &egui::Context::default(), 0.0, 0.0);
+    scene.refresh(&desk, &egui::Context::default(), 1.6, 0.0, 0.0);
     assert_eq!(scene.layout().cards.len(), cards, "nothing goes away");
     // Another wish makes what is under way stale.
     desk.focus = None;

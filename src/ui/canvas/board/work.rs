@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use crate::drawing::{DrawRequest, Drawer, MapDrawing, Touched, Watch};
-use crate::layout::{DEFAULT_ARRANGEMENT, DEFAULT_ASPECT};
 use crate::model::{Id, Map};
 
 use super::scene::Key;
@@ -26,8 +25,8 @@ impl Task {
         let request = DrawRequest {
             map: &self.map,
             only: self.only.as_ref(),
-            arrangement: DEFAULT_ARRANGEMENT,
-            aspect: DEFAULT_ASPECT,
+            arrangement: &self.map.header().arrangement,
+            aspect: self.key.aspect,
             states: &|quote| self.shown.state(quote),
             problems: &|claim| self.shown.problem(claim),
             remarks: &|_| None,
