@@ -138,6 +138,12 @@ fn make(edit: &Edit, tx: &mut Transaction<'_>) -> Result<(), Refusal> {
                 place(tx, *id, |placement| placement.folded = *folded);
             }
         }
+        Edit::Spread(spreads) => {
+            for (id, spread) in spreads {
+                find(tx, *id)?;
+                place(tx, *id, |placement| placement.spread.clone_from(spread));
+            }
+        }
 
         Edit::Remove { ids, below } => remove::remove(tx, ids, *below),
         Edit::Paste { fragment, onto } => fragment::paste(tx, fragment, onto)?,

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Change, Combination, Conflict, ConflictKind, Id, Kind, Map, Quote, Record, Source, Stance, Tag,
+    Change, Combination, Conflict, ConflictKind, Id, Kind, Map, Quote, Record, Source, Spread,
+    Stance, Tag,
 };
 
 use super::{Fragment, Refusal};
@@ -206,6 +207,8 @@ pub enum Edit {
         width: Option<f64>,
     },
     Fold(Vec<(Id, bool)>),
+    /// How what hangs on each record is spread out; `None` for whatever serves best.
+    Spread(Vec<(Id, Option<Spread>)>),
 
     Remove {
         ids: Vec<Id>,
@@ -288,6 +291,10 @@ impl Edit {
             Self::Fold(folds) => match folds.iter().all(|(_, folded)| *folded) {
                 true => "fold",
                 false => "unfold",
+            },
+            Self::Spread(spreads) => match spreads.iter().all(|(_, spread)| spread.is_none()) {
+                true => "let branches spread freely",
+                false => "keep how branches spread",
             },
             Self::Remove { .. } => "delete",
             Self::Paste { .. } => "paste",

@@ -1,5 +1,6 @@
 //! Values by the ids of records, kept in two dense rows.
 
+use std::cmp::Ordering;
 use std::ops::Index;
 use std::sync::Arc;
 
@@ -107,9 +108,14 @@ impl<T> ById<T> {
         }
         let mut rest = self.iter().peekable();
         let value = |id: &Id| {
-            while rest.next_if(|(own, _)| *own < id).is_some() {}
-            let found = rest.next_if(|(own, _)| *own == id);
-            found.map_or_else(T::default, |(_, value)| *value)
+            while let Some((own, value)) = rest.peek() {
+                match (*own).cmp(id) {
+                    Ordering::Less => rest.next(),
+                    Ordering::Equal => return **value,
+                    Ordering::Greater => break,
+                };
+            }
+            T::default()
         };
         ids.iter().map(value).collect()
     }

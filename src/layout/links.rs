@@ -66,6 +66,13 @@ pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged
                 let trunks = children.iter().filter_map(|child| trunk_of(*child));
                 start.lead_into_trunk(trunks);
             }
+            if arranged.ways != Ways::Across
+                && let ([child], 1) = (children, lanes)
+                && arranged.trunks[*child as usize].is_none()
+                && let Some((_, _, rect)) = end_of(layout, *child as usize, false, from)
+            {
+                start.lead_straight_to(rect.center().x);
+            }
             let bottom = match &arranged.ways {
                 Ways::Ranks(floors) => start.bottom.max(arranged.corners[index].y + floors[index]),
                 Ways::Down | Ways::Across => start.bottom,
@@ -143,6 +150,14 @@ impl Start {
         }
     }
 
+    /// No bend for the sake of boxes that are not equally wide.
+    fn lead_straight_to(&mut self, x: f32) {
+        let near = (self.points[0].x - x).abs() < STRAIGHT;
+        if self.count == 1 && near && self.reach[0] <= x && x <= self.reach[1] {
+            self.points[0].x = x;
+        }
+    }
+
     /// The way down to the lane, with room for the rest of a line.
     fn down_to(&self, lane_y: f32) -> Vec<Point> {
         let mut points = Vec::with_capacity(self.count + 4);
@@ -154,6 +169,8 @@ impl Start {
     }
 }
 
+/// How far beside the middle of an edge a line may start so that it runs straight.
+const STRAIGHT: f32 = 40.0;
 /// What lines keep away from the corners of cards.
 const CORNER: f32 = 10.0;
 

@@ -16,7 +16,7 @@ type Obstacle = GeomWithData<Rectangle<[f32; 2]>, usize>;
 pub(super) fn settle(request: &Request, measures: &Measures, corners: &mut [Point]) {
     let nodes = &request.outline.nodes;
     let sizes = &measures.nodes;
-    if nodes.iter().all(|node| node.pin.is_none()) {
+    if !request.outline.slots.pinned {
         return;
     }
     let mut moves = vec![Point::default(); nodes.len()];
@@ -69,7 +69,8 @@ fn reading_order(request: &Request) -> Vec<usize> {
 
 fn give_way(placed: &RTree<Obstacle>, mut rect: Rect, gap: f32) -> Rect {
     // Less than the gap that arrangements keep, so that nothing moves without need.
-    let margin = gap / 2.0;
+    // Half a point is for what sums of many distances lose.
+    let margin = gap / 2.0 - 0.5;
     loop {
         let zone = rect.grown(margin);
         let envelope = AABB::from_corners([zone.min.x, zone.min.y], [zone.max.x, zone.max.y]);

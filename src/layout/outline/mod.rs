@@ -6,6 +6,7 @@
 
 mod builder;
 mod folds;
+mod numbers;
 mod ranks;
 mod slots;
 

@@ -62,6 +62,8 @@ pub(in crate::layout) struct Slots {
     pub questions: Arc<[Id]>,
     pub reasons: Arc<[Id]>,
     pub folds: Arc<[Id]>,
+    /// Whether any node was put somewhere by hand.
+    pub pinned: bool,
 }
 
 impl Slots {

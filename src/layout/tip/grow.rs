@@ -113,6 +113,13 @@ impl<'a> Fronts<'a> {
             found.push(leaf(self.sizes[node]));
             return;
         }
+        if let [child] = *children {
+            let decided = self.kept.of(self.slim(child as usize).holder).mode;
+            if matches!(decided, Mode::Free | Mode::Row) {
+                self.chain(node, child as usize, found);
+                return;
+            }
+        }
         let last = self.clumps(children).count() - 1;
         if last == 0 {
             self.spread(children, None, found);
@@ -127,7 +134,12 @@ impl<'a> Fronts<'a> {
         for clump in slots.clumps(children) {
             let own = self.slim(clump[0] as usize).holder == head;
             // What is kept of the head speaks of all clumps.
-            let mode = own.then_some(Mode::Columns(1));
+            let alone = if clump.len() > 1 {
+                Mode::Columns(1)
+            } else {
+                Mode::Row
+            };
+            let mode = own.then_some(alone);
             found.clear();
             self.spread(clump, mode, found);
             prune(found);
@@ -148,6 +160,21 @@ impl<'a> Fronts<'a> {
             *shape = self.crowned(node, *shape, false);
         }
         prune(found);
+    }
+
+    /// The shapes of a node with a single child below it: what most nodes have.
+    fn chain(&self, node: usize, child: usize, found: &mut Vec<Shape>) {
+        found.extend(self.front(child).iter().map(|shape| {
+            let row = Shape {
+                mode: Mode::Row,
+                bounds: [shape.height, 0.0],
+                ..*shape
+            };
+            self.crowned(node, row, true)
+        }));
+        if found.len() > 1 {
+            prune(found);
+        }
     }
 
     /// The shapes of children that hang on one record.

@@ -23,6 +23,14 @@ impl Memory {
         slot.map_or(Mode::Free, |slot| slot.mode)
     }
 
+    /// Every holder of whose children the way was decided, with the word that a map
+    /// keeps for it.
+    pub fn words(&self) -> impl Iterator<Item = (Id, String)> + '_ {
+        let tables = [&self.claims, &self.reasons, &self.questions];
+        let slots = tables.into_iter().flat_map(|table| table.iter());
+        slots.filter_map(|(id, slot)| Some((*id, slot.mode.word()?)))
+    }
+
     /// Whether there is nothing to remember.
     #[must_use]
     pub fn is_empty(&self) -> bool {

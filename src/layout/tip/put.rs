@@ -1,5 +1,6 @@
 //! Downwards: from the shapes that were chosen to the places of all nodes.
 
+use super::front::{Shape, within_height};
 use super::grow::{Crown, Fronts};
 use super::memory::Kept;
 use super::pack::Root;
@@ -118,6 +119,10 @@ impl Putting<'_> {
             };
             return;
         }
+        if let ([child], Mode::Row) = (children, shape.mode) {
+            self.chain(node, *child as usize, shape, lean);
+            return;
+        }
         let one_clump = fronts.clumps(children).nth(1).is_none();
         let mut spread = if one_clump {
             self.note(children, shape.mode);
@@ -163,6 +168,34 @@ impl Putting<'_> {
             // From the left edge of the head.
             self.trunks[child] = piece.trunk.map(|trunk| crown.spread + trunk - crown.head);
         }
+    }
+
+    /// A node with a single child below it: what most nodes have.
+    fn chain(&mut self, node: usize, child: usize, shape: Shape, lean: Lean) {
+        let fronts = self.fronts;
+        let corner = self.spots[node].corner;
+        let head = fronts.sizes[node];
+        let chosen = within_height(fronts.front(child), shape.bounds[0]);
+        let Some(below) = fronts.front(child).get(chosen) else {
+            return;
+        };
+        let crown = Crown::over(Mode::Row, below.width, below.anchor, head.width);
+        let (left, head_x) = match lean {
+            Lean::Right => (
+                corner.x + shape.width - crown.width,
+                crown.width - head.width,
+            ),
+            Lean::Left => (corner.x, 0.0),
+            Lean::Upright => (corner.x, crown.head),
+        };
+        self.corners[node] = Point::new(left + head_x, corner.y);
+        let top = corner.y + head.height + fronts.gap(node, Mode::Row, true);
+        self.spots[child] = Spot {
+            corner: Point::new(left + crown.spread, top),
+            shape: chosen,
+            // One below the other, straight down the same side.
+            lean,
+        };
     }
 
     /// Keeps in mind how the children of one holder are spread out.

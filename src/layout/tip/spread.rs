@@ -29,18 +29,28 @@ pub(super) fn in_column(part: &Part, bound: f32) -> usize {
     within_width(part.front, bound)
 }
 
+/// The bounds on a measure of the parts that are worth trying.
+fn bounds(parts: &[Part], measure: impl Fn(&Shape) -> f32) -> Vec<f32> {
+    // No bound can be less than what each part takes at the least.
+    let smallest = |part: &Part| {
+        part.front
+            .iter()
+            .map(&measure)
+            .fold(f32::INFINITY, f32::min)
+    };
+    let least = parts.iter().map(smallest).fold(0.0, f32::max);
+    if parts.iter().all(|part| part.front.len() == 1) {
+        return vec![least];
+    }
+    let shapes = parts.iter().flat_map(|part| part.front);
+    let mut bounds: Vec<f32> = shapes.map(measure).filter(|it| *it >= least).collect();
+    thin(&mut bounds);
+    bounds
+}
+
 /// Adds the shapes of a row.
 pub(super) fn rows(parts: &[Part], found: &mut Vec<Shape>) {
-    let least = parts
-        .iter()
-        .filter_map(|part| Some(part.front.last()?.height));
-    let least = least.fold(0.0, f32::max);
-    let heights = parts.iter().flat_map(|part| part.front);
-    let mut bounds: Vec<f32> = heights
-        .map(|shape| shape.height)
-        .filter(|height| *height >= least)
-        .collect();
-    thin(&mut bounds);
+    let bounds = bounds(parts, |shape| shape.height);
     for bound in bounds {
         let (mut width, mut height) = (0.0, 0.0_f32);
         let (mut first, mut last) = (0.0, 0.0);
@@ -70,16 +80,7 @@ pub(super) fn rows(parts: &[Part], found: &mut Vec<Shape>) {
 
 /// Adds the shapes of so many columns, or of as many as make sense.
 pub(super) fn columns(parts: &[Part], fixed: Option<u8>, found: &mut Vec<Shape>) {
-    let least = parts
-        .iter()
-        .filter_map(|part| Some(part.front.first()?.width));
-    let least = least.fold(0.0, f32::max);
-    let widths = parts.iter().flat_map(|part| part.front);
-    let mut bounds: Vec<f32> = widths
-        .map(|shape| shape.width)
-        .filter(|width| *width >= least)
-        .collect();
-    thin(&mut bounds);
+    let bounds = bounds(parts, |shape| shape.width);
     let counts = match fixed {
         Some(count) => count..=count,
         None => 1..=sensible_columns(parts.len()),
