@@ -9,16 +9,17 @@ use std::borrow::Borrow;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use egui::epaint::{Mesh, Vertex};
+use egui::epaint::Mesh;
 use egui::text::LayoutJob;
 use egui::{Galley, Painter, Rect, TextureId, Vec2, vec2};
 
 use super::backdrop::paint_backdrop;
 use super::far::{Detail, Far, Label, Spots, push_coarse};
 use super::marks::{Marks, paint_far_rings, paint_gesture, paint_rings};
-use super::mesh::{Style, mesh_of};
-use super::{Camera, Same, egui_rect};
-use crate::drawing::{Drawn, Item, Part, Picture, Shape};
+use super::mesh::{Style, append, mesh_of};
+use super::pictures::paint_pictures;
+use super::{Camera, Same};
+use crate::drawing::{Drawn, Item, Part, Picture};
 use crate::layout::{Layout, Point};
 use crate::model::{Id, Map};
 use crate::ui::theme::{Face, Theme};
@@ -384,56 +385,4 @@ impl PaintCache {
 )]
 fn texture_size(ctx: &egui::Context) -> [usize; 2] {
     ctx.fonts(|fonts| fonts.font_image_size())
-}
-
-/// Adds a mesh at its place; `scale` is other than 1 only while the zoom changes.
-fn append(whole: &mut Mesh, mesh: &Mesh, offset: Vec2, scale: f32, uv_scale: Vec2, fade: f32) {
-    let first = whole.vertices.len() as u32;
-    whole
-        .indices
-        .extend(mesh.indices.iter().map(|index| index + first));
-    let placed = |vertex: &Vertex| Vertex {
-        pos: (vertex.pos.to_vec2() * scale + offset).to_pos2(),
-        uv: (vertex.uv.to_vec2() * uv_scale).to_pos2(),
-        color: vertex.color,
-    };
-    if fade < 1.0 {
-        whole
-            .vertices
-            .extend(mesh.vertices.iter().map(|vertex| Vertex {
-                color: vertex.color.gamma_multiply(fade),
-                ..placed(vertex)
-            }));
-    } else {
-        whole.vertices.extend(mesh.vertices.iter().map(placed));
-    }
-}
-
-/// Pictures on cards, each as large as fits its slot.
-fn paint_pictures(
-    painter: &Painter,
-    items: &[&Item],
-    camera: &Camera,
-    view: Rect,
-    pictures: PictureOf,
-) {
-    for item in items {
-        for shape in &item.drawn.shapes {
-            let Shape::Picture { rect, claim } = shape else {
-                continue;
-            };
-            let Some((texture, size)) = pictures(*claim) else {
-                continue;
-            };
-            let slot = rect.moved(item.at.x, item.at.y);
-            let slot = camera.screen_rect(view, slot);
-            let scale = (slot.width() / size.x).min(slot.height() / size.y);
-            let rect = Rect::from_center_size(slot.center(), size * scale);
-            let uv = egui_rect(crate::layout::Rect::at(
-                crate::layout::Point::default(),
-                crate::layout::Size::new(1.0, 1.0),
-            ));
-            painter.image(texture, rect, uv, egui::Color32::WHITE);
-        }
-    }
 }
