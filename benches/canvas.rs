@@ -261,7 +261,7 @@ fn camera_with(layout: &contend::layout::Layout, wanted: usize) -> Option<Camera
     while cards_in(layout, &camera) > wanted + 5 && camera.zoom < 1.0 {
         camera.zoom *= 1.01;
     }
-    while cards_in(layout, &camera) < wanted - 5 && camera.zoom > 0.325 {
+    while cards_in(layout, &camera) < wanted - 5 && camera.zoom > 0.365 {
         camera.zoom /= 1.01;
     }
     Some(camera)

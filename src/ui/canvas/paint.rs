@@ -59,7 +59,10 @@ pub struct PaintCache {
     zoom: f32,
     zoom_changed_secs: f64,
     looks: Option<Looks>,
-    whole: Option<(Whole, Arc<Mesh>)>,
+    whole: Option<Whole>,
+    /// The mesh of the last frame. It takes megabytes, so while the map moves its
+    /// memory is used again.
+    mesh: Arc<Mesh>,
     far: Far,
     spots: Spots,
 }
@@ -258,18 +261,25 @@ impl PaintCache {
             called: called.collect(),
             texture_size: texture_size(ctx),
         };
-        if let Some((last, mesh)) = &self.whole
-            && *last == whole
-        {
-            return Arc::clone(mesh);
+        if self.whole.as_ref() == Some(&whole) {
+            return Arc::clone(&self.mesh);
         }
         let ready = self.make_meshes(painter, request, items);
         // Laying out text may have enlarged the font texture.
         whole.texture_size = texture_size(ctx);
-        let mesh =
-            Arc::new(self.combine(request, items, whole.texture_size, ctx.pixels_per_point()));
-        self.whole = ready.then(|| (whole, Arc::clone(&mesh)));
-        mesh
+        // Whoever was given the last one has put it on the screen by now.
+        let mut mesh = Arc::try_unwrap(std::mem::take(&mut self.mesh)).unwrap_or_default();
+        let pixels_per_point = ctx.pixels_per_point();
+        self.combine(
+            &mut mesh,
+            request,
+            items,
+            whole.texture_size,
+            pixels_per_point,
+        );
+        self.mesh = Arc::new(mesh);
+        self.whole = ready.then_some(whole);
+        Arc::clone(&self.mesh)
     }
 
     /// Tessellates what lacks a mesh; says whether all meshes are as they should be.
@@ -325,13 +335,15 @@ impl PaintCache {
         ready
     }
 
+    /// Puts the meshes of what is in view together.
     fn combine(
         &self,
+        whole: &mut Mesh,
         request: &PaintRequest,
         items: &[&Item],
         texture_size: [usize; 2],
         pixels_per_point: f32,
-    ) -> Mesh {
+    ) {
         let PaintRequest {
             camera,
             view,
@@ -339,7 +351,9 @@ impl PaintCache {
             theme,
             ..
         } = *request;
-        let mut whole = Mesh::default();
+        // `Mesh::clear` would give the memory back.
+        whole.indices.clear();
+        whole.vertices.clear();
         let meshes = items.iter().filter_map(|item| self.meshes.get(&item.part));
         let (mut vertices, mut indices) = (0, 0);
         for cached in meshes {
@@ -360,14 +374,14 @@ impl PaintCache {
             let origin = camera.screen_from_map(view, item.at);
             let Some(cached) = self.meshes.get(&item.part) else {
                 let palette = &theme.tokens;
-                push_coarse(&mut whole, &item.drawn, origin, camera.zoom, palette, fade);
+                push_coarse(whole, &item.drawn, origin, camera.zoom, palette, fade);
                 continue;
             };
             // On whole pixels, so that text stays as sharp as it was laid out.
             let snap = |at: f32| (at * pixels_per_point).round() / pixels_per_point;
             let offset = vec2(snap(origin.x), snap(origin.y));
             append(
-                &mut whole,
+                whole,
                 &cached.mesh,
                 offset,
                 camera.zoom / cached.zoom,
@@ -375,7 +389,6 @@ impl PaintCache {
                 fade,
             );
         }
-        whole
     }
 }
 
