@@ -14,6 +14,7 @@ mod mesh;
 mod minimap;
 mod motion;
 mod paint;
+mod pictures;
 
 pub use board::{Canvas, OffThread};
 pub use camera::{Camera, Flight, MAX_ZOOM, least_zoom};

@@ -8,16 +8,17 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use egui::epaint::{Mesh, Vertex};
+use egui::epaint::Mesh;
 use egui::text::LayoutJob;
 use egui::{Galley, Painter, Rect, TextureId, Vec2, vec2};
 
 use super::backdrop::{paint_backdrop, paint_lanes};
 use super::far::{Detail, Far, Label, Spots, push_coarse};
 use super::marks::{Marks, paint_far_rings, paint_gesture, paint_rings};
-use super::mesh::{Style, mesh_of};
-use super::{Camera, Same, egui_rect};
-use crate::drawing::{Drawn, Item, Part, Picture, Shape};
+use super::mesh::{Style, append, mesh_of};
+use super::pictures::paint_pictures;
+use super::{Camera, Same};
+use crate::drawing::{Drawn, Item, Part, Picture};
 use crate::layout::{Layout, Point};
 use crate::model::{Id, Map};
 use crate::ui::theme::{Face, Theme};
@@ -57,7 +58,10 @@ pub struct PaintCache {
     zoom: f32,
     zoom_changed_secs: f64,
     looks: Option<Looks>,
-    whole: Option<(Whole, Arc<Mesh>)>,
+    whole: Option<Whole>,
+    /// The mesh of the last frame. It takes megabytes, so while the map moves its
+    /// memory is used again.
+    mesh: Arc<Mesh>,
     far: Far,
     spots: Spots,
 }
@@ -256,18 +260,25 @@ impl PaintCache {
             called: called.collect(),
             texture_size: texture_size(ctx),
         };
-        if let Some((last, mesh)) = &self.whole
-            && *last == whole
-        {
-            return Arc::clone(mesh);
+        if self.whole.as_ref() == Some(&whole) {
+            return Arc::clone(&self.mesh);
         }
         let ready = self.make_meshes(painter, request, items);
         // Laying out text may have enlarged the font texture.
         whole.texture_size = texture_size(ctx);
-        let mesh =
-            Arc::new(self.combine(request, items, whole.texture_size, ctx.pixels_per_point()));
-        self.whole = ready.then(|| (whole, Arc::clone(&mesh)));
-        mesh
+        // Whoever was given the last one has put it on the screen by now.
+        let mut mesh = Arc::try_unwrap(std::mem::take(&mut self.mesh)).unwrap_or_default();
+        let pixels_per_point = ctx.pixels_per_point();
+        self.combine(
+            &mut mesh,
+            request,
+            items,
+            whole.texture_size,
+            pixels_per_point,
+        );
+        self.mesh = Arc::new(mesh);
+        self.whole = ready.then_some(whole);
+        Arc::clone(&self.mesh)
     }
 
     /// Tessellates what lacks a mesh; says whether all meshes are as they should be.
@@ -323,13 +334,15 @@ impl PaintCache {
         ready
     }
 
+    /// Puts the meshes of what is in view together.
     fn combine(
         &self,
+        whole: &mut Mesh,
         request: &PaintRequest,
         items: &[Item],
         texture_size: [usize; 2],
         pixels_per_point: f32,
-    ) -> Mesh {
+    ) {
         let PaintRequest {
             camera,
             view,
@@ -337,7 +350,9 @@ impl PaintCache {
             theme,
             ..
         } = *request;
-        let mut whole = Mesh::default();
+        // `Mesh::clear` would give the memory back.
+        whole.indices.clear();
+        whole.vertices.clear();
         let meshes = items.iter().filter_map(|item| self.meshes.get(&item.part));
         let (mut vertices, mut indices) = (0, 0);
         for cached in meshes {
@@ -358,14 +373,14 @@ impl PaintCache {
             let origin = camera.screen_from_map(view, item.at);
             let Some(cached) = self.meshes.get(&item.part) else {
                 let palette = &theme.tokens;
-                push_coarse(&mut whole, &item.drawn, origin, camera.zoom, palette, fade);
+                push_coarse(whole, &item.drawn, origin, camera.zoom, palette, fade);
                 continue;
             };
             // On whole pixels, so that text stays as sharp as it was laid out.
             let snap = |at: f32| (at * pixels_per_point).round() / pixels_per_point;
             let offset = vec2(snap(origin.x), snap(origin.y));
             append(
-                &mut whole,
+                whole,
                 &cached.mesh,
                 offset,
                 camera.zoom / cached.zoom,
@@ -373,7 +388,6 @@ impl PaintCache {
                 fade,
             );
         }
-        whole
     }
 }
 
@@ -383,56 +397,4 @@ impl PaintCache {
 )]
 fn texture_size(ctx: &egui::Context) -> [usize; 2] {
     ctx.fonts(|fonts| fonts.font_image_size())
-}
-
-/// Adds a mesh at its place; `scale` is other than 1 only while the zoom changes.
-fn append(whole: &mut Mesh, mesh: &Mesh, offset: Vec2, scale: f32, uv_scale: Vec2, fade: f32) {
-    let first = whole.vertices.len() as u32;
-    whole
-        .indices
-        .extend(mesh.indices.iter().map(|index| index + first));
-    let placed = |vertex: &Vertex| Vertex {
-        pos: (vertex.pos.to_vec2() * scale + offset).to_pos2(),
-        uv: (vertex.uv.to_vec2() * uv_scale).to_pos2(),
-        color: vertex.color,
-    };
-    if fade < 1.0 {
-        whole
-            .vertices
-            .extend(mesh.vertices.iter().map(|vertex| Vertex {
-                color: vertex.color.gamma_multiply(fade),
-                ..placed(vertex)
-            }));
-    } else {
-        whole.vertices.extend(mesh.vertices.iter().map(placed));
-    }
-}
-
-/// Pictures on cards, each as large as fits its slot.
-fn paint_pictures(
-    painter: &Painter,
-    items: &[Item],
-    camera: &Camera,
-    view: Rect,
-    pictures: PictureOf,
-) {
-    for item in items {
-        for shape in &item.drawn.shapes {
-            let Shape::Picture { rect, claim } = shape else {
-                continue;
-            };
-            let Some((texture, size)) = pictures(*claim) else {
-                continue;
-            };
-            let slot = rect.moved(item.at.x, item.at.y);
-            let slot = camera.screen_rect(view, slot);
-            let scale = (slot.width() / size.x).min(slot.height() / size.y);
-            let rect = Rect::from_center_size(slot.center(), size * scale);
-            let uv = egui_rect(crate::layout::Rect::at(
-                crate::layout::Point::default(),
-                crate::layout::Size::new(1.0, 1.0),
-            ));
-            painter.image(texture, rect, uv, egui::Color32::WHITE);
-        }
-    }
 }

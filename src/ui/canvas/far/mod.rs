@@ -43,8 +43,8 @@ pub(super) enum Detail {
     Afar,
 }
 
-/// From this zoom on text is drawn: its small letters are two points high.
-const TEXT_ZOOM: f32 = 0.32;
+/// From this zoom on text is drawn: a claim is set in letters of not quite five points.
+const TEXT_ZOOM: f32 = 0.36;
 /// Of more than so many claims the cross-links are not looked for.
 const MOST_CALLED: usize = 200;
 

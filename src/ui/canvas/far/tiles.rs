@@ -33,6 +33,11 @@ const STRETCH: std::ops::Range<f32> = 0.66..1.5;
 /// What is drawn may reach further than its place, by so many pixels.
 const REACH: f32 = 6.0;
 
+/// Tiles further from the map's origin than this have no number.
+const FARTHEST: f32 = 1e9;
+/// More tiles than any screen holds.
+const MOST_TILES: usize = 4096;
+
 /// What to show.
 pub(super) struct View<'a> {
     pub camera: Camera,
@@ -299,9 +304,11 @@ impl Range {
     fn of(seen: layout::Rect, bounds: layout::Rect, scale: f32) -> Self {
         let bounds = bounds.grown(REACH / scale);
         let side = SIDE as f32 / scale;
-        let place = |at: f32| (at / side).floor() as i32;
-        let last = |at: f32| (at / side).ceil() as i32 - 1;
-        Self {
+        // Pins can be anywhere; so far away there is no telling places apart.
+        let number = |at: f32| at.clamp(-FARTHEST, FARTHEST) as i32;
+        let place = |at: f32| number((at / side).floor());
+        let last = |at: f32| number((at / side).ceil()) - 1;
+        let range = Self {
             columns: (
                 place(seen.min.x.max(bounds.min.x)),
                 last(seen.max.x.min(bounds.max.x)),
@@ -310,7 +317,14 @@ impl Range {
                 place(seen.min.y.max(bounds.min.y)),
                 last(seen.max.y.min(bounds.max.y)),
             ),
+        };
+        if range.count() > MOST_TILES {
+            return Self {
+                columns: (0, -1),
+                rows: (0, -1),
+            };
         }
+        range
     }
 
     fn each(&self, mut visit: impl FnMut((i32, i32))) {
@@ -341,5 +355,37 @@ impl Range {
     fn holds(&self, (column, row): (i32, i32)) -> bool {
         (self.columns.0..=self.columns.1).contains(&column)
             && (self.rows.0..=self.rows.1).contains(&row)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rect(low: f32, high: f32) -> layout::Rect {
+        layout::Rect::new(Point::new(low, low), Point::new(high, high))
+    }
+
+    #[test]
+    fn the_tiles_in_view_are_those_that_show_some_of_it() {
+        let range = Range::of(rect(-100.0, 5000.0), rect(0.0, 1000.0), 1.0);
+        assert_eq!((range.columns, range.rows), ((-1, 3), (-1, 3)));
+        assert!(range.holds((3, -1)) && !range.holds((4, 0)));
+        assert_eq!(
+            Range::of(rect(2000.0, 3000.0), rect(0.0, 1000.0), 1.0).count(),
+            0
+        );
+    }
+
+    #[test]
+    fn absurd_places_do_no_harm() {
+        for far in [1e12, 3e38, f32::INFINITY] {
+            for seen in [rect(-far, far), rect(far, far), rect(-far, -far)] {
+                let range = Range::of(seen, rect(-far, far), 0.3);
+                let mut count = 0;
+                range.each(|_| count += 1);
+                assert!(count <= MOST_TILES);
+            }
+        }
     }
 }
