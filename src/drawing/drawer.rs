@@ -160,7 +160,7 @@ impl Drawer {
                 sizes: parts.sizes(),
                 ..last.request.as_ref().clone()
             };
-            return Last::new(parts, layout_request);
+            return Last::new(parts, layout_request, Some(&last.layout));
         }
         Last {
             parts,
@@ -192,10 +192,9 @@ impl Drawer {
         let old = last.map_or(&none, |last| last.parts.as_ref());
         let parts = update.all(old, &outline, touched)?;
         let layout_request = Request {
-            sizes: parts.sizes(),
-            outline,
             spacing,
             arrangement: request.arrangement.to_owned(),
+            ..Request::new(outline, parts.sizes())
         };
         let parts = Arc::new(parts);
         if let Some(last) = last
@@ -208,15 +207,18 @@ impl Drawer {
                 places: Arc::clone(&last.places),
             });
         }
-        Some(Last::new(parts, layout_request))
+        // A part is placed afresh: it is another one each time.
+        let before = last.filter(|_| request.only.is_none());
+        let before = before.map(|last| last.layout.as_ref());
+        Some(Last::new(parts, layout_request, before))
     }
 }
 
 impl Last {
-    /// Lays everything out.
-    fn new(parts: Arc<Parts>, request: Request) -> Self {
+    /// Lays everything out, near to where it was.
+    fn new(parts: Arc<Parts>, request: Request, before: Option<&Layout>) -> Self {
         Self {
-            layout: Arc::new(layout::layout(&request)),
+            layout: Arc::new(layout::layout_after(&request, before)),
             parts,
             request: Arc::new(request),
             places: Arc::default(),

@@ -1,6 +1,7 @@
 //! The seam for ways of arranging a map.
 
 use super::tidy::Tidy;
+use super::tip::{Memory, Tip};
 use super::trunk::Trunk;
 use super::{Point, Request, Size};
 
@@ -13,6 +14,8 @@ pub struct Arranged {
     /// How the line reaches a node that stands along an upright one: how far right of
     /// the parent's left edge that one runs.
     pub trunks: Vec<Option<f32>>,
+    /// What is to be known of this picture when the next one is arranged.
+    pub memory: Memory,
 }
 
 /// A way of putting the nodes of a forest side by side.
@@ -26,12 +29,19 @@ pub trait Arrangement: Sync {
     /// Pins are not its business, save that whatever hangs below a pinned node
     /// keeps its place relative to that node.
     fn arrange(&self, request: &Request, sizes: &[Size]) -> Arranged;
+
+    /// The same, such that little moves from where it stood in the last picture. What
+    /// looks at one node at a time holds still without a memory.
+    fn arrange_after(&self, request: &Request, sizes: &[Size], before: &Memory) -> Arranged {
+        let _ = before;
+        self.arrange(request, sizes)
+    }
 }
 
 /// What is used where a map names no arrangement, or one that is not known.
-pub const DEFAULT_ARRANGEMENT: &str = "trunk";
+pub const DEFAULT_ARRANGEMENT: &str = "tip-over";
 
-const ALL: &[&dyn Arrangement] = &[&Trunk, &Tidy];
+const ALL: &[&dyn Arrangement] = &[&Tip, &Trunk, &Tidy];
 
 /// The arrangement of that name, or the default one.
 #[must_use]

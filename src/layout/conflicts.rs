@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::links::curve;
-use super::{Hit, Layout, Point, Rect, Request, Size};
-use crate::model::{Id, Kind};
+use super::{ById, Head, Hit, Layout, Outline, Point, Rect, Request, Size};
+use crate::model::Id;
 
 /// The line between two claims that exclude each other.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,38 +16,46 @@ pub struct ConflictLine {
     pub label: Rect,
 }
 
-/// The conflicts of a question's theses between which others stand, each with the
-/// lane that its line runs in: the shortest nearest to the theses.
-pub(super) fn conflict_lanes(request: &Request, question: usize) -> BTreeMap<Id, usize> {
-    let outline = &request.outline;
-    let children = &outline.nodes[question].children;
-    let place = |claim: &Id| {
-        let home = outline.homes.get(claim)?;
-        children.iter().position(|child| child == home)
-    };
-    let mut arcs: Vec<(usize, usize, Id)> = Vec::new();
+/// By the nodes of questions, the conflicts of theses between which others stand, in
+/// the order of the lanes that their lines run in: the shortest nearest to the theses.
+pub(super) fn conflict_lanes(outline: &Outline) -> BTreeMap<usize, Vec<Id>> {
+    let mut arcs: Vec<(usize, usize, usize, Id)> = Vec::new();
     for (id, claims) in &outline.conflicts {
-        if let [Some(one), Some(other)] = [place(&claims[0]), place(&claims[1])]
-            && one.abs_diff(other) > 1
-        {
-            arcs.push((one.abs_diff(other), one.min(other), *id));
+        let [Some(one), Some(other)] = claims.map(|claim| outline.homes.get(&claim).copied())
+        else {
+            continue;
+        };
+        let (Some(question), true) = (
+            outline.nodes[one].parent,
+            outline.nodes[one].parent == outline.nodes[other].parent,
+        ) else {
+            continue;
+        };
+        if !matches!(outline.nodes[question].head, Head::Question(_)) {
+            continue;
+        }
+        let children = &outline.nodes[question].children;
+        let place = |node: usize| children.binary_search(&node).unwrap_or(0);
+        let (one, other) = (place(one), place(other));
+        if one.abs_diff(other) > 1 {
+            arcs.push((question, one.abs_diff(other), one.min(other), *id));
         }
     }
     arcs.sort_unstable();
-    let lanes = arcs.into_iter().enumerate();
-    lanes.map(|(lane, (_, _, id))| (id, lane)).collect()
+    let mut lanes: BTreeMap<usize, Vec<Id>> = BTreeMap::new();
+    for (question, _, _, id) in arcs {
+        lanes.entry(question).or_default().push(id);
+    }
+    lanes
 }
 
-pub(super) fn conflict_lines(request: &Request, layout: &Layout) -> BTreeMap<Id, ConflictLine> {
+pub(super) fn conflict_lines(request: &Request, layout: &Layout) -> ById<ConflictLine> {
     let outline = &request.outline;
-    let questions = outline
-        .places
-        .iter()
-        .filter(|(id, _)| id.kind() == Kind::Question);
-    let lanes: BTreeMap<Id, usize> = questions
-        .flat_map(|(_, question)| conflict_lanes(request, *question))
+    let lanes: BTreeMap<Id, usize> = conflict_lanes(outline)
+        .into_values()
+        .flat_map(|lanes| lanes.into_iter().zip(0..))
         .collect();
-    let mut found = BTreeMap::new();
+    let mut found = Vec::new();
     for (id, claims) in &outline.conflicts {
         let [Some(one), Some(other)] = claims.map(|claim| layout.cards.get(&claim).copied()) else {
             continue;
@@ -84,9 +92,9 @@ pub(super) fn conflict_lines(request: &Request, layout: &Layout) -> BTreeMap<Id,
             points,
             label: Rect::around(label, size),
         };
-        found.insert(*id, line);
+        found.push((*id, line));
     }
-    found
+    found.into_iter().collect()
 }
 
 /// The place on a line, as near to its middle as can be, where a label covers no

@@ -1,7 +1,8 @@
 //! The lines between things.
 
-use super::{Arranged, Head, Layout, Node, Point, Rect, Request};
-use crate::model::{Id, Kind};
+use super::outline::{SeatSlot, What};
+use super::{Arranged, Layout, Point, Rect, Request};
+use crate::model::Id;
 
 /// What a line says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,40 +40,39 @@ const RUNG_DROP: f32 = 28.0;
 /// Between an edge and a line that runs along it.
 const GUTTER: f32 = 6.0;
 
+/// The lines of the forest, in the order of the nodes that they start on.
 pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged) -> Vec<Link> {
-    let nodes = &request.outline.nodes;
-    let mut links = Vec::with_capacity(nodes.len());
-    for (index, node) in nodes.iter().enumerate() {
-        let mut groups: Vec<(Id, Vec<usize>)> = Vec::new();
-        for child in node.children.iter().copied() {
-            let Some(holder) = nodes[child].hangs_on else {
+    let slots = &request.outline.slots;
+    let mut links = Vec::with_capacity(slots.nodes.len());
+    for (index, node) in slots.nodes.iter().enumerate() {
+        let children = slots.children(index);
+        let lanes = slots.clumps(children).count();
+        let corner = arranged.corners[index].x;
+        let trunk_of = |child: u32| arranged.trunks[child as usize].map(|x| corner + x);
+        for (lane, children) in slots.clumps(children).enumerate() {
+            let holder = slots.nodes[children[0] as usize].holder;
+            let Some(from) = record(layout, holder) else {
                 continue;
             };
-            match groups.last_mut() {
-                Some((last, children)) if *last == holder => children.push(child),
-                _ => groups.push((holder, vec![child])),
-            }
-        }
-        let lanes = groups.len();
-        for (lane, (holder, children)) in groups.into_iter().enumerate() {
-            let Some((mut start, bottom)) = start_of(layout, node, holder, lane, lanes) else {
+            let Some(mut start) = start_of(layout, index, holder, lane, lanes) else {
                 continue;
             };
-            let lane_y = bottom + SPINE_DROP + lane as f32 * request.spacing.lane_gap;
-            if let Some(last) = start.last().copied() {
-                start.push(Point::new(last.x, lane_y));
+            if lanes == 1 {
+                let trunks = children.iter().filter_map(|child| trunk_of(*child));
+                start.lead_into_trunk(trunks);
             }
-            for child in &children {
-                let Some((kind, to, rect)) = end_of(layout, &nodes[*child], holder) else {
+            let lane_y = start.bottom + SPINE_DROP + lane as f32 * request.spacing.lane_gap;
+            for child in children.iter().copied() {
+                let own = holder == node.head && node.what == What::Reason;
+                let Some((kind, to, rect)) = end_of(layout, child as usize, own, from) else {
                     continue;
                 };
-                let trunk_x = arranged.trunks[*child].map(|x| arranged.corners[index].x + x);
+                let points = trunk_of(child).and_then(|x| along(&start, lane_y, x, rect));
                 links.push(Link {
                     kind,
-                    from: holder,
+                    from,
                     to,
-                    points: (trunk_x.and_then(|x| along(&start, lane_y, x, rect)))
-                        .unwrap_or_else(|| route(&start, lane_y, rect)),
+                    points: points.unwrap_or_else(|| route(&start, lane_y, rect)),
                     shared: children.len() > 1,
                 });
             }
@@ -81,33 +81,99 @@ pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged
     links
 }
 
-/// Where lines leave a record, and the lower edge of the node that it stands in.
+/// The id at a place in the row of all claims, reasons and questions that are shown.
+fn record(layout: &Layout, place: u32) -> Option<Id> {
+    let slots = &layout.outline.slots;
+    let (claims, reasons) = (layout.cards.len(), slots.reasons.len());
+    let place = place as usize;
+    let id = match place.checked_sub(claims) {
+        None => layout.cards.ids().get(place),
+        Some(place) => (slots.reasons.get(place)).or_else(|| slots.questions.get(place - reasons)),
+    };
+    id.copied()
+}
+
+/// Where lines leave a record.
+struct Start {
+    /// From the record to the lower edge of its node; the last lies above the lane.
+    points: [Point; 2],
+    count: usize,
+    /// The lower edge of the node.
+    bottom: f32,
+    /// How far left and right the lines may leave instead.
+    reach: [f32; 2],
+}
+
+impl Start {
+    fn at(x: f32, y: f32, bottom: f32, rect: Rect) -> Self {
+        Self {
+            points: [Point::new(x, y); 2],
+            count: 1,
+            bottom,
+            reach: [rect.min.x + CORNER, rect.max.x - CORNER],
+        }
+    }
+
+    /// The trunk begins right at the record's edge where it runs below it.
+    fn lead_into_trunk(&mut self, trunks: impl Iterator<Item = f32>) {
+        let from = self.points[0].x;
+        let nearest =
+            trunks.min_by(|one, other| (one - from).abs().total_cmp(&(other - from).abs()));
+        if let Some(trunk) = nearest
+            && self.count == 1
+            && self.reach[0] <= trunk
+            && trunk <= self.reach[1]
+        {
+            self.points[0].x = trunk;
+        }
+    }
+
+    /// The way down to the lane, with room for the rest of a line.
+    fn down_to(&self, lane_y: f32) -> Vec<Point> {
+        let mut points = Vec::with_capacity(self.count + 4);
+        points.extend_from_slice(&self.points[..self.count]);
+        if let Some(last) = points.last().copied() {
+            points.push(Point::new(last.x, lane_y));
+        }
+        points
+    }
+}
+
+/// What lines keep away from the corners of cards.
+const CORNER: f32 = 10.0;
+
 fn start_of(
     layout: &Layout,
-    node: &Node,
-    holder: Id,
+    index: usize,
+    holder: u32,
     lane: usize,
     lanes: usize,
-) -> Option<(Vec<Point>, f32)> {
-    let Head::Reason(reason) = node.head else {
-        let rect = layout.rect_of(holder)?;
-        let start = Point::new(rect.center().x, rect.max.y);
-        return Some((vec![start], rect.max.y));
-    };
-    let frame = layout.reasons.get(&reason)?.rect;
-    if holder == reason {
+) -> Option<Start> {
+    let slots = &layout.outline.slots;
+    let node = slots.nodes.get(index)?;
+    let slot = node.slot as usize;
+    if node.what != What::Reason {
+        let rect = match node.what {
+            What::Question => layout.questions.rows().get(slot),
+            _ => layout.cards.rows().get(slot),
+        }?;
+        return Some(Start::at(rect.center().x, rect.max.y, rect.max.y, *rect));
+    }
+    let frame = layout.reasons.rows().get(slot)?.rect;
+    if holder == node.head {
         // Beside the lines of its premises, if there are any.
         let x = if lanes > 1 {
             frame.max.x - 4.0 * GUTTER
         } else {
             frame.center().x
         };
-        return Some((vec![Point::new(x, frame.max.y)], frame.max.y));
+        return Some(Start::at(x, frame.max.y, frame.max.y, frame));
     }
-    let card = *layout.cards.get(&holder)?;
-    if node.seats.last().is_some_and(|seat| seat.claim() == holder) {
-        let start = Point::new(card.center().x, card.max.y);
-        return Some((vec![start], frame.max.y));
+    let seats = slots.seats(index);
+    let seat = (seats.iter()).position(|seat| *seat == SeatSlot::Card(holder))?;
+    let card = *layout.cards.rows().get(holder as usize)?;
+    if seat + 1 == seats.len() {
+        return Some(Start::at(card.center().x, card.max.y, frame.max.y, card));
     }
     // Out at the side and down along the edge of the box, for other premises
     // stand below.
@@ -117,36 +183,51 @@ fn start_of(
     } else {
         (card.max.x, frame.max.x - GUTTER)
     };
-    Some((
-        vec![Point::new(from, y), Point::new(gutter, y)],
-        frame.max.y,
-    ))
+    Some(Start {
+        points: [Point::new(from, y), Point::new(gutter, y)],
+        count: 2,
+        bottom: frame.max.y,
+        reach: [gutter, gutter],
+    })
 }
 
-fn end_of(layout: &Layout, child: &Node, holder: Id) -> Option<(LinkKind, Id, Rect)> {
-    Some(match child.head {
-        Head::Claim(id) => (LinkKind::Thesis, id, *layout.cards.get(&id)?),
-        Head::Reference { claim, holder } => {
-            let mut references = layout.references.iter();
-            let found = references.find(|it| it.claim == claim && it.holder == holder)?;
-            (LinkKind::Thesis, claim, found.rect)
+/// What a line leads to; `on_reason` where it starts on a reason's box.
+fn end_of(
+    layout: &Layout,
+    child: usize,
+    on_reason: bool,
+    holder: Id,
+) -> Option<(LinkKind, Id, Rect)> {
+    let slots = &layout.outline.slots;
+    let node = slots.nodes.get(child)?;
+    let slot = node.slot as usize;
+    Some(match node.what {
+        What::Claim => (
+            LinkKind::Thesis,
+            *layout.cards.ids().get(slot)?,
+            *layout.cards.rows().get(slot)?,
+        ),
+        What::Reference => {
+            let reference = layout.references.get(slot)?;
+            (LinkKind::Thesis, reference.claim, reference.rect)
         }
-        Head::Reason(id) => {
-            let kind = if holder.kind() == Kind::Reason {
+        What::Reason => {
+            let kind = if on_reason {
                 LinkKind::Step
             } else {
                 LinkKind::Reason
             };
-            (kind, id, layout.reasons.get(&id)?.outer)
+            let id = *slots.reasons.get(slot)?;
+            (kind, id, layout.reasons.rows().get(slot)?.outer)
         }
-        Head::Fold { below, .. } => (LinkKind::Fold, below, layout.folds.get(&below)?.rect),
-        Head::Question(_) => return None,
+        What::Fold => (LinkKind::Fold, holder, layout.folds.rows().get(slot)?.rect),
+        What::Question => return None,
     })
 }
 
 /// Down the trunk and out to the side of the child; `None` where the child was put
 /// so that this is no way to it.
-fn along(start: &[Point], lane_y: f32, trunk_x: f32, child: Rect) -> Option<Vec<Point>> {
+fn along(start: &Start, lane_y: f32, trunk_x: f32, child: Rect) -> Option<Vec<Point>> {
     let y = child.min.y + RUNG_DROP.min(child.height() / 2.0);
     let beside = child.max.x < trunk_x || child.min.x > trunk_x;
     if y < lane_y || !beside {
@@ -157,12 +238,15 @@ fn along(start: &[Point], lane_y: f32, trunk_x: f32, child: Rect) -> Option<Vec<
     } else {
         child.min.x
     };
-    let mut points = start.to_vec();
+    let mut points = start.down_to(lane_y);
     if points
         .last()
         .is_some_and(|last| (last.x - trunk_x).abs() > 0.5)
     {
         points.push(Point::new(trunk_x, lane_y));
+    } else {
+        // Straight down: no corner where the lane would begin.
+        points.pop();
     }
     points.push(Point::new(trunk_x, y));
     points.push(Point::new(edge, y));
@@ -171,9 +255,9 @@ fn along(start: &[Point], lane_y: f32, trunk_x: f32, child: Rect) -> Option<Vec<
 
 /// Down to the lane, along it, and down into the child from above; or into its
 /// side where a pin has put it too high for that.
-fn route(start: &[Point], lane_y: f32, child: Rect) -> Vec<Point> {
-    let mut points = start.to_vec();
-    let from = start.last().map_or(child.center().x, |point| point.x);
+fn route(start: &Start, lane_y: f32, child: Rect) -> Vec<Point> {
+    let mut points = start.down_to(lane_y);
+    let from = points.last().map_or(child.center().x, |point| point.x);
     let center = child.center();
     if child.min.y >= lane_y {
         if (center.x - from).abs() > 0.5 {

@@ -1,6 +1,9 @@
 //! On the way from one layout to the next.
 
+use std::collections::BTreeMap;
+
 use super::{ConflictLine, Layout, Link, Point, ReasonBox, Rect};
+use crate::model::Id;
 
 impl Layout {
     /// Where things are when `part` of the way is behind them: 0 where they were
@@ -24,11 +27,12 @@ impl Layout {
                 *reason = reason.on_its_way(start, part);
             }
         }
+        let references: BTreeMap<(Id, Id), Rect> = (from.references.iter())
+            .map(|reference| ((reference.claim, reference.holder), reference.rect))
+            .collect();
         for reference in &mut between.references {
-            let mut starts = from.references.iter();
-            let (claim, holder) = (reference.claim, reference.holder);
-            if let Some(start) = starts.find(|it| it.claim == claim && it.holder == holder) {
-                reference.rect = reference.rect.on_its_way(start.rect, part);
+            if let Some(start) = references.get(&(reference.claim, reference.holder)) {
+                reference.rect = reference.rect.on_its_way(*start, part);
             }
         }
         for (id, badge) in &mut between.folds {
@@ -36,7 +40,7 @@ impl Layout {
                 badge.rect = start.rect.lerp(badge.rect, part);
             }
         }
-        let mut starts: std::collections::BTreeMap<_, _> = std::collections::BTreeMap::new();
+        let mut starts: BTreeMap<_, _> = BTreeMap::new();
         for link in &from.links {
             starts.insert((link.from, link.to), link);
         }
@@ -50,7 +54,9 @@ impl Layout {
                 *conflict = conflict.on_its_way(start, part);
             }
         }
+        between.bounds = from.bounds.union(to.bounds);
         between.index = super::Index::new(&between);
+        between.index.add_lines(&between.links, &between.conflicts);
         between
     }
 }

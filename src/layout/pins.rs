@@ -3,7 +3,7 @@
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
-use super::{Point, Rect, Request, Size, places};
+use super::{Measures, Point, Rect, Request};
 
 type Obstacle = GeomWithData<Rectangle<[f32; 2]>, usize>;
 
@@ -13,8 +13,9 @@ type Obstacle = GeomWithData<Rectangle<[f32; 2]>, usize>;
 ///
 /// It ends, because a node only ever moves right and down, past one obstacle after
 /// the other.
-pub(super) fn settle(request: &Request, sizes: &[Size], corners: &mut [Point]) {
+pub(super) fn settle(request: &Request, measures: &Measures, corners: &mut [Point]) {
     let nodes = &request.outline.nodes;
+    let sizes = &measures.nodes;
     if nodes.iter().all(|node| node.pin.is_none()) {
         return;
     }
@@ -23,7 +24,8 @@ pub(super) fn settle(request: &Request, sizes: &[Size], corners: &mut [Point]) {
     for (index, node) in nodes.iter().enumerate() {
         moves[index] = match (node.pin, node.parent) {
             (Some(pin), _) => {
-                let corner = pin.moved(0.0, -places::overhang(request, index));
+                let corner =
+                    pin.moved(0.0, -measures.overhang(&request.outline.slots.nodes[index]));
                 Point::new(corner.x - corners[index].x, corner.y - corners[index].y)
             }
             (None, Some(parent)) => moves[parent],

@@ -4,7 +4,7 @@
 //! Reingold and Tilford, *Tidier Drawings of Trees* (1981), here for nodes of any
 //! size: an outline is a staircase of pieces, each with its own height.
 
-use super::roots::{Extent, gap_below, gap_between, place_roots};
+use super::roots::{Extent, gap_between, gaps_below, place_roots};
 use super::{Arranged, Arrangement, Point, Request, Size};
 
 pub(super) struct Tidy;
@@ -17,6 +17,7 @@ impl Arrangement for Tidy {
     fn arrange(&self, request: &Request, sizes: &[Size]) -> Arranged {
         let nodes = &request.outline.nodes;
         let spacing = &request.spacing;
+        let gaps = gaps_below(request);
         let mut trees: Vec<Option<Tree>> = nodes.iter().map(|_| None).collect();
         // From the corner of the parent to the corner of the node.
         let mut offsets = vec![Point::default(); nodes.len()];
@@ -27,11 +28,11 @@ impl Arrangement for Tidy {
             let mut row = Row::default();
             for child in node.children.iter().copied() {
                 if let Some(tree) = trees[child].take() {
-                    let gap = gap_between(spacing, &nodes[child]);
+                    let gap = gap_between(spacing, request.outline.slots.nodes[child].what);
                     offsets[child].x = row.push(tree, gap);
                 }
             }
-            let top = size.height + gap_below(request, index);
+            let top = size.height + gaps[index];
             let shift = row_shift(&node.children, &offsets, sizes, size.width);
             for child in &node.children {
                 offsets[*child].x += shift;
@@ -50,6 +51,7 @@ impl Arrangement for Tidy {
         Arranged {
             corners,
             trunks: vec![None; nodes.len()],
+            ..Arranged::default()
         }
     }
 }

@@ -25,7 +25,7 @@ mod weight;
 pub use change::{Change, Delta};
 pub use entry::{Entry, Record};
 pub use id::{Id, IdError, Kind, MAX_ID_LEN};
-pub use kinds::{Combination, ConflictKind, Stance};
+pub use kinds::{Combination, ConflictKind, Spread, Stance};
 pub use map::{Header, Map, letter_of};
 pub use number::Finite;
 pub use record::Ext;

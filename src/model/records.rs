@@ -1,7 +1,7 @@
 //! The records of a map, flat: they point at each other by id.
 
 use super::record::record;
-use super::{Combination, ConflictKind, Finite, Id, Stance};
+use super::{Combination, ConflictKind, Finite, Id, Spread, Stance};
 
 record! {
     /// What is in dispute, with the claims that compete to answer it.
@@ -296,6 +296,8 @@ record! {
             y: Finite,
             /// Width of the card in map points, where it was set by hand.
             width: Finite,
+            /// How what hangs on the record is spread out below it.
+            spread: Spread,
         }
     }
 }
