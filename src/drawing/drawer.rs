@@ -198,11 +198,10 @@ impl Drawer {
         let old = last.map_or(&none, |last| last.parts.as_ref());
         let parts = update.all(old, &outline, touched)?;
         let layout_request = Request {
-            sizes: parts.sizes(),
-            outline,
             spacing,
             arrangement: request.arrangement.to_owned(),
             aspect: request.aspect,
+            ..Request::new(outline, parts.sizes())
         };
         let parts = Arc::new(parts);
         if let Some(last) = last
@@ -215,7 +214,9 @@ impl Drawer {
                 places: Arc::clone(&last.places),
             });
         }
-        let before = last.map(|last| last.layout.as_ref());
+        // A part is placed afresh: it is another one each time.
+        let before = last.filter(|_| request.only.is_none());
+        let before = before.map(|last| last.layout.as_ref());
         Some(Last::new(parts, layout_request, before))
     }
 }

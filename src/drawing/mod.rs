@@ -16,7 +16,6 @@ mod drawer;
 mod faces;
 pub mod fonts;
 mod frame;
-mod line_index;
 mod lines;
 mod map_drawing;
 mod measure;

@@ -67,10 +67,10 @@ impl Picture {
     /// What everything covers together, lines included.
     #[must_use]
     pub fn bounds(&self) -> Rect {
-        let lines = self.places.lines(&self.layout).bounds();
-        let conflicts = self.layout.conflicts.values();
-        let conflicts = conflicts.map(|line| wires::bounds(&line.points));
-        conflicts.fold(self.layout.bounds.union(lines), Rect::union)
+        let links = self.layout.links.iter().map(|link| &link.points);
+        let conflicts = self.layout.conflicts.values().map(|line| &line.points);
+        let lines = links.chain(conflicts).map(|points| wires::bounds(points));
+        lines.fold(self.layout.bounds, Rect::union)
     }
 
     /// Everything, in drawing order: for an export. Every face is made for it.
@@ -149,9 +149,7 @@ impl Picture {
     fn placed_in(&self, rect: Rect) -> Vec<Placed> {
         let Some(way) = &self.way else {
             let mut found = parts_in(&self.layout, rect);
-            let lines = self.places.lines(&self.layout);
-            let lines = lines.in_rect(&self.layout.links, rect).into_iter();
-            let links = lines.filter_map(|line| self.layout.links.get(line as usize));
+            let links = links_in(&self.layout, rect);
             found.extend(links.map(|link| (link_part(link), Some(link))));
             found.sort_by_key(|(part, _)| *part);
             let placed = found
@@ -162,10 +160,9 @@ impl Picture {
         };
         // What was in view or is going to be; what merely flies past is not drawn.
         let mut seen = BTreeSet::new();
-        for (layout, places) in [(&self.layout, &self.places), (&way.from, &way.places)] {
+        for layout in [&self.layout, &way.from] {
             seen.extend(parts_in(layout, rect).into_iter().map(|(part, _)| part));
-            let lines = places.lines(layout).in_rect(&layout.links, rect);
-            let links = lines.iter().filter_map(|it| layout.links.get(*it as usize));
+            let links = links_in(layout, rect);
             seen.extend(links.map(link_part));
         }
         let placed = seen.into_iter().filter_map(|part| self.placed(part, None));
@@ -304,6 +301,12 @@ fn parts_in(layout: &Layout, rect: Rect) -> Vec<(Part, Option<&Link>)> {
     found.sort_by_key(|(part, _)| *part);
     found.dedup_by_key(|(part, _)| *part);
     found
+}
+
+/// The lines that reach into a rectangle, as broad as they are.
+fn links_in(layout: &Layout, rect: Rect) -> impl Iterator<Item = &Link> {
+    let found = layout.links_in(rect.grown(wires::REACH)).into_iter();
+    found.filter_map(|place| layout.links.get(place))
 }
 
 /// A line around its own start.

@@ -2,7 +2,6 @@
 
 use std::sync::OnceLock;
 
-use super::line_index::LineIndex;
 use super::shape::Part;
 use crate::layout::{Layout, Link, LinkKind, Rect};
 use crate::model::Id;
@@ -10,7 +9,6 @@ use crate::model::Id;
 /// Made when first asked for; belongs to one layout.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    lines: OnceLock<LineIndex>,
     /// Positions in [`Layout::references`], sorted by claim and holder.
     references: OnceLock<Vec<u32>>,
     /// Positions in [`Layout::links`], sorted by part.
@@ -18,10 +16,6 @@ pub(super) struct Places {
 }
 
 impl Places {
-    pub fn lines(&self, layout: &Layout) -> &LineIndex {
-        self.lines.get_or_init(|| LineIndex::new(&layout.links))
-    }
-
     /// Where the stand-in of a claim stands.
     pub fn reference(&self, layout: &Layout, claim: Id, holder: Id) -> Option<Rect> {
         let key = |place: &u32| {

@@ -96,12 +96,15 @@ fn is_straight(points: &[Point]) -> bool {
     points.iter().all(|point| (point.x - first).abs() < 0.5)
 }
 
+/// How far a line, and the dot at its end, reach around its course.
+pub(super) const REACH: f32 = 4.0;
+
 /// What a line covers.
 #[must_use]
 pub fn bounds(points: &[Point]) -> Rect {
     let around = |point: &Point| Rect::new(*point, *point);
     let all = points.iter().map(around).reduce(Rect::union);
-    all.unwrap_or_default().grown(4.0)
+    all.unwrap_or_default().grown(REACH)
 }
 
 /// The same way with its corners turned into bends.

@@ -54,6 +54,7 @@ impl Layout {
                 *conflict = conflict.on_its_way(start, part);
             }
         }
+        between.bounds = from.bounds.union(to.bounds);
         between.index = super::Index::new(&between);
         between.index.add_lines(&between.links, &between.conflicts);
         between

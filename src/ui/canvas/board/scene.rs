@@ -27,7 +27,8 @@ pub struct Key {
 pub struct OffThread {
     /// Where everything has to be measured and laid out.
     pub whole: usize,
-    /// Where a drawing is brought up to date.
+    /// Where a drawing is brought up to date. What was typed before the card is there
+    /// would go astray, so that by default nobody is let type before it is.
     pub change: usize,
 }
 
@@ -35,7 +36,7 @@ impl Default for OffThread {
     fn default() -> Self {
         Self {
             whole: 2_000,
-            change: 30_000,
+            change: usize::MAX,
         }
     }
 }
