@@ -7,7 +7,7 @@ use crate::model::Id;
 /// From the right edge of a thing to where lines spread out.
 const SPINE_DROP: f32 = 14.0;
 /// From the upper edge of a box down to where lines leave that bear on the step itself.
-const STEP_DROP: f32 = 12.0;
+const STEP_DROP: f32 = 28.0;
 
 /// Where the lines that leave one record begin, and the lane they share.
 pub(super) struct Departure {

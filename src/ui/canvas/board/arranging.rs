@@ -1,26 +1,49 @@
 //! How the map is arranged: the small control for it, and following a change of it.
 
-use egui::{Button, Popup, PopupCloseBehavior, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2};
-use egui::{WidgetInfo, vec2};
+use egui::WidgetInfo;
+use egui::{Popup, PopupCloseBehavior, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2};
 
-use crate::layout::arrangement;
+use crate::layout::{Flow, Layout, Point, arrangement};
 use crate::ui::command::{Command, Menu, TABLE};
 use crate::ui::cx::Cx;
-use crate::ui::theme::{Theme, size};
+use crate::ui::theme::{Theme, row_button, size};
 
 use super::sketch::{self, sketch};
-use super::{Canvas, Fit};
+use super::{Camera, Canvas, Fit};
 
 /// Between the control and the edges of the view, in screen points.
 const MARGIN: f32 = 16.0;
 /// Between the control's edge and its sketch.
 const PADDING: f32 = 7.0;
 
+/// How wide the menu is, in points at the normal text size.
+const MENU_WIDTH: f32 = 290.0;
+
 /// What a picture was made by.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arranging {
     arrangement: String,
     aspect: f32,
+}
+
+/// A camera that does not see all of a picture that grows to the right looks at where
+/// it begins: at its first root.
+pub(super) fn beginning(layout: &Layout, camera: Camera, view: Rect, padding: f32) -> Camera {
+    if layout.flow == Flow::Down || camera.visible(view).holds(layout.bounds) {
+        return camera;
+    }
+    let outline = &layout.outline;
+    let root = outline
+        .roots
+        .first()
+        .and_then(|root| outline.nodes.get(*root));
+    let root = root.and_then(|node| layout.rect_of(node.head.record()?));
+    let mut camera = camera;
+    if let Some(root) = root {
+        let half = (view.width() / 2.0 - padding) / camera.zoom;
+        camera.center = Point::new(root.min.x + half, root.center().y);
+    }
+    camera
 }
 
 impl Canvas {
@@ -64,7 +87,7 @@ impl Canvas {
     }
 
     /// A button with a sketch of the present way, and a menu of all ways behind it.
-    pub(super) fn arranging_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>, view: Rect) {
+    pub(super) fn arranging_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, view: Rect) {
         if cx.map().claims().is_empty() {
             return;
         }
@@ -101,12 +124,16 @@ impl Canvas {
             None => response,
         };
         let proportions = header.proportions.as_str();
-        Popup::menu(&response)
+        let shown = Popup::menu(&response)
             .close_behavior(PopupCloseBehavior::CloseOnClick)
             .show(|ui| {
-                ui.set_min_width(theme.scaled(250.0));
-                menu_ui(ui, cx, theme, present, proportions);
+                ui.set_width(theme.scaled(MENU_WIDTH));
+                menu_ui(ui, cx, theme, present, proportions)
             });
+        // Whoever chose goes on on the canvas.
+        if shown.is_some_and(|shown| shown.inner) {
+            self.focus();
+        }
     }
 }
 
@@ -118,8 +145,10 @@ fn name_of(present: &str) -> Option<&'static str> {
     row.map(|info| info.name)
 }
 
-fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, theme: &Theme, present: &str, proportions: &str) {
+/// All ways, with their sketches, and the frames to fill. Whether one was chosen.
+fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, theme: &Theme, present: &str, proportions: &str) -> bool {
     let mut divided = false;
+    let mut chosen = false;
     for info in TABLE.iter().filter(|info| info.menu == Menu::Arrange) {
         let (on, picture) = match info.command {
             Command::Arrange(name) => (name == present, Some(name)),
@@ -130,24 +159,23 @@ fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, theme: &Theme, present: &str, proportio
             ui.separator();
             divided = true;
         }
-        let chosen = ui.horizontal(|ui| {
+        ui.horizontal(|ui| {
             let place = sketch::SIZE * theme.scale();
+            let (rect, _) = ui.allocate_exact_size(place, Sense::hover());
             if let Some(name) = picture {
-                let (rect, _) = ui.allocate_exact_size(place, Sense::hover());
                 let tokens = &theme.tokens;
                 let color = if on { tokens.accent() } else { tokens.muted };
                 sketch(ui.painter(), rect, name, color, tokens.card_line);
             }
-            let wide = vec2(ui.available_width(), 0.0);
-            let button = Button::new(info.name).selected(on).min_size(wide);
-            let shown = ui.add(button);
-            match info.hint {
-                "" => shown,
-                hint => shown.on_hover_text(hint),
+            let row = ui.vertical(|ui| row_button(ui, info.name, "", on)).inner;
+            chosen |= row.clicked();
+            if row.clicked() {
+                cx.run(info.command);
+            }
+            if !info.hint.is_empty() {
+                row.on_hover_text(info.hint);
             }
         });
-        if chosen.inner.clicked() {
-            cx.run(info.command);
-        }
     }
+    chosen
 }

@@ -300,7 +300,9 @@ impl Canvas {
                 (Fit::Selection, Some(rect)) => Camera::fit(rect, view, FIT_PADDING, 1.5 * scale),
                 (Fit::Opening, _) => {
                     let least = OPENING_ZOOM * scale;
-                    Camera::fit_readable(bounds, view, FIT_PADDING, WHOLE_ZOOM * scale, least)
+                    let camera =
+                        Camera::fit_readable(bounds, view, FIT_PADDING, WHOLE_ZOOM * scale, least);
+                    arranging::beginning(layout, camera, view, FIT_PADDING)
                 }
                 _ => Camera::fit(bounds, view, FIT_PADDING, scale),
             };
