@@ -42,6 +42,7 @@ use super::{
 };
 use crate::ui::cx::Cx;
 
+use arranging::Arranging;
 use editor::{Editor, Setting, Typing};
 use gesture::Gesture;
 use guides::Guides;
@@ -49,7 +50,6 @@ use pictures::Pictures;
 use scene::Scene;
 use tidy::Tidying;
 use window_shape::WindowShape;
-use arranging::Arranging;
 
 /// What the bar of the focus view covers of the canvas, in points at normal size.
 const FOCUS_BAR_HEIGHT: f32 = 48.0;
