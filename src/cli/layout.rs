@@ -8,18 +8,20 @@ use super::{CLEAN, LayoutArguments};
 use crate::drawing::{DrawRequest, Drawer};
 use crate::file;
 use crate::layout::{
-    DEFAULT_ARRANGEMENT, DEFAULT_ASPECT, Effort, Layout, Metrics, Point, Rect, arrangement_names,
+    Effort, Layout, Metrics, Point, Rect, arrangement, arrangement_names,
 };
 use crate::model::Id;
 
 pub(super) fn layout(arguments: &LayoutArguments, out: &mut dyn Write) -> anyhow::Result<u8> {
     let map = file::read(&arguments.map)?.map;
-    let name = (arguments.arrangement.as_deref()).unwrap_or(DEFAULT_ARRANGEMENT);
-    let aspect = arguments.aspect.unwrap_or(DEFAULT_ASPECT);
+    // What the map says of itself holds where nothing else is asked for.
+    let own = DrawRequest::new(&map);
+    let asked = arguments.arrangement.as_deref();
+    let name = arrangement(asked.unwrap_or(own.arrangement)).name();
     let drawing = Drawer::default().draw(&DrawRequest {
         arrangement: name,
-        aspect,
-        ..DrawRequest::new(&map)
+        aspect: arguments.aspect.unwrap_or(own.aspect),
+        ..own
     });
     let mut layout = (*drawing.layout).clone();
     layout.lead_lines(None, Effort::ALL);

@@ -203,10 +203,10 @@ struct LayoutArguments {
     /// The map to lay out
     #[arg(value_name = "MAP")]
     map: PathBuf,
-    /// How to arrange it; without it, as the window does by default
+    /// How to arrange it; without it, as the map says of itself
     #[arg(long, value_name = "NAME", value_parser = layout::known_arrangement)]
     arrangement: Option<String>,
-    /// Width over height of the screen or page to fill
+    /// Width over height of the screen or page to fill; without it, what the map says, or 1.6
     #[arg(long, value_name = "R", value_parser = layout::sensible_aspect)]
     aspect: Option<f32>,
     /// Print JSON for other programs: every card, reason and line with its place

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use contend::model::{
     Backing, Change, Claim, Combination, Conflict, ConflictKind, Delta, EmbeddedText, Entry, Ext,
-    Finite, Header, Id, Kind, Map, Picture, Placement, Question, Quote, Reason, Source, Stance,
-    Tag,
+    Finite, Header, Id, Kind, Map, Picture, Placement, Question, Quote, Reason, Source, Spread,
+    Stance, Tag,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -81,6 +81,15 @@ fn stance() -> impl Strategy<Value = Stance> {
         Just(Stance::For),
         Just(Stance::Against),
         text().prop_map(|t| Stance::from(&*t))
+    ]
+}
+
+fn spread() -> impl Strategy<Value = Spread> {
+    prop_oneof![
+        Just(Spread::Row),
+        Just(Spread::Column),
+        Just(Spread::Sides),
+        text().prop_map(|t| Spread::from(&*t))
     ]
 }
 
@@ -184,8 +193,8 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn placement()(folded: bool, x in option::of(number()), y in option::of(number()), width in option::of(number()), ext in ext()) -> Placement {
-        Placement { folded, x, y, width, ext }
+    fn placement()(folded: bool, x in option::of(number()), y in option::of(number()), width in option::of(number()), spread in option::of(spread()), ext in ext()) -> Placement {
+        Placement { folded, x, y, width, spread, ext }
     }
 }
 
