@@ -209,7 +209,7 @@ fn hits_of(layout: &Layout, node: usize, tell: &mut impl FnMut(Rect, Hit)) {
     let slot = slim.slot as usize;
     match slim.what {
         What::Question => told(&layout.questions, slot, |id, rect| {
-            tell(*rect, Hit::Question(id))
+            tell(*rect, Hit::Question(id));
         }),
         What::Claim => told(&layout.cards, slot, |id, rect| tell(*rect, Hit::Card(id))),
         What::Reference => tell_reference(layout, slot, tell),

@@ -25,7 +25,7 @@ pub fn month_named(word: &str) -> Option<u8> {
     if word.len() < 3 {
         return None;
     }
-    let place = MONTHS.iter().position(|month| names(&month))?;
+    let place = MONTHS.iter().position(names)?;
     u8::try_from(place + 1).ok()
 }
 

@@ -84,7 +84,7 @@ impl App {
             desk.place.saving = Saving::Again;
             return;
         }
-        let expected = desk.place.fingerprint.clone().filter(|_| !over && !first);
+        let expected = desk.place.fingerprint.filter(|_| !over && !first);
         let save_job = SaveJob {
             tab: key,
             path: path.to_owned(),

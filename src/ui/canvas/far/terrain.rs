@@ -73,12 +73,12 @@ impl Terrain {
         let mut blocks = Vec::with_capacity(4 * layout.cards.len());
         let mut add = |rect: Rect, what: What| blocks.push(Block { rect, what });
 
-        for (_, conflict) in layout.conflicts.iter() {
+        for (_, conflict) in &layout.conflicts {
             for piece in conflict.points.windows(2) {
                 steps(piece[0], piece[1], |rect| add(rect, What::Conflict));
             }
         }
-        for (id, reason) in layout.reasons.iter() {
+        for (id, reason) in &layout.reasons {
             let bearing = bearings(*id);
             add(reason.rect, What::Box(bearing));
             add(reason.pill, What::Pill(bearing));
@@ -108,7 +108,7 @@ impl Terrain {
         for reference in &layout.references {
             add(reference.rect, What::Reference);
         }
-        for (_, badge) in layout.folds.iter() {
+        for (_, badge) in &layout.folds {
             add(badge.rect, What::Fold);
         }
         for thesis in &theses {
@@ -116,7 +116,7 @@ impl Terrain {
                 add(*rect, What::Thesis);
             }
         }
-        for (_, rect) in layout.questions.iter() {
+        for (_, rect) in &layout.questions {
             add(*rect, What::Question);
         }
 
