@@ -18,6 +18,7 @@ mod mending;
 mod opening;
 mod options;
 mod panes;
+mod quote_table;
 mod saving;
 mod settings;
 
@@ -71,6 +72,8 @@ pub struct App {
     system_dialogs: bool,
     /// How documents are read.
     reader: Reader,
+    /// From how many bytes on a map is slow to open and to send.
+    large_map_bytes: u64,
     pasting: Pasting,
     title: String,
     /// An action of this frame has put the keyboard somewhere.
@@ -97,6 +100,7 @@ impl App {
             reader,
             system_dialogs,
             still,
+            large_map_bytes,
         } = options;
         let (settings, notice) = Settings::load(preferences_dir, preferences, still);
         settings.apply_theme(ctx);
@@ -119,6 +123,7 @@ impl App {
             may_close: false,
             system_dialogs,
             reader,
+            large_map_bytes,
             pasting: Pasting::No,
             title: String::new(),
             keyboard_sent: false,
@@ -229,6 +234,7 @@ impl App {
                     write_protected,
                 } => self.opened(path, result, write_protected),
                 Done::Attached { tab, report } => self.attached(tab, report),
+                Done::QuotesTabled { text, count } => self.quotes_tabled(text, count),
                 Done::QuotesExported { path, result } => self.quotes_exported(path, result),
                 Done::Collected { result } => self.collected(result),
                 Done::Picture { tab, to, result } => self.picture_read(tab, to, result),

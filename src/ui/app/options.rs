@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use crate::document::Reader;
 use crate::file::preferences::LoadedPreferences;
 
+/// What a map file may have before it is called large: 20 MB.
+const LARGE_MAP_BYTES: u64 = 20 << 20;
+
 /// What differs between a user's start and a test's.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -22,6 +25,9 @@ pub struct Options {
     pub system_dialogs: bool,
     /// Nothing moves by itself.
     pub still: bool,
+    /// A map file of more bytes than this is slow to open and to send: one is asked
+    /// before a text makes it so.
+    pub large_map_bytes: u64,
 }
 
 impl Default for Options {
@@ -33,6 +39,7 @@ impl Default for Options {
             reader: Reader::default(),
             system_dialogs: true,
             still: false,
+            large_map_bytes: LARGE_MAP_BYTES,
         }
     }
 }
