@@ -19,6 +19,8 @@ mod reading;
 mod selection;
 mod shell;
 mod tab;
+#[cfg(test)]
+mod test_kit;
 pub mod theme;
 mod view;
 
