@@ -36,7 +36,7 @@ impl StatusBar {
             counts: counts(desk.map()),
             tally: desk.documents.tally(),
             looking: desk.documents.is_busy(),
-            problems: problems(desk.problems()),
+            problems: problems(desk.problems(), desk.documents.tally().to_look_at),
             read_only: desk.place.read_only.clone(),
             zoom_percent,
             busy,
@@ -60,7 +60,8 @@ fn counts(map: &Map) -> String {
     }
 }
 
-fn problems(problems: &[Problem]) -> String {
+/// What is wrong with the map itself; quotes to look at are counted elsewhere.
+fn problems(problems: &[Problem], quotes_to_look_at: usize) -> String {
     let words = [
         (Severity::Error, "error"),
         (Severity::Warning, "warning"),
@@ -77,9 +78,10 @@ fn problems(problems: &[Problem]) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| counted(count, word))
         .collect();
-    match parts.is_empty() {
-        true => "No problems".to_owned(),
-        false => parts.join(", "),
+    match (parts.is_empty(), quotes_to_look_at) {
+        (true, 0) => "No problems".to_owned(),
+        (true, _) => "No other problems".to_owned(),
+        (false, _) => parts.join(", "),
     }
 }
 
@@ -207,7 +209,8 @@ mod tests {
         let map = crate::ui::shell::templates::TEMPLATES[1].map();
         assert_eq!(counts(&map), "2 theses, 6 claims");
         assert_eq!(counted(1, "hint"), "1 hint");
-        assert_eq!(problems(&[]), "No problems");
+        assert_eq!(problems(&[], 0), "No problems");
+        assert_eq!(problems(&[], 3), "No other problems");
         let bar = StatusBar::new(&Desk::new(map), 85.4, false);
         assert_eq!(bar.saved, "Not in a file yet");
     }
