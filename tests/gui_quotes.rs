@@ -142,7 +142,10 @@ fn the_table_is_of_the_map_that_it_was_asked_for() {
     window.click("Save here");
     assert_eq!(window.last_notice().title, "2 quotes exported");
     let text = std::fs::read_to_string(&path).unwrap();
-    assert!(text.contains("The river stood a foot above the deck"), "{text}");
+    assert!(
+        text.contains("The river stood a foot above the deck"),
+        "{text}"
+    );
 }
 
 #[test]
