@@ -117,7 +117,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
 
         #[test]
         fn core_leads_to_every_place_that_two_searches_find(

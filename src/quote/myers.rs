@@ -187,8 +187,6 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
         #[test]
         fn distances_are_those_of_the_table(pattern in letters(200), text in letters(200)) {
             let found = Pattern::new(&pattern, false).distances(&text);

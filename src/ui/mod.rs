@@ -21,6 +21,8 @@ mod revisions;
 mod selection;
 mod shell;
 mod tab;
+#[cfg(test)]
+mod test_kit;
 pub mod theme;
 mod view;
 

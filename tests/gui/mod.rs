@@ -15,14 +15,16 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use contend::document::Reader;
 use contend::edit::{ClaimRef, Edit, Session};
-use contend::model::{Id, Kind};
+use contend::model::{Id, Kind, Stance};
 use contend::ui::canvas::OffThread;
 use contend::ui::{Action, App, Desk, Notice, Options};
 
 pub const CTRL: Modifiers = Modifiers::COMMAND;
 pub const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+pub const NONE: Modifiers = Modifiers::NONE;
+pub const SHIFT: Modifiers = Modifiers::SHIFT;
+pub const ALT: Modifiers = Modifiers::ALT;
 
 /// The program's window, with preferences of its own.
 pub struct Window {
@@ -44,34 +46,32 @@ impl Window {
     }
 
     fn start(preferences: Option<PathBuf>, open: Vec<PathBuf>) -> Self {
-        Self::start_reading(preferences, open, Reader::InProcess)
+        Self::start_with(Options {
+            preferences_dir: preferences,
+            open,
+            ..Options::default()
+        })
     }
 
     /// With a map that threads lay out, however small it is.
     pub fn laying_out_on_threads(path: &Path) -> Self {
-        let off_thread = OffThread::ALWAYS;
-        Self::start_with(None, vec![path.to_owned()], Reader::InProcess, off_thread)
+        Self::start_with(Options {
+            open: vec![path.to_owned()],
+            off_thread: OffThread::ALWAYS,
+            ..Options::default()
+        })
     }
 
-    fn start_reading(preferences: Option<PathBuf>, open: Vec<PathBuf>, reader: Reader) -> Self {
-        Self::start_with(preferences, open, reader, OffThread::default())
-    }
-
-    fn start_with(
-        preferences: Option<PathBuf>,
-        open: Vec<PathBuf>,
-        reader: Reader,
-        off_thread: OffThread,
-    ) -> Self {
+    /// A window that starts as `options` say, but keeps its preferences to itself,
+    /// asks no system for dialogs, and stands still.
+    pub fn start_with(options: Options) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        let own = || folder.path().join("preferences");
         let options = Options {
-            preferences_dir: Some(preferences.unwrap_or_else(|| folder.path().join("preferences"))),
-            preferences: None,
-            open,
-            reader,
+            preferences_dir: Some(options.preferences_dir.clone().unwrap_or_else(own)),
             system_dialogs: false,
             still: true,
-            off_thread,
+            ..options
         };
         let harness = Harness::builder()
             .with_size([1280.0, 800.0])
@@ -91,6 +91,24 @@ impl Window {
 
     pub fn desk(&self) -> &Desk {
         self.harness.state().desk().expect("a map is open")
+    }
+
+    /// The claim with this text.
+    pub fn claim(&self, text: &str) -> Id {
+        let claims = self.desk().map().claims();
+        let found = claims.iter().find(|(_, claim)| claim.text == text);
+        found.unwrap_or_else(|| panic!("no claim says {text}")).0
+    }
+
+    /// What a claim rests on: for or against, and the words.
+    pub fn rests_on(&self, claim: Id) -> Vec<(Stance, String)> {
+        let map = self.desk().map();
+        let backings = map.backings_of(claim).into_iter();
+        let records = backings.map(|id| map.backing(id).unwrap());
+        let words = |quote: Id| map.quote(quote).unwrap().exact.clone();
+        records
+            .map(|backing| (backing.stance.clone(), words(backing.quote)))
+            .collect()
     }
 
     pub fn last_notice(&self) -> Notice {
@@ -302,6 +320,10 @@ impl Window {
     pub fn was_told_to_close(&self) -> bool {
         self.harness.state().may_close()
     }
+}
+
+pub fn id(text: &str) -> Id {
+    Id::parse(text).unwrap()
 }
 
 /// A saved map with one claim.

@@ -97,8 +97,14 @@ impl App {
             C::ToggleRightPanel => self.settings.set_open(RIGHT, !self.settings.is_open(RIGHT)),
             C::NextPane => self.step_pane(true),
             C::PreviousPane => self.step_pane(false),
-            C::Palette => self.palette.toggle(),
-            C::Help => self.help.toggle(),
+            C::Palette => {
+                self.help.close();
+                self.palette.toggle();
+            }
+            C::Help => {
+                self.palette.close();
+                self.help.toggle();
+            }
             C::Notices => self.notices.show_list(),
             _ => return false,
         }

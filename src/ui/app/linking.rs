@@ -16,9 +16,6 @@ use crate::ui::tab::TabKey;
 use super::App;
 use super::opening::Question;
 
-/// A map file larger than this (bytes) is slow to open and to send.
-pub(super) const LARGE_MAP: u64 = 20 << 20;
-
 impl App {
     /// Makes the sources that a report brings, in one step.
     pub(super) fn add_sources(&mut self, key: TabKey, report: &AttachReport) {
@@ -135,7 +132,7 @@ impl App {
             return;
         };
         let bytes = embedded_bytes(desk.map()) + text.document.document().text().len() as u64;
-        if bytes <= LARGE_MAP {
+        if bytes <= self.large_map_bytes {
             return self.keep_large_text(key, id);
         }
         let words = format!(

@@ -18,6 +18,7 @@ mod mending;
 mod opening;
 mod options;
 mod panes;
+mod quote_table;
 mod saving;
 mod settings;
 
@@ -76,6 +77,8 @@ pub struct App {
     /// How documents are read.
     reader: Reader,
     off_thread: OffThread,
+    /// From how many bytes on a map is slow to open and to send.
+    large_map_bytes: u64,
     pasting: Pasting,
     title: String,
     /// An action of this frame has put the keyboard somewhere.
@@ -103,6 +106,7 @@ impl App {
             system_dialogs,
             still,
             off_thread,
+            large_map_bytes,
         } = options;
         let (settings, notice) = Settings::load(preferences_dir, preferences, still);
         settings.apply_theme(ctx);
@@ -127,6 +131,7 @@ impl App {
             system_dialogs,
             reader,
             off_thread,
+            large_map_bytes,
             pasting: Pasting::No,
             title: String::new(),
             keyboard_sent: false,
@@ -241,6 +246,7 @@ impl App {
                 } => self.opened(path, result, write_protected),
                 Done::Saved { job, result } => self.saved(job, result),
                 Done::Attached { tab, report } => self.attached(tab, report),
+                Done::QuotesTabled { text, count } => self.quotes_tabled(text, count),
                 Done::QuotesExported { path, result } => self.quotes_exported(path, result),
                 Done::Collected { result } => self.collected(result),
                 Done::Picture { tab, to, result } => self.picture_read(tab, to, result),

@@ -6,6 +6,9 @@ use crate::document::Reader;
 use crate::file::preferences::LoadedPreferences;
 use crate::ui::canvas::OffThread;
 
+/// What a map file may have before it is called large: 20 MB.
+const LARGE_MAP_BYTES: u64 = 20 << 20;
+
 /// What differs between a user's start and a test's.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -25,6 +28,9 @@ pub struct Options {
     pub still: bool,
     /// From which size of a map on it is laid out on a thread.
     pub off_thread: OffThread,
+    /// A map file of more bytes than this is slow to open and to send: one is asked
+    /// before a text makes it so.
+    pub large_map_bytes: u64,
 }
 
 impl Default for Options {
@@ -37,6 +43,7 @@ impl Default for Options {
             system_dialogs: true,
             still: false,
             off_thread: OffThread::default(),
+            large_map_bytes: LARGE_MAP_BYTES,
         }
     }
 }

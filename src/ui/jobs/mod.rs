@@ -67,6 +67,11 @@ pub enum Done {
         tab: TabKey,
         report: AttachReport,
     },
+    /// A table of so many quotes, for the clipboard.
+    QuotesTabled {
+        text: String,
+        count: usize,
+    },
     /// A table of so many quotes was written, or why not.
     QuotesExported {
         path: PathBuf,

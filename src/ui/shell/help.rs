@@ -23,6 +23,8 @@ pub struct Help {
 const WIDTH: f32 = 760.0;
 const HEIGHT: f32 = 520.0;
 const WORD_WIDTH: f32 = 130.0;
+/// Of the numbers of steps.
+const NUMBER_WIDTH: f32 = 22.0;
 const KEYS_WIDTH: f32 = 230.0;
 
 /// The kinds of things on a map: word, shape and what they are for.
@@ -97,6 +99,10 @@ impl Help {
         self.open = !self.open;
     }
 
+    pub fn close(&mut self) {
+        self.open = false;
+    }
+
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.open
@@ -157,7 +163,12 @@ fn maps_ui(ui: &mut Ui) {
     }
     theme.section_label(ui, "How to make one");
     for (place, step) in STEPS.iter().enumerate() {
-        ui.label(format!("{}.  {step}", place + 1));
+        ui.horizontal_top(|ui| {
+            let left = ui.cursor().left();
+            ui.label(format!("{}.", place + 1));
+            ui.add_space((left + theme.scaled(NUMBER_WIDTH) - ui.cursor().left()).max(0.0));
+            ui.vertical(|ui| ui.label(*step));
+        });
         ui.add_space(size::GAP_SMALL);
     }
     theme.section_label(ui, "Reading and quotes");

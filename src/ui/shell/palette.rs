@@ -38,6 +38,10 @@ impl Palette {
         };
     }
 
+    pub fn close(&mut self) {
+        *self = Self::default();
+    }
+
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.open

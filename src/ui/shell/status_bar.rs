@@ -38,7 +38,7 @@ impl StatusBar {
             counts: counts(desk.map()),
             tally: desk.documents.tally(),
             looking: desk.documents.is_busy(),
-            problems: problems(desk),
+            problems: problems(desk, desk.documents.tally().to_look_at),
             read_only: desk.place.read_only.clone(),
             zoom_percent,
             busy: busy && !is_saving,
@@ -62,7 +62,8 @@ fn counts(map: &Map) -> String {
     }
 }
 
-fn problems(desk: &Desk) -> String {
+/// What is wrong with the map itself; quotes to look at are counted elsewhere.
+fn problems(desk: &Desk, quotes_to_look_at: usize) -> String {
     if !desk.is_checked() {
         return "Looking the map through…".to_owned();
     }
@@ -77,9 +78,10 @@ fn problems(desk: &Desk) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| counted(count, word))
         .collect();
-    match parts.is_empty() {
-        true => "No problems".to_owned(),
-        false => parts.join(", "),
+    match (parts.is_empty(), quotes_to_look_at) {
+        (true, 0) => "No problems".to_owned(),
+        (true, _) => "No other problems".to_owned(),
+        (false, _) => parts.join(", "),
     }
 }
 
@@ -214,9 +216,10 @@ mod tests {
         assert_eq!(counts(&map), "2 theses, 6 claims");
         assert_eq!(counted(1, "hint"), "1 hint");
         let mut empty = Desk::default();
-        assert_eq!(problems(&empty), "Looking the map through…");
+        assert_eq!(problems(&empty, 0), "Looking the map through…");
         empty.refresh();
-        assert_eq!(problems(&empty), "No problems");
+        assert_eq!(problems(&empty, 0), "No problems");
+        assert_eq!(problems(&empty, 3), "No other problems");
         let bar = StatusBar::new(&Desk::new(map), 85.4, false);
         assert_eq!(bar.saved, "Not in a file yet");
     }
