@@ -59,7 +59,7 @@ fn measure(claims: usize) -> std::io::Result<()> {
     timed("problems, documents", || desk.refresh());
     let mut drawer = Drawer::default();
     let drawing = timed("sizes and layout", || drawer.draw(&DrawRequest::new(&map)));
-    let mut stage = Stage::new(drawing);
+    let mut stage = Stage::new(map.clone(), drawing);
     timed("first frame", || stage.frame());
     println!("  all but reading: {:.1} ms", millis(began.elapsed()));
     timed("the same frame again", || stage.frame());
@@ -143,18 +143,20 @@ fn status(line: &str) -> u64 {
 /// A screen with the top of the map at a zoom at which it can be read.
 struct Stage {
     ctx: Context,
+    map: Map,
     drawing: MapDrawing,
     cache: PaintCache,
     time_secs: f64,
 }
 
 impl Stage {
-    fn new(drawing: MapDrawing) -> Self {
+    fn new(map: Map, drawing: MapDrawing) -> Self {
         let ctx = Context::default();
         install_fonts(&ctx);
         Theme::new(false, TextSize::Normal).apply(&ctx);
         Self {
             ctx,
+            map,
             drawing,
             cache: PaintCache::default(),
             time_secs: 0.0,
@@ -174,6 +176,8 @@ impl Stage {
             let theme = Theme::of(ui.ctx());
             let request = PaintRequest {
                 picture: &self.drawing.picture,
+                layout: &self.drawing.layout,
+                map: &self.map,
                 camera,
                 view: VIEW,
                 marks: &marks,

@@ -283,8 +283,8 @@ mod tests {
             let mut sorted = Sorted::default();
             let mut tree = BTreeMap::new();
             for key in 0..len {
-                sorted.insert(key, ());
-                tree.insert(key, ());
+                sorted.insert(key, true);
+                tree.insert(key, true);
             }
             let (mut ours, mut theirs) = (sorted.iter(), tree.iter());
             for front in ends {

@@ -23,7 +23,7 @@ pub(super) struct Core<'words> {
     start: usize,
     /// The key of all the words, and the core's part of it.
     key: String,
-    core: Range<usize>,
+    inner: Range<usize>,
 }
 
 impl<'words> Core<'words> {
@@ -47,14 +47,14 @@ impl<'words> Core<'words> {
             words,
             start,
             key: folded.key().to_owned(),
-            core,
+            inner: core,
         })
     }
 
     /// Where the core stands in a folded text (bytes of its key), in order; nothing
     /// where it does more than `most` times.
     pub(super) fn hits(&self, folded: &Folded, most: usize) -> Option<Vec<usize>> {
-        let core = self.key.get(self.core.clone())?;
+        let core = self.key.get(self.inner.clone())?;
         let hits: Vec<usize> = super::places::occurrences(folded.key(), core)
             .map(|hit| hit.start)
             .take(most + 1)
@@ -73,7 +73,7 @@ impl<'words> Core<'words> {
     /// The bytes of the folded text's key that are those of the words, if they stand
     /// around this hit.
     pub(super) fn key_at(&self, folded: &Folded, hit: usize) -> Option<Range<usize>> {
-        let start = hit.checked_sub(self.core.start)?;
+        let start = hit.checked_sub(self.inner.start)?;
         let place = start..start + self.key.len();
         (folded.key().as_bytes().get(place.clone()) == Some(self.key.as_bytes())).then_some(place)
     }
@@ -86,7 +86,9 @@ mod tests {
     use super::super::places::occurrences;
     use super::*;
 
-    fn found(text: &str, words: &str) -> Option<(Vec<Range<usize>>, Vec<Range<usize>>)> {
+    type Places = Vec<Range<usize>>;
+
+    fn found(text: &str, words: &str) -> Option<(Places, Places)> {
         let folded = Folded::new(text, Reading::Plain, &[]);
         let core = Core::of(words)?;
         let hits = core.hits(&folded, usize::MAX - 1)?;

@@ -122,12 +122,17 @@ impl Surroundings {
         let beside = beside.skip(first).take(place + apart - first);
         let crowd = beside.filter(|(_, taken)| **taken).map(|(other, _)| {
             let missing = apart - other.abs_diff(place);
-            missing as i32 * CROWDED
+            as_steps(missing) * CROWDED
         });
         let shares = self.shared.get(place).is_some_and(|shared| *shared);
         let gain = if shares { SHARED } else { 0 };
-        (place as i32 - LOOK).abs() + crowd.sum::<i32>() - gain
+        (as_steps(place) - LOOK).abs() + crowd.sum::<i32>() - gain
     }
+}
+
+/// Places are counted in tens: all of them fit.
+fn as_steps(place: usize) -> i32 {
+    i32::try_from(place).unwrap_or(i32::MAX)
 }
 
 /// Chooses where the pieces of a line stand, and takes note of it.
@@ -143,7 +148,7 @@ pub(super) fn stand(course: &Course, bundle: u32, standings: &mut Standings) -> 
             if near.is_empty {
                 continue;
             }
-            let places = (0..PLACES).map(|place| (place, run.want + place as i32 - LOOK));
+            let places = (0..PLACES).map(|place| (place, run.want + as_steps(place) - LOOK));
             let in_room = places.filter(|(_, at)| run.room.low <= *at && *at <= run.room.high);
             let best =
                 in_room.min_by_key(|(place, at)| (near.cost(*place), (at - run.want).abs(), *at));

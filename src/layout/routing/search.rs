@@ -74,7 +74,7 @@ pub(super) struct Search<'a> {
     /// By portal, passed downwards and upwards.
     labels: Vec<Label>,
     heap: BinaryHeap<Reverse<(u32, u32, u32)>>,
-    search: u32,
+    round: u32,
 }
 
 /// Where a search stands when it looks around in a cell.
@@ -105,13 +105,13 @@ impl<'a> Search<'a> {
             free,
             labels: vec![blank; 2 * free.portals.len()],
             heap: BinaryHeap::new(),
-            search: 0,
+            round: 0,
         }
     }
 
     /// The cheapest way from one of some gates to one of others, or one about as cheap.
     pub fn way(&mut self, from: &[Gate], to: &[Gate]) -> Option<Way> {
-        self.search += 1;
+        self.round += 1;
         self.heap.clear();
         // The best arrival so far: cost, last state, gates.
         let mut best: Option<(u32, u32, u8, Gate)> = None;
@@ -195,8 +195,8 @@ impl<'a> Search<'a> {
             let portals = &free.portals[start..end];
             let here = portals.partition_point(|portal| portal.x.high <= stand.x);
             let mut beyond = 0;
-            for place in here..portals.len() {
-                if portals[place].x.low > high {
+            for (place, portal) in portals.iter().enumerate().skip(here) {
+                if portal.x.low > high {
                     beyond += 1;
                 }
                 let reached = self.reach(start + place, number, down, cell, stand, to, greed);
@@ -237,7 +237,7 @@ impl<'a> Search<'a> {
         let portal: &Portal = &self.free.portals[place];
         let state = 2 * place + usize::from(!down);
         let label = self.labels[state];
-        let known = label.search == self.search;
+        let known = label.search == self.round;
         let x = portal.x.nearest(stand.x);
         let (run, bends, extra) = match stand.run {
             None => (portal.x, 1, 0),
@@ -264,7 +264,7 @@ impl<'a> Search<'a> {
             return true;
         }
         self.labels[state] = Label {
-            search: self.search,
+            search: self.round,
             cost,
             before: stand.before,
             gate: stand.gate,

@@ -15,7 +15,7 @@ const SMALL_ZOOM: f32 = 0.05;
 #[must_use]
 pub fn least_zoom(bounds: layout::Rect, view: Rect) -> f32 {
     let whole = Camera::fit(bounds, view, 0.0, 1.0).zoom;
-    (whole / 2.0).min(SMALL_ZOOM).max(LEAST_ZOOM)
+    (whole / 2.0).clamp(LEAST_ZOOM, SMALL_ZOOM)
 }
 
 /// What part of the map is on the screen, and how large.

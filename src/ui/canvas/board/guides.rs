@@ -142,9 +142,8 @@ fn near(
     let mut rects: Vec<layout::Rect> = hits
         .into_iter()
         .filter_map(|hit| {
-            let id = match hit {
-                Hit::Card(id) | Hit::Question(id) | Hit::Reason(id) => id,
-                _ => return None,
+            let (Hit::Card(id) | Hit::Question(id) | Hit::Reason(id)) = hit else {
+                return None;
             };
             let node = outline.node_of(id)?;
             let in_box = matches!(outline.nodes[node].head, Head::Reason(reason) if reason != id);

@@ -22,7 +22,7 @@ pub(super) struct Pixels {
     origin: Pos2,
     width: usize,
     height: usize,
-    pixels: Vec<Color32>,
+    colors: Vec<Color32>,
 }
 
 impl Pixels {
@@ -31,13 +31,13 @@ impl Pixels {
             origin,
             width,
             height,
-            pixels: vec![Color32::TRANSPARENT; width * height],
+            colors: vec![Color32::TRANSPARENT; width * height],
         }
     }
 
     /// Row by row from the top, alpha multiplied in.
     pub(super) fn into_colors(self) -> Vec<Color32> {
-        self.pixels
+        self.colors
     }
 
     /// Fills a part of a row, with how much of the row's height is covered.
@@ -48,7 +48,7 @@ impl Pixels {
             return;
         }
         let start = row * self.width;
-        let Some(row) = self.pixels.get_mut(start..start + self.width) else {
+        let Some(row) = self.colors.get_mut(start..start + self.width) else {
             return;
         };
         let (first, last) = (left as usize, right as usize);
@@ -141,7 +141,7 @@ mod tests {
 
     /// How much of the paper is covered, in pixels.
     fn ink(pixels: &Pixels) -> f32 {
-        let covered = pixels.pixels.iter().map(|pixel| f32::from(pixel.a()));
+        let covered = pixels.colors.iter().map(|pixel| f32::from(pixel.a()));
         covered.sum::<f32>() / 255.0
     }
 
@@ -189,9 +189,9 @@ mod tests {
         for corner in [Corner::Round(6.0), Corner::Cut(6.0)] {
             let mut pixels = Pixels::new(Pos2::ZERO, 20, 20);
             pixels.fill(rect(0.0, 0.0, 20.0, 20.0), corner, Color32::BLACK);
-            assert_eq!(pixels.pixels[0].a(), 0);
-            assert_eq!(pixels.pixels[10].a(), 255);
-            assert_eq!(pixels.pixels[10 * 20].a(), 255);
+            assert_eq!(pixels.colors[0].a(), 0);
+            assert_eq!(pixels.colors[10].a(), 255);
+            assert_eq!(pixels.colors[10 * 20].a(), 255);
         }
     }
 }

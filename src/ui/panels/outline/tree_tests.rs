@@ -200,9 +200,9 @@ fn the_way_to_a_deep_claim_is_known() {
 
 #[test]
 fn a_chain_of_a_hundred_thousand_claims_does_not_exhaust_the_stack() {
+    const COUNT: u32 = 100_000;
     let mut change = Change::default();
     let claim = |number: u32| id(&format!("c-{number}"));
-    const COUNT: u32 = 100_000;
     for number in 0..COUNT {
         change.claims.added.insert(claim(number), Arc::default());
         if number > 0 {
