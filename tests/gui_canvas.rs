@@ -596,6 +596,59 @@ fn the_right_button_opens_a_menu_of_what_fits() {
 }
 
 #[test]
+fn the_whole_map_can_be_asked_for_as_soon_as_it_is_open() {
+    let map = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/maps/competing-explanations.ron"
+    );
+    let mut window = Window::opening(std::path::Path::new(map));
+    assert!(window.canvas_has_keyboard());
+    assert!(window.shows("65%"), "its top can be read");
+    window.press(CTRL, Key::Num0);
+    assert!(!window.shows("65%"), "and now all of it is there");
+}
+
+#[test]
+fn what_is_typed_before_its_card_is_there_goes_into_the_card() {
+    let map = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/maps/competing-explanations.ron"
+    );
+    let mut window = Window::laying_out_on_threads(std::path::Path::new(map));
+    let count = window.desk().map().claims().len();
+    let thesis = window
+        .desk()
+        .map()
+        .questions()
+        .iter()
+        .next()
+        .unwrap()
+        .1
+        .theses[0];
+    window.ask_for(contend::ui::Action::Reveal(thesis));
+    // All of it comes within a frame or two, long before a thread has laid anything out;
+    // U, N and X are commands of the canvas.
+    window.type_ahead(&[
+        (Key::Tab, ""),
+        (Key::U, "u"),
+        (Key::N, "n"),
+        (Key::X, "x"),
+        (Key::Tab, ""),
+        (Key::N, "n"),
+        (Key::Enter, ""),
+    ]);
+    assert_eq!(window.desk().map().claims().len(), count + 2);
+    let above = window.desk().map().reason(reason_of(&window, "n")).unwrap();
+    assert_eq!(above.target, claim(&window, "unx"));
+    let first = window
+        .desk()
+        .map()
+        .reason(reason_of(&window, "unx"))
+        .unwrap();
+    assert_eq!(first.target, thesis);
+}
+
+#[test]
 fn a_map_that_a_thread_lays_out_is_in_view_once_it_is_there() {
     let map = concat!(
         env!("CARGO_MANIFEST_DIR"),

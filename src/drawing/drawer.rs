@@ -74,6 +74,7 @@ struct Last {
     request: Arc<Request>,
     layout: Arc<Layout>,
     places: Arc<Places>,
+    awaits_lines: bool,
 }
 
 impl std::fmt::Debug for Drawer {
@@ -132,16 +133,38 @@ impl Drawer {
             request,
             layout,
             places,
-            ..
+            awaits_lines,
         } = &next;
         let picture = Picture::new(parts, layout, places, &self.faces);
         let drawing = MapDrawing {
             layout: Arc::clone(layout),
             picture: Arc::new(picture),
             request: Arc::clone(request),
+            awaits_lines: *awaits_lines,
         };
         kept(self, Some(next));
         Some(drawing)
+    }
+
+    /// A drawing as it is once the lines across the map are led
+    /// ([`Layout::lead_lines`]); what is drawn next goes on from there.
+    #[must_use]
+    pub fn with_lines(&mut self, drawing: &MapDrawing, led: Arc<Layout>) -> MapDrawing {
+        let places: Arc<Places> = Arc::default();
+        for last in [&mut self.whole, &mut self.part].into_iter().flatten() {
+            if Arc::ptr_eq(&last.layout, &drawing.layout) {
+                last.layout = Arc::clone(&led);
+                last.places = Arc::clone(&places);
+                last.awaits_lines = false;
+            }
+        }
+        let picture = Picture::new(&drawing.picture.parts, &led, &places, &self.faces);
+        MapDrawing {
+            layout: led,
+            picture: Arc::new(picture),
+            request: Arc::clone(&drawing.request),
+            awaits_lines: false,
+        }
     }
 
     /// Everything hangs where it did.
@@ -172,6 +195,7 @@ impl Drawer {
             request: Arc::clone(&last.request),
             layout: Arc::clone(&last.layout),
             places: Arc::clone(&last.places),
+            awaits_lines: last.awaits_lines,
         }
     }
 
@@ -211,6 +235,7 @@ impl Drawer {
                 request: Arc::clone(&last.request),
                 layout: Arc::clone(&last.layout),
                 places: Arc::clone(&last.places),
+                awaits_lines: last.awaits_lines,
             });
         }
         // A part is placed afresh: it is another one each time.
@@ -224,12 +249,13 @@ impl Last {
     /// Lays everything out, so that little moves from where it stood before.
     fn new(parts: Arc<Parts>, request: Request, before: Option<&Layout>) -> Self {
         let mut layout = layout::layout_after(&request, before);
-        layout.lead_lines(before, layout::Effort::AT_ONCE);
+        let awaits_lines = !layout.lead_lines_at_once(before);
         Self {
             layout: Arc::new(layout),
             parts,
             request: Arc::new(request),
             places: Arc::default(),
+            awaits_lines,
         }
     }
 }

@@ -16,6 +16,7 @@ pub struct MapDrawing {
     pub layout: Arc<Layout>,
     pub picture: Arc<Picture>,
     pub(super) request: Arc<Request>,
+    pub(super) awaits_lines: bool,
 }
 
 impl MapDrawing {
@@ -32,6 +33,13 @@ impl MapDrawing {
     #[must_use]
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Whether the lines across the map are yet to be led, on another thread:
+    /// [`Layout::lead_lines`], and then [`Drawer::with_lines`](super::Drawer::with_lines).
+    #[must_use]
+    pub fn awaits_lines(&self) -> bool {
+        self.awaits_lines
     }
 
     /// What stands at a place, chips included.

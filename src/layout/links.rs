@@ -3,7 +3,7 @@
 use super::across::Departure;
 use super::outline::{SeatSlot, What};
 use super::routing::{self, Effort, Led};
-use super::{Arranged, Layout, Point, Rect, Reference, Request, Ways, conflicts};
+use super::{Arranged, Layout, Point, Rect, Reference, Request, Ways};
 use crate::model::Id;
 
 /// What a line says.
@@ -318,21 +318,6 @@ impl Link {
     }
 }
 
-impl Layout {
-    /// Leads cross-links and conflicts around what stands in their way: a stage of its
-    /// own after [`layout`](super::layout()), since it takes longer than all the rest.
-    /// Ways of this layout, or of `before` where there is one, stay where they are still
-    /// free. Says whether every cross-link is led.
-    pub fn lead_lines(&mut self, before: Option<&Self>, effort: Effort<'_>) -> bool {
-        let links = cross_links(self, before.unwrap_or(self), effort);
-        self.links.retain(|link| link.kind != LinkKind::Cross);
-        self.links.extend(links);
-        conflicts::lead_conflicts(self, before, effort);
-        self.index.add_lines(&self.links, &self.conflicts);
-        self.links.iter().all(Link::is_led)
-    }
-}
-
 /// From every reference whose claim is shown to the claim's home: the beginnings.
 pub(super) fn stubs(layout: &Layout) -> impl Iterator<Item = Link> + '_ {
     let references = layout.references.iter();
@@ -341,7 +326,7 @@ pub(super) fn stubs(layout: &Layout) -> impl Iterator<Item = Link> + '_ {
 
 /// From every reference whose claim is shown to the claim's home, around what stands
 /// between; through it only where nothing is free.
-fn cross_links(layout: &Layout, before: &Layout, effort: Effort<'_>) -> Vec<Link> {
+pub(super) fn cross_links(layout: &Layout, before: &Layout, effort: Effort<'_>) -> Vec<Link> {
     let ways = routing::cross_ways(layout, before, effort);
     let link = |(number, led): (usize, Led)| cross_link(layout, &layout.references[number], led);
     ways.into_iter().filter_map(link).collect()

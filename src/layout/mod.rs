@@ -20,6 +20,7 @@ mod by_id;
 mod conflicts;
 mod geometry;
 mod index;
+mod lines;
 mod links;
 mod measures;
 mod metrics;

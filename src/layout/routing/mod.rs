@@ -87,7 +87,7 @@ impl Effort<'_> {
     /// claims. Those of larger maps stay stubs. Lines are counted, not time: one map, one
     /// picture.
     pub const AT_ONCE: Self = Self {
-        lines: 300,
+        lines: 150,
         go_on: &|| true,
     };
     /// Every line to its end.

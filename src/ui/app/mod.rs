@@ -5,6 +5,7 @@
 //! actions; carry the actions out in order. Nothing else alters a map.
 
 mod actions;
+mod ahead;
 mod attaching;
 mod citing;
 mod closing;
@@ -83,6 +84,8 @@ pub struct App {
     title: String,
     /// An action of this frame has put the keyboard somewhere.
     keyboard_sent: bool,
+    /// What was typed before the card is there that it is meant for.
+    ahead: ahead::Ahead,
     /// For building notices outside of drawing.
     ctx: Context,
 }
@@ -135,6 +138,7 @@ impl App {
             pasting: Pasting::No,
             title: String::new(),
             keyboard_sent: false,
+            ahead: ahead::Ahead::default(),
             ctx: ctx.clone(),
         };
         if let Some(notice) = notice {

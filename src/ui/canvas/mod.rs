@@ -16,7 +16,7 @@ mod motion;
 mod paint;
 mod pictures;
 
-pub use board::{Canvas, OffThread};
+pub use board::{Canvas, CardField, OffThread};
 pub use camera::{Camera, Flight, MAX_ZOOM, least_zoom};
 pub use far::Label;
 pub use marks::{DropHint, Marks, handle_place};

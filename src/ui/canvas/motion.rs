@@ -45,6 +45,16 @@ impl Motion {
         (Arc::clone(picture), false)
     }
 
+    /// From now on one drawing stands for another, in which everything but the lines
+    /// across stands in the same place: that is no move, and one under way goes on.
+    pub fn stand_in(&mut self, old: &MapDrawing, new: &MapDrawing) {
+        if let Some((wanted, _)) = &mut self.last
+            && wanted.stands_like(&old.picture)
+        {
+            *wanted = Arc::clone(&new.picture);
+        }
+    }
+
     /// Forgets what was shown, so that the next drawing stands at once: for another
     /// map, or the first.
     pub fn reset(&mut self) {

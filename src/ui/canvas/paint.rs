@@ -44,6 +44,11 @@ pub struct PaintRequest<'a> {
 const SETTLING_SECS: f64 = 0.1;
 /// How long new meshes may take in one frame before the rest waits for the next.
 const BUDGET_SECS: f64 = 0.0025;
+/// Where frames take long in any case, many short turns make a picture readable late
+/// and keep keys waiting: new meshes get this part of a frame that took this long.
+const SLOW_FRAME_SECS: f64 = 0.03;
+const PART_OF_SLOW_FRAME: f64 = 0.25;
+const MOST_BUDGET_SECS: f64 = 0.1;
 /// How strongly what is dimmed shows.
 const DIMMED: f32 = 0.28;
 /// How strongly a cross-link shows that nobody asks for.
@@ -293,6 +298,7 @@ impl PaintCache {
             options: ctx.tessellation_options(|options| *options),
         };
         let started = std::time::Instant::now();
+        let budget_secs = budget_secs(f64::from(ctx.input(|input| input.stable_dt)));
         let mut ready = true;
         for item in items {
             let known = self.meshes.get_mut(&item.part);
@@ -306,11 +312,11 @@ impl PaintCache {
                     ready &= sharp;
                     continue;
                 }
-                if started.elapsed().as_secs_f64() > BUDGET_SECS {
+                if started.elapsed().as_secs_f64() > budget_secs {
                     ready = false;
                     continue;
                 }
-            } else if started.elapsed().as_secs_f64() > BUDGET_SECS {
+            } else if started.elapsed().as_secs_f64() > budget_secs {
                 self.meshes.remove(&item.part);
                 ready = false;
                 continue;
@@ -389,6 +395,14 @@ impl PaintCache {
             );
         }
     }
+}
+
+/// How long new meshes may take in a frame, after one that took so long.
+fn budget_secs(frame_secs: f64) -> f64 {
+    if frame_secs < SLOW_FRAME_SECS {
+        return BUDGET_SECS;
+    }
+    (frame_secs * PART_OF_SLOW_FRAME).min(MOST_BUDGET_SECS)
 }
 
 #[expect(

@@ -135,6 +135,26 @@ pub enum Command {
     Notices,
 }
 
+impl Command {
+    /// Whether it opens the field of a card, which is to have what is typed next.
+    #[must_use]
+    pub fn opens_card(self) -> bool {
+        matches!(
+            self,
+            Self::EditText
+                | Self::AddReason
+                | Self::AddObjection
+                | Self::AddSibling
+                | Self::AddPremise
+                | Self::AddUndercut
+                | Self::AddSupport
+                | Self::AddThesis
+                | Self::AddQuestion
+                | Self::AddClaim
+        )
+    }
+}
+
 /// Which menu a command stands in, and where the help page lists it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Menu {

@@ -17,6 +17,7 @@ mod gesture;
 mod grow;
 mod guides;
 mod keyboard;
+mod leading;
 mod link;
 mod menu;
 mod navigate;
@@ -48,6 +49,7 @@ use super::{
 use crate::ui::cx::Cx;
 
 use arranging::Arranging;
+pub use editor::CardField;
 use editor::{Editor, Setting, Typing};
 use gesture::Gesture;
 use guides::Guides;
@@ -248,6 +250,17 @@ impl Canvas {
         self.has_keyboard
     }
 
+    /// How the field stands that a card is typed in.
+    #[must_use]
+    pub fn card_field(&self) -> CardField {
+        match &self.editor {
+            _ if self.wishes.write.is_some() => CardField::Awaited,
+            Some(editor) if editor.is_open() => CardField::Open,
+            Some(_) => CardField::Awaited,
+            None => CardField::Closed,
+        }
+    }
+
     /// Says from which size of a map on it is laid out on a thread of its own.
     pub fn lay_out_off_thread(&mut self, from: OffThread) {
         self.scene.lay_out_off_thread(from);
@@ -386,12 +399,14 @@ impl Canvas {
             return;
         };
         let drawing = self.scene.drawing();
-        // A new card is drawn from the next frame on.
         let Some(text) = drawing.text_rect(editor.id) else {
-            if cx.map().contains(editor.id) {
-                ui.ctx().request_repaint();
-            } else {
+            // It comes with what is being laid out, or not at all: where it is folded
+            // away or not in focus.
+            let is_coming = self.scene.laying_out().is_some() && cx.map().contains(editor.id);
+            if !is_coming {
                 self.editor = None;
+                self.focus();
+                ui.ctx().request_repaint();
             }
             return;
         };

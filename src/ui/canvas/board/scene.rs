@@ -9,6 +9,7 @@ use crate::ui::desk::Desk;
 
 use super::super::Motion;
 use super::focus::around;
+use super::leading::{Leading, Led};
 use super::shown::Shown;
 use super::work::{Standing, Task, Work};
 
@@ -69,6 +70,8 @@ pub struct Scene {
     /// Away while a thread draws.
     drawer: Option<Drawer>,
     work: Option<Work>,
+    /// The lines of what is shown, where a thread leads them.
+    leading: Option<Leading>,
     drawing: MapDrawing,
     /// What the drawing that is shown was made from.
     key: Option<Key>,
@@ -99,7 +102,8 @@ impl Scene {
         now_secs: f64,
         motion_secs: f32,
     ) -> bool {
-        self.take_work();
+        self.take_work(ctx);
+        self.take_lines();
         let chosen = aspect_of(&desk.map().header().proportions);
         let key = Key {
             revision: desk.session.revision(),
@@ -152,6 +156,7 @@ impl Scene {
         } else {
             match Work::start(task, drawer, ctx, now_secs) {
                 Ok(work) => {
+                    self.leading = None;
                     self.work = Some(work);
                     return;
                 }
@@ -160,11 +165,11 @@ impl Scene {
         };
         let drawing = task.draw(&mut drawer, &Watch::default());
         self.drawer = Some(drawer);
-        self.show(drawing.unwrap_or_default(), task.key);
+        self.show(drawing.unwrap_or_default(), task.key, ctx);
     }
 
     /// Takes what a thread has drawn.
-    fn take_work(&mut self) {
+    fn take_work(&mut self, ctx: &egui::Context) {
         let Some(work) = &self.work else {
             return;
         };
@@ -176,7 +181,7 @@ impl Scene {
                 let key = work.key.clone();
                 self.work = None;
                 match drawing {
-                    Some(drawing) => self.show(drawing, key),
+                    Some(drawing) => self.show(drawing, key, ctx),
                     // What it was to show anew is not known any more.
                     None => self.key = None,
                 }
@@ -191,12 +196,41 @@ impl Scene {
         }
     }
 
-    fn show(&mut self, drawing: MapDrawing, key: Key) {
+    fn show(&mut self, drawing: MapDrawing, key: Key, ctx: &egui::Context) {
         if self.key.is_none() && self.drawing.picture.is_empty() {
             self.motion.reset();
         }
+        let known = |leading: &Leading| leading.is_of(&drawing.layout);
+        if !drawing.awaits_lines() {
+            self.leading = None;
+        } else if !self.leading.as_ref().is_some_and(known) {
+            self.leading = Leading::start(&drawing.layout, ctx);
+        }
         self.drawing = drawing;
         self.key = Some(key);
+    }
+
+    /// Takes lines that a thread has led: they are simply there, and nothing moves.
+    fn take_lines(&mut self) {
+        let (Some(leading), Some(drawer)) = (&self.leading, &mut self.drawer) else {
+            return;
+        };
+        match leading.led() {
+            Led::NotYet => return,
+            Led::Done(layout) => {
+                let drawing = drawer.with_lines(&self.drawing, layout);
+                self.motion.stand_in(&self.drawing, &drawing);
+                self.drawing = drawing;
+            }
+            Led::Never => log::error!("the thread that led the lines has failed"),
+        }
+        self.leading = None;
+    }
+
+    /// Whether a thread leads the lines of what is shown.
+    #[must_use]
+    pub fn leads_lines(&self) -> bool {
+        self.leading.is_some()
     }
 
     /// What a thread is laying out.

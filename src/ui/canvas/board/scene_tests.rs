@@ -23,7 +23,7 @@ fn settle(scene: &mut Scene, desk: &mut Desk) {
     loop {
         desk.refresh();
         scene.refresh(desk, &ctx, 1.6, 0.0, 0.0);
-        if scene.laying_out().is_none() {
+        if scene.laying_out().is_none() && !scene.leads_lines() {
             return;
         }
         assert!(started.elapsed() < Duration::from_mins(1), "still at it");
@@ -87,4 +87,43 @@ fn while_a_thread_draws_the_old_picture_stays() {
     desk.focus = centre;
     settle(&mut scene, &mut desk);
     assert!(scene.layout().cards.len() < cards);
+}
+
+#[test]
+fn the_lines_of_a_large_map_are_led_while_it_is_shown_and_nothing_else_moves() {
+    let mut desk = Desk::new(generate(1_500, 2));
+    let mut scene = scene(OffThread::NEVER);
+    let ctx = egui::Context::default();
+    desk.refresh();
+    scene.refresh(&desk, &ctx, 1.6, 0.0, 0.2);
+    assert!(scene.leads_lines() && scene.layout().links.iter().any(|link| !link.is_led()));
+    let before = scene.layout().clone();
+    let started = Instant::now();
+    while scene.leads_lines() {
+        let moves = scene.refresh(&desk, &ctx, 1.6, 0.0, 0.2);
+        assert!(!moves, "lines that come are no move");
+        assert!(started.elapsed() < Duration::from_mins(2), "still at it");
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    let led = scene.layout();
+    assert!(led.links.iter().all(crate::layout::Link::is_led));
+    assert_eq!(
+        (&led.cards, &led.references),
+        (&before.cards, &before.references)
+    );
+    assert!(scene.picture().stands_like(&scene.drawing().picture));
+    // After an edit lines whose ends stay are there at once, and the rest follows.
+    let led: std::collections::BTreeMap<_, _> = (led.links.iter())
+        .map(|link| ((link.from, link.to), link.points.clone()))
+        .collect();
+    let _ = add_claim(&mut desk);
+    desk.refresh();
+    scene.refresh(&desk, &ctx, 1.6, 0.0, 0.0);
+    assert!(scene.leads_lines());
+    let across = |link: &&crate::layout::Link| link.kind == crate::layout::LinkKind::Cross;
+    let links = scene.layout().links.iter().filter(across);
+    let held = links.filter(|link| led.get(&(link.from, link.to)) == Some(&link.points));
+    assert!(held.count() > led.len() / 100);
+    settle(&mut scene, &mut desk);
+    assert!(scene.layout().links.iter().all(crate::layout::Link::is_led));
 }
