@@ -48,8 +48,7 @@ impl<'a> DrawRequest<'a> {
             map,
             only: None,
             arrangement: &map.header().arrangement,
-            aspect: layout::aspect_of(&map.header().proportions)
-                .unwrap_or(layout::DEFAULT_ASPECT),
+            aspect: layout::aspect_of(&map.header().proportions).unwrap_or(layout::DEFAULT_ASPECT),
             states: &|_| ChipState::NoDocument,
             problems: &|_| None,
             remarks: &|_| None,

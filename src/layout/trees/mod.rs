@@ -16,8 +16,8 @@ pub(super) use layered::Layered;
 pub(super) use left_to_right::LeftToRight;
 pub(super) use top_to_bottom::TopToBottom;
 
-use super::roots::{Extent, gap_between};
 use super::Size;
+use super::roots::{Extent, gap_between};
 use super::{Node, Point, Request};
 
 /// Between a tree's lower lanes and the row below: what of a gap no line of the node
@@ -29,7 +29,9 @@ fn lower_gap(request: &Request) -> f32 {
 /// Between each node's tree and the one before it in a row.
 fn gaps_between(request: &Request) -> Vec<f32> {
     let slots = request.outline.slots.nodes.iter();
-    slots.map(|node| gap_between(&request.spacing, node.what)).collect()
+    slots
+        .map(|node| gap_between(&request.spacing, node.what))
+        .collect()
 }
 
 fn children_of(nodes: &[Node]) -> Vec<&[usize]> {

@@ -160,7 +160,9 @@ fn is_on(command: Command, state: &MenuState<'_>) -> bool {
         Command::CiteChicagoAuthorDate => state.citation_style == Style::ChicagoAuthorDate,
         Command::CiteChicagoNotes => state.citation_style == Style::ChicagoNotes,
         Command::CiteMla => state.citation_style == Style::Mla,
-        Command::Arrange(name) => header.is_some_and(|it| arrangement(&it.arrangement).name() == name),
+        Command::Arrange(name) => {
+            header.is_some_and(|it| arrangement(&it.arrangement).name() == name)
+        }
         Command::Proportions(word) => header.is_some_and(|it| it.proportions == word),
         _ => false,
     }

@@ -47,6 +47,7 @@ use super::{
 };
 use crate::ui::cx::Cx;
 
+use arranging::Arranging;
 use editor::{Editor, Setting, Typing};
 use gesture::Gesture;
 use guides::Guides;
@@ -55,7 +56,6 @@ pub use scene::OffThread;
 use scene::Scene;
 use tidy::Tidying;
 use window_shape::WindowShape;
-use arranging::Arranging;
 
 /// What the bar of the focus view covers of the canvas, in points at normal size.
 const FOCUS_BAR_HEIGHT: f32 = 48.0;

@@ -37,7 +37,11 @@ impl Canvas {
             }
             Command::Arrange(name) => {
                 // The usual way needs no word in the file.
-                let word = if name == DEFAULT_ARRANGEMENT { "" } else { name };
+                let word = if name == DEFAULT_ARRANGEMENT {
+                    ""
+                } else {
+                    name
+                };
                 actions.push(Action::Edit(Edit::SetArrangement(word.to_owned())));
             }
             Command::Proportions(word) => {
