@@ -228,6 +228,7 @@ impl Scene {
     }
 
     /// Whether a thread leads the lines of what is shown.
+    #[cfg(test)]
     #[must_use]
     pub fn leads_lines(&self) -> bool {
         self.leading.is_some()
