@@ -18,6 +18,7 @@ mod align;
 mod arrangement;
 mod by_id;
 mod conflicts;
+mod few;
 mod geometry;
 mod index;
 mod lines;
@@ -44,6 +45,7 @@ pub use arrangement::{
 };
 pub use by_id::ById;
 pub use conflicts::ConflictLine;
+pub use few::Few;
 pub use geometry::{Point, Rect, Size};
 pub use index::{Hit, Index};
 pub use links::{Link, LinkKind};
