@@ -7,9 +7,7 @@ use serde_json::{Value, json};
 use super::{CLEAN, LayoutArguments};
 use crate::drawing::{DrawRequest, Drawer};
 use crate::file;
-use crate::layout::{
-    Effort, Layout, Metrics, Point, Rect, arrangement, arrangement_names,
-};
+use crate::layout::{Effort, Layout, Metrics, Point, Rect, arrangement, arrangement_names};
 use crate::model::Id;
 
 pub(super) fn layout(arguments: &LayoutArguments, out: &mut dyn Write) -> anyhow::Result<u8> {

@@ -29,6 +29,7 @@ mod scene;
 mod scene_tests;
 mod shown;
 mod sketch;
+mod spread;
 mod tidy;
 mod tooltip;
 mod waiting;
