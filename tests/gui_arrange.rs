@@ -237,7 +237,10 @@ fn spreading_is_offered_where_it_makes_sense() {
 fn a_map_whose_layout_is_kept_opens_as_it_looked() {
     let mut window = small();
     let yes = id(&window, "Yes");
-    for place in 0..9 {
+    let placements = window.desk().map().layout().len();
+    // It holds still as it grows, until a picture made afresh would be another one.
+    let mut looked = stand_in_a_row(&window);
+    for place in 0..12 {
         window.make(Edit::AddReason {
             id: Id::random(Kind::Reason),
             target: yes,
@@ -245,14 +248,14 @@ fn a_map_whose_layout_is_kept_opens_as_it_looked() {
             premise: new(&format!("Told by {place}")),
             place: Place::Last,
         });
+        looked = stand_in_a_row(&window);
+        window.run_command(Command::KeepLayout);
+        if window.desk().map().layout().len() > placements {
+            break;
+        }
     }
-    let looked = stand_in_a_row(&window);
-    let placements = window.desk().map().layout().len();
-    window.run_command(Command::KeepLayout);
-    let kept = window.desk().map().layout().len() - placements;
-    assert!(kept > 0, "{}", window.last_notice().title);
-    let branch = "One branch keeps how it spreads.";
-    assert_eq!((kept, window.last_notice().title.as_str()), (1, branch));
+    let told = window.last_notice().title;
+    assert_eq!(told, "One branch keeps how it spreads.");
     let mut again = Window::new();
     let path = window.folder().join("kept.ron");
     contend::file::save(&path, window.desk().map(), None).unwrap();
