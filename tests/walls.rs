@@ -31,6 +31,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         &[
             "bibliography",
             "document",
+            "drawing",
             "edit",
             "file",
             "generate",
