@@ -9,6 +9,7 @@ use crate::model::{
     Change, Claim, Conflict, Entry, Finite, Id, Kind, Map, Placement, Question, Reason, Stance,
 };
 
+mod keep;
 mod stability;
 mod tree;
 
