@@ -73,7 +73,7 @@ fn with_all_below(map: &Map, ids: &[Id]) -> BTreeSet<Id> {
             }
             Kind::Backing => queue.extend(map.backing(id).map(|backing| backing.quote)),
             Kind::Quote => queue.extend(map.quote(id).map(|quote| quote.source)),
-            Kind::Conflict | Kind::Source | Kind::Tag => {}
+            Kind::Conflict | Kind::Source | Kind::Tag | Kind::Perspective | Kind::Override => {}
         }
     }
     // A conflict comes along only with both of its sides.

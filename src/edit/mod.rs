@@ -14,13 +14,14 @@ mod command;
 mod fragment;
 mod grow;
 mod history;
+mod rate;
 mod refusal;
 mod remove;
 mod rename;
 mod session;
 mod siblings;
 
-pub use command::{Below, ClaimRef, Edit, Onto, Place, Sibling};
+pub use command::{Aspect, Below, ClaimRef, Edit, Onto, Place, Sibling};
 pub use fragment::{Fragment, fragment};
 pub use history::{HISTORY_BYTES, History};
 pub use refusal::Refusal;

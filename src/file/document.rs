@@ -2,7 +2,8 @@
 
 use crate::model::record::record;
 use crate::model::{
-    Backing, Claim, Conflict, Header, Map, Placement, Question, Quote, Reason, Source, Table, Tag,
+    Backing, Claim, Conflict, Header, Map, Override, Perspective, Placement, Question, Quote,
+    Reason, Source, Table, Tag,
 };
 
 /// The format that this version writes. A file with a higher number comes from a
@@ -25,6 +26,8 @@ record! {
             quotes: Table<Quote>,
             backings: Table<Backing>,
             tags: Table<Tag>,
+            perspectives: Table<Perspective>,
+            overrides: Table<Override>,
             layout: Table<Placement>,
         }
         maybe {}
@@ -48,6 +51,8 @@ impl Document {
             quotes: map.quotes().clone(),
             backings: map.backings().clone(),
             tags: map.tags().clone(),
+            perspectives: map.perspectives().clone(),
+            overrides: map.overrides().clone(),
             layout: map.layout().clone(),
             ext: header.ext.clone(),
         }
@@ -68,6 +73,8 @@ impl Document {
             && self.quotes == *map.quotes()
             && self.backings == *map.backings()
             && self.tags == *map.tags()
+            && self.perspectives == *map.perspectives()
+            && self.overrides == *map.overrides()
             && self.layout == *map.layout()
     }
 
@@ -88,6 +95,8 @@ impl Document {
             self.quotes,
             self.backings,
             self.tags,
+            self.perspectives,
+            self.overrides,
             self.layout,
         )
     }

@@ -16,6 +16,7 @@ mod map;
 mod number;
 pub mod order;
 pub mod problems;
+mod ratings;
 pub(crate) mod record;
 mod records;
 mod table;
@@ -25,13 +26,14 @@ mod weight;
 pub use change::{Change, Delta};
 pub use entry::{Entry, Record};
 pub use id::{Id, IdError, Kind, MAX_ID_LEN};
-pub use kinds::{Combination, ConflictKind, Stance};
+pub use kinds::{Combination, ConflictKind, Fit, Outcome, ProcessTest, Stance, Standard};
 pub use map::{Header, Map, letter_of};
 pub use number::Finite;
+pub use ratings::Ratings;
 pub use record::Ext;
 pub use records::{
-    Backing, Claim, Conflict, EmbeddedText, Picture, Placement, Question, Quote, Reason, Source,
-    Tag,
+    Backing, Claim, Conflict, EmbeddedText, Override, Perspective, Picture, Placement, Question,
+    Quote, Reason, Source, Tag,
 };
 pub use table::Table;
 pub use transaction::Transaction;

@@ -5,6 +5,8 @@
 //! | `empty-claim`, `empty-question`, `empty-quote` | warning | a record without words |
 //! | `untitled-source` | warning | a source without a title |
 //! | `unknown-kind` | warning | a stance, combination or kind of conflict that this version does not know |
+//! | `stale-rating` | warning | a perspective that rates something that is gone or cannot be rated |
+//! | `unnamed-perspective`, `same-perspective-twice`, `same-cell-twice` | warning | a perspective without a name, or with that of another; a cell of the matrix set by hand twice |
 //! | `duplicate-conflict` | warning | two conflicts between the same claims |
 //! | `same-quote-twice` | warning | one quote behind one claim twice, or the same words kept as two quotes |
 //! | `circle` | hint | claims that support each other in a circle |
@@ -19,7 +21,9 @@ use std::collections::BTreeMap;
 
 use super::circles::circles;
 use super::{Problem, Severity};
-use crate::model::{Combination, ConflictKind, Id, Map, Stance};
+use crate::model::{
+    Combination, ConflictKind, Fit, Id, Kind, Map, Outcome, ProcessTest, Stance, Standard,
+};
 
 /// All warnings and hints of a map.
 #[must_use]
@@ -34,6 +38,7 @@ pub fn hints(map: &Map) -> Vec<Problem> {
     look.conflicts();
     look.sources_and_quotes();
     look.backings();
+    look.judging();
     look.circles();
     look.problems
 }
@@ -77,6 +82,10 @@ impl Look<'_> {
             if question.text.trim().is_empty() {
                 let message = "The question has no words. Write what is in dispute.";
                 self.empty("empty-question", id, "text", message);
+            }
+            if let Standard::Other(word) = &question.standard {
+                let known = "preponderance, clear and convincing or beyond reasonable doubt";
+                self.unknown(id, "standard", word, known);
             }
             if question.theses.len() < 2 {
                 let message = format!(
@@ -248,6 +257,75 @@ impl Look<'_> {
                     short(claim),
                 );
                 self.twice(id, "quote", first, message);
+            }
+        }
+    }
+
+    fn judging(&mut self) {
+        let map = self.map;
+        for (id, backing) in map.backings().iter() {
+            if let Some(ProcessTest::Other(word)) = &backing.test {
+                let known = "straw in the wind, hoop, smoking gun or doubly decisive";
+                self.unknown(id, "test", word, known);
+            }
+            if let Some(Outcome::Other(word)) = &backing.outcome {
+                self.unknown(id, "outcome", word, "passed or failed");
+            }
+        }
+        let mut first_named: BTreeMap<&str, Id> = BTreeMap::new();
+        for (id, who) in map.perspectives().iter() {
+            let name = who.name.trim();
+            if name.is_empty() {
+                let message = "The perspective has no name. Say whose view it is.";
+                self.empty("unnamed-perspective", id, "name", message);
+            }
+            let first = *first_named.entry(name).or_insert(id);
+            if first != id && !name.is_empty() {
+                let message = format!(
+                    "Two perspectives are named {} ({first} is the other). Rename one of them.",
+                    short(name),
+                );
+                let (severity, code) = (Severity::Warning, "same-perspective-twice");
+                self.add_about(severity, code, id, Some("name"), Some(first), message);
+            }
+            let credibility = (who.ratings.iter()).map(|(rated, _)| ("ratings", rated));
+            let relevance = (who.relevance.iter()).map(|(rated, _)| ("relevance", rated));
+            for (field, rated) in credibility.chain(relevance) {
+                let can_be_rated = match rated.kind() {
+                    Kind::Backing => true,
+                    Kind::Claim | Kind::Reason => field == "ratings",
+                    _ => false,
+                };
+                let why = match (map.contains(rated), can_be_rated) {
+                    (true, true) => continue,
+                    (false, _) => "which is not in the map",
+                    (true, false) => "which has no such rating",
+                };
+                let message = format!(
+                    "The perspective {} rates {rated}, {why}. The rating is left out of account; \
+                     take it away.",
+                    short(name),
+                );
+                let (severity, code) = (Severity::Warning, "stale-rating");
+                self.add_about(severity, code, id, Some(field), Some(rated), message);
+            }
+        }
+        let mut first_set: BTreeMap<(Id, Id, Option<Id>), Id> = BTreeMap::new();
+        for (id, cell) in map.overrides().iter() {
+            if let Fit::Other(word) = &cell.fit {
+                let known = "very inconsistent, inconsistent, neutral, consistent, very \
+                             consistent or not applicable";
+                self.unknown(id, "fit", word, known);
+            }
+            let key = (cell.evidence, cell.thesis, cell.perspective);
+            let first = *first_set.entry(key).or_insert(id);
+            if first != id {
+                let message = format!(
+                    "This cell of the matrix is set by hand twice ({first} is the other, and \
+                     counts). Delete one of the two."
+                );
+                let (severity, code) = (Severity::Warning, "same-cell-twice");
+                self.add_about(severity, code, id, Some("evidence"), Some(first), message);
             }
         }
     }

@@ -1,0 +1,4 @@
+mod behaviour;
+mod build;
+mod properties;
+mod vectors;
