@@ -27,12 +27,12 @@ impl Way {
 }
 
 /// Where one way to a node comes from; the thesis comes from itself.
-type From = Option<(Node, Way)>;
+type Origin = Option<(Node, Way)>;
 
 /// Everything that bears on one thesis. Kept and used again for the next.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bearing {
-    reached: Vec<[From; 4]>,
+    reached: Vec<[Origin; 4]>,
     queue: Vec<(Node, Way)>,
 }
 

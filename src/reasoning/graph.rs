@@ -10,11 +10,10 @@
 use std::sync::Arc;
 
 use super::numbers::Numbers;
-use super::ratings::{MEDIUM, Rater, is_rated_out};
-use super::settings::{Hold, Settings};
-use crate::model::{
-    Backing, Change, Claim, Combination, Id, Map, Question, Reason, Stance, Standard,
-};
+use super::settings::Settings;
+use super::worth::Reader;
+pub(super) use super::worth::{What, Worth};
+use crate::model::{Backing, Change, Id, Map, Perspective, Question, Reason, Stance, Standard};
 
 pub(super) type Node = u32;
 
@@ -37,55 +36,6 @@ struct Edge {
     next_out: u32,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum What {
-    /// Not in the map (any more).
-    #[default]
-    Gone,
-    Claim,
-    Linked,
-    Convergent,
-    Cumulative,
-    Backing,
-}
-
-impl What {
-    pub fn is_reason(self) -> bool {
-        matches!(self, Self::Linked | Self::Convergent | Self::Cumulative)
-    }
-}
-
-/// What a node is worth by itself.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Worth {
-    pub what: What,
-    /// Base of a claim, weight of a reason or a backing, from 0 to 1.
-    pub base: f64,
-    /// Whether somebody rated it.
-    pub is_rated: bool,
-    /// A claim that somebody says, so that it can be evidence; a bridging rule that
-    /// nobody says cannot.
-    pub is_stated: bool,
-    /// What the evidence weighs in the matrix.
-    pub evidence: Evidence,
-    /// A claim that is taken as given.
-    pub assumed: bool,
-    /// What being taken as given weighs against objections.
-    pub assumed_weight: f64,
-    /// A backing that nobody need believe.
-    pub rated_out: bool,
-    pub hold: Option<Hold>,
-    /// A reason or backing that counts as not being there.
-    pub off: bool,
-}
-
-/// Ratings of a piece of evidence, from 0 to 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Evidence {
-    pub credibility: Option<f64>,
-    pub relevance: Option<f64>,
-}
-
 /// What is in dispute.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Contest {
@@ -96,8 +46,9 @@ pub(super) struct Contest {
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Graph {
-    ids: Vec<Id>,
-    numbers: Numbers,
+    /// Shared, since trials on a copy of the graph never add to them.
+    ids: Arc<Vec<Id>>,
+    numbers: Arc<Numbers>,
     worth: Vec<Worth>,
     first_in: Vec<u32>,
     first_out: Vec<u32>,
@@ -114,8 +65,8 @@ impl Graph {
     pub fn new(map: &Map, settings: &Settings) -> Self {
         let count = map.claims().len() + map.reasons().len() + map.backings().len();
         let mut graph = Self::default();
-        graph.ids.reserve(count);
-        graph.numbers.reserve(count);
+        Arc::make_mut(&mut graph.ids).reserve(count);
+        Arc::make_mut(&mut graph.numbers).reserve(count);
         graph.worth.reserve(count);
         graph.first_in.reserve(count);
         graph.first_out.reserve(count);
@@ -184,6 +135,29 @@ impl Graph {
             next = edge.next_out;
             Some((edge.to, edge.role))
         })
+    }
+
+    /// The nodes, and everything that bears on them, as far as it is in the map.
+    pub fn with_all_below(&self, nodes: &[Node]) -> Vec<Node> {
+        let mut seen = vec![false; self.len()];
+        let mut found: Vec<Node> = Vec::new();
+        let mut reach = |node: Node, found: &mut Vec<Node>| {
+            let is_new = !std::mem::replace(&mut seen[node as usize], true);
+            if is_new && self.worth(node).what != What::Gone {
+                found.push(node);
+            }
+        };
+        for node in nodes {
+            reach(*node, &mut found);
+        }
+        let mut next = 0;
+        while let Some(node) = found.get(next).copied() {
+            next += 1;
+            for (from, _) in self.bearing_on(node) {
+                reach(from, &mut found);
+            }
+        }
+        found
     }
 
     pub fn contests(&self) -> &[Contest] {
@@ -318,14 +292,15 @@ impl Graph {
 
     /// The node of the id, made if there is none yet.
     fn number(&mut self, id: Id) -> Node {
-        let next = self.ids.len() as Node;
-        let node = *self.numbers.entry(id).or_insert(next);
-        if node == next {
-            self.ids.push(id);
-            self.worth.push(Worth::default());
-            self.first_in.push(NONE);
-            self.first_out.push(NONE);
+        if let Some(node) = self.numbers.get(&id) {
+            return *node;
         }
+        let node = self.ids.len() as Node;
+        Arc::make_mut(&mut self.numbers).insert(id, node);
+        Arc::make_mut(&mut self.ids).push(id);
+        self.worth.push(Worth::default());
+        self.first_in.push(NONE);
+        self.first_out.push(NONE);
         node
     }
 
@@ -450,101 +425,10 @@ fn known(standard: &Standard) -> Standard {
     }
 }
 
-fn sides(change: &Change, who: Id) -> [Option<&Arc<crate::model::Perspective>>; 2] {
+fn sides(change: &Change, who: Id) -> [Option<&Arc<Perspective>>; 2] {
     let delta = &change.perspectives;
     match delta.updated.get(&who) {
         Some([before, after]) => [Some(before), Some(after)],
         None => [delta.removed.get(&who), delta.added.get(&who)],
-    }
-}
-
-/// Reads what records are worth.
-struct Reader<'a> {
-    map: &'a Map,
-    rater: Rater<'a>,
-    settings: &'a Settings,
-    supposes: bool,
-}
-
-impl<'a> Reader<'a> {
-    fn new(map: &'a Map, settings: &'a Settings) -> Self {
-        Self {
-            map,
-            rater: Rater::new(map, settings.perspective),
-            settings,
-            supposes: !settings.what_if.is_empty(),
-        }
-    }
-
-    fn read(&self, id: Id) -> Option<Worth> {
-        let claim = || self.map.claim(id).map(|claim| self.claim(id, claim));
-        let reason = || self.map.reason(id).map(|reason| self.reason(id, reason));
-        let backing = || {
-            self.map
-                .backing(id)
-                .map(|backing| self.backing(id, backing))
-        };
-        claim().or_else(reason).or_else(backing)
-    }
-
-    fn claim(&self, id: Id, claim: &Claim) -> Worth {
-        let rating = self.rater.claim(id, claim);
-        let unrated = match self.settings.evidence_only && !claim.assumption {
-            true => 0.0,
-            false => MEDIUM,
-        };
-        Worth {
-            what: What::Claim,
-            base: rating.unwrap_or(unrated),
-            is_rated: rating.is_some(),
-            is_stated: !claim.unstated,
-            evidence: Evidence {
-                credibility: rating,
-                relevance: None,
-            },
-            assumed: claim.assumption && !is_rated_out(rating),
-            assumed_weight: rating.unwrap_or(1.0),
-            hold: match self.supposes {
-                true => self.settings.what_if.hold_of(id),
-                false => None,
-            },
-            ..Worth::default()
-        }
-    }
-
-    fn reason(&self, id: Id, reason: &Reason) -> Worth {
-        let rating = self.rater.reason(id, reason);
-        Worth {
-            what: match reason.combination {
-                Combination::Linked | Combination::Other(_) => What::Linked,
-                Combination::Convergent => What::Convergent,
-                Combination::Cumulative => What::Cumulative,
-            },
-            base: rating.unwrap_or(1.0),
-            is_rated: rating.is_some(),
-            off: self.is_off(id),
-            ..Worth::default()
-        }
-    }
-
-    fn backing(&self, id: Id, backing: &Backing) -> Worth {
-        let credibility = self.rater.credibility(id, backing);
-        let relevance = self.rater.relevance(id, backing);
-        Worth {
-            what: What::Backing,
-            evidence: Evidence {
-                credibility,
-                relevance,
-            },
-            base: credibility.unwrap_or(MEDIUM) * relevance.unwrap_or(1.0),
-            assumed_weight: credibility.unwrap_or(1.0) * relevance.unwrap_or(1.0),
-            rated_out: is_rated_out(credibility) || is_rated_out(relevance),
-            off: self.is_off(id),
-            ..Worth::default()
-        }
-    }
-
-    fn is_off(&self, id: Id) -> bool {
-        self.supposes && self.settings.what_if.off.contains(&id)
     }
 }

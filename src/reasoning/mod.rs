@@ -33,6 +33,7 @@ mod summary;
 mod tests;
 mod verdict;
 mod words;
+mod worth;
 
 pub use crux::{Crux, Effect, Reading};
 pub use csv::matrices_to_csv;

@@ -197,7 +197,7 @@ impl Reasoner {
     pub fn verdict(&self, question: Id) -> Option<Verdict> {
         let contest = self.graph.contest(question)?;
         let labels = self.labels_for(contest)?;
-        let branch = self.branch(contest);
+        let branch = self.graph.with_all_below(&contest.theses);
         let label = |node: Node| (self.graph.id(node), labels.get(node));
         Some(Verdict {
             standard: contest.standard.clone(),
@@ -213,7 +213,7 @@ impl Reasoner {
             Method::DfQuad => &self.strengths,
             Method::QuadraticEnergy => &self.check,
         };
-        let branch = self.branch(contest);
+        let branch = self.graph.with_all_below(&contest.theses);
         let strength = |node: &Node| {
             let stable = strengths.is_stable(*node).then(|| strengths.get(*node));
             (self.graph.id(*node), stable)
@@ -310,29 +310,6 @@ impl Reasoner {
             (Some(winner), None) => Some(self.graph.id(*winner)),
             _ => None,
         }
-    }
-
-    /// Everything that bears on the theses, and these, as far as it is in the map.
-    pub(super) fn branch(&self, contest: &Contest) -> Vec<Node> {
-        let mut seen = vec![false; self.graph.len()];
-        let mut branch: Vec<Node> = Vec::new();
-        let mut reach = |node: Node, branch: &mut Vec<Node>| {
-            let is_new = !std::mem::replace(&mut seen[node as usize], true);
-            if is_new && self.graph.worth(node).what != What::Gone {
-                branch.push(node);
-            }
-        };
-        for thesis in &contest.theses {
-            reach(*thesis, &mut branch);
-        }
-        let mut next = 0;
-        while let Some(node) = branch.get(next).copied() {
-            next += 1;
-            for (from, _) in self.graph.bearing_on(node) {
-                reach(from, &mut branch);
-            }
-        }
-        branch
     }
 
     /// Records that bear on the record, with their roles, sorted by id.

@@ -9,7 +9,7 @@ pub(super) use matrix::matrix_cruxes;
 pub(super) use strength::strength_cruxes;
 pub(super) use verdict::verdict_cruxes;
 
-use super::bearing::Bearing;
+use super::bearing::is_withdrawn;
 use super::graph::{Contest, Graph, Node, What, Worth};
 use super::settings::Hold;
 use crate::model::Id;
@@ -71,15 +71,11 @@ pub struct Crux {
 /// Items that can be withdrawn below the theses of a contest: reasons, backings and
 /// claims, but no thesis. Sorted by id.
 fn items(graph: &Graph, contest: &Contest) -> Vec<Node> {
-    let mut bearing = Bearing::default();
-    let mut items = Vec::new();
-    for thesis in &contest.theses {
-        bearing.find(graph, *thesis);
-        items.extend(bearing.nodes());
-    }
+    let mut items = graph.with_all_below(&contest.theses);
     items.sort_unstable_by_key(|node| graph.id(*node));
-    items.dedup();
-    items.retain(|node| graph.contests_of(*node).next().is_none());
+    let is_open =
+        |node: Node| graph.contests_of(node).next().is_none() && !is_withdrawn(graph, node);
+    items.retain(|node| is_open(*node));
     items
 }
 

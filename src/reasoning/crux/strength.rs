@@ -164,6 +164,10 @@ impl Trial<'_> {
     }
 
     /// Of the pairs with the effect, the one that leaves least of the lead.
+    #[expect(
+        clippy::option_option,
+        reason = "cancelled is not the same as none found"
+    )]
     fn best_pair(
         &mut self,
         rival: Node,
@@ -189,6 +193,10 @@ impl Trial<'_> {
         Some(best.map(|(_, pair)| pair))
     }
 
+    #[expect(
+        clippy::option_option,
+        reason = "cancelled is not the same as none found"
+    )]
     fn greedy(
         &mut self,
         rival: Node,
