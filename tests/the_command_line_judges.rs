@@ -205,6 +205,26 @@ fn the_matrix_for_spreadsheets_holds_no_formula() {
 }
 
 #[test]
+fn the_readings_of_the_fourth_sample_map_disagree_and_each_rating_says_why() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/competing-explanations.ron");
+    let (_, out, _) = run(&["evaluate", path.to_str().unwrap()]);
+    assert!(
+        out.contains("The readings disagree about which thesis leads"),
+        "{out}"
+    );
+    assert!(
+        out.contains("(by strength;") && out.contains("(by matrix;"),
+        "{out}"
+    );
+    let map = contend::file::read(&path).unwrap().map;
+    let reasons = (map.reasons().iter()).map(|(id, record)| (id, record.rating, &record.note));
+    let backings = (map.backings().iter()).map(|(id, record)| (id, record.rating, &record.note));
+    for (id, rating, note) in reasons.chain(backings) {
+        assert_eq!(rating.is_some(), note.contains("Rated "), "{id}: {note}");
+    }
+}
+
+#[test]
 fn every_sample_map_can_be_judged() {
     let maps = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps");
     for entry in fs::read_dir(maps).unwrap() {

@@ -4,13 +4,18 @@
 //! behind. Columns are the theses of one question. A cell follows from the map unless
 //! it is set by hand; both are kept, apart.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::BuildHasherDefault;
 
 use super::bearing::{Bearing, is_withdrawn};
 use super::graph::{Contest, Graph, Node, What};
+use super::numbers::IdHasher;
 use super::ratings::MEDIUM;
 use super::settings::Settings;
 use crate::model::{Fit, Id, Map};
+
+/// Where among the rows a node stands; looked up only.
+type Places = HashMap<Node, usize, BuildHasherDefault<IdHasher>>;
 
 /// How evidence goes with theses.
 #[derive(Clone, Debug, PartialEq)]
@@ -149,31 +154,37 @@ impl Matrix {
     ) -> Self {
         let theses: Vec<Id> = contest.theses.iter().map(|node| graph.id(*node)).collect();
         let by_hand = Overrides::of(map, settings, &theses);
-        let mut rows: BTreeMap<Id, (Node, Vec<Cell>)> = BTreeMap::new();
-        let blank = vec![Cell::default(); theses.len()];
-        for evidence in by_hand.evidence() {
-            // A row that is set by hand is there whether or not the map leads to it.
-            if let Some(node) = graph
-                .find(evidence)
-                .filter(|node| !is_withdrawn(graph, *node))
-            {
-                rows.insert(evidence, (node, blank.clone()));
-            }
+        let mut found: Vec<(Id, Node, Vec<Cell>)> = Vec::new();
+        let mut places = Places::default();
+        let mut place_of = |node: Node, found: &mut Vec<(Id, Node, Vec<Cell>)>| {
+            *places.entry(node).or_insert_with(|| {
+                found.push((graph.id(node), node, vec![Cell::default(); theses.len()]));
+                found.len() - 1
+            })
+        };
+        // A row that is set by hand is there whether or not the map leads to it.
+        let mut set: Vec<Node> = (by_hand.evidence())
+            .filter_map(|evidence| graph.find(evidence))
+            .filter(|node| !is_withdrawn(graph, *node))
+            .collect();
+        set.sort_unstable();
+        for node in &set {
+            place_of(*node, &mut found);
         }
         for (column, thesis) in contest.theses.iter().enumerate() {
             bearing.find(graph, *thesis);
             for node in bearing.nodes() {
-                let id = graph.id(node);
-                if !rows.contains_key(&id) && !is_evidence(graph, node) {
+                if !is_evidence(graph, node) && set.binary_search(&node).is_err() {
                     continue;
                 }
-                let (_, cells) = rows.entry(id).or_insert_with(|| (node, blank.clone()));
-                if let Some(cell) = cells.get_mut(column) {
+                let place = place_of(node, &mut found);
+                if let Some(cell) = found.get_mut(place).and_then(|row| row.2.get_mut(column)) {
                     cell.derived = bearing.fit(node);
                 }
             }
         }
-        let row = |(evidence, (node, mut cells)): (Id, (Node, Vec<Cell>))| {
+        found.sort_unstable_by_key(|(id, ..)| *id);
+        let row = |(evidence, node, mut cells): (Id, Node, Vec<Cell>)| {
             for (cell, thesis) in cells.iter_mut().zip(&theses) {
                 cell.by_hand = by_hand.get(evidence, *thesis);
             }
@@ -186,7 +197,7 @@ impl Matrix {
                 relevance: rated.relevance,
             }
         };
-        let rows: Vec<Row> = rows.into_iter().map(row).collect();
+        let rows: Vec<Row> = found.into_iter().map(row).collect();
         Self::of_rows(contest.id, theses, rows)
     }
 
