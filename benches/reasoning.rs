@@ -2,6 +2,12 @@
 //!
 //! `cargo bench --bench reasoning`
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a bench stops where something is missing"
+)]
+
 use contend::edit::{Aspect, ClaimRef, Edit, Place, Session};
 use contend::generate::generate;
 use contend::model::{Finite, Id, Kind, Map, Stance};
