@@ -214,11 +214,13 @@ fn matrix_json(matrix: &Matrix) -> Value {
 
 fn crux_json(crux: &Crux) -> Value {
     let remove: Vec<String> = crux.remove.iter().map(Id::to_string).collect();
+    let unrate: Vec<String> = crux.unrate.iter().map(Id::to_string).collect();
     json!({
         "reading": crux.reading.as_str(),
         "leader": crux.leader.to_string(),
         "rival": crux.rival.to_string(),
         "remove": remove,
+        "unrate": unrate,
         "effect": crux.effect.as_str(),
         "proven_smallest": crux.is_proven_smallest,
     })

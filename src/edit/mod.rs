@@ -14,6 +14,7 @@ mod command;
 mod fragment;
 mod grow;
 mod history;
+mod judged;
 mod rate;
 mod refusal;
 mod remove;

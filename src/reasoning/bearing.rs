@@ -7,7 +7,7 @@
 //! every reason on it is rated strong. Cycles end by themselves: no node is entered
 //! twice in one way.
 
-use super::graph::{Graph, Node, Role, What};
+use super::graph::{Graph, Node, Role, What, Worth};
 use super::settings::Hold;
 
 /// From this rating on, a reason counts as strong.
@@ -21,74 +21,73 @@ pub(super) struct Way {
 }
 
 impl Way {
-    fn place(self) -> usize {
-        2 * usize::from(!self.is_for) + usize::from(self.is_strong)
+    fn bit(self) -> u8 {
+        1 << (2 * u8::from(!self.is_for) + u8::from(self.is_strong))
     }
 }
-
-/// Where one way to a node comes from; the thesis comes from itself.
-type Origin = Option<(Node, Way)>;
 
 /// Everything that bears on one thesis. Kept and used again for the next.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bearing {
-    reached: Vec<[Origin; 4]>,
-    queue: Vec<(Node, Way)>,
+    /// By node, one bit for each way in which it was reached.
+    reached: Vec<u8>,
+    /// In the order of reaching, with the place of where it was reached from.
+    queue: Vec<(Node, Way, u32)>,
 }
 
 impl Bearing {
     /// Walks down from the thesis.
     pub fn find(&mut self, graph: &Graph, thesis: Node) {
-        for (node, _) in self.queue.drain(..) {
-            self.reached[node as usize] = [None; 4];
+        for (node, ..) in self.queue.drain(..) {
+            self.reached[node as usize] = 0;
         }
-        self.reached.resize(graph.len(), [None; 4]);
+        self.reached.resize(graph.len(), 0);
         let start = Way {
             is_for: true,
             is_strong: true,
         };
-        self.enter(thesis, start, (thesis, start));
+        self.enter(thesis, start, 0);
         let mut next = 0;
-        while let Some((node, way)) = self.queue.get(next).copied() {
-            next += 1;
+        while let Some((node, way, _)) = self.queue.get(next).copied() {
             let worth = graph.worth(node);
             let is_weak = worth.what.is_reason() && !(worth.is_rated && worth.base >= STRONG);
             for (from, role) in graph.bearing_on(node) {
-                if is_withdrawn(graph, from) {
+                let below = graph.worth(from);
+                if is_worth_nothing(below) {
                     continue;
                 }
                 // A quote right behind the thesis has no step to be strong.
-                let is_bare = node == thesis && graph.worth(from).what == What::Backing;
+                let is_bare = node == thesis && below.what == What::Backing;
                 let on = Way {
                     is_for: way.is_for != (role == Role::Attack),
                     is_strong: way.is_strong && !is_weak && !is_bare,
                 };
-                self.enter(from, on, (node, way));
+                self.enter(from, on, next as u32);
             }
+            next += 1;
         }
     }
 
-    fn enter(&mut self, node: Node, way: Way, from: (Node, Way)) {
-        let slot = &mut self.reached[node as usize][way.place()];
-        if slot.is_none() {
-            *slot = Some(from);
-            self.queue.push((node, way));
+    fn enter(&mut self, node: Node, way: Way, from: u32) {
+        let reached = &mut self.reached[node as usize];
+        if *reached & way.bit() == 0 {
+            *reached |= way.bit();
+            self.queue.push((node, way, from));
         }
     }
 
     /// What bears on the thesis, the thesis itself included; a node may stand in it
     /// several times.
     pub fn nodes(&self) -> impl Iterator<Item = Node> + '_ {
-        self.queue.iter().map(|(node, _)| *node)
+        self.queue.iter().map(|(node, ..)| *node)
     }
 
     /// How the node goes with the thesis, from -2 to 2: what speaks for it, less what
-    /// speaks against it, where a strong path counts 2 and any other 1. `None` where
-    /// it has no bearing.
+    /// speaks against it; `None` where it has no bearing.
     pub fn fit(&self, node: Node) -> Option<i8> {
-        let reached = self.reached.get(node as usize)?;
+        let reached = *self.reached.get(node as usize)?;
         let side = |is_for| {
-            let has = |is_strong| reached[Way { is_for, is_strong }.place()].is_some();
+            let has = |is_strong| reached & Way { is_for, is_strong }.bit() != 0;
             match (has(true), has(false)) {
                 (true, _) => 2,
                 (_, true) => 1,
@@ -102,25 +101,26 @@ impl Bearing {
     /// The path from the node up to the thesis, both included: the strongest there is
     /// on that side, and of those the shortest.
     pub fn path(&self, node: Node, is_for: bool) -> Option<Vec<Node>> {
-        let reached = self.reached.get(node as usize)?;
-        let mut way = [true, false]
-            .map(|is_strong| Way { is_for, is_strong })
-            .into_iter()
-            .find(|way| reached[way.place()].is_some())?;
-        let mut path = vec![node];
-        let mut at = node;
-        while let Some((from, next)) = self.reached.get(at as usize)?[way.place()] {
-            if (from, next) == (at, way) {
+        let mut at = [true, false].into_iter().find_map(|is_strong| {
+            let way = Way { is_for, is_strong };
+            (self.queue.iter()).position(|(reached, by, _)| (*reached, *by) == (node, way))
+        })?;
+        let mut path = Vec::new();
+        while let Some((node, _, from)) = self.queue.get(at) {
+            path.push(*node);
+            if at == 0 {
                 break;
             }
-            path.push(from);
-            (at, way) = (from, next);
+            at = *from as usize;
         }
         Some(path)
     }
 }
 
 pub(super) fn is_withdrawn(graph: &Graph, node: Node) -> bool {
-    let worth = graph.worth(node);
+    is_worth_nothing(graph.worth(node))
+}
+
+fn is_worth_nothing(worth: &Worth) -> bool {
     worth.off || worth.what == What::Gone || worth.hold == Some(Hold::Out)
 }

@@ -4,18 +4,37 @@
 //! behind. Columns are the theses of one question. A cell follows from the map unless
 //! it is set by hand; both are kept, apart.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::BuildHasherDefault;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bearing::{Bearing, is_withdrawn};
 use super::graph::{Contest, Graph, Node, What};
-use super::numbers::IdHasher;
 use super::ratings::MEDIUM;
 use super::settings::Settings;
 use crate::model::{Fit, Id, Map};
 
-/// Where among the rows a node stands; looked up only.
-type Places = HashMap<Node, usize, BuildHasherDefault<IdHasher>>;
+/// Where among the rows of a matrix each node stands, with the matrix that put it
+/// there: so nothing has to be wiped between two of them.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    by_node: Vec<(u32, u32)>,
+    matrix: u32,
+}
+
+impl Places {
+    fn start(&mut self, nodes: usize) {
+        self.by_node.resize(nodes, (0, 0));
+        self.matrix += 1;
+    }
+
+    /// The row of the node; where it has none yet, it gets the next.
+    fn of(&mut self, node: Node, next: usize) -> usize {
+        let (matrix, row) = &mut self.by_node[node as usize];
+        if *matrix != self.matrix {
+            (*matrix, *row) = (self.matrix, next as u32);
+        }
+        *row as usize
+    }
+}
 
 /// How evidence goes with theses.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,16 +170,18 @@ impl Matrix {
         settings: &Settings,
         contest: &Contest,
         bearing: &mut Bearing,
+        places: &mut Places,
     ) -> Self {
         let theses: Vec<Id> = contest.theses.iter().map(|node| graph.id(*node)).collect();
         let by_hand = Overrides::of(map, settings, &theses);
         let mut found: Vec<(Id, Node, Vec<Cell>)> = Vec::new();
-        let mut places = Places::default();
+        places.start(graph.len());
         let mut place_of = |node: Node, found: &mut Vec<(Id, Node, Vec<Cell>)>| {
-            *places.entry(node).or_insert_with(|| {
+            let place = places.of(node, found.len());
+            if place == found.len() {
                 found.push((graph.id(node), node, vec![Cell::default(); theses.len()]));
-                found.len() - 1
-            })
+            }
+            place
         };
         // A row that is set by hand is there whether or not the map leads to it.
         let mut set: Vec<Node> = (by_hand.evidence())
@@ -303,7 +324,7 @@ fn is_evidence(graph: &Graph, node: Node) -> bool {
         What::Backing => true,
         What::Claim => {
             worth.is_stated
-                && graph.contests_of(node).next().is_none()
+                && !graph.is_thesis(node)
                 && graph
                     .bearing_on(node)
                     .all(|(from, _)| is_withdrawn(graph, from))

@@ -16,8 +16,10 @@
 //! sentences that know what they rest on.
 
 mod bearing;
+mod compare;
 mod crux;
 mod csv;
+mod evidence;
 mod explain;
 mod graph;
 mod matrix;
@@ -35,8 +37,12 @@ mod verdict;
 mod words;
 mod worth;
 
+pub use compare::{
+    CaseLine, CasePart, Comparison, Conflicting, Gaps, Shared, Side, SourceShare, case, compare,
+};
 pub use crux::{Crux, Effect, Reading};
 pub use csv::matrices_to_csv;
+pub use evidence::source_of;
 pub use explain::{Contribution, Explanation, Part};
 pub use matrix::{Cell, Matrix, Row, RowOrder};
 pub use perspectives::{Disagreement, disagreements, leaders_by_perspective};

@@ -36,17 +36,24 @@ impl<'a> Rater<'a> {
         within(self.own(id).or(reason.rating))
     }
 
-    /// How far the quote can be relied on behind its claim.
-    pub fn credibility(&self, id: Id, backing: &Backing) -> Option<f64> {
-        let quote = || self.map.quote(backing.quote)?.reliability;
-        within(self.own(id).or(backing.rating).or_else(quote))
-    }
-
-    /// How much the quote bears on its claim.
-    pub fn relevance(&self, id: Id, backing: &Backing) -> Option<f64> {
-        let own = self.who.and_then(|who| who.relevance.get(id));
-        let quote = || self.map.quote(backing.quote)?.relevance;
-        within(own.or(backing.relevance).or_else(quote))
+    /// How far the quote can be relied on behind its claim, and how much it bears on it.
+    pub fn evidence(&self, id: Id, backing: &Backing) -> [Option<f64>; 2] {
+        let relevance = self.who.and_then(|who| who.relevance.get(id));
+        let mut rated = [
+            self.own(id).or(backing.rating),
+            relevance.or(backing.relevance),
+        ];
+        // The quote is looked for only where it is asked.
+        if rated.contains(&None)
+            && let Some(quote) = self.map.quote(backing.quote)
+        {
+            let [credibility, relevance] = rated;
+            rated = [
+                credibility.or(quote.reliability),
+                relevance.or(quote.relevance),
+            ];
+        }
+        rated.map(within)
     }
 
     fn own(&self, id: Id) -> Option<Finite> {

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use super::bearing::Bearing;
 use super::crux::{Crux, matrix_cruxes, strength_cruxes, verdict_cruxes};
 use super::graph::{Contest, Graph, Node, Role, What};
-use super::matrix::Matrix;
+use super::matrix::{Matrix, Places};
 use super::order::Order;
 use super::settings::Settings;
 use super::strength::{Method, Strengths, TIE};
 use super::verdict::{Label, Labels};
+use super::worth::Reader;
 use crate::model::{Change, Id, Map, Standard};
 
 /// Judges a map from one point of view. Made once, then told of each change; what is
@@ -140,9 +141,11 @@ impl Reasoner {
         }
         for standard in wanted {
             if labels.iter().all(|labels| labels.standard != standard) {
-                let all: Vec<Node> = graph.nodes().collect();
                 let mut new = Labels::new(standard);
-                new.update(graph, &all);
+                if order.nodes().len() < graph.len() {
+                    order.find(graph, graph.nodes());
+                }
+                new.label_all(graph, order);
                 labels.push(new);
             }
         }
@@ -229,10 +232,21 @@ impl Reasoner {
     /// `map` is the one that was followed last.
     #[must_use]
     pub fn matrix(&self, map: &Map, question: Id) -> Option<Matrix> {
-        self.matrix_with(map, question, &mut Bearing::default())
+        self.matrix_with(
+            map,
+            question,
+            &mut Bearing::default(),
+            &mut Places::default(),
+        )
     }
 
-    fn matrix_with(&self, map: &Map, question: Id, bearing: &mut Bearing) -> Option<Matrix> {
+    fn matrix_with(
+        &self,
+        map: &Map,
+        question: Id,
+        bearing: &mut Bearing,
+        places: &mut Places,
+    ) -> Option<Matrix> {
         let contest = self.graph.contest(question)?;
         Some(Matrix::new(
             map,
@@ -240,15 +254,16 @@ impl Reasoner {
             &self.settings,
             contest,
             bearing,
+            places,
         ))
     }
 
     /// The matrices of all questions.
     #[must_use]
     pub fn matrices(&self, map: &Map) -> Vec<Matrix> {
-        let mut bearing = Bearing::default();
+        let (mut bearing, mut places) = (Bearing::default(), Places::default());
         self.questions()
-            .filter_map(|question| self.matrix_with(map, question, &mut bearing))
+            .filter_map(|question| self.matrix_with(map, question, &mut bearing, &mut places))
             .collect()
     }
 
@@ -287,15 +302,18 @@ impl Reasoner {
         };
         // The trials alter a graph of their own.
         let mut graph = self.graph.clone();
+        let unrated = Reader::blind(map, &self.settings);
         let mut cruxes = Vec::new();
         if let Some(labels) = self.labels_for(&contest) {
-            cruxes.extend(verdict_cruxes(&mut graph, labels, &contest, cancelled)?);
+            cruxes.extend(verdict_cruxes(
+                &mut graph, labels, &contest, &unrated, cancelled,
+            )?);
         }
         let leader = strongest(&graph, &self.strengths, &contest).and_then(|id| graph.find(id));
         if let Some(leader) = leader {
             let strengths = &self.strengths;
             cruxes.extend(strength_cruxes(
-                &mut graph, strengths, &contest, leader, cancelled,
+                &mut graph, strengths, &contest, leader, &unrated, cancelled,
             )?);
         }
         let matrix = self.matrix(map, question);

@@ -19,12 +19,14 @@ pub struct WhatIf {
     /// Reasons and backings that count as not being there. A claim among them counts
     /// as withdrawn, like one that is held out.
     pub off: BTreeSet<Id>,
+    /// Claims, reasons and backings that count as not being rated by anybody.
+    pub unrated: BTreeSet<Id>,
 }
 
 impl WhatIf {
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.held.is_empty() && self.off.is_empty()
+        self.held.is_empty() && self.off.is_empty() && self.unrated.is_empty()
     }
 
     /// The same with some more items switched off.

@@ -19,6 +19,7 @@
 use std::collections::VecDeque;
 
 use super::graph::{Contest, Graph, Node, Role, What};
+use super::order::Order;
 use super::settings::Hold;
 use crate::model::Standard;
 
@@ -119,6 +120,33 @@ impl Labels {
             self.in_wake[node as usize] = false;
             self.enqueue(graph, node);
         }
+        self.settle(graph);
+    }
+
+    /// Labels all nodes from scratch. `order` holds all of them, each after what bears
+    /// on it: so one look is enough for most, and what is left, cycles and rivals, goes
+    /// the usual way.
+    pub fn label_all(&mut self, graph: &Graph, order: &Order) {
+        self.labels.clear();
+        self.labels.resize(graph.len(), Label::Undecided);
+        self.in_wake.resize(graph.len(), false);
+        self.queued.resize(graph.len(), false);
+        self.wake.clear();
+        let mut left = Vec::new();
+        for node in order.components().flatten() {
+            match self.decide(graph, *node) {
+                Label::Undecided => left.push(*node),
+                label => self.labels[*node as usize] = label,
+            }
+        }
+        for node in left {
+            self.enqueue(graph, node);
+        }
+        self.settle(graph);
+    }
+
+    /// Decides what is queued, and what depends on that.
+    fn settle(&mut self, graph: &Graph) {
         while let Some(node) = (self.reasons.pop()).or_else(|| self.claims.pop_front()) {
             self.queued[node as usize] = false;
             if self.get(node) != Label::Undecided {
@@ -182,8 +210,7 @@ impl Labels {
     }
 
     fn decide_claim(&self, graph: &Graph, node: Node) -> Label {
-        let mut contests = graph.contests_of(node).peekable();
-        if contests.peek().is_some() {
+        if graph.is_thesis(node) {
             return self.decide_thesis(graph, node);
         }
         let is_there = |from: Node| {

@@ -167,7 +167,10 @@ pub(super) fn listed(words: &[String]) -> String {
 /// "If … is withdrawn, … draws level", with the reading and what is known of the set.
 #[must_use]
 pub fn crux_sentence(map: &Map, crux: &Crux) -> Sentence {
-    let names: Vec<String> = crux.remove.iter().map(|id| name_of(map, *id)).collect();
+    let rating = |id: &Id| format!("the rating of {}", name_of(map, *id));
+    let names: Vec<String> = (crux.remove.iter().map(|id| name_of(map, *id)))
+        .chain(crux.unrate.iter().map(rating))
+        .collect();
     let verb = match names.len() {
         1 => "is",
         _ => "are",
@@ -182,7 +185,7 @@ pub fn crux_sentence(map: &Map, crux: &Crux) -> Sentence {
         (_, Effect::Tie) => format!("{rival} draws level"),
         (_, Effect::Overtake) => format!("{rival} takes the lead"),
     };
-    let how = match (crux.remove.len(), crux.is_proven_smallest) {
+    let how = match (crux.len(), crux.is_proven_smallest) {
         (1, _) => "it hangs on this alone",
         (_, true) => "no smaller set does it",
         (_, false) => "none of them can be spared; a smaller set may exist",
@@ -192,6 +195,6 @@ pub fn crux_sentence(map: &Map, crux: &Crux) -> Sentence {
         listed(&names),
         crux.reading.as_str(),
     );
-    let ids = crux.remove.iter().copied().chain([crux.rival, crux.leader]);
+    let ids = crux.items().chain([crux.rival, crux.leader]);
     Sentence::new(text, ids)
 }

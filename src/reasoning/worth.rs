@@ -59,6 +59,8 @@ pub(super) struct Reader<'a> {
     rater: Rater<'a>,
     settings: &'a Settings,
     supposes: bool,
+    /// Whether no rating counts.
+    is_blind: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -68,6 +70,15 @@ impl<'a> Reader<'a> {
             rater: Rater::new(map, settings.perspective),
             settings,
             supposes: !settings.what_if.is_empty(),
+            is_blind: false,
+        }
+    }
+
+    /// Reads records as if nobody had rated them.
+    pub fn blind(map: &'a Map, settings: &'a Settings) -> Self {
+        Self {
+            is_blind: true,
+            ..Self::new(map, settings)
         }
     }
 
@@ -83,7 +94,10 @@ impl<'a> Reader<'a> {
     }
 
     pub fn claim(&self, id: Id, claim: &Claim) -> Worth {
-        let rating = self.rater.claim(id, claim);
+        let rating = match self.is_unrated(id) {
+            true => None,
+            false => self.rater.claim(id, claim),
+        };
         let unrated = match self.settings.evidence_only && !claim.assumption {
             true => 0.0,
             false => MEDIUM,
@@ -108,7 +122,10 @@ impl<'a> Reader<'a> {
     }
 
     pub fn reason(&self, id: Id, reason: &Reason) -> Worth {
-        let rating = self.rater.reason(id, reason);
+        let rating = match self.is_unrated(id) {
+            true => None,
+            false => self.rater.reason(id, reason),
+        };
         Worth {
             what: match reason.combination {
                 Combination::Linked | Combination::Other(_) => What::Linked,
@@ -123,8 +140,10 @@ impl<'a> Reader<'a> {
     }
 
     pub fn backing(&self, id: Id, backing: &Backing) -> Worth {
-        let credibility = self.rater.credibility(id, backing);
-        let relevance = self.rater.relevance(id, backing);
+        let [credibility, relevance] = match self.is_unrated(id) {
+            true => [None; 2],
+            false => self.rater.evidence(id, backing),
+        };
         Worth {
             what: What::Backing,
             evidence: Evidence {
@@ -137,6 +156,10 @@ impl<'a> Reader<'a> {
             off: self.is_off(id),
             ..Worth::default()
         }
+    }
+
+    fn is_unrated(&self, id: Id) -> bool {
+        self.is_blind || (self.supposes && self.settings.what_if.unrated.contains(&id))
     }
 
     fn is_off(&self, id: Id) -> bool {

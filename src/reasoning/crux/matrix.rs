@@ -30,6 +30,7 @@ pub(in crate::reasoning) fn matrix_cruxes(matrix: &Matrix) -> Vec<Crux> {
                 leader,
                 rival: *rival,
                 remove,
+                unrate: Vec::new(),
                 effect,
                 is_proven_smallest: true,
             });

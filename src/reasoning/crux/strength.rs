@@ -5,11 +5,11 @@
 //! where none does either, items are taken one after the other, each time the one
 //! that closes the gap most, and then dropped again as far as they can be spared.
 
-use super::{Crux, Effect, Reading, items, withdrawn};
-use crate::model::Id;
-use crate::reasoning::graph::{Contest, Graph, Node, Worth};
+use super::{Crux, Effect, Item, Reading, Told, crux_of, items};
+use crate::reasoning::graph::{Contest, Graph, Node};
 use crate::reasoning::order::Order;
 use crate::reasoning::strength::{Strengths, TIE};
+use crate::reasoning::worth::Reader;
 
 /// Pairs are tried among so many.
 const PAIRED: usize = 50;
@@ -22,9 +22,10 @@ pub(in crate::reasoning) fn strength_cruxes(
     strengths: &Strengths,
     contest: &Contest,
     leader: Node,
+    unrated: &Reader<'_>,
     cancelled: &dyn Fn() -> bool,
 ) -> Option<Vec<Crux>> {
-    let items = items(graph, contest);
+    let items = items(graph, contest, unrated);
     let mut trial = Trial {
         graph,
         strengths,
@@ -50,27 +51,26 @@ pub(in crate::reasoning) fn strength_cruxes(
     let mut cruxes = Vec::new();
     for (rival, left) in rivals.into_iter().zip(&left) {
         let before = lead(strengths, leader, rival);
-        let mut ranked: Vec<(f64, Node)> = (left.iter().copied().zip(items.iter().copied()))
+        let mut ranked: Vec<(f64, Item)> = (left.iter().copied().zip(items.iter().copied()))
             .filter(|(left, _)| *left < before - 1e-12)
             .collect();
         ranked.sort_by(|one, other| {
-            let ids = || trial.graph.id(one.1).cmp(&trial.graph.id(other.1));
+            let name = |item: &Item| (trial.graph.id(item.node), item.is_rating);
+            let ids = || name(&one.1).cmp(&name(&other.1));
             one.0.total_cmp(&other.0).then_with(ids)
         });
         for effect in [Effect::Tie, Effect::Overtake] {
             let sets = trial.sets(rival, &ranked, effect, cancelled)?;
-            for (nodes, is_proven_smallest) in sets {
-                let mut remove: Vec<Id> = nodes.iter().map(|node| trial.graph.id(*node)).collect();
-                remove.sort_unstable();
-                cruxes.push(Crux {
+            cruxes.extend(sets.iter().map(|(set, is_proven_smallest)| {
+                let told = Told {
                     reading: Reading::Strength,
-                    leader: trial.graph.id(leader),
-                    rival: trial.graph.id(rival),
-                    remove,
+                    leader,
+                    rival,
                     effect,
-                    is_proven_smallest,
-                });
-            }
+                    is_proven_smallest: *is_proven_smallest,
+                };
+                crux_of(trial.graph, set, told)
+            }));
         }
     }
     Some(cruxes)
@@ -102,22 +102,22 @@ struct Trial<'a> {
     leader: Node,
 }
 
-type Set = (Vec<Node>, bool);
+/// Items, and whether no smaller set does the same.
+type Set = (Vec<Item>, bool);
 
 impl Trial<'_> {
     /// Looks at the strengths without the items.
-    fn without<T>(&mut self, items: &[Node], look: impl FnOnce(&Strengths) -> T) -> T {
-        let worth: Vec<Worth> = (items.iter())
-            .map(|item| {
-                let worth = *self.graph.worth(*item);
-                self.graph.swap_worth(*item, withdrawn(&worth))
-            })
-            .collect();
-        self.order.find(self.graph, items.iter().copied());
+    fn without<T>(&mut self, items: &[Item], look: impl FnOnce(&Strengths) -> T) -> T {
+        let mut worths = Vec::with_capacity(items.len());
+        for item in items {
+            worths.push(self.graph.swap_worth(item.node, item.without));
+        }
+        self.order
+            .find(self.graph, items.iter().map(|item| item.node));
         self.now.update(self.graph, &self.order);
         let seen = look(&self.now);
-        for (item, worth) in items.iter().zip(worth) {
-            self.graph.swap_worth(*item, worth);
+        for (item, worth) in items.iter().zip(worths) {
+            self.graph.swap_worth(item.node, worth);
         }
         for node in self.order.nodes() {
             self.now.restore(*node, self.strengths);
@@ -125,7 +125,7 @@ impl Trial<'_> {
         seen
     }
 
-    fn lead_without(&mut self, items: &[Node], rival: Node) -> f64 {
+    fn lead_without(&mut self, items: &[Item], rival: Node) -> f64 {
         let leader = self.leader;
         self.without(items, |strengths| lead(strengths, leader, rival))
     }
@@ -135,11 +135,11 @@ impl Trial<'_> {
     fn sets(
         &mut self,
         rival: Node,
-        ranked: &[(f64, Node)],
+        ranked: &[(f64, Item)],
         effect: Effect,
         cancelled: &dyn Fn() -> bool,
     ) -> Option<Vec<Set>> {
-        let single = |(left, item): &(f64, Node)| {
+        let single = |(left, item): &(f64, Item)| {
             (effect_of(*left) == Some(effect)).then(|| (vec![*item], true))
         };
         let singles: Vec<Set> = ranked.iter().filter_map(single).collect();
@@ -171,17 +171,20 @@ impl Trial<'_> {
     fn best_pair(
         &mut self,
         rival: Node,
-        ranked: &[(f64, Node)],
+        ranked: &[(f64, Item)],
         effect: Effect,
         cancelled: &dyn Fn() -> bool,
-    ) -> Option<Option<Vec<Node>>> {
+    ) -> Option<Option<Vec<Item>>> {
         let tried = ranked.get(..PAIRED).unwrap_or(ranked);
-        let mut best: Option<(f64, Vec<Node>)> = None;
+        let mut best: Option<(f64, Vec<Item>)> = None;
         for (place, (_, one)) in tried.iter().enumerate() {
             if cancelled() {
                 return None;
             }
             for (_, other) in tried.get(place + 1..).unwrap_or_default() {
+                if one.node == other.node {
+                    continue;
+                }
                 let pair = [*one, *other];
                 let left = self.lead_without(&pair, rival);
                 let is_better = best.as_ref().is_none_or(|(best, _)| left < best - 1e-12);
@@ -200,21 +203,22 @@ impl Trial<'_> {
     fn greedy(
         &mut self,
         rival: Node,
-        ranked: &[(f64, Node)],
+        ranked: &[(f64, Item)],
         effect: Effect,
         cancelled: &dyn Fn() -> bool,
     ) -> Option<Option<Set>> {
-        let candidates: Vec<Node> = (ranked.iter().take(PAIRED))
+        let candidates: Vec<Item> = (ranked.iter().take(PAIRED))
             .map(|(_, item)| *item)
             .collect();
-        let mut taken: Vec<Node> = Vec::new();
+        let mut taken: Vec<Item> = Vec::new();
         let mut left = f64::INFINITY;
         while taken.len() < LONGEST && effect_of(left).is_none_or(|reached| reached < effect) {
             if cancelled() {
                 return None;
             }
-            let mut best: Option<(f64, Node)> = None;
-            for item in candidates.iter().filter(|item| !taken.contains(item)) {
+            let mut best: Option<(f64, Item)> = None;
+            let is_free = |item: &&Item| taken.iter().all(|other| other.node != item.node);
+            for item in candidates.iter().filter(is_free) {
                 let mut with = taken.clone();
                 with.push(*item);
                 let left = self.lead_without(&with, rival);

@@ -289,7 +289,7 @@ impl Telling<'_> {
             let mut told = BTreeSet::new();
             let of_reading = (cruxes.iter().filter(|crux| crux.reading == reading))
                 // One linchpin of the verdict lets all rivals draw level: told once.
-                .filter(|crux| told.insert((&crux.remove, crux.effect)));
+                .filter(|crux| told.insert((&crux.remove, &crux.unrate, crux.effect)));
             sentences.extend(
                 of_reading
                     .take(MOST)

@@ -371,3 +371,106 @@ fn questions_with_fewer_than_two_theses_say_so() {
         );
     }
 }
+
+#[test]
+fn a_rating_alone_can_be_the_linchpin_and_is_named_as_such() {
+    // Both reasons would weigh the same, had nobody rated one of them.
+    let map = rivals().weight("r-b", 0.5).map();
+    let cruxes = reasoner(&map)
+        .cruxes(&map, id("q-which"), &|| false)
+        .unwrap();
+    let of_ratings: Vec<_> = (cruxes.iter())
+        .filter(|crux| !crux.unrate.is_empty())
+        .map(|crux| (crux.reading, crux.effect, crux.unrate.clone()))
+        .collect();
+    assert_eq!(
+        of_ratings,
+        [
+            (Reading::Verdict, Effect::Tie, ids(&["r-b"])),
+            (Reading::Strength, Effect::Tie, ids(&["r-b"])),
+        ]
+    );
+    let crux = cruxes.iter().find(|crux| !crux.unrate.is_empty()).unwrap();
+    let sentence = crate::reasoning::crux_sentence(&map, crux);
+    assert!(
+        sentence
+            .text
+            .starts_with("If the rating of the reason “c-pb” is withdrawn"),
+        "{}",
+        sentence.text
+    );
+    assert!(sentence.rests_on.contains(&id("r-b")));
+}
+
+#[test]
+fn where_no_single_item_unseats_the_winner_pairs_do() {
+    // Two reasons of the same weight for A: one is enough. B's weighs half as much.
+    let map = rivals()
+        .claim("c-none", None)
+        .pro("r-b", &["c-pb", "c-none"], "c-b")
+        .combination("r-b", Combination::Cumulative)
+        .assumption("c-pc", None)
+        .pro("r-c", &["c-pc"], "c-a")
+        .map();
+    let reasoner = reasoner(&map);
+    let cruxes = reasoner.cruxes(&map, id("q-which"), &|| false).unwrap();
+    let pairs: Vec<_> = (cruxes.iter())
+        .filter(|crux| crux.reading == Reading::Verdict)
+        .collect();
+    assert!(!pairs.is_empty());
+    for crux in pairs {
+        assert_eq!((crux.len(), crux.rival), (2, id("c-b")));
+        assert!(crux.is_proven_smallest);
+        let mut what_if = WhatIf::default().without(&crux.remove);
+        what_if.unrated.extend(&crux.unrate);
+        let settings = Settings {
+            what_if,
+            ..Settings::default()
+        };
+        let winner = Reasoner::new(&map, settings)
+            .verdict(id("q-which"))
+            .unwrap()
+            .winner;
+        assert_eq!(
+            winner,
+            (crux.effect == Effect::Overtake).then_some(id("c-b"))
+        );
+    }
+}
+
+#[test]
+fn rows_sort_by_source_and_what_bears_on_nothing_is_listed() {
+    let mut map = rivals()
+        .claim("c-loose", None)
+        .claim("c-lone", None)
+        .backing("b-loose", "c-loose", Stance::For, None)
+        .claim("c-idle", None)
+        .pro("r-idle", &["c-idle"], "c-lone")
+        .map();
+    let mut tx = crate::model::Transaction::new(&mut map);
+    let source = crate::model::Source {
+        title: "Annals".into(),
+        ..Default::default()
+    };
+    tx.put(id("s-annals"), source);
+    tx.update::<crate::model::Quote>(id("u-pb"), |quote| quote.source = id("s-annals"));
+    tx.update::<crate::model::Claim>(id("c-a"), |claim| {
+        claim.expects = vec![" A letter. ".into(), " ".into()];
+    });
+    let _made = tx.finish();
+    let reasoner = reasoner(&map);
+    let matrix = reasoner.matrix(&map, id("q-which")).unwrap();
+    let rows: Vec<Id> = (matrix.sorted_by_source(&map).into_iter())
+        .map(|place| matrix.rows[place].evidence)
+        .collect();
+    assert_eq!(rows, ids(&["b-pb", "b-pa"]));
+    assert_eq!(
+        reasoner.evidence_that_bears_on_nothing(&map),
+        ids(&["b-loose", "c-idle"])
+    );
+    assert_eq!(
+        matrix.expected_evidence(&map),
+        [(id("c-a"), vec!["A letter."])]
+    );
+    assert_eq!(matrix.theses_without_evidence(), []);
+}

@@ -337,7 +337,8 @@ proptest! {
         let question = id("q-00");
         let cruxes = new(&map).cruxes(&map, question, &|| false).unwrap();
         for crux in cruxes {
-            let what_if = WhatIf::default().without(&crux.remove);
+            let mut what_if = WhatIf::default().without(&crux.remove);
+            what_if.unrated.extend(&crux.unrate);
             let after = Reasoner::new(&map, Settings { what_if, ..Settings::default() });
             match crux.reading {
                 Reading::Verdict => {
