@@ -8,7 +8,7 @@ use std::sync::Arc;
 use contend::drawing::{DrawRequest, Drawer, MapDrawing};
 use contend::layout::Point;
 use contend::model::{Change, Claim, Entry, Id, Kind, Map, Question, Reason};
-use contend::ui::canvas::{Camera, Marks, PaintCache, PaintRequest, paint};
+use contend::ui::canvas::{Camera, Marks, PaintCache, PaintRequest, minimap_zoom, paint};
 use contend::ui::theme::{TextSize, Theme, install_fonts};
 use divan::Bencher;
 use egui::{Context, Pos2, RawInput, Rect, vec2};
@@ -68,6 +68,7 @@ fn put<T: Entry>(change: &mut Change, id: Id, record: T) {
 /// A screen, and a camera that has about so many cards in view.
 struct Stage {
     ctx: Context,
+    map: Map,
     drawing: MapDrawing,
     camera: Camera,
     cache: PaintCache,
@@ -84,7 +85,8 @@ impl Stage {
         let ctx = Context::default();
         install_fonts(&ctx);
         Theme::new(false, TextSize::Normal).apply(&ctx);
-        let drawing = Drawer::default().draw(&DrawRequest::new(&map_of(claims)));
+        let map = map_of(claims);
+        let drawing = Drawer::default().draw(&DrawRequest::new(&map));
         let bounds = drawing.layout.bounds;
         let camera = if zoom > 0.0 {
             Camera {
@@ -97,6 +99,7 @@ impl Stage {
         let cache = PaintCache::default();
         let mut stage = Self {
             ctx,
+            map,
             drawing,
             camera,
             cache,
@@ -111,6 +114,7 @@ impl Stage {
     fn frame(&mut self) {
         let Self {
             ctx,
+            map,
             drawing,
             camera,
             cache,
@@ -125,8 +129,12 @@ impl Stage {
         let marks = Marks::default();
         let mut output = ctx.run_ui(input, |ui| {
             let theme = Theme::of(ui.ctx());
+            let layout = &drawing.layout;
+            cache.survey(ui.ctx(), layout, &theme, minimap_zoom(layout.bounds));
             let request = PaintRequest {
                 picture: &drawing.picture,
+                layout,
+                map,
                 camera: *camera,
                 view: VIEW,
                 marks: &marks,

@@ -29,8 +29,10 @@
 //!    window.
 //! 9. **Cite.** [`bibliography`] takes references in from other programs and sets
 //!    sources as citations and lists of references.
-//! 10. **Save.** [`file::save`] prints the map, reads the text back and compares, and
-//!    replaces the file in one step.
+//! 10. **Find.** A [`search::Index`] holds the words of the map, folded, end to end;
+//!     what one types is found in one pass over it.
+//! 11. **Save.** [`file::save`] prints the map, reads the text back and compares, and
+//!     replaces the file in one step.
 //!
 //! Dependencies point one way, from the window down to the model; ARCHITECTURE.md
 //! shows the walls, and a test holds them up.
@@ -49,4 +51,5 @@ pub mod quote;
 pub mod quote_table;
 pub mod reasoning;
 pub mod samples;
+pub mod search;
 pub mod ui;

@@ -329,6 +329,59 @@ fn mla_is_as_its_manual_has_it() {
 }
 
 #[test]
+fn translator_series_and_day_of_access_stand_where_each_style_has_them() {
+    let book = Source {
+        title: "The mountain road".into(),
+        kind: "book".into(),
+        authors: list(&["Farid Aslam"]),
+        translators: list(&["Jane Doe"]),
+        series: "Frontier Studies".into(),
+        number: "43".into(),
+        publisher: "Indus Press".into(),
+        date: "1967".into(),
+        ..Source::default()
+    };
+    let undated = Source {
+        date: String::new(),
+        accessed: "2025-11-06".into(),
+        ..page()
+    };
+    for (style, of_book, of_page) in [
+        (
+            Style::Apa,
+            // This manual leaves the series out.
+            "Aslam, F. (1967). *The mountain road* (J. Doe, Trans.). Indus Press.",
+            "Iqbal, S. (n.d.). *How the border was drawn*. Frontier Notes. Retrieved November 6, \
+             2025, from https://example.org/border",
+        ),
+        (
+            Style::ChicagoAuthorDate,
+            "Aslam, Farid. 1967. *The Mountain Road*. Translated by Jane Doe. Frontier Studies \
+             43. Indus Press.",
+            "Iqbal, Sana. n.d. “How the Border Was Drawn.” Frontier Notes. Accessed November 6, \
+             2025. https://example.org/border.",
+        ),
+        (
+            Style::ChicagoNotes,
+            "Aslam, Farid. *The Mountain Road*. Translated by Jane Doe. Frontier Studies 43. \
+             Indus Press, 1967.",
+            "Iqbal, Sana. “How the Border Was Drawn.” Frontier Notes. Accessed November 6, 2025. \
+             https://example.org/border.",
+        ),
+        (
+            Style::Mla,
+            "Aslam, Farid. *The Mountain Road*. Translated by Jane Doe, Indus Press, 1967. \
+             Frontier Studies 43.",
+            "Iqbal, Sana. “How the Border Was Drawn.” *Frontier Notes*, \
+             https://example.org/border. Accessed 6 Nov. 2025.",
+        ),
+    ] {
+        assert_eq!(set(&book, style), of_book, "{style}");
+        assert_eq!(set(&undated, style), of_page, "{style}");
+    }
+}
+
+#[test]
 fn two_works_of_one_author_and_year_are_told_apart_by_letters() {
     let first = Source {
         title: "Another frontier".into(),

@@ -90,7 +90,9 @@ fn edit_for(map: &Map, pick: &Pick) -> Option<Edit> {
         (_, Some(id)) => Place::After(id),
     };
     Some(match pick.what {
-        0 => Edit::SetTitle(text),
+        0 if pick.flag => Edit::SetTitle(text),
+        0 if a.is_multiple_of(2) => Edit::SetArrangement(text),
+        0 => Edit::SetProportions(text),
         1 => Edit::AddQuestion {
             id: Id::random(Kind::Question),
             text,

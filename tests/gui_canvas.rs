@@ -10,14 +10,10 @@
 
 mod gui;
 
-use egui::{Key, Modifiers, PointerButton, vec2};
+use egui::{Key, PointerButton, vec2};
 
 use contend::model::{Combination, ConflictKind, Id, Kind, Stance};
-use gui::{CTRL, CTRL_SHIFT, Window};
-
-const NONE: Modifiers = Modifiers::NONE;
-const SHIFT: Modifiers = Modifiers::SHIFT;
-const ALT: Modifiers = Modifiers::ALT;
+use gui::{ALT, CTRL, CTRL_SHIFT, NONE, SHIFT, Window};
 
 /// A question, theses "Yes" and "No", and under "Yes" the reason "Seen" and the
 /// objection "Doubted", all typed without the mouse.
@@ -42,20 +38,9 @@ fn typed() -> Window {
     window
 }
 
-fn claim(window: &Window, text: &str) -> Id {
-    let claims = window.desk().map().claims();
-    let found = claims.iter().find(|(_, claim)| claim.text == text);
-    found.unwrap_or_else(|| panic!("no claim says {text}")).0
-}
-
 /// The reason that the claim is a premise of.
 fn reason_of(window: &Window, text: &str) -> Id {
-    window.desk().map().reasons_with(claim(window, text))[0]
-}
-
-fn select(window: &mut Window, label: &str) {
-    let at = window.rect(label).center();
-    window.click_at(at, NONE);
+    window.desk().map().reasons_with(window.claim(text))[0]
 }
 
 /// Where the lower handle of a card is.
@@ -69,7 +54,7 @@ fn upper(window: &Window, label: &str) -> egui::Pos2 {
 
 /// Shows the handles of a card.
 fn hover(window: &mut Window, label: &str) {
-    select(window, label);
+    window.select_card(label);
 }
 
 #[test]
@@ -104,9 +89,9 @@ fn what_is_typed_stands_where_the_keys_said() {
     let map = window.desk().map();
     let question = map.questions_in_order()[0];
     let theses = &map.question(question).unwrap().theses;
-    assert_eq!(theses, &[claim(&window, "Yes"), claim(&window, "No")]);
+    assert_eq!(theses, &[window.claim("Yes"), window.claim("No")]);
     let stances: Vec<_> = map
-        .reasons_on(claim(&window, "Yes"))
+        .reasons_on(window.claim("Yes"))
         .into_iter()
         .map(|id| map.reason(id).unwrap().stance.clone())
         .collect();
@@ -121,7 +106,7 @@ fn escape_while_typing_takes_a_new_card_back_and_leaves_an_old_one_as_it_was() {
     window.type_text("Never mind");
     window.press(NONE, Key::Escape);
     assert_eq!(window.desk().map().claims().len(), claims);
-    select(&mut window, "Claim: Seen");
+    window.select_card("Claim: Seen");
     window.press(NONE, Key::Enter);
     window.type_text("Overwritten");
     window.press(NONE, Key::Escape);
@@ -131,7 +116,7 @@ fn escape_while_typing_takes_a_new_card_back_and_leaves_an_old_one_as_it_was() {
 #[test]
 fn enter_edits_the_text_in_its_place_as_one_step() {
     let mut window = typed();
-    select(&mut window, "Claim: Seen");
+    window.select_card("Claim: Seen");
     window.press(NONE, Key::Enter);
     window.type_text("Seen by many");
     window.press(NONE, Key::Enter);
@@ -158,23 +143,23 @@ fn a_double_click_edits_a_card_and_makes_one_on_empty_canvas() {
     window.double_click_at(empty);
     window.type_text("On its own");
     window.press(NONE, Key::Enter);
-    let id = claim(&window, "On its own");
+    let id = window.claim("On its own");
     assert!(window.desk().map().placement(id).unwrap().pin().is_some());
 }
 
 #[test]
 fn arrows_move_between_neighbours() {
     let mut window = typed();
-    select(&mut window, "Thesis A: Yes");
+    window.select_card("Thesis A: Yes");
     let lead = |window: &Window| window.desk().selection.lead();
     window.press(NONE, Key::ArrowDown);
-    assert_eq!(lead(&window), Some(claim(&window, "Seen")));
+    assert_eq!(lead(&window), Some(window.claim("Seen")));
     window.press(NONE, Key::ArrowRight);
-    assert_eq!(lead(&window), Some(claim(&window, "Doubted")));
+    assert_eq!(lead(&window), Some(window.claim("Doubted")));
     window.press(NONE, Key::ArrowUp);
-    assert_eq!(lead(&window), Some(claim(&window, "Yes")));
+    assert_eq!(lead(&window), Some(window.claim("Yes")));
     window.press(NONE, Key::ArrowRight);
-    assert_eq!(lead(&window), Some(claim(&window, "No")));
+    assert_eq!(lead(&window), Some(window.claim("No")));
     window.press(NONE, Key::ArrowUp);
     assert_eq!(lead(&window).map(Id::kind), Some(Kind::Question));
 }
@@ -184,7 +169,7 @@ fn dragging_a_card_pins_it_and_unpin_lets_it_go() {
     let mut window = typed();
     let from = window.rect("Thesis B: No").center();
     window.drag(from, from + vec2(0.0, 60.0), NONE);
-    let id = claim(&window, "No");
+    let id = window.claim("No");
     assert!(window.desk().map().placement(id).unwrap().pin().is_some());
     assert_eq!(window.desk().session.history().undo_label(), Some("move"));
     let moved = window.rect("Thesis B: No").center() - from;
@@ -226,7 +211,7 @@ fn escape_takes_a_drag_back() {
     window.carry(from, from + vec2(90.0, 60.0), NONE);
     assert_eq!(window.desk().session.history().undo_label(), Some("move"));
     window.press(NONE, Key::Escape);
-    let id = claim(&window, "No");
+    let id = window.claim("No");
     let history: Vec<_> = window.desk().session.history().labels().collect();
     assert!(window.desk().map().placement(id).is_none(), "{history:?}");
 }
@@ -236,7 +221,7 @@ fn dragging_the_edge_sets_the_width() {
     let mut window = typed();
     let edge = window.rect("Claim: Seen").right_center();
     window.drag(edge, edge + vec2(50.0, 0.0), NONE);
-    let id = claim(&window, "Seen");
+    let id = window.claim("Seen");
     let width = window
         .desk()
         .map()
@@ -268,13 +253,13 @@ fn a_line_from_the_upper_handle_makes_the_claim_a_reason_for_where_it_is_dropped
     );
     window.drag(from, to, NONE);
     let map = window.desk().map();
-    let reasons = map.reasons_on(claim(&window, "No"));
+    let reasons = map.reasons_on(window.claim("No"));
     assert_eq!(
         map.reason(reasons[0]).unwrap().premises,
-        [claim(&window, "Seen")]
+        [window.claim("Seen")]
     );
     assert_eq!(
-        map.reasons_with(claim(&window, "Seen")).len(),
+        map.reasons_with(window.claim("Seen")).len(),
         2,
         "under two theses"
     );
@@ -290,7 +275,7 @@ fn with_shift_the_line_makes_an_objection() {
     );
     window.drag(from, to, SHIFT);
     let map = window.desk().map();
-    let reasons = map.reasons_on(claim(&window, "No"));
+    let reasons = map.reasons_on(window.claim("No"));
     assert_eq!(map.reason(reasons[0]).unwrap().stance, Stance::Against);
 }
 
@@ -322,7 +307,7 @@ fn a_line_from_the_lower_handle_to_empty_canvas_grows_a_reason_to_type() {
     window.press(NONE, Key::Enter);
     let map = window.desk().map();
     let reason = map.reason(reason_of(&window, "Deeper")).unwrap();
-    assert_eq!(reason.target, claim(&window, "Seen"));
+    assert_eq!(reason.target, window.claim("Seen"));
 }
 
 #[test]
@@ -353,7 +338,7 @@ fn dragging_a_reasons_label_moves_it_to_another_claim() {
         .map()
         .reason(reason_of(&window, "Doubted"))
         .unwrap();
-    assert_eq!(reason.target, claim(&window, "No"));
+    assert_eq!(reason.target, window.claim("No"));
 }
 
 #[test]
@@ -364,7 +349,7 @@ fn a_rubber_band_selects_and_shift_adds() {
     let band = seen.union(doubted).expand(40.0);
     let below = egui::pos2(band.left(), band.bottom());
     window.drag(below, egui::pos2(band.right(), seen.center().y), NONE);
-    let ids = [claim(&window, "Seen"), claim(&window, "Doubted")];
+    let ids = [window.claim("Seen"), window.claim("Doubted")];
     assert!(ids.iter().all(|id| window.desk().selection.contains(*id)));
     let thesis = window.rect("Thesis B: No").center();
     window.click_at(thesis, SHIFT);
@@ -376,7 +361,7 @@ fn a_rubber_band_selects_and_shift_adds() {
 #[test]
 fn delete_takes_the_branch_and_keys_go_on_from_its_neighbour() {
     let mut window = typed();
-    select(&mut window, "Claim: Seen");
+    window.select_card("Claim: Seen");
     window.press(NONE, Key::Delete);
     assert_eq!(window.desk().map().reasons().len(), 1);
     assert_eq!(window.desk().selection.ids().len(), 1);
@@ -387,7 +372,7 @@ fn delete_takes_the_branch_and_keys_go_on_from_its_neighbour() {
 #[test]
 fn single_keys_flip_fold_join_and_mark() {
     let mut window = typed();
-    select(&mut window, "Claim: Seen");
+    window.select_card("Claim: Seen");
     let reason = reason_of(&window, "Seen");
     window.press(NONE, Key::F);
     assert_eq!(
@@ -399,7 +384,7 @@ fn single_keys_flip_fold_join_and_mark() {
     assert_eq!(*combination, Combination::Convergent);
     window.press(NONE, Key::A);
     window.press(NONE, Key::I);
-    let record = window.desk().map().claim(claim(&window, "Seen")).unwrap();
+    let record = window.desk().map().claim(window.claim("Seen")).unwrap();
     assert!(record.assumption && record.unstated);
     window.press(NONE, Key::U);
     window.type_text("Not shown");
@@ -410,7 +395,7 @@ fn single_keys_flip_fold_join_and_mark() {
         .reason(reason_of(&window, "Not shown"))
         .unwrap();
     assert_eq!((cut.target, &cut.stance), (reason, &Stance::Against));
-    select(&mut window, "Thesis A: Yes");
+    window.select_card("Thesis A: Yes");
     window.press(NONE, Key::H);
     window.has("Unfold 3 below");
     window.click("Unfold 3 below");
@@ -455,7 +440,7 @@ fn the_bar_of_the_focus_view_covers_no_card() {
 #[test]
 fn siblings_are_reordered_with_alt_and_arrows() {
     let mut window = typed();
-    select(&mut window, "Thesis B: No");
+    window.select_card("Thesis B: No");
     window.press(ALT, Key::ArrowLeft);
     window.has("Thesis A: No");
     window.press(ALT, Key::ArrowRight);
@@ -465,7 +450,7 @@ fn siblings_are_reordered_with_alt_and_arrows() {
 #[test]
 fn two_claims_are_marked_as_in_conflict() {
     let mut window = typed();
-    select(&mut window, "Thesis A: Yes");
+    window.select_card("Thesis A: Yes");
     let other = window.rect("Thesis B: No").center();
     window.click_at(other, SHIFT);
     window.press(SHIFT, Key::X);
@@ -482,14 +467,14 @@ fn two_claims_are_marked_as_in_conflict() {
 #[test]
 fn a_branch_is_copied_as_text_and_pasted_under_another_card() {
     let mut window = typed();
-    select(&mut window, "Claim: Seen");
+    window.select_card("Claim: Seen");
     window.press(NONE, Key::Tab);
     window.type_text("Deeper");
     window.press(NONE, Key::Enter);
-    select(&mut window, "Claim: Seen");
+    window.select_card("Claim: Seen");
     let text = window.copy();
     assert!(text.starts_with("(\n    format: 1,"), "{text}");
-    select(&mut window, "Thesis B: No");
+    window.select_card("Thesis B: No");
     window.paste(&text);
     let map = window.desk().map();
     let copies = map
@@ -498,13 +483,13 @@ fn a_branch_is_copied_as_text_and_pasted_under_another_card() {
         .filter(|(_, claim)| claim.text == "Deeper")
         .count();
     assert_eq!(copies, 2);
-    assert_eq!(map.reasons_on(claim(&window, "No")).len(), 1);
+    assert_eq!(map.reasons_on(window.claim("No")).len(), 1);
 }
 
 #[test]
 fn plain_words_pasted_become_a_claim() {
     let mut window = typed();
-    select(&mut window, "Thesis B: No");
+    window.select_card("Thesis B: No");
     window.paste("Words from\nsomewhere else");
     window.has("Claim: Words from somewhere else");
 }
@@ -512,10 +497,10 @@ fn plain_words_pasted_become_a_claim() {
 #[test]
 fn duplicate_makes_a_copy_beside_the_branch() {
     let mut window = typed();
-    select(&mut window, "Claim: Seen");
+    window.select_card("Claim: Seen");
     window.press(CTRL, Key::D);
     let map = window.desk().map();
-    assert_eq!(map.reasons_on(claim(&window, "Yes")).len(), 3);
+    assert_eq!(map.reasons_on(window.claim("Yes")).len(), 3);
     assert_eq!(
         window.desk().session.history().undo_label(),
         Some("duplicate")
@@ -556,7 +541,7 @@ fn the_middle_button_and_space_drag_the_picture() {
 #[test]
 fn space_alone_changes_nothing() {
     let mut window = typed();
-    select(&mut window, "Claim: Seen");
+    window.select_card("Claim: Seen");
     let corner = window.rect("Map canvas").left_bottom() + vec2(30.0, -30.0);
     window.hover_at(corner);
     let selected = window.desk().selection.clone();
@@ -567,7 +552,7 @@ fn space_alone_changes_nothing() {
 #[test]
 fn focus_shows_two_links_around_and_back_again() {
     let mut window = typed();
-    select(&mut window, "Claim: Seen");
+    window.select_card("Claim: Seen");
     window.press(NONE, Key::Tab);
     window.type_text("One");
     window.press(NONE, Key::Tab);
@@ -585,12 +570,12 @@ fn focus_shows_two_links_around_and_back_again() {
 #[test]
 fn back_and_forward_lead_through_what_one_looked_at() {
     let mut window = typed();
-    select(&mut window, "Claim: Seen");
-    select(&mut window, "Thesis B: No");
+    window.select_card("Claim: Seen");
+    window.select_card("Thesis B: No");
     window.press(CTRL, Key::OpenBracket);
-    assert_eq!(window.desk().selection.lead(), Some(claim(&window, "Seen")));
+    assert_eq!(window.desk().selection.lead(), Some(window.claim("Seen")));
     window.press(CTRL, Key::CloseBracket);
-    assert_eq!(window.desk().selection.lead(), Some(claim(&window, "No")));
+    assert_eq!(window.desk().selection.lead(), Some(window.claim("No")));
 }
 
 #[test]
@@ -606,6 +591,70 @@ fn the_right_button_opens_a_menu_of_what_fits() {
         .map()
         .reason(reason_of(&window, "But no"))
         .unwrap();
-    assert_eq!(objection.target, claim(&window, "Seen"));
+    assert_eq!(objection.target, window.claim("Seen"));
     assert_eq!(objection.stance, Stance::Against);
+}
+
+#[test]
+fn the_whole_map_can_be_asked_for_as_soon_as_it_is_open() {
+    let map = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/maps/competing-explanations.ron"
+    );
+    let mut window = Window::opening(std::path::Path::new(map));
+    assert!(window.canvas_has_keyboard());
+    assert!(window.shows("65%"), "its top can be read");
+    window.press(CTRL, Key::Num0);
+    assert!(!window.shows("65%"), "and now all of it is there");
+}
+
+#[test]
+fn what_is_typed_before_its_card_is_there_goes_into_the_card() {
+    let map = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/maps/competing-explanations.ron"
+    );
+    let mut window = Window::laying_out_on_threads(std::path::Path::new(map));
+    let count = window.desk().map().claims().len();
+    let thesis = window
+        .desk()
+        .map()
+        .questions()
+        .iter()
+        .next()
+        .unwrap()
+        .1
+        .theses[0];
+    window.ask_for(contend::ui::Action::Reveal(thesis));
+    // All of it comes within a frame or two, long before a thread has laid anything out;
+    // U, N and X are commands of the canvas.
+    window.type_ahead(&[
+        (Key::Tab, ""),
+        (Key::U, "u"),
+        (Key::N, "n"),
+        (Key::X, "x"),
+        (Key::Tab, ""),
+        (Key::N, "n"),
+        (Key::Enter, ""),
+    ]);
+    assert_eq!(window.desk().map().claims().len(), count + 2);
+    let above = window.desk().map().reason(reason_of(&window, "n")).unwrap();
+    assert_eq!(above.target, claim(&window, "unx"));
+    let first = window
+        .desk()
+        .map()
+        .reason(reason_of(&window, "unx"))
+        .unwrap();
+    assert_eq!(first.target, thesis);
+}
+
+#[test]
+fn a_map_that_a_thread_lays_out_is_in_view_once_it_is_there() {
+    let map = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/maps/competing-explanations.ron"
+    );
+    let window = Window::laying_out_on_threads(std::path::Path::new(map));
+    assert!(window.shows_containing("Question: "), "it is in view");
+    assert!(!window.shows_containing("Laying out"), "and nothing waits");
 }

@@ -13,13 +13,13 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use egui::{Key, Modifiers};
+use egui::Key;
 
 use contend::document::{Limits, Reader};
 use contend::model::{Id, Source};
-use contend::ui::{Command, Tone};
+use contend::ui::{Action, Command, Options, Tone};
 use gui::reading::{Bridge, LETTER, LOG, LOG_WORDS};
-use gui::{CTRL, Window};
+use gui::{CTRL, NONE, Window};
 
 /// A document that nothing in the map is quoted from.
 const WEIR: &str = "The weir\n\nThe water stood at the upper mark for nine days, and the miller \
@@ -39,7 +39,7 @@ fn count(window: &Window) -> usize {
 
 fn select(window: &mut Window, label: &str) {
     let (id, _) = source(window, label);
-    window.ask_for(contend::ui::Action::Select(id));
+    window.ask_for(Action::Select(id));
 }
 
 #[test]
@@ -221,6 +221,35 @@ fn a_text_kept_in_the_map_needs_its_file_no_more() {
 }
 
 #[test]
+fn a_text_that_makes_the_map_large_is_kept_in_it_only_after_asking() {
+    let bridge = Bridge::new();
+    let (log, weir) = (bridge.text("log.txt", LOG), bridge.text("weir.txt", WEIR));
+    // Either text alone is short enough.
+    let longer = LOG.len().max(WEIR.len()) as u64;
+    let mut window = Window::start_with(Options {
+        open: vec![bridge.map.clone()],
+        large_map_bytes: longer,
+        ..Options::default()
+    });
+    window.drop_files(&[&log, &weir]);
+    let keep = |window: &mut Window, label: &str| {
+        select(window, label);
+        window.ask_for(Action::Run(Command::KeepText));
+    };
+    keep(&mut window, "Log");
+    assert!(source(&window, "Log").1.embedded.is_some());
+    keep(&mut window, "The weir");
+    window.has("Keep this long text in the map?");
+    window.click("Cancel");
+    assert!(source(&window, "The weir").1.embedded.is_none());
+    keep(&mut window, "The weir");
+    window.click("Keep it in the map");
+    assert!(source(&window, "The weir").1.embedded.is_some());
+    let undo = window.desk().session.history().undo_label();
+    assert_eq!(undo, Some("keep text in the map"));
+}
+
+#[test]
 fn a_text_is_taken_out_of_the_map_where_its_file_is_at_hand() {
     let bridge = Bridge::new();
     let mut window = bridge.with_log();
@@ -242,7 +271,7 @@ fn everything_is_collected_into_one_file_that_stands_alone() {
     let copy = elsewhere.path().join("to-send.ron");
     window.run_command(Command::CollectTexts);
     window.fill("Path", copy.to_str().unwrap());
-    window.press(Modifiers::NONE, Key::Enter);
+    window.press(NONE, Key::Enter);
     let notice = window.last_notice();
     assert!(
         notice

@@ -9,50 +9,27 @@
 
 mod gui;
 
-use egui::{Key, Modifiers};
+use egui::Key;
 
-use contend::model::{Id, Stance};
-use gui::reading::{Bridge, LETTER, LOG};
-use gui::{CTRL, Window};
+use contend::model::Stance;
+use gui::reading::{Bridge, LOG};
+use gui::{CTRL, NONE, Window};
 
-const NONE: Modifiers = Modifiers::NONE;
 /// A passage of the log that the map does not quote, as a screen reader has it.
 const TOLL_HOUSE: &str = "Passage, Log, par. 3: “On the fourth day the toll house was locked.”";
 /// One of the letter, with the words that the map quotes against the claim.
 const COMPANY: &str = "Passage, Letter, par. 1";
 
-fn claim(window: &Window, text: &str) -> Id {
-    let claims = window.desk().map().claims();
-    let found = claims.iter().find(|(_, claim)| claim.text == text);
-    found.unwrap_or_else(|| panic!("no claim says {text}")).0
-}
-
 /// What stands behind the claim about the toll: stance and words.
 fn behind_toll(window: &Window) -> Vec<(Stance, String)> {
-    let map = window.desk().map();
-    let toll = claim(window, "The toll was in dispute.");
-    let backings = map
-        .backings_of(toll)
-        .into_iter()
-        .map(|id| map.backing(id).unwrap());
-    let words = |quote| map.quote(quote).unwrap().exact.clone();
-    backings
-        .map(|it| (it.stance.clone(), words(it.quote)))
-        .collect()
-}
-
-fn select(window: &mut Window, card: &str) {
-    let at = window.rect(card).center();
-    window.click_at(at, NONE);
+    window.rests_on(window.claim("The toll was in dispute."))
 }
 
 /// Both texts at hand, the claim about the toll selected, and asked who else says so.
 fn asked() -> (Bridge, Window) {
     let bridge = Bridge::new();
-    let letter = bridge.text("letter.txt", LETTER);
-    let mut window = bridge.with_log();
-    window.drop_files(&[&letter]);
-    select(&mut window, "Thesis B: The toll was in dispute.");
+    let mut window = bridge.with_both();
+    window.select_card("Thesis B: The toll was in dispute.");
     window.press(NONE, Key::W);
     (bridge, window)
 }
@@ -117,7 +94,7 @@ fn arrows_go_from_passage_to_passage_and_bring_each_into_view() {
     let log = format!("{LOG}\n{}", days.collect::<String>());
     let mut window = Window::opening(&bridge.map);
     window.drop_files(&[&bridge.text("log.txt", &log)]);
-    select(&mut window, "Thesis B: The toll was in dispute.");
+    window.select_card("Thesis B: The toll was in dispute.");
     window.press(NONE, Key::W);
     let last = "Passage, Log, par. 13: “On day 9 the toll was asked for.”";
     assert!(window.rect(last).bottom() > 800.0, "it is far below");
@@ -140,7 +117,7 @@ fn arrows_go_from_passage_to_passage_and_bring_each_into_view() {
 #[test]
 fn the_list_follows_the_selection_and_closes_with_escape() {
     let (_bridge, mut window) = asked();
-    select(&mut window, "Claim: The river ran over it.");
+    window.select_card("Claim: The river ran over it.");
     window.has_containing("Passage, Log, par. 1, already quoted: “The river stood");
     assert!(!window.shows(TOLL_HOUSE));
     // With the keyboard on the canvas, Escape is the canvas's.
@@ -167,7 +144,7 @@ fn the_button_in_the_inspector_and_w_do_the_same() {
 fn without_documents_it_says_how_to_attach_them() {
     let bridge = Bridge::new();
     let mut window = Window::opening(&bridge.map);
-    select(&mut window, "Thesis B: The toll was in dispute.");
+    window.select_card("Thesis B: The toll was in dispute.");
     window.press(NONE, Key::W);
     window.has_containing("None of the map’s sources has its text at hand.");
     window.has("Attach text…");
@@ -179,18 +156,18 @@ fn without_documents_it_says_how_to_attach_them() {
 fn where_nothing_is_found_it_says_so() {
     let bridge = Bridge::new();
     let mut window = bridge.with_log();
-    let flood = claim(&window, "The flood damaged it.");
+    let flood = window.claim("The flood damaged it.");
     window.make(contend::edit::Edit::SetText {
         id: flood,
         text: "Zebras graze.".into(),
     });
     window.make(contend::edit::Edit::SetText {
-        id: claim(&window, "The river ran over it."),
+        id: window.claim("The river ran over it."),
         text: "It is so.".into(),
     });
-    select(&mut window, "Thesis A: Zebras graze.");
+    window.select_card("Thesis A: Zebras graze.");
     window.press(NONE, Key::W);
     window.has_containing("No passage of 1 document shares a telling word");
-    select(&mut window, "Claim: It is so.");
+    window.select_card("Claim: It is so.");
     window.has_containing("no words to look for yet");
 }

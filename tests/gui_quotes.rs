@@ -10,20 +10,13 @@
 
 mod gui;
 
-use egui::{Key, Modifiers};
+use egui::Key;
 
-use contend::model::{Id, Quote};
+use contend::model::Quote;
 use contend::quote::{Standing, State};
 use contend::ui::{Action, Command};
 use gui::reading::{Bridge, LOG};
-use gui::{CTRL, CTRL_SHIFT, Window};
-
-const NONE: Modifiers = Modifiers::NONE;
-const ALT: Modifiers = Modifiers::ALT;
-
-fn id(text: &str) -> Id {
-    Id::parse(text).unwrap()
-}
+use gui::{ALT, CTRL, CTRL_SHIFT, NONE, Window, id, map_with_a_claim};
 
 fn quote(window: &Window, quote: &str) -> Quote {
     window.desk().map().quote(id(quote)).unwrap().clone()
@@ -135,6 +128,24 @@ fn the_table_is_exported_as_listed() {
         assert!(!text.contains("the company"), "it is not listed");
         assert_eq!(window.last_notice().title, "1 quote exported");
     }
+}
+
+#[test]
+fn the_table_is_of_the_map_that_it_was_asked_for() {
+    let bridge = Bridge::new();
+    let mut window = bridge.with_log();
+    window.ask_for(Action::Run(Command::ExportQuoteTable));
+    let (_folder, other) = map_with_a_claim();
+    window.open(&other);
+    let path = window.folder().join("quotes.csv");
+    window.fill("Path", path.to_str().unwrap());
+    window.click("Save here");
+    assert_eq!(window.last_notice().title, "2 quotes exported");
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(
+        text.contains("The river stood a foot above the deck"),
+        "{text}"
+    );
 }
 
 #[test]

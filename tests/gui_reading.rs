@@ -11,43 +11,19 @@ mod gui;
 
 use std::path::Path;
 
-use egui::{Key, Modifiers, PointerButton, Pos2, vec2};
+use egui::{Key, PointerButton, Pos2, vec2};
 
 use contend::model::{Id, Map, Quote, Stance};
 use contend::ui::Action;
 use gui::reading::{Bridge, LETTER, LETTER_WORDS, LOG, LOG_WORDS};
-use gui::{CTRL, Window};
-
-const NONE: Modifiers = Modifiers::NONE;
-const SHIFT: Modifiers = Modifiers::SHIFT;
+use gui::{CTRL, NONE, SHIFT, Window};
 
 /// What the quoted words are called where they stand in the reader.
 const HIGHLIGHT: &str = "Quote, 1 claim rests on it: “The river stood a foot above the deck”";
 
-fn claim(window: &Window, text: &str) -> Id {
-    let claims = window.desk().map().claims();
-    let found = claims.iter().find(|(_, claim)| claim.text == text);
-    found.unwrap_or_else(|| panic!("no claim says {text}")).0
-}
-
-/// What a claim rests on: for or against, and the words.
-fn rests_on(map: &Map, claim: Id) -> Vec<(Stance, String)> {
-    let backings = map.backings_of(claim).into_iter();
-    let records = backings.map(|id| map.backing(id).unwrap());
-    let words = |quote: Id| map.quote(quote).unwrap().exact.clone();
-    records
-        .map(|backing| (backing.stance.clone(), words(backing.quote)))
-        .collect()
-}
-
 fn quotes(map: &Map) -> Vec<Quote> {
     let quotes = map.quotes().iter().map(|(_, quote)| Quote::clone(quote));
     quotes.collect()
-}
-
-fn select(window: &mut Window, card: &str) {
-    let at = window.rect(card).center();
-    window.click_at(at, NONE);
 }
 
 /// A place on the canvas with no card.
@@ -75,7 +51,7 @@ fn a_dropped_text_finds_its_source_and_its_quotes_are_verified() {
     window.has("1 verified");
     window.has("1 without text");
     assert!(!window.shows("exact"), "nothing is selected yet");
-    select(&mut window, "Claim: The river ran over it.");
+    window.select_card("Claim: The river ran over it.");
     window.has("exact");
     window.has("Log, par. 1");
 }
@@ -97,7 +73,7 @@ fn a_chip_opens_the_reader_at_the_passage() {
     assert!((100.0..800.0).contains(&passage.center().y), "{passage:?}");
     assert!(page.contains(passage.center()));
     let lead = window.desk().selection.lead();
-    assert_eq!(lead, Some(claim(&window, "The river ran over it.")));
+    assert_eq!(lead, Some(window.claim("The river ran over it.")));
     // A click on the passage shows what rests on it.
     window.click(HIGHLIGHT);
     window.has("1 claim rests on this quote");
@@ -114,10 +90,9 @@ fn words_dragged_onto_a_card_back_it() {
         let before = window.desk().map().clone();
         let card = window.rect("Thesis A: The flood damaged it.").center();
         window.drag_sentence("Two piers had moved", card, modifiers);
-        let map = window.desk().map();
         let words = "Two piers had moved by morning.".to_owned();
-        let thesis = claim(&window, "The flood damaged it.");
-        assert_eq!(rests_on(map, thesis), [(stance, words.clone())]);
+        let thesis = window.claim("The flood damaged it.");
+        assert_eq!(window.rests_on(thesis), [(stance, words.clone())]);
         window.has("2 verified");
         let side = if modifiers == SHIFT { "Against" } else { "For" };
         window.has(&format!("{side}, Log, exact: “{words}”"));
@@ -136,10 +111,10 @@ fn words_dropped_on_empty_canvas_become_a_claim_that_rests_on_them() {
     window.type_text("It was not fit to be used");
     window.press(NONE, Key::Enter);
     window.has("Claim: It was not fit to be used");
-    let made = claim(&window, "It was not fit to be used");
+    let made = window.claim("It was not fit to be used");
     let words = "Two piers had moved by morning.".to_owned();
     let map = window.desk().map();
-    assert_eq!(rests_on(map, made), [(Stance::For, words)]);
+    assert_eq!(window.rests_on(made), [(Stance::For, words)]);
     assert!(map.placement(made).unwrap().pin().is_some());
 }
 
@@ -247,13 +222,13 @@ fn b_puts_the_words_behind_the_selected_claim() {
     let bridge = Bridge::new();
     for (modifiers, stance) in [(NONE, Stance::For), (SHIFT, Stance::Against)] {
         let mut window = bridge.with_log();
-        select(&mut window, "Thesis B: The toll was in dispute.");
+        window.select_card("Thesis B: The toll was in dispute.");
         let at = window.start_of("On the fourth day");
         window.triple_click_at(at);
         window.press(modifiers, Key::B);
-        let toll = claim(&window, "The toll was in dispute.");
+        let toll = window.claim("The toll was in dispute.");
         let words = "On the fourth day the toll house was locked.".to_owned();
-        let last = rests_on(window.desk().map(), toll).pop();
+        let last = window.rests_on(toll).pop();
         assert_eq!(last, Some((stance, words)));
     }
 }
@@ -307,7 +282,7 @@ fn a_changed_word_is_never_verified() {
         let chip = format!("For, Log, {state}: “{LOG_WORDS}”");
         assert!(!window.shows(&chip), "{chip}");
     }
-    select(&mut window, "Claim: The river ran over it.");
+    window.select_card("Claim: The river ran over it.");
     let quote = window.desk().map().quotes_of(source(&window, "Log"))[0];
     let state = window.desk().documents.state(quote).unwrap();
     assert!(!state.is_verified(), "{state:?}");
@@ -382,7 +357,7 @@ fn the_whole_walk() {
     window.type_text("Demands were put in writing.");
     window.press(NONE, Key::Enter);
     window.has("Thesis E: Nobody has asked them to in earnest.");
-    let thesis = claim(&window, "Nobody has asked them to in earnest.");
+    let thesis = window.claim("Nobody has asked them to in earnest.");
     let map = window.desk().map();
     let stances: Vec<Stance> = (map.reasons_on(thesis).into_iter())
         .map(|reason| map.reason(reason).unwrap().stance.clone())
@@ -405,7 +380,7 @@ fn the_whole_walk() {
     let card = window.rect("Thesis E: Nobody has asked them to in earnest.");
     window.drag_sentence("The envoy came back", card.center(), NONE);
     window.has(&format!("{} verified", untouched.quotes_of(read).len() + 1));
-    let rests = rests_on(window.desk().map(), thesis);
+    let rests = window.rests_on(thesis);
     assert_eq!(rests, [(Stance::For, words.to_owned())]);
 
     // Saved, closed, opened again.
@@ -420,7 +395,7 @@ fn the_whole_walk() {
     window.open(&saved);
     let map = window.desk().map();
     assert_eq!(*map, before);
-    assert_eq!(rests_on(map, thesis), rests);
+    assert_eq!(window.rests_on(thesis), rests);
     let (claims, made) = (untouched.claims().len(), map.claims().len());
     assert_eq!(made, claims + 4);
     assert_eq!(quotes(map).len(), quotes(&untouched).len() + 1);

@@ -10,26 +10,11 @@
 
 mod gui;
 
-use egui::{Key, Modifiers};
+use egui::Key;
 
-use contend::model::Id;
 use contend::ui::{Action, View};
-use gui::reading::{Bridge, LETTER, LOG};
-use gui::{CTRL_SHIFT, Window};
-
-const NONE: Modifiers = Modifiers::NONE;
-const ALT: Modifiers = Modifiers::ALT;
-
-fn id(text: &str) -> Id {
-    Id::parse(text).unwrap()
-}
-
-/// The bridge's map with both of its texts at hand.
-fn with_both(bridge: &Bridge) -> Window {
-    let mut window = bridge.with_log();
-    window.drop_files(&[&bridge.text("letter.txt", LETTER)]);
-    window
-}
+use gui::reading::{Bridge, LOG};
+use gui::{ALT, CTRL_SHIFT, NONE, SHIFT, Window, id};
 
 /// A text of three parts under headings, each far below the one before.
 fn parts() -> String {
@@ -42,7 +27,7 @@ fn parts() -> String {
 #[test]
 fn a_source_clicked_in_the_list_opens_in_the_middle() {
     let bridge = Bridge::new();
-    let mut window = with_both(&bridge);
+    let mut window = bridge.with_both();
     window.press(ALT, Key::Num2);
     let page = window.rect("Document text");
     assert!(page.left() > 250.0, "{page:?}");
@@ -126,7 +111,7 @@ fn the_place_in_the_text_goes_along_to_the_middle_and_back() {
 #[test]
 fn words_are_found_in_all_documents_and_opened() {
     let bridge = Bridge::new();
-    let mut window = with_both(&bridge);
+    let mut window = bridge.with_both();
     window.press(CTRL_SHIFT, Key::F);
     assert!(window.is_focused("Find in all documents"));
     window.type_text("the toll");
@@ -147,14 +132,14 @@ fn words_are_found_in_all_documents_and_opened() {
 #[test]
 fn enter_goes_from_hit_to_hit_through_all_documents() {
     let bridge = Bridge::new();
-    let mut window = with_both(&bridge);
+    let mut window = bridge.with_both();
     window.press(CTRL_SHIFT, Key::F);
     window.type_text("toll");
     window.press(NONE, Key::Enter);
     window.has_containing("The council has never asked");
     window.press(NONE, Key::Enter);
     window.has_containing("Two piers had moved");
-    window.press(Modifiers::SHIFT, Key::Enter);
+    window.press(SHIFT, Key::Enter);
     window.has_containing("The council has never asked");
     assert!(window.is_focused("Find in all documents"));
 }

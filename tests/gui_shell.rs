@@ -11,7 +11,7 @@ mod gui;
 
 use egui::Key;
 
-use gui::{CTRL, CTRL_SHIFT, Window};
+use gui::{CTRL, CTRL_SHIFT, NONE, SHIFT, Window};
 
 #[test]
 fn a_sample_opens_as_a_copy_from_the_welcome_screen() {
@@ -44,15 +44,29 @@ fn the_palette_finds_commands_and_says_why_not() {
     window.click("Empty map");
     window.press(CTRL, Key::K);
     window.type_into("Command or words", "dark");
-    window.press(egui::Modifiers::NONE, Key::Enter);
+    window.press(NONE, Key::Enter);
     assert!(window.is_dark());
     window.press(CTRL, Key::K);
     window.type_into("Command or words", "undo");
-    window.press(egui::Modifiers::NONE, Key::Enter);
+    window.press(NONE, Key::Enter);
     assert_eq!(
         window.last_notice().title,
         "Undo: There is nothing to undo."
     );
+}
+
+#[test]
+fn help_and_palette_take_each_others_place() {
+    let mut window = Window::new();
+    window.click("Empty map");
+    window.press(CTRL, Key::K);
+    window.has("Command or words");
+    window.press(NONE, Key::F1);
+    window.has("Close help");
+    assert!(!window.shows("Command or words"));
+    window.press(CTRL, Key::K);
+    window.has("Command or words");
+    assert!(!window.shows("Close help"));
 }
 
 #[test]
@@ -74,7 +88,7 @@ fn closing_with_unsaved_work_asks() {
     window.edit_something();
     window.press(CTRL, Key::W);
     window.has("Save changes to “My map”?");
-    window.press(egui::Modifiers::NONE, Key::Escape);
+    window.press(NONE, Key::Escape);
     window.has("My map, unsaved");
     window.click("Close My map");
     window.click("Don’t save");
@@ -103,10 +117,10 @@ fn find_goes_from_hit_to_hit() {
     window.press(CTRL, Key::F);
     window.type_into("Find", "ANSWER");
     window.has("2 found; Enter goes to the first");
-    window.press(egui::Modifiers::NONE, Key::Enter);
+    window.press(NONE, Key::Enter);
     window.has("1 of 2 · claim");
     let first = window.desk().selection.lead();
-    window.press(egui::Modifiers::NONE, Key::F3);
+    window.press(NONE, Key::F3);
     window.has("2 of 2 · claim");
     assert_ne!(window.desk().selection.lead(), first);
     window.click("Close find");
@@ -120,7 +134,7 @@ fn preferences_come_back_and_damaged_ones_are_set_aside() {
     window.click("Fold the left panel");
     window.press(CTRL, Key::K);
     window.type_into("Command or words", "text: presentation");
-    window.press(egui::Modifiers::NONE, Key::Enter);
+    window.press(NONE, Key::Enter);
     drop(window);
     let mut window = Window::with_preferences(folder.path());
     window.click("Empty map");
@@ -136,12 +150,12 @@ fn f6_goes_from_pane_to_pane() {
     let mut window = Window::new();
     window.click("Question with two rival theses");
     for pane in ["Inspector", "Left panel"] {
-        window.press(egui::Modifiers::NONE, Key::F6);
+        window.press(NONE, Key::F6);
         assert!(window.is_focused(pane), "{pane}");
     }
-    window.press(egui::Modifiers::NONE, Key::F6);
+    window.press(NONE, Key::F6);
     assert!(!window.is_focused("Left panel"));
-    window.press(egui::Modifiers::SHIFT, Key::F6);
+    window.press(SHIFT, Key::F6);
     assert!(window.is_focused("Left panel"));
 }
 
@@ -184,10 +198,10 @@ fn the_keyboard_goes_where_one_works() {
     assert!(window.canvas_has_keyboard(), "after opening");
     window.press(CTRL, Key::K);
     assert!(!window.canvas_has_keyboard());
-    window.press(egui::Modifiers::NONE, Key::Escape);
+    window.press(NONE, Key::Escape);
     assert!(window.canvas_has_keyboard(), "after a dialog");
     window.press(CTRL_SHIFT, Key::Num2);
     assert!(!window.canvas_has_keyboard(), "the outline has it");
-    window.press(egui::Modifiers::NONE, Key::F6);
+    window.press(NONE, Key::F6);
     assert!(window.canvas_has_keyboard(), "after the last pane");
 }

@@ -10,9 +10,10 @@
 )]
 
 use contend::drawing::{DrawRequest, Drawer};
+use contend::edit::{Edit, Session};
 use contend::generate::generate;
 use contend::layout::{Layout, LinkKind, Point, Rect};
-use contend::model::{Id, Map};
+use contend::model::{Id, Map, Spread};
 use contend::samples::samples;
 
 fn laid_out() -> Vec<(String, Map, std::sync::Arc<Layout>)> {
@@ -102,5 +103,22 @@ fn a_map_of_sixty_claims_is_no_strip() {
             "{title}, {} claims: {shape}",
             map.claims().len()
         );
+    }
+}
+
+#[test]
+fn a_map_that_keeps_how_its_branches_spread_looks_the_same_when_it_is_opened_again() {
+    for (title, map, layout) in laid_out().into_iter().take(4) {
+        let words = layout.memory.words();
+        let spreads = words.map(|(id, word)| (id, Some(Spread::from(word.as_str()))));
+        let mut session = Session::new(map);
+        session
+            .apply(&Edit::Spread(spreads.collect()))
+            .expect("an edit that can be made");
+        let text = contend::file::print(session.map()).expect("a map that can be printed");
+        let opened = contend::file::parse(&text, "kept.ron".as_ref());
+        let again = opened.expect("a map that can be read").map;
+        let drawing = Drawer::default().draw(&DrawRequest::new(&again));
+        assert_eq!(drawing.layout.cards, layout.cards, "{title}");
     }
 }

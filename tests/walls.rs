@@ -26,6 +26,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("file", &["model"]),
     ("generate", &["model"]),
     ("samples", &["file", "model"]),
+    ("search", &["model"]),
     (
         "cli",
         &[

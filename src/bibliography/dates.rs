@@ -1,5 +1,7 @@
 //! Dates as bibliographies write them, brought to `2025-10-20`, `2025-10` or `2025`.
 
+use crate::model::month_named;
+
 /// A year with as much of month and day as is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
@@ -11,10 +13,6 @@ pub struct Date {
     /// Given as about then: `c. 1890`, `1890?`.
     pub about: bool,
 }
-
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
 
 impl Date {
     /// A date of parts; a month or day that no calendar has is left out.
@@ -56,9 +54,11 @@ impl Date {
         let number = |word: &&str| word.parse::<i64>().ok();
         let place = words.iter().position(|word| is_year(word))?;
         let year = words.get(place).and_then(number)?;
-        let named = words.iter().position(|word| month_of(word).is_some());
+        let named = words.iter().position(|word| month_named(word).is_some());
         let (month, day) = if let Some(named) = named {
-            let month = words.get(named).and_then(|word| month_of(word));
+            let month = words
+                .get(named)
+                .and_then(|word| month_named(word).map(i64::from));
             let is_day = |at: &usize| *at != place && *at != named;
             let near = [named.checked_sub(1), Some(named + 1)];
             let day = near.into_iter().flatten().filter(is_day).find_map(|at| {
@@ -110,30 +110,6 @@ fn is_numeric_date(text: &str) -> bool {
 fn ordinal(word: &&str) -> Option<i64> {
     let digits = word.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']);
     digits.parse().ok()
-}
-
-/// The month that a word names, in English, in full or shortened.
-#[must_use]
-pub fn month_of(word: &str) -> Option<i64> {
-    let word = word.trim_end_matches('.').to_lowercase();
-    let short: String = word.chars().take(3).collect();
-    let place = MONTHS.iter().position(|month| *month == short)?;
-    let full = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let fits = full.get(place).is_some_and(|full| full.starts_with(&word)) || word == "sept";
-    fits.then(|| i64::try_from(place + 1).ok())?
 }
 
 /// The date as records keep it where it can be told, else the words as they are.

@@ -26,7 +26,7 @@ pub struct Plan {
 pub struct Filled {
     pub id: Id,
     pub source: Source,
-    /// Names of the fields, as the form says them.
+    /// Names of the fields, for a person.
     pub fields: Vec<&'static str>,
 }
 
@@ -167,11 +167,11 @@ pub fn fill(record: &mut Source, from: &Source) -> Vec<&'static str> {
     }
     lists! { authors: "authors", editors: "editors", translators: "translators" }
     texts! {
-        kind: "kind", short: "short name", container: "in", publisher: "publisher",
+        kind: "kind", short: "short name", container: "published in", publisher: "publisher",
         place: "place", date: "date", volume: "volume", issue: "issue", pages: "pages",
         edition: "edition", series: "series", number: "number", genre: "sort", doi: "DOI",
         url: "address", isbn: "ISBN", accessed: "seen on", language: "language",
-        summary: "abstract", key: "key", note: "note",
+        summary: "abstract", key: "citation key", note: "note",
     }
     filled
 }

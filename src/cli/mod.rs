@@ -7,6 +7,7 @@ mod check;
 mod cite;
 mod document;
 mod evaluate;
+mod layout;
 mod maps;
 mod quote;
 mod quotes;
@@ -77,6 +78,7 @@ enum Task {
     Quotes(QuotesArguments),
     Evaluate(EvaluateArguments),
     Matrix(MatrixArguments),
+    Layout(LayoutArguments),
     #[command(subcommand)]
     Document(DocumentTask),
     #[command(subcommand)]
@@ -192,6 +194,27 @@ struct QuotesArguments {
     /// A Markdown table with its references, for texts
     #[arg(long, group = "format")]
     markdown: bool,
+}
+
+/// Lay out a map as the window does, and say how it came out
+///
+/// Sizes are those of the window's own fonts; places are in points at zoom 1, with y
+/// growing downwards. What is pinned or folded in the map is so here. Leaves with 2
+/// where the map could not be read.
+#[derive(Args)]
+struct LayoutArguments {
+    /// The map to lay out
+    #[arg(value_name = "MAP")]
+    map: PathBuf,
+    /// How to arrange it; without it, as the map says of itself
+    #[arg(long, value_name = "NAME", value_parser = layout::known_arrangement)]
+    arrangement: Option<String>,
+    /// Width over height of the screen or page to fill; without it, what the map says, or 1.6
+    #[arg(long, value_name = "R", value_parser = layout::sensible_aspect)]
+    aspect: Option<f32>,
+    /// Print JSON for other programs: every card, reason and line with its place
+    #[arg(long)]
+    json: bool,
 }
 
 /// Judge the theses of a map
@@ -348,6 +371,7 @@ where
         Task::Quotes(arguments) => table::quotes(reader, &arguments, out, complaints),
         Task::Evaluate(arguments) => evaluate::evaluate(&arguments, out),
         Task::Matrix(arguments) => evaluate::matrix(&arguments, out),
+        Task::Layout(arguments) => layout::layout(&arguments, out),
         Task::Document(task) => document::document(reader, &task, out),
         Task::Quote(task) => quote::quote(reader, &task, out),
     };

@@ -12,16 +12,27 @@ use zip::result::ZipError;
 
 use super::refused::Refused;
 
-/// The most parts that a file may have.
-const PARTS_MAX: usize = 10_000;
-/// The most bytes of one part, inflated.
-const PART_MAX: u64 = 64 * 1024 * 1024;
-/// The most bytes of all parts that are read, inflated.
-const WHOLE_MAX: u64 = 256 * 1024 * 1024;
+/// How much of a file is taken in.
+#[derive(Clone, Copy)]
+struct Bounds {
+    /// The most parts that it may have.
+    parts: usize,
+    /// The most bytes of one part, inflated.
+    part_bytes: u64,
+    /// The most bytes of all parts that are read, inflated.
+    whole_bytes: u64,
+}
+
+const BOUNDS: Bounds = Bounds {
+    parts: 10_000,
+    part_bytes: 64 << 20,
+    whole_bytes: 256 << 20,
+};
 
 /// A ZIP file in memory.
 pub(super) struct Archive<'bytes> {
     zip: ZipArchive<Cursor<&'bytes [u8]>>,
+    bounds: Bounds,
     /// Bytes that may still be inflated.
     left: u64,
 }
@@ -32,18 +43,23 @@ impl<'bytes> Archive<'bytes> {
     /// # Errors
     /// When it is damaged, or lists more parts than any document has.
     pub(super) fn new(bytes: &'bytes [u8]) -> Result<Self, Refused> {
+        Self::within(bytes, BOUNDS)
+    }
+
+    fn within(bytes: &'bytes [u8], bounds: Bounds) -> Result<Self, Refused> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::Damaged {
             what: "its list of parts is missing or broken, as after an interrupted download"
                 .to_owned(),
         })?;
-        if zip.len() > PARTS_MAX {
+        if zip.len() > bounds.parts {
             return Err(Refused::TooLarge {
-                what: format!("it has more than {PARTS_MAX} parts"),
+                what: format!("it has more than {} parts", bounds.parts),
             });
         }
         Ok(Self {
             zip,
-            left: WHOLE_MAX,
+            bounds,
+            left: bounds.whole_bytes,
         })
     }
 
@@ -78,19 +94,24 @@ impl<'bytes> Archive<'bytes> {
             }
             Err(_) => return Err(damaged()),
         };
-        let limit = PART_MAX.min(self.left);
+        let limit = self.bounds.part_bytes.min(self.left);
         let mut bytes = Vec::new();
         let mut bounded = file.take(limit + 1);
         bounded.read_to_end(&mut bytes).map_err(|_| damaged())?;
         let read = bytes.len() as u64;
         if read > limit {
-            return Err(Refused::TooLarge {
-                what: format!(
+            let what = match limit < self.bounds.part_bytes {
+                true => format!(
+                    "its parts together are larger than {} MB unpacked",
+                    self.bounds.whole_bytes >> 20
+                ),
+                false => format!(
                     "its part {} is larger than {} MB unpacked",
                     shown(name),
-                    limit / (1024 * 1024)
+                    limit >> 20
                 ),
-            });
+            };
+            return Err(Refused::TooLarge { what });
         }
         self.left -= read;
         Ok(Some(bytes))
@@ -134,6 +155,50 @@ pub(super) fn part_from(folder: &str, target: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Write as _;
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    const BOUNDS: Bounds = Bounds {
+        parts: 3,
+        part_bytes: 60,
+        whole_bytes: 100,
+    };
+
+    fn zipped(parts: &[(&str, usize)]) -> Vec<u8> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, len) in parts {
+            zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(&vec![b'a'; *len]).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    fn too_large(refused: Refused) -> String {
+        match refused {
+            Refused::TooLarge { what } => what,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn parts_are_bounded_in_number_one_by_one_and_together() {
+        let bytes = zipped(&[("a", 60), ("b", 40), ("c", 1)]);
+        let mut archive = Archive::within(&bytes, BOUNDS).unwrap();
+        assert_eq!(archive.part("a").unwrap().unwrap().len(), 60);
+        assert_eq!(archive.part("b").unwrap().unwrap().len(), 40);
+        let what = too_large(archive.part("c").unwrap_err());
+        assert!(what.starts_with("its parts together"), "{what}");
+
+        let bytes = zipped(&[("a", 61)]);
+        let mut archive = Archive::within(&bytes, BOUNDS).unwrap();
+        let what = too_large(archive.part("a").unwrap_err());
+        assert!(what.starts_with("its part “a”"), "{what}");
+
+        let bytes = zipped(&[("a", 1), ("b", 1), ("c", 1), ("d", 1)]);
+        let refused = Archive::within(&bytes, BOUNDS).err().unwrap();
+        assert_eq!(too_large(refused), "it has more than 3 parts");
+    }
 
     #[test]
     fn names_are_read_from_the_folder_of_the_part() {

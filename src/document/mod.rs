@@ -25,6 +25,7 @@ pub(crate) mod characters;
 mod archive;
 mod block;
 mod builder;
+mod built;
 mod content;
 mod decode;
 mod docx;

@@ -28,14 +28,17 @@ pub(super) fn raised(text: &str) -> Option<String> {
 /// The digits of `text` as subscripts.
 pub(super) fn lowered(text: &str) -> String {
     text.chars()
-        .map(|character| match character.to_digit(10) {
-            Some(digit) => char::from_u32(0x2080 + digit).unwrap_or(character),
-            None => character,
-        })
+        .map(|character| subscript(character).unwrap_or(character))
         .collect()
 }
 
-fn superscript(character: char) -> Option<char> {
+/// The sign for a digit that is set below the line.
+pub(super) fn subscript(character: char) -> Option<char> {
+    char::from_u32(0x2080 + character.to_digit(10)?)
+}
+
+/// The sign for a character that is set above the line, where there is one.
+pub(super) fn superscript(character: char) -> Option<char> {
     Some(match character {
         '1' => '¹',
         '2' => '²',

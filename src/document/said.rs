@@ -1,5 +1,7 @@
 //! How files write what they say of themselves: dates, names, identifiers.
 
+use crate::model::month_named;
+
 /// A date as a source record writes it: as much as is known of year, month and day.
 /// Understands dates that begin with the year (`2024-05-06T…`, `2024/05`), English
 /// dates with the month as a word, and else takes the year alone.
@@ -15,13 +17,7 @@ pub(super) fn date_of(text: &str) -> Option<String> {
         is_number.then(|| part.parse::<u32>().ok()).flatten()
     };
     let is_year = |year: &u32| (1000..=2999).contains(year);
-    let month_word = |part: &&str| {
-        let lower = part.to_ascii_lowercase();
-        MONTHS
-            .iter()
-            .position(|month| lower.len() >= 3 && month.starts_with(lower.as_str()))
-            .and_then(|index| u32::try_from(index + 1).ok())
-    };
+    let month_word = |part: &&str| month_named(part).map(u32::from);
     if let Some(year) = parts
         .first()
         .and_then(|part| number(part, 4..=4))
@@ -60,21 +56,6 @@ pub(super) fn date_of(text: &str) -> Option<String> {
         .filter(|day| (1..=31).contains(day));
     Some(written(year, month, day.filter(|_| month.is_some())))
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 fn written(year: u32, month: Option<u32>, day: Option<u32>) -> String {
     match (month, day) {

@@ -1,15 +1,17 @@
 //! From the records of a map to what is shown of them.
 
+use std::sync::Arc;
+
 use super::DrawRequest;
 use super::card::{CardContent, ChipContent};
 use super::frame::ReasonContent;
 use super::shape::{Bearing, TagColor};
-use crate::model::{Finite, Id, Kind, Stance};
+use crate::model::{Claim, Finite, Id, Kind, Stance};
 
 /// What the card of a claim shows.
 pub(super) fn card_content(request: &DrawRequest, claim: Id, width: f32) -> Option<CardContent> {
     let map = request.map;
-    let record = map.claim(claim)?;
+    let record = map.get::<Claim>(claim)?;
     let chip = |backing: Id| {
         let record = map.backing(backing)?;
         let quote = map.quote(record.quote)?;
@@ -24,10 +26,8 @@ pub(super) fn card_content(request: &DrawRequest, claim: Id, width: f32) -> Opti
     let tag = |tag: &Id| map.tag(*tag).map(|tag| TagColor::from(tag.color.as_str()));
     Some(CardContent {
         claim,
-        text: record.text.clone(),
+        record: Arc::clone(record),
         letter: map.thesis_letter(claim),
-        assumption: record.assumption,
-        unstated: record.unstated,
         chips: map
             .backings_of(claim)
             .into_iter()
@@ -35,9 +35,7 @@ pub(super) fn card_content(request: &DrawRequest, claim: Id, width: f32) -> Opti
             .collect(),
         remark: (request.remarks)(claim),
         problem: (request.problems)(claim),
-        note: !record.note.is_empty(),
         tags: record.tags.iter().filter_map(tag).collect(),
-        picture: record.picture.is_some(),
         width,
         min_height: 0.0,
     })

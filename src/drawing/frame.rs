@@ -40,6 +40,13 @@ const SMALL_TEXT: TextStyle = TextStyle {
 pub(super) const PILL_HEIGHT: f32 = 22.0;
 const BOX_CORNER: f32 = 12.0;
 
+/// The size of [`question_frame`].
+#[must_use]
+pub fn question_size(text: &str, width: f32, measure: &mut Measure) -> Size {
+    let lines = measure.extent(text, QUESTION_TEXT, width - 48.0).lines;
+    Size::new(width, lines as f32 * QUESTION_TEXT.line_height + 28.0)
+}
+
 /// A question: wide, on top, in the middle.
 #[must_use]
 pub fn question_frame(text: &str, width: f32, measure: &mut Measure) -> Frame {
@@ -190,6 +197,25 @@ fn in_middle(mut text: Text, center: Point) -> Shape {
     Shape::Text(text)
 }
 
+/// At most so many lines of a claim stand on what stands for it.
+const REFERENCE_LINES: usize = 2;
+
+/// The size of [`reference_frame`].
+#[must_use]
+pub fn reference_size(text: &str, letter: Option<&str>, width: f32, measure: &mut Measure) -> Size {
+    let words = reference_words(text, letter);
+    let lines = measure.extent(&words, SMALL_TEXT, width - 20.0).lines;
+    let lines = lines.min(REFERENCE_LINES);
+    Size::new(width, lines as f32 * SMALL_TEXT.line_height + 12.0)
+}
+
+fn reference_words(text: &str, letter: Option<&str>) -> String {
+    match letter {
+        Some(letter) => format!("see {letter}: {text}"),
+        None => format!("see “{text}”"),
+    }
+}
+
 /// A small card that stands for a claim away from its home.
 #[must_use]
 pub fn reference_frame(
@@ -198,11 +224,8 @@ pub fn reference_frame(
     width: f32,
     measure: &mut Measure,
 ) -> Frame {
-    let words = match letter {
-        Some(letter) => format!("see {letter}: {text}"),
-        None => format!("see “{text}”"),
-    };
-    let mut set = measure.shortened(&words, SMALL_TEXT, width - 20.0, 2);
+    let words = reference_words(text, letter);
+    let mut set = measure.shortened(&words, SMALL_TEXT, width - 20.0, REFERENCE_LINES);
     let size = Size::new(width, set.height() + 12.0);
     let rect = Rect::at(Point::default(), size);
     set.at = Point::new(10.0, 6.0);
@@ -248,15 +271,25 @@ pub fn fold_drawn(hidden: usize, measure: &mut Measure) -> Drawn {
     Drawn { shapes }
 }
 
-/// The word on a conflict's line, on a scrap of canvas so that it can be read.
-#[must_use]
-pub fn conflict_frame(kind: &ConflictKind, measure: &mut Measure) -> Frame {
-    let word = match kind {
+fn conflict_word(kind: &ConflictKind) -> &str {
+    match kind {
         ConflictKind::Contrary => "not both",
         ConflictKind::Contradictory => "exactly one",
         ConflictKind::Other(word) => word,
-    };
-    let text = measure.text(word, SMALL_TEXT, f32::INFINITY);
+    }
+}
+
+/// The size of [`conflict_frame`].
+#[must_use]
+pub fn conflict_size(kind: &ConflictKind, measure: &mut Measure) -> Size {
+    let extent = measure.extent(conflict_word(kind), SMALL_TEXT, f32::INFINITY);
+    Size::new(extent.width.ceil() + 8.0, 16.0)
+}
+
+/// The word on a conflict's line, on a scrap of canvas so that it can be read.
+#[must_use]
+pub fn conflict_frame(kind: &ConflictKind, measure: &mut Measure) -> Frame {
+    let text = measure.text(conflict_word(kind), SMALL_TEXT, f32::INFINITY);
     let size = Size::new(text.width().ceil() + 8.0, 16.0);
     let rect = Rect::at(Point::default(), size);
     let shapes = vec![

@@ -1,4 +1,4 @@
-//! How wide words are, and where lines break.
+//! How wide words are, and how much room a text takes.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,8 +7,12 @@ use epaint::Color32;
 use epaint::text::{FontProvider, Fonts, LayoutJob, TextOptions};
 
 use super::fonts::{self, Face};
+use super::lines::{Extent, Words, break_lines};
 use super::shape::{Ink, Text};
 use crate::layout::Point;
+
+/// So many words of one face are remembered; then the table starts anew.
+const MOST_WORDS: usize = 1 << 17;
 
 /// Measures text without a window and breaks it into lines.
 ///
@@ -16,14 +20,27 @@ use crate::layout::Point;
 /// much more than the words that are new in them.
 pub struct Measure {
     fonts: Fonts,
-    /// By face, size and words.
-    widths: HashMap<(Face, u32), HashMap<Box<str>, f32>>,
-    metrics: HashMap<(Face, u32), (f32, f32)>,
+    /// By face and size.
+    faces: HashMap<(Face, u32), Widths>,
+}
+
+/// What is known of a face at a size.
+#[derive(Default)]
+struct Widths {
+    words: HashMap<Box<str>, f32>,
+    /// The ascent and the height of a line.
+    metrics: Option<(f32, f32)>,
 }
 
 impl Default for Measure {
     fn default() -> Self {
         Self::new(Vec::new())
+    }
+}
+
+impl std::fmt::Debug for Measure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Measure").finish_non_exhaustive()
     }
 }
 
@@ -34,56 +51,54 @@ impl Measure {
         let fonts = Fonts::new(TextOptions::default(), fonts::definitions());
         Self {
             fonts: fonts.with_font_providers(providers),
-            widths: HashMap::new(),
-            metrics: HashMap::new(),
+            faces: HashMap::new(),
         }
     }
 
     /// The width of some words on one line, trailing space included.
     pub fn width(&mut self, words: &str, face: Face, size: f32) -> f32 {
-        let known = self.widths.entry((face, size.to_bits())).or_default();
-        if let Some(width) = known.get(words) {
-            return *width;
-        }
-        let job = LayoutJob::simple_singleline(words.to_owned(), face.at(size), Color32::WHITE);
-        let galley = self.fonts.layout_uncached(1.0, Arc::new(job));
-        let glyphs = galley.rows.iter().flat_map(|row| &row.row.glyphs);
-        let width = glyphs.map(|glyph| glyph.advance_width).sum();
-        known.insert(words.into(), width);
-        width
+        let known = self.faces.entry((face, size.to_bits())).or_default();
+        known.width(words, face, size, &mut self.fonts)
+    }
+
+    /// How much room [`text`](Self::text) takes, without making it. That of
+    /// [`balanced`](Self::balanced) has as many lines.
+    pub fn extent(&mut self, text: &str, style: TextStyle, max_width: f32) -> Extent {
+        let mut extent = Extent::default();
+        let TextStyle { face, size, .. } = style;
+        let known = self.faces.entry((face, size.to_bits())).or_default();
+        let fonts = &mut self.fonts;
+        let mut width_of = |words: &str| known.width(words, face, size, fonts);
+        break_lines(text, max_width, &mut width_of, &mut extent);
+        extent
     }
 
     /// The text broken to a width, with its first line at the origin. A word that
     /// is wider than a line is broken where the line ends.
     pub fn text(&mut self, text: &str, style: TextStyle, max_width: f32) -> Text {
-        let mut lines = Vec::new();
-        for paragraph in text.lines() {
-            self.break_paragraph(paragraph, style, max_width, &mut lines);
-        }
-        if lines.is_empty() {
-            lines.push((String::new(), 0.0));
-        }
-        self.set(lines, style)
+        let mut words = Words::default();
+        let TextStyle { face, size, .. } = style;
+        let known = self.faces.entry((face, size.to_bits())).or_default();
+        let fonts = &mut self.fonts;
+        let mut width_of = |words: &str| known.width(words, face, size, fonts);
+        break_lines(text, max_width, &mut width_of, &mut words);
+        self.set(words.lines, style)
     }
 
     /// As [`text`](Self::text), with lines of about equal length.
     pub fn balanced(&mut self, text: &str, style: TextStyle, max_width: f32) -> Text {
-        let greedy = self.text(text, style, max_width);
-        if greedy.lines.len() < 2 {
-            return greedy;
-        }
+        let lines = self.extent(text, style, max_width).lines;
         let (mut narrow, mut wide) = (max_width / 2.0, max_width);
-        let mut best = greedy;
-        while wide - narrow > 4.0 {
+        while lines > 1 && wide - narrow > 4.0 {
             let middle = f32::midpoint(narrow, wide);
-            let tried = self.text(text, style, middle);
-            if tried.lines.len() == best.lines.len() && tried.width() <= middle {
-                (best, wide) = (tried, middle);
+            let tried = self.extent(text, style, middle);
+            if tried.lines == lines && tried.width <= middle {
+                wide = middle;
             } else {
                 narrow = middle;
             }
         }
-        best
+        self.text(text, style, wide)
     }
 
     /// At most so many lines, the last one shortened where there is more.
@@ -128,8 +143,8 @@ impl Measure {
     /// The ascent of a face and the height of its lines.
     fn metrics(&mut self, face: Face, size: f32) -> (f32, f32) {
         let fonts = &mut self.fonts;
-        let known = self.metrics.entry((face, size.to_bits()));
-        *known.or_insert_with(|| {
+        let known = self.faces.entry((face, size.to_bits())).or_default();
+        *known.metrics.get_or_insert_with(|| {
             let job = LayoutJob::simple_singleline("x".to_owned(), face.at(size), Color32::WHITE);
             let galley = fonts.layout_uncached(1.0, Arc::new(job));
             let glyph = galley.rows.first().and_then(|row| row.row.glyphs.first());
@@ -138,47 +153,22 @@ impl Measure {
             })
         })
     }
+}
 
-    fn break_paragraph(
-        &mut self,
-        text: &str,
-        style: TextStyle,
-        max_width: f32,
-        lines: &mut Vec<(String, f32)>,
-    ) {
-        let TextStyle { face, size, .. } = style;
-        let mut line = String::new();
-        // With and without the space at its end.
-        let (mut full, mut inked) = (0.0_f32, 0.0_f32);
-        for piece in pieces(text) {
-            let word = piece.trim_end();
-            let word_width = self.width(word, face, size);
-            if full + word_width > max_width && !line.is_empty() {
-                lines.push((std::mem::take(&mut line).trim_end().to_owned(), inked));
-                (full, inked) = (0.0, 0.0);
-            }
-            if word_width > max_width {
-                for character in word.chars() {
-                    let width = self.width(character.encode_utf8(&mut [0; 4]), face, size);
-                    if full + width > max_width && !line.is_empty() {
-                        lines.push((std::mem::take(&mut line), inked));
-                        full = 0.0;
-                    }
-                    line.push(character);
-                    full += width;
-                    inked = full;
-                }
-            } else {
-                line.push_str(word);
-                full += word_width;
-                inked = full;
-            }
-            if piece.len() > word.len() {
-                line.push(' ');
-                full += self.width(" ", face, size);
-            }
+impl Widths {
+    fn width(&mut self, words: &str, face: Face, size: f32, fonts: &mut Fonts) -> f32 {
+        if let Some(width) = self.words.get(words) {
+            return *width;
         }
-        lines.push((line.trim_end().to_owned(), inked));
+        let job = LayoutJob::simple_singleline(words.to_owned(), face.at(size), Color32::WHITE);
+        let galley = fonts.layout_uncached(1.0, Arc::new(job));
+        let glyphs = galley.rows.iter().flat_map(|row| &row.row.glyphs);
+        let width = glyphs.map(|glyph| glyph.advance_width).sum();
+        if self.words.len() >= MOST_WORDS {
+            self.words.clear();
+        }
+        self.words.insert(words.into(), width);
+        width
     }
 }
 
@@ -189,48 +179,6 @@ pub struct TextStyle {
     pub size: f32,
     pub line_height: f32,
     pub ink: Ink,
-}
-
-/// The pieces between which a line may break, each with the space behind it.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text.trim_start();
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let mut end = rest.len();
-        let mut before: Option<char> = None;
-        let mut spaced = false;
-        for (at, character) in rest.char_indices() {
-            if let Some(before) = before {
-                let space = is_breaking_space(character);
-                if !space && (spaced || breaks_between(before, character)) {
-                    end = at;
-                    break;
-                }
-                spaced |= space;
-            }
-            before = Some(character);
-        }
-        let (piece, behind) = rest.split_at(end);
-        rest = behind;
-        Some(piece)
-    })
-}
-
-fn is_breaking_space(character: char) -> bool {
-    character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{202f}')
-}
-
-fn breaks_between(before: char, after: char) -> bool {
-    let after_hyphen =
-        matches!(before, '-' | '–' | '—' | '/' | '\u{ad}' | '\u{200b}') && after.is_alphabetic();
-    let ideograph = |c: char| matches!(u32::from(c), 0x2E80..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF);
-    let closing = matches!(
-        after,
-        '、' | '。' | '，' | '．' | '）' | '」' | '』' | '？' | '！'
-    );
-    after_hyphen || (!closing && (ideograph(before) || ideograph(after)))
 }
 
 #[cfg(test)]

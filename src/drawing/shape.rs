@@ -32,6 +32,8 @@ pub enum Ink {
     Muted,
     /// Lines of the tree that say nothing but "hangs on".
     Wire,
+    /// Lines that run across the tree, quieter than its own.
+    Across,
     Strong(Bearing),
     Soft(Bearing),
     /// The edge of a reason's box: between strong and soft.
@@ -79,6 +81,7 @@ impl Palette {
             Ink::Text => self.ink,
             Ink::Muted => self.muted,
             Ink::Wire => self.canvas.lerp_to_gamma(self.muted, 0.75),
+            Ink::Across => self.canvas.lerp_to_gamma(self.muted, 0.7),
             Ink::Strong(bearing) => self.bearing(bearing).0,
             Ink::Soft(bearing) => self.bearing(bearing).1,
             Ink::Edge(bearing) => {

@@ -12,15 +12,25 @@ const BEND: f32 = 6.0;
 pub fn link_drawn(link: &Link, bearing: Option<Bearing>) -> Drawn {
     let mut shapes = Vec::new();
     if link.kind == LinkKind::Cross {
-        if let [a, b, c, d] = link.points[..] {
-            shapes.push(Shape::Curve {
-                points: [a, b, c, d],
-                pen: Pen::solid(Ink::Wire, 0.75),
+        let pen = Pen::solid(Ink::Across, 1.0);
+        if let Some(end) = link.points.last() {
+            shapes.push(Shape::Line {
+                points: rounded(&link.points),
+                pen,
             });
-            shapes.push(Shape::Dot {
-                center: d,
-                radius: 2.5,
-                ink: Ink::Wire,
+            // At home, a dot; an open one where the line goes on unseen.
+            shapes.push(if link.is_led() {
+                Shape::Dot {
+                    center: *end,
+                    radius: 2.75,
+                    ink: pen.ink,
+                }
+            } else {
+                Shape::Ring {
+                    center: *end,
+                    radius: 2.75,
+                    pen,
+                }
             });
         }
         return Drawn { shapes };
@@ -86,12 +96,15 @@ fn is_straight(points: &[Point]) -> bool {
     points.iter().all(|point| (point.x - first).abs() < 0.5)
 }
 
+/// How far a line, and the dot at its end, reach around its course.
+pub(super) const REACH: f32 = 4.0;
+
 /// What a line covers.
 #[must_use]
 pub fn bounds(points: &[Point]) -> Rect {
     let around = |point: &Point| Rect::new(*point, *point);
     let all = points.iter().map(around).reduce(Rect::union);
-    all.unwrap_or_default().grown(4.0)
+    all.unwrap_or_default().grown(REACH)
 }
 
 /// The same way with its corners turned into bends.

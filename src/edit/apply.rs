@@ -27,6 +27,12 @@ fn make(edit: &Edit, tx: &mut Transaction<'_>) -> Result<(), Refusal> {
         Edit::SetTitle(title) => set_header(tx, |header| header.title.clone_from(title)),
         Edit::SetMapNote(note) => set_header(tx, |header| header.note.clone_from(note)),
         Edit::SetAuthors(authors) => set_header(tx, |header| header.authors.clone_from(authors)),
+        Edit::SetArrangement(name) => {
+            set_header(tx, |header| header.arrangement.clone_from(name));
+        }
+        Edit::SetProportions(words) => {
+            set_header(tx, |header| header.proportions.clone_from(words));
+        }
         Edit::SetText { id, text } => set_text(tx, *id, text)?,
         Edit::SetNote { id, note } => {
             let record = find(tx, *id)?.with_note(note);
@@ -174,6 +180,12 @@ fn make(edit: &Edit, tx: &mut Transaction<'_>) -> Result<(), Refusal> {
             for (id, folded) in folds {
                 find(tx, *id)?;
                 place(tx, *id, |placement| placement.folded = *folded);
+            }
+        }
+        Edit::Spread(spreads) => {
+            for (id, spread) in spreads {
+                find(tx, *id)?;
+                place(tx, *id, |placement| placement.spread.clone_from(spread));
             }
         }
 

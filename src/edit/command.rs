@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{
     Change, Combination, Conflict, ConflictKind, Finite, Fit, Id, Kind, Map, Outcome, Perspective,
-    ProcessTest, Quote, Record, Source, Stance, Standard, Tag,
+    ProcessTest, Quote, Record, Source, Spread, Stance, Standard, Tag,
 };
 
 use super::{Fragment, Refusal};
@@ -91,6 +91,10 @@ pub enum Edit {
     SetTitle(String),
     SetMapNote(String),
     SetAuthors(Vec<String>),
+    /// How the whole map is arranged; empty for the usual way.
+    SetArrangement(String),
+    /// The proportions of the frame that the picture fills; empty to follow the window.
+    SetProportions(String),
     /// The text of a question or a claim, or the name of a tag.
     SetText {
         id: Id,
@@ -249,6 +253,8 @@ pub enum Edit {
         width: Option<f64>,
     },
     Fold(Vec<(Id, bool)>),
+    /// How what hangs on each record is spread out; `None` for whatever serves best.
+    Spread(Vec<(Id, Option<Spread>)>),
 
     Remove {
         ids: Vec<Id>,
@@ -272,8 +278,9 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// Whether the edit can be made, and if not, why. Makes it on a copy: cheap
-    /// enough for each new drop target, not for each frame.
+    /// Whether the edit can be made, and if not, why. Makes it on a copy, which
+    /// shares with the map whatever the edit leaves alone: cheap enough for each new
+    /// drop target on a map of any size.
     ///
     /// # Errors
     /// The sentence to show.
@@ -289,6 +296,8 @@ impl Edit {
             Self::SetTitle(_) => "rename map",
             Self::SetMapNote(_) | Self::SetNote { .. } => "edit note",
             Self::SetAuthors(_) => "edit authors",
+            Self::SetArrangement(_) => "arrange map",
+            Self::SetProportions(_) => "change proportions",
             Self::SetText { id, .. } => match id.kind() {
                 Kind::Question => "edit question",
                 Kind::Tag => "rename tag",
@@ -336,6 +345,10 @@ impl Edit {
             Self::Fold(folds) => match folds.iter().all(|(_, folded)| *folded) {
                 true => "fold",
                 false => "unfold",
+            },
+            Self::Spread(spreads) => match spreads.iter().all(|(_, spread)| spread.is_none()) {
+                true => "let branches spread freely",
+                false => "keep how branches spread",
             },
             Self::Remove { .. } => "delete",
             Self::Paste { .. } => "paste",

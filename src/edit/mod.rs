@@ -16,6 +16,7 @@ mod grow;
 mod history;
 mod judged;
 mod rate;
+mod recent;
 mod refusal;
 mod remove;
 mod rename;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{Change, Map};
 
+use super::recent::Recent;
 use super::{Edit, History, Refusal, apply};
 
 /// What an edit, an undo or a redo did.
@@ -20,6 +21,7 @@ pub struct Session {
     map: Arc<Map>,
     revision: u64,
     history: History,
+    recent: Recent,
     saved_state: u64,
 }
 
@@ -39,7 +41,7 @@ impl Session {
     }
 
     /// The map as it is now, for work on another thread. While such a handle lives,
-    /// the next edit copies the map's tables first.
+    /// an edit copies the small parts of the map that it writes to.
     #[must_use]
     pub fn shared_map(&self) -> Arc<Map> {
         Arc::clone(&self.map)
@@ -49,6 +51,13 @@ impl Session {
     #[must_use]
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// What leads from the map at a revision to the map now; `None` where that lies too
+    /// far back. Undone steps are in it like all others.
+    #[must_use]
+    pub fn change_since(&self, revision: u64) -> Option<Change> {
+        self.recent.since(revision, self.revision)
     }
 
     #[must_use]
@@ -73,6 +82,7 @@ impl Session {
         };
         if !applied.change.is_empty() {
             self.revision += 1;
+            self.recent.push(self.revision, applied.change.clone());
             let key = edit.coalescing_key();
             self.history
                 .push(applied.label, applied.change.clone(), key);
@@ -100,6 +110,7 @@ impl Session {
     fn follow(&mut self, label: &'static str, change: Change) -> Applied {
         change.apply(Arc::make_mut(&mut self.map));
         self.revision += 1;
+        self.recent.push(self.revision, change.clone());
         Applied { label, change }
     }
 

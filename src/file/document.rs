@@ -28,6 +28,8 @@ record! {
             tags: Table<Tag>,
             perspectives: Table<Perspective>,
             overrides: Table<Override>,
+            arrangement: String,
+            proportions: String,
             layout: Table<Placement>,
         }
         maybe {}
@@ -53,6 +55,8 @@ impl Document {
             tags: map.tags().clone(),
             perspectives: map.perspectives().clone(),
             overrides: map.overrides().clone(),
+            arrangement: header.arrangement.clone(),
+            proportions: header.proportions.clone(),
             layout: map.layout().clone(),
             ext: header.ext.clone(),
         }
@@ -64,6 +68,8 @@ impl Document {
         self.title == header.title
             && self.note == header.note
             && self.authors == header.authors
+            && self.arrangement == header.arrangement
+            && self.proportions == header.proportions
             && self.ext == header.ext
             && self.questions == *map.questions()
             && self.claims == *map.claims()
@@ -83,6 +89,8 @@ impl Document {
             title: self.title,
             note: self.note,
             authors: self.authors,
+            arrangement: self.arrangement,
+            proportions: self.proportions,
             ext: self.ext,
         };
         Map::from_parts(

@@ -128,6 +128,15 @@ impl Rect {
             && other.min.y < self.max.y
     }
 
+    /// Whether they share anything, an edge or a corner included.
+    #[must_use]
+    pub fn touches(self, other: Self) -> bool {
+        self.min.x <= other.max.x
+            && other.min.x <= self.max.x
+            && self.min.y <= other.max.y
+            && other.min.y <= self.max.y
+    }
+
     /// The smallest rectangle that holds both.
     #[must_use]
     pub fn union(self, other: Self) -> Self {

@@ -1,9 +1,12 @@
 //! What is where: finding things by place.
+//!
+//! The forest is its own spatial index: with each node goes the rectangle around all
+//! that hangs below it, and whoever looks for something goes down only where that
+//! rectangle is met. It is made in one pass, so it costs next to nothing to keep.
+//! Cross-links and conflicts, which lead across the forest, stand in lists beside it.
 
-use rstar::primitives::{GeomWithData, Rectangle};
-use rstar::{AABB, RTree};
-
-use super::{Layout, Point, Rect};
+use super::outline::{NONE, SeatSlot, What};
+use super::{ById, ConflictLine, Layout, Link, LinkKind, Point, Rect};
 use crate::model::Id;
 
 /// What stands at a place.
@@ -48,11 +51,17 @@ impl Hit {
     }
 }
 
-type Entry = GeomWithData<Rectangle<[f32; 2]>, Hit>;
-
 /// A spatial index over a layout. Derived: never compared.
 #[derive(Clone, Debug, Default)]
-pub struct Index(RTree<Entry>);
+pub struct Index {
+    /// Around each node with all that hangs below it, lines included.
+    reach: Vec<Rect>,
+    /// The line that leads to each node.
+    links: Vec<Option<u32>>,
+    /// The lines across the forest.
+    across: Vec<(Rect, u32)>,
+    conflicts: Vec<(Rect, Id)>,
+}
 
 impl PartialEq for Index {
     fn eq(&self, _: &Self) -> bool {
@@ -61,43 +70,179 @@ impl PartialEq for Index {
 }
 
 impl Index {
+    /// The index of all but the lines across the forest. The lines of the forest come
+    /// first among the links, in the order of the nodes that they start on.
     pub(super) fn new(layout: &Layout) -> Self {
-        let mut entries: Vec<Entry> = Vec::new();
-        let mut add = |rect: Rect, hit: Hit| {
-            let (min, max) = ([rect.min.x, rect.min.y], [rect.max.x, rect.max.y]);
-            entries.push(Entry::new(Rectangle::from_corners(min, max), hit));
+        let slots = &layout.outline.slots;
+        let mut index = Self {
+            reach: (0..slots.nodes.len())
+                .map(|node| outer(layout, node))
+                .collect(),
+            links: vec![None; slots.nodes.len()],
+            ..Self::default()
         };
-        for (id, rect) in &layout.questions {
-            add(*rect, Hit::Question(*id));
-        }
-        for (id, rect) in &layout.cards {
-            add(*rect, Hit::Card(*id));
-        }
-        for (id, reason) in &layout.reasons {
-            add(reason.rect, Hit::Reason(*id));
-            add(reason.pill, Hit::ReasonLabel(*id));
-        }
-        for reference in &layout.references {
-            let (claim, holder) = (reference.claim, reference.holder);
-            add(reference.rect, Hit::Reference { claim, holder });
-        }
-        for (id, badge) in &layout.folds {
-            add(badge.rect, Hit::FoldBadge(*id));
-        }
-        for (id, conflict) in &layout.conflicts {
-            add(conflict.label, Hit::Conflict(*id));
-            for piece in conflict.points.windows(2) {
-                let line = Rect::new(piece[0], piece[0]).union(Rect::new(piece[1], piece[1]));
-                add(line.grown(CONFLICT_REACH), Hit::Conflict(*id));
+        let tree = layout
+            .links
+            .iter()
+            .filter(|link| link.kind != LinkKind::Cross);
+        if tree.count() == slots.children.len() {
+            for (child, place) in slots.children.iter().zip(0..) {
+                index.links[*child as usize] = Some(place);
             }
         }
-        Self(RTree::bulk_load(entries))
+        // Children stand behind their parents.
+        for (child, node) in slots.nodes.iter().enumerate().rev() {
+            if node.parent != NONE {
+                let parent = node.parent as usize;
+                let mut reach = index.reach[parent].union(index.reach[child]);
+                if let Some(link) = index.links[child].and_then(|it| layout.links.get(it as usize))
+                {
+                    reach = reach.union(around(&link.points));
+                }
+                index.reach[parent] = reach;
+            }
+        }
+        index
     }
 
-    fn found(&self, rect: Rect) -> impl Iterator<Item = Hit> + '_ {
-        let envelope = AABB::from_corners([rect.min.x, rect.min.y], [rect.max.x, rect.max.y]);
-        let found = self.0.locate_in_envelope_intersecting(envelope);
-        found.map(|entry| entry.data)
+    /// Adds the lines across the forest.
+    pub(super) fn add_lines(&mut self, links: &[Link], conflicts: &ById<ConflictLine>) {
+        self.across.clear();
+        self.conflicts.clear();
+        for (link, place) in links.iter().zip(0..) {
+            if link.kind == LinkKind::Cross {
+                self.across.push((around(&link.points), place));
+            }
+        }
+        for (id, conflict) in conflicts {
+            self.conflicts.push((conflict.label, *id));
+            for piece in conflict.points.windows(2) {
+                self.conflicts
+                    .push((around(piece).grown(CONFLICT_REACH), *id));
+            }
+        }
+    }
+
+    /// Tells of everything that reaches into the rectangle, edges included.
+    fn find(&self, layout: &Layout, rect: Rect, mut found: impl FnMut(Hit)) {
+        let slots = &layout.outline.slots;
+        for (around, id) in &self.conflicts {
+            if around.touches(rect) {
+                found(Hit::Conflict(*id));
+            }
+        }
+        let mut stack: Vec<usize> = layout.outline.roots.clone();
+        while let Some(node) = stack.pop() {
+            if !self
+                .reach
+                .get(node)
+                .is_some_and(|reach| reach.touches(rect))
+            {
+                continue;
+            }
+            hits_of(layout, node, &mut |around, hit| {
+                if around.touches(rect) {
+                    found(hit);
+                }
+            });
+            stack.extend(slots.children(node).iter().map(|child| *child as usize));
+        }
+    }
+
+    fn find_links(&self, layout: &Layout, rect: Rect) -> Vec<usize> {
+        let slots = &layout.outline.slots;
+        let across = self
+            .across
+            .iter()
+            .filter(|(around, _)| around.touches(rect));
+        let mut found: Vec<usize> = across.map(|(_, place)| *place as usize).collect();
+        let mut stack: Vec<usize> = layout.outline.roots.clone();
+        while let Some(node) = stack.pop() {
+            if !self
+                .reach
+                .get(node)
+                .is_some_and(|reach| reach.touches(rect))
+            {
+                continue;
+            }
+            for child in slots.children(node).iter().map(|child| *child as usize) {
+                if let Some(place) = self.links[child].map(|place| place as usize)
+                    && let Some(link) = layout.links.get(place)
+                    && around(&link.points).touches(rect)
+                {
+                    found.push(place);
+                }
+                stack.push(child);
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+}
+
+fn around(points: &[Point]) -> Rect {
+    let rect = |point: &Point| Rect::new(*point, *point);
+    points.iter().map(rect).fold(Rect::NOTHING, Rect::union)
+}
+
+/// The rectangle of a node, labels included.
+fn outer(layout: &Layout, node: usize) -> Rect {
+    let slim = &layout.outline.slots.nodes[node];
+    let slot = slim.slot as usize;
+    let found = match slim.what {
+        What::Question => layout.questions.rows().get(slot).copied(),
+        What::Claim => layout.cards.rows().get(slot).copied(),
+        What::Reason => {
+            let reason = layout.reasons.rows().get(slot);
+            reason.map(|reason| reason.outer.union(reason.pill))
+        }
+        What::Reference => layout.references.get(slot).map(|it| it.rect),
+        What::Fold => layout.folds.rows().get(slot).map(|badge| badge.rect),
+    };
+    found.unwrap_or(Rect::NOTHING)
+}
+
+/// Everything in a node with its place.
+fn hits_of(layout: &Layout, node: usize, tell: &mut impl FnMut(Rect, Hit)) {
+    let slots = &layout.outline.slots;
+    let slim = &slots.nodes[node];
+    let slot = slim.slot as usize;
+    match slim.what {
+        What::Question => told(&layout.questions, slot, |id, rect| {
+            tell(*rect, Hit::Question(id));
+        }),
+        What::Claim => told(&layout.cards, slot, |id, rect| tell(*rect, Hit::Card(id))),
+        What::Reference => tell_reference(layout, slot, tell),
+        What::Fold => told(&layout.folds, slot, |id, badge| {
+            tell(badge.rect, Hit::FoldBadge(id));
+        }),
+        What::Reason => {
+            told(&layout.reasons, slot, |id, reason| {
+                tell(reason.rect, Hit::Reason(id));
+                tell(reason.pill, Hit::ReasonLabel(id));
+            });
+            for seat in slots.seats(node) {
+                match *seat {
+                    SeatSlot::Card(slot) => told(&layout.cards, slot as usize, |id, rect| {
+                        tell(*rect, Hit::Card(id));
+                    }),
+                    SeatSlot::Reference(slot) => tell_reference(layout, slot as usize, tell),
+                }
+            }
+        }
+    }
+}
+
+fn told<T>(table: &ById<T>, slot: usize, tell: impl FnOnce(Id, &T)) {
+    if let (Some(id), Some(value)) = (table.ids().get(slot), table.rows().get(slot)) {
+        tell(*id, value);
+    }
+}
+
+fn tell_reference(layout: &Layout, slot: usize, tell: &mut impl FnMut(Rect, Hit)) {
+    if let Some(reference) = layout.references.get(slot) {
+        let (claim, holder) = (reference.claim, reference.holder);
+        tell(reference.rect, Hit::Reference { claim, holder });
     }
 }
 
@@ -108,15 +253,27 @@ impl Layout {
     /// What stands at a place: the frontmost, a card before its box.
     #[must_use]
     pub fn hit(&self, at: Point) -> Option<Hit> {
-        self.index.found(Rect::new(at, at)).min()
+        let mut first: Option<Hit> = None;
+        self.index.find(self, Rect::new(at, at), |hit| {
+            first = Some(first.map_or(hit, |first| first.min(hit)));
+        });
+        first
     }
 
     /// Everything that reaches into a rectangle, sorted; each once.
     #[must_use]
     pub fn in_rect(&self, rect: Rect) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = self.index.found(rect).collect();
+        let mut hits: Vec<Hit> = Vec::new();
+        self.index.find(self, rect, |hit| hits.push(hit));
         hits.sort_unstable();
         hits.dedup();
         hits
+    }
+
+    /// The places in [`links`](Self::links) of those that may reach into a rectangle,
+    /// ascending.
+    #[must_use]
+    pub fn links_in(&self, rect: Rect) -> Vec<usize> {
+        self.index.find_links(self, rect)
     }
 }

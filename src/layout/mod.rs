@@ -8,41 +8,107 @@
 //! 3. [`layout`] places it all: an [`Arrangement`] puts the nodes of the forest
 //!    side by side, pinned ones go where people put them and free ones give way,
 //!    and the lines are drawn between them.
+//! 4. [`Layout::lead_lines`] leads what runs across the tree around the cards.
+//! 5. [`Metrics`] says how well it came out.
 //!
 //! A layout is computed anew only where its [`Request`] differs from the last.
 
+mod across;
+mod align;
 mod arrangement;
+mod by_id;
 mod conflicts;
 mod geometry;
 mod index;
+mod lines;
 mod links;
+mod measures;
+mod metrics;
+mod mode;
 mod motion;
 mod neighbours;
 mod outline;
 mod pins;
 mod places;
+mod proportions;
 mod request;
 mod roots;
-mod tidy;
+mod routing;
+mod tip;
+mod trees;
 mod trunk;
 
-pub use arrangement::{Arranged, Arrangement, DEFAULT_ARRANGEMENT, arrangement, arrangement_names};
+pub use align::{Aligned, Guide, align};
+pub use arrangement::{
+    Arranged, Arrangement, DEFAULT_ARRANGEMENT, Ways, arrangement, arrangement_names,
+};
+pub use by_id::ById;
 pub use conflicts::ConflictLine;
 pub use geometry::{Point, Rect, Size};
 pub use index::{Hit, Index};
 pub use links::{Link, LinkKind};
+pub use metrics::{Metrics, cards_moved};
+pub use mode::Mode;
 pub use neighbours::{Direction, Neighbours};
 pub use outline::{Head, Node, Outline, Seat};
-pub use places::{FoldBadge, Layout, ReasonBox, Reference};
-pub use request::{MAX_CARD_WIDTH, MIN_CARD_WIDTH, Request, Sizes, Spacing};
+pub use places::{Flow, FoldBadge, Layout, ReasonBox, Reference};
+pub use proportions::{PROPORTIONS, aspect_of};
+pub use request::{DEFAULT_ASPECT, MAX_CARD_WIDTH, MIN_CARD_WIDTH, Request, Sizes, Spacing};
+pub use routing::Effort;
+pub use tip::Memory;
+
+use measures::Measures;
 
 /// Places everything. Pure and deterministic: equal requests, equal layouts.
 #[must_use]
 pub fn layout(request: &Request) -> Layout {
-    let sizes = places::node_sizes(request);
-    let mut arranged = arrangement(&request.arrangement).arrange(request, &sizes);
-    pins::settle(request, &sizes, &mut arranged.corners);
-    places::place(request, &sizes, &arranged)
+    layout_after(request, None)
+}
+
+/// Places everything such that little moves from where it stands in the layout before:
+/// what a person is reading holds still while the map is edited. Where that picture
+/// has come to fill its frame badly, everything is placed afresh.
+///
+/// Pure as well: equal requests after equal layouts, equal layouts.
+#[must_use]
+pub fn layout_after(request: &Request, before: Option<&Layout>) -> Layout {
+    let measures = Measures::new(request);
+    let arrangement = arrangement(&request.arrangement);
+    let kept = before.map(|layout| &layout.memory);
+    let kept = kept.filter(|memory| !memory.is_empty());
+    let mut arranged = match kept {
+        Some(memory) => arrangement.arrange_after(request, &measures.nodes, memory),
+        None => arrangement.arrange(request, &measures.nodes),
+    };
+    let fill = fill(request, &measures.nodes, &arranged);
+    arranged.memory.fill = fill;
+    if let Some(memory) = kept {
+        if fill < memory.fill * WORTH_KEEPING {
+            arranged = arrangement.arrange(request, &measures.nodes);
+            arranged.memory.fill = self::fill(request, &measures.nodes, &arranged);
+        } else {
+            arranged.memory.fill = memory.fill;
+        }
+    }
+    pins::settle(request, &measures, &mut arranged.corners);
+    places::place(request, &measures, arranged)
+}
+
+/// A picture that fills less than this part of what it filled when it was last placed
+/// afresh is not worth holding on to.
+const WORTH_KEEPING: f32 = 0.65;
+
+/// How much of a frame of the wanted aspect around the picture is covered by nodes.
+fn fill(request: &Request, sizes: &[Size], arranged: &Arranged) -> f32 {
+    let (mut covered, mut right, mut bottom) = (0.0, 0.0_f32, 0.0_f32);
+    for (size, corner) in sizes.iter().zip(&arranged.corners) {
+        covered += f64::from(size.width * size.height);
+        right = right.max(corner.x + size.width);
+        bottom = bottom.max(corner.y + size.height);
+    }
+    let aspect = f64::from(request.aspect.clamp(0.1, 10.0));
+    let height = (f64::from(right) / aspect).max(f64::from(bottom));
+    (covered / (height * height * aspect).max(1.0)) as f32
 }
 
 #[cfg(test)]

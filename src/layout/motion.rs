@@ -1,15 +1,17 @@
 //! On the way from one layout to the next.
 
-use super::{Layout, Point};
+use std::collections::BTreeMap;
+
+use super::{ConflictLine, Layout, Link, Point, ReasonBox, Rect};
+use crate::model::Id;
 
 impl Layout {
     /// Where things are when `part` of the way is behind them: 0 where they were
     /// in `from`, 1 where they are in `to`. What was not there before stands at
-    /// its end from the start. There is no index to find things in on the way.
+    /// its end from the start. Things can be found where they are on the way.
     #[must_use]
     pub fn between(from: &Self, to: &Self, part: f32) -> Self {
         let mut between = to.clone();
-        between.index = super::Index::default();
         for (id, rect) in &mut between.questions {
             if let Some(start) = from.questions.get(id) {
                 *rect = start.lerp(*rect, part);
@@ -17,26 +19,20 @@ impl Layout {
         }
         for (id, rect) in &mut between.cards {
             if let Some(start) = from.cards.get(id) {
-                // Cards keep their size: only their place is on the way.
-                let corner = start.min.lerp(rect.min, part);
-                *rect = rect.moved(corner.x - rect.min.x, corner.y - rect.min.y);
+                *rect = rect.on_its_way(*start, part);
             }
         }
         for (id, reason) in &mut between.reasons {
             if let Some(start) = from.reasons.get(id) {
-                reason.rect = start.rect.lerp(reason.rect, part);
-                reason.outer = start.outer.lerp(reason.outer, part);
-                let pill = start.pill.center().lerp(reason.pill.center(), part);
-                reason.pill = super::Rect::around(pill, reason.pill.size());
-                lerp_points(&start.joints, &mut reason.joints, part);
+                *reason = reason.on_its_way(start, part);
             }
         }
+        let references: BTreeMap<(Id, Id), Rect> = (from.references.iter())
+            .map(|reference| ((reference.claim, reference.holder), reference.rect))
+            .collect();
         for reference in &mut between.references {
-            let mut starts = from.references.iter();
-            let (claim, holder) = (reference.claim, reference.holder);
-            if let Some(start) = starts.find(|it| it.claim == claim && it.holder == holder) {
-                let corner = start.rect.min.lerp(reference.rect.min, part);
-                reference.rect = super::Rect::at(corner, reference.rect.size());
+            if let Some(start) = references.get(&(reference.claim, reference.holder)) {
+                reference.rect = reference.rect.on_its_way(*start, part);
             }
         }
         for (id, badge) in &mut between.folds {
@@ -44,30 +40,78 @@ impl Layout {
                 badge.rect = start.rect.lerp(badge.rect, part);
             }
         }
-        let mut starts: std::collections::BTreeMap<_, _> = std::collections::BTreeMap::new();
+        let mut starts: BTreeMap<_, _> = BTreeMap::new();
         for link in &from.links {
-            starts.insert((link.from, link.to), &link.points);
+            starts.insert((link.from, link.to), link);
         }
         for link in &mut between.links {
             if let Some(start) = starts.get(&(link.from, link.to)) {
-                lerp_points(start, &mut link.points, part);
+                *link = link.on_its_way(start, part);
             }
         }
         for (id, conflict) in &mut between.conflicts {
             if let Some(start) = from.conflicts.get(id) {
-                lerp_points(&start.points, &mut conflict.points, part);
-                let center = start.label.center().lerp(conflict.label.center(), part);
-                conflict.label = super::Rect::around(center, conflict.label.size());
+                *conflict = conflict.on_its_way(start, part);
             }
         }
+        between.bounds = from.bounds.union(to.bounds);
+        between.index = super::Index::new(&between);
+        between.index.add_lines(&between.links, &between.conflicts);
         between
     }
 }
 
-fn lerp_points(from: &[Point], to: &mut [Point], part: f32) {
-    if from.len() == to.len() {
-        for (start, end) in from.iter().zip(to) {
-            *end = start.lerp(*end, part);
+impl Rect {
+    /// `part` of the way from another place to this one, as large as this one.
+    #[must_use]
+    pub fn on_its_way(self, from: Self, part: f32) -> Self {
+        Self::at(from.min.lerp(self.min, part), self.size())
+    }
+}
+
+impl ReasonBox {
+    /// `part` of the way from another place to this one.
+    #[must_use]
+    pub fn on_its_way(&self, from: &Self, part: f32) -> Self {
+        let pill = from.pill.center().lerp(self.pill.center(), part);
+        Self {
+            rect: from.rect.lerp(self.rect, part),
+            pill: Rect::around(pill, self.pill.size()),
+            joints: points_between(&from.joints, &self.joints, part),
+            outer: from.outer.lerp(self.outer, part),
         }
     }
+}
+
+impl Link {
+    /// `part` of the way from another course to this one.
+    #[must_use]
+    pub fn on_its_way(&self, from: &Self, part: f32) -> Self {
+        Self {
+            points: points_between(&from.points, &self.points, part),
+            ..self.clone()
+        }
+    }
+}
+
+impl ConflictLine {
+    /// `part` of the way from another course to this one.
+    #[must_use]
+    pub fn on_its_way(&self, from: &Self, part: f32) -> Self {
+        let center = from.label.center().lerp(self.label.center(), part);
+        Self {
+            points: points_between(&from.points, &self.points, part),
+            label: Rect::around(center, self.label.size()),
+            ..self.clone()
+        }
+    }
+}
+
+/// Lines with other corners than before take their new course at once.
+fn points_between(from: &[Point], to: &[Point], part: f32) -> Vec<Point> {
+    if from.len() != to.len() {
+        return to.to_vec();
+    }
+    let pairs = from.iter().zip(to);
+    pairs.map(|(start, end)| start.lerp(*end, part)).collect()
 }

@@ -3,7 +3,7 @@
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
-use super::{Point, Rect, Request, Size, places};
+use super::{Measures, Point, Rect, Request};
 
 type Obstacle = GeomWithData<Rectangle<[f32; 2]>, usize>;
 
@@ -13,9 +13,10 @@ type Obstacle = GeomWithData<Rectangle<[f32; 2]>, usize>;
 ///
 /// It ends, because a node only ever moves right and down, past one obstacle after
 /// the other.
-pub(super) fn settle(request: &Request, sizes: &[Size], corners: &mut [Point]) {
+pub(super) fn settle(request: &Request, measures: &Measures, corners: &mut [Point]) {
     let nodes = &request.outline.nodes;
-    if nodes.iter().all(|node| node.pin.is_none()) {
+    let sizes = &measures.nodes;
+    if !request.outline.slots.pinned {
         return;
     }
     let mut moves = vec![Point::default(); nodes.len()];
@@ -23,7 +24,8 @@ pub(super) fn settle(request: &Request, sizes: &[Size], corners: &mut [Point]) {
     for (index, node) in nodes.iter().enumerate() {
         moves[index] = match (node.pin, node.parent) {
             (Some(pin), _) => {
-                let corner = pin.moved(0.0, -places::overhang(request, index));
+                let corner =
+                    pin.moved(0.0, -measures.overhang(&request.outline.slots.nodes[index]));
                 Point::new(corner.x - corners[index].x, corner.y - corners[index].y)
             }
             (None, Some(parent)) => moves[parent],
@@ -67,7 +69,8 @@ fn reading_order(request: &Request) -> Vec<usize> {
 
 fn give_way(placed: &RTree<Obstacle>, mut rect: Rect, gap: f32) -> Rect {
     // Less than the gap that arrangements keep, so that nothing moves without need.
-    let margin = gap / 2.0;
+    // Half a point is for what sums of many distances lose.
+    let margin = gap / 2.0 - 0.5;
     loop {
         let zone = rect.grown(margin);
         let envelope = AABB::from_corners([zone.min.x, zone.min.y], [zone.max.x, zone.max.y]);

@@ -1,32 +1,48 @@
 //! From the corners of nodes to the places of everything in them.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::conflicts::{self, ConflictLine};
 use super::links::{self, Link};
-use super::{Arranged, Head, Index, Node, Outline, Point, Rect, Request, Seat, Size};
+use super::outline::{SeatSlot, What};
+use super::{
+    Arranged, ById, Head, Index, Measures, Memory, Outline, Point, Rect, Request, Size, Ways,
+};
 use crate::model::Id;
 
 /// Where everything stands, in map points.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
     pub outline: Arc<Outline>,
-    pub questions: BTreeMap<Id, Rect>,
+    pub questions: ById<Rect>,
     /// Every claim that is shown, once, at its home.
-    pub cards: BTreeMap<Id, Rect>,
-    pub reasons: BTreeMap<Id, ReasonBox>,
+    pub cards: ById<Rect>,
+    pub reasons: ById<ReasonBox>,
     /// Stand-ins for claims away from their home, in reading order.
     pub references: Vec<Reference>,
     /// By the folded record.
-    pub folds: BTreeMap<Id, FoldBadge>,
+    pub folds: ById<FoldBadge>,
     pub links: Vec<Link>,
-    pub conflicts: BTreeMap<Id, ConflictLine>,
+    pub conflicts: ById<ConflictLine>,
     pub bounds: Rect,
     pub index: Index,
+    /// What the next layout holds on to.
+    pub memory: Memory,
+    /// Which way what hangs on something lies from it.
+    pub flow: Flow,
+    /// Bands behind everything, one for each thesis, where the arrangement has such.
+    pub lanes: Vec<Rect>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+/// Which way a picture grows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Flow {
+    #[default]
+    Down,
+    Right,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReasonBox {
     pub rect: Rect,
     /// The label, in the middle of the upper edge.
@@ -46,7 +62,7 @@ pub struct Reference {
     pub rect: Rect,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FoldBadge {
     pub rect: Rect,
     /// How many claims are hidden.
@@ -64,6 +80,13 @@ impl Layout {
         cards.or_else(reasons).or_else(questions).or_else(conflicts)
     }
 
+    /// The stand-in for a claim in a reason or under a question.
+    #[must_use]
+    pub fn reference(&self, claim: Id, holder: Id) -> Option<&Reference> {
+        let mut references = self.references.iter();
+        references.find(|it| it.claim == claim && it.holder == holder)
+    }
+
     /// The smallest rectangle around the given records.
     #[must_use]
     pub fn rect_around<'a>(&self, ids: impl IntoIterator<Item = &'a Id>) -> Option<Rect> {
@@ -72,136 +95,112 @@ impl Layout {
     }
 }
 
-/// How far a node's label stands out at the top.
-pub(super) fn overhang(request: &Request, node: usize) -> f32 {
-    match request.outline.nodes[node].head {
-        Head::Reason(id) => pill(request, id).height / 2.0,
-        _ => 0.0,
-    }
-}
-
-fn pill(request: &Request, reason: Id) -> Size {
-    let size = request.sizes.pills.get(&reason);
-    size.copied().unwrap_or_default()
-}
-
-fn seat_size(request: &Request, seat: Seat) -> Size {
-    let sizes = &request.sizes;
-    let size = match seat {
-        Seat::Card(claim) => sizes.cards.get(&claim),
-        Seat::Reference(claim) => sizes.references.get(&claim),
-    };
-    size.copied().unwrap_or_default()
-}
-
-/// The outer sizes of all nodes.
-pub(super) fn node_sizes(request: &Request) -> Vec<Size> {
-    let sizes = &request.sizes;
-    let spacing = &request.spacing;
-    let nodes = request.outline.nodes.iter().enumerate();
-    let size = |(index, node): (usize, &Node)| match node.head {
-        Head::Question(id) | Head::Claim(id) => sizes.cards.get(&id).copied().unwrap_or_default(),
-        Head::Reference { claim, .. } => seat_size(request, Seat::Reference(claim)),
-        Head::Fold { .. } => sizes.fold,
-        Head::Reason(id) => {
-            let seats = node.seats.iter().map(|seat| seat_size(request, *seat));
-            let (mut width, mut height) = (pill(request, id).width, 0.0);
-            for seat in seats {
-                width = width.max(seat.width);
-                height += seat.height;
-            }
-            let gaps = node.seats.len().saturating_sub(1) as f32 * spacing.seat_gap;
-            Size::new(
-                width + 2.0 * spacing.box_padding,
-                overhang(request, index) + spacing.box_head + height + gaps + spacing.box_padding,
-            )
-        }
-    };
-    nodes.map(size).collect()
-}
-
 /// Puts everything where its node is.
-pub(super) fn place(request: &Request, sizes: &[Size], arranged: &Arranged) -> Layout {
-    let corners = &arranged.corners;
+pub(super) fn place(request: &Request, measures: &Measures, arranged: Arranged) -> Layout {
     let outline = &request.outline;
+    let slots = &outline.slots;
+    let mut questions = vec![Rect::default(); slots.questions.len()];
+    let mut cards = vec![Rect::default(); outline.homes.len()];
+    let mut reasons = vec![ReasonBox::default(); slots.reasons.len()];
+    let mut folds = vec![FoldBadge::default(); slots.folds.len()];
+    let mut references: Vec<Reference> = (slots.references.iter())
+        .map(|[claim, holder]| Reference {
+            claim: *claim,
+            holder: *holder,
+            rect: Rect::default(),
+        })
+        .collect();
+    let mut bounds = Rect::NOTHING;
+    for (index, node) in slots.nodes.iter().enumerate() {
+        let outer = Rect::at(arranged.corners[index], measures.nodes[index]);
+        let slot = node.slot as usize;
+        bounds = bounds.union(outer);
+        match node.what {
+            What::Question => questions[slot] = outer,
+            What::Claim => cards[slot] = outer,
+            What::Reference => references[slot].rect = outer,
+            What::Fold => {
+                folds[slot].rect = outer;
+                if let Head::Fold { hidden, .. } = outline.nodes[index].head {
+                    folds[slot].hidden = hidden;
+                }
+            }
+            What::Reason => {
+                let seats = slots.seats(index);
+                let pill = measures.pills[slot];
+                reasons[slot] = seat_premises(
+                    request,
+                    measures,
+                    pill,
+                    seats,
+                    outer,
+                    |seat, rect| match seat {
+                        SeatSlot::Card(slot) => cards[slot as usize] = rect,
+                        SeatSlot::Reference(slot) => references[slot as usize].rect = rect,
+                    },
+                );
+            }
+        }
+    }
     let mut layout = Layout {
         outline: Arc::clone(outline),
+        questions: ById::of(&slots.questions, questions),
+        cards: ById::of(outline.homes.ids(), cards),
+        reasons: ById::of(&slots.reasons, reasons),
+        references,
+        folds: ById::of(&slots.folds, folds),
+        bounds: if bounds.is_empty() {
+            Rect::default()
+        } else {
+            bounds
+        },
         ..Layout::default()
     };
-    let mut bounds = Rect::NOTHING;
-    for (index, node) in outline.nodes.iter().enumerate() {
-        let outer = Rect::at(corners[index], sizes[index]);
-        bounds = bounds.union(outer);
-        match node.head {
-            Head::Question(id) => {
-                layout.questions.insert(id, outer);
-            }
-            Head::Claim(id) => {
-                layout.cards.insert(id, outer);
-            }
-            Head::Reason(id) => seat_premises(request, &mut layout, id, node, outer),
-            Head::Reference { claim, holder } => layout.references.push(Reference {
-                claim,
-                holder,
-                rect: outer,
-            }),
-            Head::Fold { below, hidden } => {
-                let badge = FoldBadge {
-                    rect: outer,
-                    hidden,
-                };
-                layout.folds.insert(below, badge);
-            }
-        }
-    }
-    layout.bounds = if bounds.is_empty() {
-        Rect::default()
-    } else {
-        bounds
-    };
-    layout.links = links::tree_links(request, &layout, arranged);
-    let cross_links: Vec<Link> = links::cross_links(&layout).collect();
-    layout.links.extend(cross_links);
-    if !outline.conflicts.is_empty() {
-        // Their words look for places that are free.
-        layout.index = Index::new(&layout);
-        layout.conflicts = conflicts::conflict_lines(request, &layout);
-    }
+    layout.links = links::tree_links(request, &layout, &arranged);
     layout.index = Index::new(&layout);
+    let cross_links: Vec<Link> = links::stubs(&layout).collect();
+    layout.links.extend(cross_links);
+    // Their words look for places that are free.
+    layout.conflicts = conflicts::conflict_lines(request, &layout);
+    layout.index.add_lines(&layout.links, &layout.conflicts);
+    layout.memory = arranged.memory;
+    layout.flow = match arranged.ways {
+        Ways::Down | Ways::Ranks(_) => Flow::Down,
+        Ways::Across => Flow::Right,
+    };
+    layout.bounds = (arranged.lanes.iter()).fold(layout.bounds, |sum, lane| sum.union(*lane));
+    layout.lanes = arranged.lanes;
     layout
 }
 
-fn seat_premises(request: &Request, layout: &mut Layout, id: Id, node: &Node, outer: Rect) {
+/// The box of a reason, and its premises one below the other.
+fn seat_premises(
+    request: &Request,
+    measures: &Measures,
+    pill: Size,
+    seats: &[SeatSlot],
+    outer: Rect,
+    mut seated: impl FnMut(SeatSlot, Rect),
+) -> ReasonBox {
     let spacing = &request.spacing;
-    let pill = pill(request, id);
     let rect = Rect::new(outer.min.moved(0.0, pill.height / 2.0), outer.max);
     let center_x = outer.center().x;
     let mut y = rect.min.y + spacing.box_head;
     let mut joints = Vec::new();
-    for (place, seat) in node.seats.iter().enumerate() {
+    for (place, seat) in seats.iter().copied().enumerate() {
         if place > 0 {
             joints.push(Point::new(center_x, y + spacing.seat_gap / 2.0));
             y += spacing.seat_gap;
         }
-        let size = seat_size(request, *seat);
-        let seat_rect = Rect::at(Point::new(center_x - size.width / 2.0, y), size);
+        let size = measures.seat(seat);
+        let corner = Point::new(center_x - size.width / 2.0, y);
         y += size.height;
-        match *seat {
-            Seat::Card(claim) => {
-                layout.cards.insert(claim, seat_rect);
-            }
-            Seat::Reference(claim) => layout.references.push(Reference {
-                claim,
-                holder: id,
-                rect: seat_rect,
-            }),
-        }
+        seated(seat, Rect::at(corner, size));
     }
-    let reason = ReasonBox {
+    ReasonBox {
         rect,
         pill: Rect::around(Point::new(center_x, rect.min.y), pill),
         joints,
         outer,
-    };
-    layout.reasons.insert(id, reason);
+    }
 }

@@ -1,9 +1,8 @@
 //! What a layout depends on.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Head, Outline, Seat, Size};
+use super::{ById, Head, Outline, Seat, Size};
 use crate::model::{Id, Map};
 
 /// Everything a layout is made from. Equal requests have equal layouts.
@@ -15,6 +14,9 @@ pub struct Request {
     /// The name of an [`Arrangement`](super::Arrangement); an unknown one means
     /// the default.
     pub arrangement: String,
+    /// The width of the frame that the picture should fill, divided by its height: of
+    /// a window, a screen or a page.
+    pub aspect: f32,
 }
 
 impl Default for Request {
@@ -31,6 +33,7 @@ impl Request {
             sizes,
             spacing: Spacing::default(),
             arrangement: super::DEFAULT_ARRANGEMENT.to_owned(),
+            aspect: DEFAULT_ASPECT,
         }
     }
 }
@@ -39,15 +42,15 @@ impl Request {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sizes {
     /// Questions and the cards of claims.
-    pub cards: BTreeMap<Id, Size>,
+    pub cards: ById<Size>,
     /// The labels on reasons' boxes.
-    pub pills: BTreeMap<Id, Size>,
+    pub pills: ById<Size>,
     /// The small cards that stand for a claim away from its home.
-    pub references: BTreeMap<Id, Size>,
+    pub references: ById<Size>,
     /// Of every badge that counts what a fold hides.
     pub fold: Size,
     /// The word on a conflict's line.
-    pub conflicts: BTreeMap<Id, Size>,
+    pub conflicts: ById<Size>,
 }
 
 /// Distances and default widths, in map points.
@@ -104,16 +107,16 @@ impl Outline {
     /// How wide each question's and claim's card is: as a person set it, or the
     /// default of its kind. The cards in one box are all as wide as the widest.
     #[must_use]
-    pub fn card_widths(&self, map: &Map, spacing: &Spacing) -> BTreeMap<Id, f32> {
+    pub fn card_widths(&self, map: &Map, spacing: &Spacing) -> ById<f32> {
         let set = |id: Id| {
             let width = map.placement(id)?.width?.get() as f32;
             Some(width.clamp(MIN_CARD_WIDTH, MAX_CARD_WIDTH))
         };
-        let mut widths = BTreeMap::new();
+        let mut widths: Vec<(Id, f32)> = Vec::new();
         for node in &self.nodes {
             match node.head {
                 Head::Question(id) => {
-                    widths.insert(id, set(id).unwrap_or(spacing.question_width));
+                    widths.push((id, set(id).unwrap_or(spacing.question_width)));
                 }
                 Head::Claim(id) => {
                     let default = if map.is_thesis(id) {
@@ -121,7 +124,7 @@ impl Outline {
                     } else {
                         spacing.card_width
                     };
-                    widths.insert(id, set(id).unwrap_or(default));
+                    widths.push((id, set(id).unwrap_or(default)));
                 }
                 Head::Reason(_) => {
                     let cards = || {
@@ -137,9 +140,12 @@ impl Outline {
                 Head::Reference { .. } | Head::Fold { .. } => {}
             }
         }
-        widths
+        widths.into_iter().collect()
     }
 }
+
+/// That of a screen of 16 by 10.
+pub const DEFAULT_ASPECT: f32 = 1.6;
 
 /// The narrowest that a card can be set, in map points.
 pub const MIN_CARD_WIDTH: f32 = 120.0;

@@ -1,7 +1,8 @@
 //! What all arrangements share: gaps, and the places of roots.
 
 use super::conflicts;
-use super::{Head, Node, Point, Request, Spacing};
+use super::outline::What;
+use super::{Head, Point, Request, Spacing};
 
 /// How far a laid out tree reaches from the corner of its topmost node, whose upper
 /// edge is also the tree's.
@@ -13,31 +14,28 @@ pub(super) struct Extent {
 }
 
 /// Between a node's tree and the one before it in a row.
-pub(super) fn gap_between(spacing: &Spacing, node: &Node) -> f32 {
-    match node.head {
-        Head::Claim(_) | Head::Reference { .. } => spacing.thesis_gap,
-        Head::Question(_) | Head::Reason(_) | Head::Fold { .. } => spacing.sibling_gap,
+pub(super) fn gap_between(spacing: &Spacing, what: What) -> f32 {
+    match what {
+        What::Claim | What::Reference => spacing.thesis_gap,
+        What::Question | What::Reason | What::Fold => spacing.sibling_gap,
     }
 }
 
-/// From a node's lower edge to what hangs on it: each record in the node that
+/// From each node's lower edge to what hangs on it: each record in the node that
 /// something hangs on needs a lane for its lines, and so does each conflict of
 /// theses between which others stand.
-pub(super) fn gap_below(request: &Request, index: usize) -> f32 {
-    let nodes = &request.outline.nodes;
-    if let Head::Question(_) = nodes[index].head {
-        let arcs = conflicts::conflict_lanes(request, index).len() as f32;
-        return request.spacing.level_gap + arcs * request.spacing.conflict_gap;
-    }
-    let mut holders: Vec<_> = nodes[index]
-        .children
-        .iter()
-        .map(|child| nodes[*child].hangs_on)
-        .collect();
-    holders.dedup();
-    let lanes = holders.len().saturating_sub(1) as f32;
+pub(super) fn gaps_below(request: &Request) -> Vec<f32> {
+    let slots = &request.outline.slots;
     let spacing = &request.spacing;
-    spacing.level_gap + lanes * spacing.lane_gap
+    let mut gaps = vec![spacing.level_gap; slots.nodes.len()];
+    for (node, gap) in gaps.iter_mut().enumerate() {
+        let turns = slots.clumps(slots.children(node)).skip(1).count();
+        *gap += turns as f32 * spacing.lane_gap;
+    }
+    for (question, lanes) in conflicts::conflict_lanes(&request.outline) {
+        gaps[question] += lanes.len() as f32 * spacing.conflict_gap;
+    }
+    gaps
 }
 
 /// Questions below each other, free claims and their trees in rows beneath.

@@ -4,9 +4,13 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
+
 use crate::model::{
     Change, Claim, Conflict, Entry, Finite, Id, Kind, Map, Placement, Question, Reason, Stance,
 };
+
+mod stability;
+mod tree;
 
 /// A map from lines such as `q-1: c-a c-b` (a question and its theses),
 /// `r-1 c-a: c-b c-c` (a reason on `c-a` with its premises), `x-1: c-a c-b`
@@ -37,7 +41,13 @@ fn map(lines: &[&str]) -> Map {
                 }
                 let reason = Reason {
                     target,
-                    stance: Stance::For,
+                    stance: if record.as_str().len() == 4
+                        && record.as_str().ends_with(['2', '5', '8'])
+                    {
+                        Stance::Against
+                    } else {
+                        Stance::For
+                    },
                     premises: list,
                     ..Reason::default()
                 };
@@ -337,6 +347,24 @@ fn any_map() -> impl Strategy<Value = Map> {
             };
         }
         map
+    })
+}
+
+/// The same without pins: lines may run anywhere once people put cards in their way.
+fn any_map_without_pins() -> impl Strategy<Value = Map> {
+    any_map().prop_map(|map| {
+        let mut change = Change::default();
+        for (id, place) in map.layout() {
+            let unpinned = Placement {
+                x: None,
+                y: None,
+                ..(**place).clone()
+            };
+            change
+                .layout
+                .record(*id, Some(Arc::clone(place)), Some(Arc::new(unpinned)));
+        }
+        applied(change, map)
     })
 }
 

@@ -8,7 +8,7 @@
 //! Where one side would grow too high for the number of theses beside it, it goes on
 //! in a further column, outside the first and with a trunk of its own.
 
-use super::roots::{Extent, gap_below, gap_between, place_roots};
+use super::roots::{Extent, gap_between, gaps_below, place_roots};
 use super::{Arranged, Arrangement, Head, Point, Request, Size};
 
 pub(super) struct Trunk;
@@ -40,11 +40,13 @@ impl Arrangement for Trunk {
         let mut offsets = vec![Point::default(); nodes.len()];
         let mut trunks = vec![None; nodes.len()];
         let height = column_height(request);
+        let gaps = gaps_below(request);
         // Children stand behind their parents, so this goes upwards.
         for index in (0..nodes.len()).rev() {
             let mut branch = Branch {
                 request,
                 sizes,
+                gaps: &gaps,
                 extents: &mut extents,
                 offsets: &mut offsets,
             };
@@ -60,7 +62,11 @@ impl Arrangement for Trunk {
                 corners[index] = corners[parent].moved(offsets[index].x, offsets[index].y);
             }
         }
-        Arranged { corners, trunks }
+        Arranged {
+            corners,
+            trunks,
+            ..Arranged::default()
+        }
     }
 }
 
@@ -99,6 +105,8 @@ fn sides(request: &Request, index: usize) -> Option<(Vec<usize>, Vec<usize>)> {
 struct Branch<'a> {
     request: &'a Request,
     sizes: &'a [Size],
+    /// From each node's lower edge to what hangs on it.
+    gaps: &'a [f32],
     extents: &'a mut [Extent],
     offsets: &'a mut [Point],
 }
@@ -109,11 +117,14 @@ impl Branch<'_> {
         let nodes = &self.request.outline.nodes;
         let node = &nodes[index];
         let size = self.sizes[index];
-        let top = size.height + gap_below(self.request, index);
+        let top = size.height + self.gaps[index];
         let mut right = 0.0;
         for (place, child) in node.children.iter().enumerate() {
             let extent = self.extents[*child];
-            let gap = gap_between(&self.request.spacing, &nodes[*child]);
+            let gap = gap_between(
+                &self.request.spacing,
+                self.request.outline.slots.nodes[*child].what,
+            );
             let left = if place == 0 { 0.0 } else { right + gap };
             self.offsets[*child] = Point::new(left - extent.left, top);
             right = left - extent.left + extent.right;
@@ -139,7 +150,7 @@ impl Branch<'_> {
         trunks: &mut [Option<f32>],
     ) {
         let size = self.sizes[index];
-        let top = size.height + gap_below(self.request, index);
+        let top = size.height + self.gaps[index];
         let first = if left.is_empty() {
             INDENT
         } else {

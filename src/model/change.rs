@@ -38,6 +38,14 @@ impl<T: Entry> Delta<T> {
         self.added.is_empty() && self.updated.is_empty() && self.removed.is_empty()
     }
 
+    /// Each record that is touched, before and after.
+    pub fn sides(&self) -> impl Iterator<Item = (Id, [Option<&Arc<T>>; 2])> {
+        let added = self.added.iter().map(|(id, to)| (*id, [None, Some(to)]));
+        let updated = (self.updated.iter()).map(|(id, [from, to])| (*id, [Some(from), Some(to)]));
+        let removed = (self.removed.iter()).map(|(id, from)| (*id, [Some(from), None]));
+        added.chain(updated).chain(removed)
+    }
+
     /// What the record is after the change: `None` where the change leaves it
     /// alone, `Some(None)` where it removes it.
     #[must_use]
@@ -131,6 +139,9 @@ impl<T: Entry> Delta<T> {
     fn between(from: &Map, to: &Map) -> Self {
         let mut delta = Self::default();
         let (old, new) = (T::table(from), T::table(to));
+        if old.is_same(new) {
+            return delta;
+        }
         for (id, before) in old.iter() {
             match new.get(id) {
                 None => {

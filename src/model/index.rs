@@ -1,7 +1,6 @@
 //! Who points at whom, kept in step with the records.
 
-use std::collections::BTreeSet;
-
+use super::sorted::Sorted;
 use super::{
     Backing, Claim, Conflict, Id, Override, Perspective, Placement, Question, Quote, Reason,
     Source, Tag,
@@ -9,12 +8,12 @@ use super::{
 
 /// Pairs of ids, found by the first.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Relation(BTreeSet<(Id, Id)>);
+pub(super) struct Relation(Sorted<(Id, Id), ()>);
 
 impl Relation {
     fn set(&mut self, from: Id, to: Id, present: bool) {
         if present {
-            self.0.insert((from, to));
+            self.0.insert((from, to), ());
         } else {
             self.0.remove(&(from, to));
         }
@@ -24,9 +23,10 @@ impl Relation {
     pub(super) fn of(&self, from: Id) -> impl Iterator<Item = Id> + '_ {
         let first = Id::default();
         self.0
-            .range((from, first)..)
+            .from((from, first))
+            .map(|(pair, ())| *pair)
             .take_while(move |(start, _)| *start == from)
-            .map(|(_, to)| *to)
+            .map(|(_, to)| to)
     }
 }
 

@@ -155,3 +155,15 @@ open_kind! {
         Contradictory = "contradictory",
     }
 }
+
+open_kind! {
+    /// How what hangs on a record is spread out below it.
+    Spread {
+        /// Side by side.
+        Row = "row",
+        /// Below each other.
+        Column = "column",
+        /// Reasons for on the left, objections on the right, each below each other.
+        Sides = "sides",
+    }
+}

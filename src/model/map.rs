@@ -16,6 +16,12 @@ pub struct Header {
     pub note: String,
     /// Who made the map, as they wish to be named.
     pub authors: Vec<String>,
+    /// How the map is arranged: a word of the layout's, kept when it is unknown;
+    /// empty for the usual way.
+    pub arrangement: String,
+    /// The proportions of the frame that the picture should fill, such as `16:9`;
+    /// empty where it follows the window.
+    pub proportions: String,
     /// Top-level fields that this version does not know.
     pub ext: Ext,
 }
@@ -220,6 +226,12 @@ impl Map {
         self.index.reasons_by_target.of(target).next().is_some()
     }
 
+    /// Whether any reason has the claim among its premises.
+    #[must_use]
+    pub fn is_premise(&self, claim: Id) -> bool {
+        self.index.reasons_by_premise.of(claim).next().is_some()
+    }
+
     /// The reasons that have the claim among their premises, sorted by id.
     #[must_use]
     pub fn reasons_with(&self, premise: Id) -> Vec<Id> {
@@ -291,9 +303,9 @@ impl Map {
 
     /// Claims that nothing holds: no thesis and no premise of any reason.
     pub fn free_claims(&self) -> impl Iterator<Item = Id> + '_ {
-        self.claims.ids().filter(|id| {
-            !self.is_thesis(*id) && self.index.reasons_by_premise.of(*id).next().is_none()
-        })
+        self.claims
+            .ids()
+            .filter(|id| !self.is_thesis(*id) && !self.is_premise(*id))
     }
 
     fn sorted<'a>(

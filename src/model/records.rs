@@ -2,7 +2,8 @@
 
 use super::record::record;
 use super::{
-    Combination, ConflictKind, Finite, Fit, Id, Outcome, ProcessTest, Ratings, Stance, Standard,
+    Combination, ConflictKind, Finite, Fit, Id, Outcome, ProcessTest, Ratings, Spread, Stance,
+    Standard,
 };
 
 record! {
@@ -348,6 +349,8 @@ record! {
             y: Finite,
             /// Width of the card in map points, where it was set by hand.
             width: Finite,
+            /// How what hangs on the record is spread out below it.
+            spread: Spread,
         }
     }
 }

@@ -1,6 +1,5 @@
 //! One kind of record of a map, by id.
 
-use std::collections::{BTreeMap, btree_map};
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -9,15 +8,27 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
 use super::entry::Entry;
+use super::sorted::{self, Sorted};
 use super::{Id, Record};
 
-/// Records of one kind, sorted by id. Cloning shares the records.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Table<T>(BTreeMap<Id, Arc<T>>);
+/// Records of one kind, sorted by id. Cloning shares the records, and costs next to
+/// nothing however many there are.
+#[derive(Clone, Debug)]
+pub struct Table<T>(Sorted<Id, Arc<T>>);
+
+impl<T: PartialEq> PartialEq for Table<T> {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same = |one: &Arc<T>, other: &Arc<T>| Arc::ptr_eq(one, other) || one == other;
+        self.0.is_same(&other.0)
+            || self.len() == other.len()
+                && (self.iter().zip(other.iter()))
+                    .all(|((id, one), (other_id, other))| id == other_id && is_same(one, other))
+    }
+}
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(Sorted::default())
     }
 }
 
@@ -29,7 +40,7 @@ impl<T> Table<T> {
 
     #[must_use]
     pub fn contains(&self, id: Id) -> bool {
-        self.0.contains_key(&id)
+        self.0.contains(&id)
     }
 
     #[must_use]
@@ -50,7 +61,12 @@ impl<T> Table<T> {
 
     #[must_use]
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = Id> + ExactSizeIterator + '_ {
-        self.0.keys().copied()
+        self.0.iter().map(|(id, _)| *id)
+    }
+
+    /// Whether both are one and the same, which is known without looking inside.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.0.is_same(&other.0)
     }
 
     pub(super) fn insert(&mut self, id: Id, record: Arc<T>) -> Option<Arc<T>> {
@@ -64,7 +80,7 @@ impl<T> Table<T> {
 
 impl<'a, T> IntoIterator for &'a Table<T> {
     type Item = (&'a Id, &'a Arc<T>);
-    type IntoIter = btree_map::Iter<'a, Id, Arc<T>>;
+    type IntoIter = sorted::Iter<'a, Id, Arc<T>>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
@@ -73,7 +89,7 @@ impl<'a, T> IntoIterator for &'a Table<T> {
 
 impl<T: Serialize> Serialize for Table<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(&self.0)
+        serializer.collect_map(self)
     }
 }
 

@@ -383,3 +383,7 @@ fn compare_lone_joint(joint: &Joint) -> Option<DifferenceKind> {
         && (is_hyphen(joint.dash) || joint.dash == SOFT_HYPHEN);
     divides_word.then_some(DifferenceKind::LineEndHyphen)
 }
+
+#[cfg(test)]
+#[path = "compare_tests.rs"]
+mod tests;

@@ -122,14 +122,15 @@ pub(super) fn stands_in(prepared: &PreparedDocument, selector: &Selector) -> boo
 /// nothing where they do not.
 fn find_words(prepared: &PreparedDocument, sought: &Sought<'_>) -> Option<Finding> {
     let text = prepared.text();
-    let exact = sought.exact_places(prepared);
+    let hits = sought.hits(prepared);
+    let exact = sought.exact_places(prepared, &hits);
     // What is there to the letter, context and all, in one place, needs no more.
     if let [only] = exact.as_slice()
         && (sought.context.is_empty() || sought.context.is_whole_at(text, &only.bytes))
     {
         return Some(verified(prepared, sought, only.clone()));
     }
-    let places = sought.places_besides(prepared, exact);
+    let places = sought.places_besides(prepared, &hits, exact);
     match choose(prepared.document(), sought, &places) {
         Choice::Place(index) => {
             let place = places.into_iter().nth(index)?;

@@ -123,7 +123,9 @@ impl Folded {
         }
     }
 
-    fn raw_start(&self, key: usize) -> Option<usize> {
+    /// The byte of the text from which the key from byte `key` on comes; nothing
+    /// inside a piece.
+    pub(super) fn raw_start(&self, key: usize) -> Option<usize> {
         let after = self
             .changes
             .partition_point(|change| change.key_start <= key);

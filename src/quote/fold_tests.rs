@@ -79,8 +79,6 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
     #[test]
     fn pieces_cover_a_text_without_gap_and_make_its_key(text in any_text()) {
         for reading in [Reading::Plain, Reading::Edited { swap_case: false }, Reading::Edited { swap_case: true }] {

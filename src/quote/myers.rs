@@ -11,7 +11,7 @@
 //! enough for proposing places; nothing here decides what a quote is.
 
 /// Rows in a block.
-const WORD: usize = 64;
+pub(super) const WORD: usize = 64;
 
 /// A pattern made ready for looking.
 #[derive(Clone, Debug)]
@@ -25,12 +25,12 @@ pub(super) struct Pattern {
 /// One block of a column: the differences between its rows, and the value of its
 /// last row.
 #[derive(Clone, Copy, Debug)]
-struct Block {
+pub(super) struct Block {
     up: u64,
     down: u64,
-    last: usize,
+    pub(super) last: usize,
     /// The bit of that row.
-    top: u32,
+    top: u64,
 }
 
 /// An end of a place in a text, with its distance from the pattern.
@@ -69,8 +69,13 @@ impl Pattern {
         self.len
     }
 
+    pub(super) fn blocks(&self) -> usize {
+        self.blocks
+    }
+
     /// The words of one byte.
-    fn places_of(&self, byte: u8) -> &[u64] {
+    #[inline]
+    pub(super) fn places_of(&self, byte: u8) -> &[u64] {
         let start = usize::from(byte) * self.blocks;
         self.places
             .get(start..start + self.blocks)
@@ -78,75 +83,13 @@ impl Pattern {
     }
 
     /// The rows that a block holds; the last one may be shorter.
-    fn rows(&self, block: usize) -> usize {
+    pub(super) fn rows(&self, block: usize) -> usize {
         (self.len - block * WORD).min(WORD)
     }
 
-    /// Every end in `text` of a place with at most `errors_max` errors, in order.
-    pub(super) fn ends(&self, text: &[u8], errors_max: usize, mut found: impl FnMut(End)) {
-        if self.len == 0 {
-            return;
-        }
-        let mut column: Vec<Block> = Vec::with_capacity(self.blocks);
-        // The blocks that may come below the bound: at first those whose first
-        // row does.
-        let at_first = (errors_max / WORD + 1).min(self.blocks);
-        let mut rows = 0;
-        for block in 0..at_first {
-            rows += self.rows(block);
-            column.push(Block::new(rows, self.top_row(block)));
-        }
-        for (index, byte) in text.iter().enumerate() {
-            let places = self.places_of(*byte);
-            let mut carry = 0_i8;
-            for (block, places) in column.iter_mut().zip(places) {
-                carry = block.advance(*places, carry, block.top);
-            }
-            self.adjust(&mut column, places, carry, errors_max);
-            if column.len() == self.blocks
-                && let Some(last) = column.last().filter(|last| last.last <= errors_max)
-            {
-                found(End {
-                    end: index + 1,
-                    errors: last.last,
-                });
-            }
-        }
-    }
-
-    /// Takes in the next block where it may come below the bound, and leaves out
-    /// those that no longer can. `carry` came out of the last block of `column`.
-    fn adjust(&self, column: &mut Vec<Block>, places: &[u64], carry: i8, errors_max: usize) {
-        let Some(last) = column.last().map(|block| block.last) else {
-            return;
-        };
-        let number = column.len();
-        // Nearly everywhere nothing changes.
-        if last > errors_max + 1 && last < errors_max + WORD {
-            return;
-        }
-        let before = last.saturating_add_signed(-isize::from(carry));
-        if let Some(next) = places.get(number)
-            && before <= errors_max
-            && (next & 1 != 0 || carry < 0)
-        {
-            let mut block = Block::new(before + self.rows(number), self.top_row(number));
-            block.advance(*next, carry, block.top);
-            column.push(block);
-            return;
-        }
-        while column.len() > 1
-            && column
-                .last()
-                .is_some_and(|block| block.last >= errors_max + WORD)
-        {
-            column.pop();
-        }
-    }
-
     /// The bit of a block's last row.
-    fn top_row(&self, block: usize) -> u32 {
-        self.rows(block) as u32 - 1
+    pub(super) fn top_row(&self, block: usize) -> u64 {
+        1 << (self.rows(block) - 1)
     }
 
     /// For each length of a start of `text`, from none on, its distance from the
@@ -164,7 +107,7 @@ impl Pattern {
             let mut carry = 1;
             let places = self.places_of(*byte);
             for (block, places) in column.iter_mut().zip(places) {
-                carry = block.advance(*places, carry, block.top);
+                carry = block.advance(*places, carry);
             }
             distances.push(column.last().map_or(index + 1, |last| last.last));
         }
@@ -173,7 +116,7 @@ impl Pattern {
 }
 
 impl Block {
-    fn new(last: usize, top: u32) -> Self {
+    pub(super) fn new(last: usize, top: u64) -> Self {
         Self {
             up: !0,
             down: 0,
@@ -183,16 +126,16 @@ impl Block {
     }
 
     /// Goes one column on. `places`: where the pattern has the column's byte;
-    /// `carry`: how the row above changed; returns how the row `top` did.
+    /// `carry`: how the row above changed; returns how the last row did.
     #[inline]
-    fn advance(&mut self, places: u64, carry: i8, top: u32) -> i8 {
-        let Self { up, down, .. } = *self;
+    pub(super) fn advance(&mut self, places: u64, carry: i8) -> i8 {
+        let Self { up, down, top, .. } = *self;
         let vertical = places | down;
         let places = places | u64::from(carry < 0);
         let horizontal = ((places & up).wrapping_add(up) ^ up) | places;
         let mut right_up = down | !(horizontal | up);
         let mut right_down = up & horizontal;
-        let change = ((right_up >> top) & 1) as i8 - ((right_down >> top) & 1) as i8;
+        let change = i8::from(right_up & top != 0) - i8::from(right_down & top != 0);
         right_up = (right_up << 1) | u64::from(carry > 0);
         right_down = (right_down << 1) | u64::from(carry < 0);
         self.up = right_down | !(vertical | right_up);
@@ -244,8 +187,6 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
         #[test]
         fn distances_are_those_of_the_table(pattern in letters(200), text in letters(200)) {
             let found = Pattern::new(&pattern, false).distances(&text);

@@ -7,6 +7,7 @@ use memchr::memmem;
 use super::boundary::{is_inside_word, was_chosen_so};
 use super::compare::{Side, differences};
 use super::context::Context;
+use super::core::Core;
 use super::difference::Difference;
 use super::fold::Folded;
 use super::passed::shown_around;
@@ -29,6 +30,10 @@ pub(super) struct Sought<'selector> {
     pub(super) start: Option<usize>,
     pub(super) context: Context,
 }
+
+/// Where the words' core stands in the folded text; nothing where a search for it is
+/// of no use.
+pub(super) struct Hits<'words>(Option<(Core<'words>, Vec<usize>)>);
 
 /// A place where the words stand.
 #[derive(Clone, Debug)]
@@ -92,21 +97,32 @@ impl<'selector> Sought<'selector> {
     /// Where they stand nowhere else, the text is read across what is no part of
     /// its sentences.
     pub(super) fn places(&self, prepared: &PreparedDocument) -> Vec<Place> {
-        self.places_besides(prepared, self.exact_places(prepared))
+        let hits = self.hits(prepared);
+        self.places_besides(prepared, &hits, self.exact_places(prepared, &hits))
     }
 
-    /// The same where the places with the same characters are known.
+    /// What one search for the words' core leads to.
+    pub(super) fn hits(&self, prepared: &PreparedDocument) -> Hits<'selector> {
+        let core = Core::of(self.words);
+        Hits(core.and_then(|core| {
+            let hits = core.hits(prepared.whole().folded, PLACES_MAX)?;
+            Some((core, hits))
+        }))
+    }
+
+    /// All places where those with the same characters are known.
     pub(super) fn places_besides(
         &self,
         prepared: &PreparedDocument,
+        hits: &Hits<'_>,
         exact: Vec<Place>,
     ) -> Vec<Place> {
         let mut places = exact;
-        places.extend(self.folded_places(prepared, prepared.whole()));
+        places.extend(self.folded_places(prepared, prepared.whole(), hits));
         if places.is_empty()
             && let Some(view) = prepared.across()
         {
-            places = self.folded_places(prepared, view);
+            places = self.folded_places(prepared, view, &Hits(None));
         }
         places.sort_by_key(|place| (place.bytes.start, place.bytes.end, place.differences.len()));
         places.dedup_by(|later, earlier| later.bytes == earlier.bytes);
@@ -140,12 +156,22 @@ impl<'selector> Sought<'selector> {
     }
 
     /// The places with the same characters.
-    pub(super) fn exact_places(&self, prepared: &PreparedDocument) -> Vec<Place> {
+    pub(super) fn exact_places(&self, prepared: &PreparedDocument, hits: &Hits<'_>) -> Vec<Place> {
         let text = prepared.text();
-        let mut hits: Vec<Range<usize>> = occurrences(text, self.words)
-            .filter(|place| self.keeps_words_whole(prepared, place))
-            .take(PLACES_MAX + 1)
-            .collect();
+        let keeps_words_whole = |place: &Range<usize>| self.keeps_words_whole(prepared, place);
+        let mut hits: Vec<Range<usize>> = match &hits.0 {
+            Some((core, hits)) => {
+                let folded = prepared.whole().folded;
+                let exact = hits
+                    .iter()
+                    .filter_map(|hit| core.exact_at(text, folded, *hit));
+                exact.filter(keeps_words_whole).collect()
+            }
+            None => occurrences(text, self.words)
+                .filter(keeps_words_whole)
+                .take(PLACES_MAX + 1)
+                .collect(),
+        };
         if hits.len() > PLACES_MAX {
             let in_context = self.places_in_context(prepared);
             if !in_context.is_empty() {
@@ -192,11 +218,13 @@ impl<'selector> Sought<'selector> {
         found
     }
 
-    /// The places with the same words, written differently or not, in order.
-    pub(super) fn folded_places(
+    /// The places with the same words, written differently or not, in order. `hits`
+    /// are those of the view's text, where they are known.
+    fn folded_places(
         &self,
         prepared: &PreparedDocument,
         view: FoldedView<'_>,
+        hits: &Hits<'_>,
     ) -> Vec<Place> {
         let text = prepared.text();
         let mut found: Vec<Place> = Vec::new();
@@ -207,7 +235,15 @@ impl<'selector> Sought<'selector> {
             if key.trim().is_empty() || keys_seen.iter().any(|seen| seen == key) {
                 continue;
             }
-            let raw = occurrences(view.folded.key(), key)
+            // Words with a core have this one reading.
+            let in_key: Box<dyn Iterator<Item = Range<usize>>> = match &hits.0 {
+                Some((core, hits)) => {
+                    let around = |hit: &usize| core.key_at(view.folded, *hit);
+                    Box::new(hits.iter().filter_map(around))
+                }
+                None => Box::new(occurrences(view.folded.key(), key)),
+            };
+            let raw = in_key
                 .filter_map(|hit| view.folded.raw_range(&hit))
                 .filter(|place| self.keeps_words_whole(prepared, place))
                 .take(PLACES_MAX);

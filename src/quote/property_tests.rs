@@ -138,7 +138,6 @@ pub(super) fn check_honest(
 pub(super) fn config() -> ProptestConfig {
     ProptestConfig {
         max_global_rejects: 1_000_000,
-        failure_persistence: None,
         ..ProptestConfig::default()
     }
 }

@@ -353,8 +353,6 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
         #[test]
         fn stretches_cover_both_texts_and_tell_the_truth(
             one in "([abc’é] ?|\n){0,24}", other in "([abc’é] ?|\n){0,24}",

@@ -1,15 +1,19 @@
 //! One open map with everything that belongs to working on it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::bibliography::Style;
 use crate::edit::{Applied, Edit, Refusal, Session};
 use crate::file::Fingerprint;
-use crate::model::problems::{Problem, check};
+use crate::model::problems::{Problem, Severity, Tracked};
 use crate::model::{Id, Kind, Map};
+use crate::search::Index;
 
+use super::derived::Derived;
 use super::documents::Documents;
 use super::importing::Imports;
+use super::revisions::Revisions;
 use super::selection::{Selection, Trail};
 
 /// Where a map lives on the disk.
@@ -26,6 +30,17 @@ pub struct Place {
     pub frozen: bool,
     /// What to call the file when it is saved for the first time; may be empty.
     pub suggested_name: String,
+    pub saving: Saving,
+}
+
+/// Whether a thread is writing the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    #[default]
+    No,
+    Running,
+    /// Somebody saved once more meanwhile: what has changed since is to be written after.
+    Again,
 }
 
 /// The map, what is selected, the documents at hand, and what is derived from
@@ -42,14 +57,13 @@ pub struct Desk {
     pub focus: Option<Id>,
     /// How references are set; a copy of what the preferences say.
     pub citation_style: Style,
-    problems: Keyed<Vec<Problem>>,
-}
-
-/// Something derived from the map, with the revision it was derived from.
-#[derive(Debug, Default)]
-struct Keyed<T> {
-    revision: Option<u64>,
-    value: T,
+    problems: Derived<Tracked>,
+    /// The words of the map; made once somebody looks for some.
+    words: Derived<Index>,
+    revisions: Revisions,
+    /// The revision that `revisions` have followed.
+    seen: Option<u64>,
+    wake: Option<egui::Context>,
 }
 
 impl Desk {
@@ -81,16 +95,34 @@ impl Desk {
             )
     }
 
-    /// Brings what is derived up to date. Called once a frame, before drawing.
+    /// Whom to wake when something that was left to a thread is there.
+    pub fn wake_with(&mut self, ctx: &egui::Context) {
+        if self.wake.is_none() {
+            self.wake = Some(ctx.clone());
+        }
+        self.documents.wake_with(ctx);
+    }
+
+    #[must_use]
+    pub fn wake(&self) -> Option<&egui::Context> {
+        self.wake.as_ref()
+    }
+
+    /// Brings what is derived up to date. Called once a frame, before drawing. What it
+    /// does follows what has changed since the last time, not the size of the map.
     pub fn refresh(&mut self) {
         let revision = self.session.revision();
-        if self.problems.revision != Some(revision) {
-            self.problems = Keyed {
-                revision: Some(revision),
-                value: check(self.session.map()),
-            };
+        if self.seen != Some(revision) {
+            let change = self.seen.and_then(|seen| self.session.change_since(seen));
+            self.revisions.follow(revision, change.as_ref());
+            self.seen = Some(revision);
         }
-        self.documents.refresh(self.session.map(), revision);
+        if (self.problems).refresh(&self.session, self.wake.as_ref()) {
+            // Cards bear signs of them.
+            self.documents.note_news();
+        }
+        let sources = self.revisions.sources;
+        self.documents.refresh(self.session.map(), sources);
         if self
             .focus
             .is_some_and(|id| !self.session.map().contains(id))
@@ -101,16 +133,53 @@ impl Desk {
 
     /// What there is to look at in the map, most severe first.
     #[must_use]
-    pub fn problems(&self) -> &[Problem] {
-        &self.problems.value
+    pub fn problems(&self) -> &[Arc<Problem>] {
+        self.problems.value().list()
+    }
+
+    /// Whether the map was looked through; a large one takes a while.
+    #[must_use]
+    pub fn is_checked(&self) -> bool {
+        self.problems.is_there()
+    }
+
+    /// How many problems are of a severity.
+    #[must_use]
+    pub fn problem_count(&self, severity: Severity) -> usize {
+        self.problems.value().count(severity)
     }
 
     /// The problems of one record.
     pub fn problems_of(&self, id: Id) -> impl Iterator<Item = &Problem> {
-        self.problems
-            .value
-            .iter()
-            .filter(move |problem| problem.record == id)
+        self.problems.value().of(id).iter().map(Arc::as_ref)
+    }
+
+    /// Has the words of the map ready for a search, or sees to it that they will be.
+    pub fn prepare_words(&mut self) {
+        self.words.refresh(&self.session, self.wake.as_ref());
+    }
+
+    /// The words of the map as they were prepared, with a number that rises when they
+    /// change; `None` while they are not ready.
+    #[must_use]
+    pub fn words(&self) -> Option<(&Index, u64)> {
+        let is_there = self.words.is_there();
+        is_there.then(|| (self.words.value(), self.words.generation()))
+    }
+
+    /// When which part of the map was last altered.
+    #[must_use]
+    pub fn revisions(&self) -> Revisions {
+        self.revisions
+    }
+
+    /// Whether something derived from the map is being made on a thread.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.problems.is_coming()
+            || self.words.is_coming()
+            || self.documents.is_busy()
+            || self.place.saving != Saving::No
     }
 
     /// Makes an edit and forgets what it removed from the selection.

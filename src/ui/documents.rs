@@ -62,7 +62,8 @@ pub struct Documents {
     entries: BTreeMap<Id, Entry>,
     tally: Tally,
     changes: Vec<ChangeReport>,
-    /// The map's revision and the number of attachments that entries are for.
+    /// The revision of the map's sources and quotes, and the number of attachments, that
+    /// entries are for.
     seen: Option<(u64, u64)>,
     attachments: u64,
     pending: usize,
@@ -179,6 +180,12 @@ impl Documents {
         self.entries.get(&quote)?.finding.as_ref()
     }
 
+    /// All findings, sorted by quote.
+    pub fn findings(&self) -> impl Iterator<Item = (Id, &Arc<Finding>)> {
+        let entries = self.entries.iter();
+        entries.filter_map(|(quote, entry)| Some((*quote, entry.finding.as_ref()?)))
+    }
+
     /// The quote's state; `None` while it is being looked for.
     #[must_use]
     pub fn state(&self, quote: Id) -> Option<State> {
@@ -226,7 +233,20 @@ impl Documents {
         self.pending > 0
     }
 
-    /// Takes answers in and asks about what is new.
+    /// Something is known that was not, and is drawn with what is known of quotes.
+    pub(super) fn note_news(&mut self) {
+        self.generation += 1;
+    }
+
+    /// The quotes that a person has to look at, sorted by id.
+    pub fn to_look_at(&self) -> impl Iterator<Item = Id> {
+        // Without a text there is no entry, and nothing to look at either.
+        let ids = self.entries.keys().copied();
+        ids.filter(|quote| self.standing(*quote).is_to_look_at())
+    }
+
+    /// Takes answers in and asks about what is new. `revision` is when sources and
+    /// quotes were last altered.
     pub(super) fn refresh(&mut self, map: &Map, revision: u64) {
         let mut news = false;
         while let Ok((quote, request, finding)) = self.answers.1.try_recv() {

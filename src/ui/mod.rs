@@ -6,6 +6,7 @@ mod bibliography;
 pub mod canvas;
 mod command;
 mod cx;
+mod derived;
 mod desk;
 mod documents;
 mod dragged;
@@ -16,9 +17,12 @@ mod panels;
 mod passages;
 mod quotes;
 mod reading;
+mod revisions;
 mod selection;
 mod shell;
 mod tab;
+#[cfg(test)]
+mod test_kit;
 pub mod theme;
 mod view;
 

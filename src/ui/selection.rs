@@ -1,5 +1,8 @@
 //! What is selected, and where one has been.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use crate::model::{Id, Map};
 
 /// The selected records, in the order in which they were selected. The last one
@@ -7,6 +10,8 @@ use crate::model::{Id, Map};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
     ids: Vec<Id>,
+    /// The same, for asking whether one is among them: it can be all of a large map.
+    set: Arc<BTreeSet<Id>>,
 }
 
 impl Selection {
@@ -17,12 +22,18 @@ impl Selection {
 
     #[must_use]
     pub fn contains(&self, id: Id) -> bool {
-        self.ids.contains(&id)
+        self.set.contains(&id)
     }
 
     #[must_use]
     pub fn ids(&self) -> &[Id] {
         &self.ids
+    }
+
+    /// The selected records, sorted. The same pointer as long as nothing changes.
+    #[must_use]
+    pub fn set(&self) -> &Arc<BTreeSet<Id>> {
+        &self.set
     }
 
     #[must_use]
@@ -31,30 +42,37 @@ impl Selection {
     }
 
     pub fn clear(&mut self) {
-        self.ids.clear();
+        *self = Self::default();
     }
 
     pub fn only(&mut self, id: Id) {
-        self.ids.clear();
-        self.ids.push(id);
+        self.clear();
+        self.add(id);
     }
 
+    /// Adds a record, which leads from now on.
     pub fn add(&mut self, id: Id) {
-        self.ids.retain(|other| *other != id);
+        if !Arc::make_mut(&mut self.set).insert(id) {
+            self.ids.retain(|other| *other != id);
+        }
         self.ids.push(id);
     }
 
     pub fn toggle(&mut self, id: Id) {
-        if self.contains(id) {
+        if Arc::make_mut(&mut self.set).remove(&id) {
             self.ids.retain(|other| *other != id);
         } else {
-            self.ids.push(id);
+            self.add(id);
         }
     }
 
     /// Forgets what is no longer in the map.
     pub fn keep_to(&mut self, map: &Map) {
+        if self.ids.iter().all(|id| map.contains(*id)) {
+            return;
+        }
         self.ids.retain(|id| map.contains(*id));
+        self.set = Arc::new(self.ids.iter().copied().collect());
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use contend::model::{
     Backing, Change, Claim, Combination, Conflict, ConflictKind, Delta, EmbeddedText, Entry, Ext,
     Finite, Fit, Header, Id, Kind, Map, Outcome, Override, Perspective, Picture, Placement,
-    ProcessTest, Question, Quote, Ratings, Reason, Source, Stance, Standard, Tag,
+    ProcessTest, Question, Quote, Ratings, Reason, Source, Spread, Stance, Standard, Tag,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -81,6 +81,15 @@ fn stance() -> impl Strategy<Value = Stance> {
         Just(Stance::For),
         Just(Stance::Against),
         text().prop_map(|t| Stance::from(&*t))
+    ]
+}
+
+fn spread() -> impl Strategy<Value = Spread> {
+    prop_oneof![
+        Just(Spread::Row),
+        Just(Spread::Column),
+        Just(Spread::Sides),
+        text().prop_map(|t| Spread::from(&*t))
     ]
 }
 
@@ -203,14 +212,21 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn placement()(folded: bool, x in option::of(number()), y in option::of(number()), width in option::of(number()), ext in ext()) -> Placement {
-        Placement { folded, x, y, width, ext }
+    fn placement()(folded: bool, x in option::of(number()), y in option::of(number()), width in option::of(number()), spread in option::of(spread()), ext in ext()) -> Placement {
+        Placement { folded, x, y, width, spread, ext }
     }
 }
 
 prop_compose! {
-    fn header()(title in text(), note in text(), authors in vec(text(), 0..3), ext in ext()) -> Header {
-        Header { title, note, authors, ext }
+    fn header()(
+        title in text(),
+        note in text(),
+        authors in vec(text(), 0..3),
+        arrangement in text(),
+        proportions in text(),
+        ext in ext(),
+    ) -> Header {
+        Header { title, note, authors, arrangement, proportions, ext }
     }
 }
 

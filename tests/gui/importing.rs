@@ -7,14 +7,18 @@ use egui::{Event, Key};
 use egui_kittest::kittest::Queryable as _;
 
 use contend::document::Reader;
-use contend::ui::{Action, Command};
+use contend::ui::{Action, Command, Options};
 
 use super::{CTRL, Dropped, Window};
 
 impl Window {
     /// A window whose documents are read by `reader`.
     pub fn reading_with(reader: Reader, map: &Path) -> Self {
-        Self::start_reading(None, vec![map.to_owned()], reader)
+        Self::start_with(Options {
+            open: vec![map.to_owned()],
+            reader,
+            ..Options::default()
+        })
     }
 
     pub fn run_command(&mut self, command: Command) {

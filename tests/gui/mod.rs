@@ -15,13 +15,16 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use contend::document::Reader;
 use contend::edit::{ClaimRef, Edit, Session};
-use contend::model::{Id, Kind};
+use contend::model::{Id, Kind, Stance};
+use contend::ui::canvas::OffThread;
 use contend::ui::{Action, App, Desk, Notice, Options};
 
 pub const CTRL: Modifiers = Modifiers::COMMAND;
 pub const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+pub const NONE: Modifiers = Modifiers::NONE;
+pub const SHIFT: Modifiers = Modifiers::SHIFT;
+pub const ALT: Modifiers = Modifiers::ALT;
 
 /// The program's window, with preferences of its own.
 pub struct Window {
@@ -43,18 +46,32 @@ impl Window {
     }
 
     fn start(preferences: Option<PathBuf>, open: Vec<PathBuf>) -> Self {
-        Self::start_reading(preferences, open, Reader::InProcess)
+        Self::start_with(Options {
+            preferences_dir: preferences,
+            open,
+            ..Options::default()
+        })
     }
 
-    fn start_reading(preferences: Option<PathBuf>, open: Vec<PathBuf>, reader: Reader) -> Self {
+    /// With a map that threads lay out, however small it is.
+    pub fn laying_out_on_threads(path: &Path) -> Self {
+        Self::start_with(Options {
+            open: vec![path.to_owned()],
+            off_thread: OffThread::ALWAYS,
+            ..Options::default()
+        })
+    }
+
+    /// A window that starts as `options` say, but keeps its preferences to itself,
+    /// asks no system for dialogs, and stands still.
+    pub fn start_with(options: Options) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        let own = || folder.path().join("preferences");
         let options = Options {
-            preferences_dir: Some(preferences.unwrap_or_else(|| folder.path().join("preferences"))),
-            preferences: None,
-            open,
-            reader,
+            preferences_dir: Some(options.preferences_dir.clone().unwrap_or_else(own)),
             system_dialogs: false,
             still: true,
+            ..options
         };
         let harness = Harness::builder()
             .with_size([1280.0, 800.0])
@@ -74,6 +91,24 @@ impl Window {
 
     pub fn desk(&self) -> &Desk {
         self.harness.state().desk().expect("a map is open")
+    }
+
+    /// The claim with this text.
+    pub fn claim(&self, text: &str) -> Id {
+        let claims = self.desk().map().claims();
+        let found = claims.iter().find(|(_, claim)| claim.text == text);
+        found.unwrap_or_else(|| panic!("no claim says {text}")).0
+    }
+
+    /// What a claim rests on: for or against, and the words.
+    pub fn rests_on(&self, claim: Id) -> Vec<(Stance, String)> {
+        let map = self.desk().map();
+        let backings = map.backings_of(claim).into_iter();
+        let records = backings.map(|id| map.backing(id).unwrap());
+        let words = |quote: Id| map.quote(quote).unwrap().exact.clone();
+        records
+            .map(|backing| (backing.stance.clone(), words(backing.quote)))
+            .collect()
     }
 
     pub fn last_notice(&self) -> Notice {
@@ -115,6 +150,11 @@ impl Window {
     /// How many things are called so.
     pub fn count(&self, label: &str) -> usize {
         self.harness.query_all_by_label(label).count()
+    }
+
+    /// How many things are called anything with this in it.
+    pub fn count_containing(&self, part: &str) -> usize {
+        self.harness.query_all_by_label_contains(part).count()
     }
 
     /// What everything on the screen is called.
@@ -198,6 +238,12 @@ impl Window {
         self.wait();
     }
 
+    /// Asks for two things that are carried out after one and the same frame.
+    pub fn push_both(&mut self, one: Action, other: Action) {
+        self.harness.state_mut().push(one);
+        self.ask_for(other);
+    }
+
     pub fn ask_for(&mut self, action: Action) {
         self.harness.state_mut().push(action);
         self.wait();
@@ -274,6 +320,10 @@ impl Window {
     pub fn was_told_to_close(&self) -> bool {
         self.harness.state().may_close()
     }
+}
+
+pub fn id(text: &str) -> Id {
+    Id::parse(text).unwrap()
 }
 
 /// A saved map with one claim.

@@ -1,6 +1,6 @@
 //! The mouse, and typing wherever the keyboard is.
 
-use egui::{Event, Modifiers, PointerButton, Pos2, Rect, Vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2};
 use egui_kittest::kittest::Queryable as _;
 
 use super::Window;
@@ -23,6 +23,28 @@ impl Window {
     /// Types where the keyboard is.
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));
+        self.wait();
+    }
+
+    /// Keys with the letters that they write, faster than the window draws.
+    pub fn type_ahead(&mut self, keys: &[(Key, &str)]) {
+        for (place, (key, text)) in keys.iter().enumerate() {
+            for pressed in [true, false] {
+                self.harness.event(Event::Key {
+                    key: *key,
+                    physical_key: None,
+                    pressed,
+                    repeat: false,
+                    modifiers: Modifiers::NONE,
+                });
+                if pressed && !text.is_empty() {
+                    self.harness.event(Event::Text((*text).to_owned()));
+                }
+            }
+            if place == keys.len() / 2 {
+                self.harness.step();
+            }
+        }
         self.wait();
     }
 

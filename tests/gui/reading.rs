@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Modifiers, Pos2, vec2};
 
-use super::Window;
+use super::{NONE, Window};
 
 /// What the source "Log" quotes from.
 pub const LOG: &str = "The river stood a foot above the deck, and nobody crossed for three days.\n\n\
@@ -75,12 +75,25 @@ impl Bridge {
         window.drop_files(&[&log]);
         window
     }
+
+    /// With both texts attached.
+    pub fn with_both(&self) -> Window {
+        let mut window = self.with_log();
+        window.drop_files(&[&self.text("letter.txt", LETTER)]);
+        window
+    }
 }
 
 impl Window {
     /// Inside the first letter of a paragraph that is open in the reader.
     pub fn start_of(&self, paragraph: &str) -> Pos2 {
         self.rect_containing(paragraph).left_top() + vec2(3.0, 12.0)
+    }
+
+    /// Selects a card by clicking it.
+    pub fn select_card(&mut self, card: &str) {
+        let at = self.rect(card).center();
+        self.click_at(at, NONE);
     }
 
     /// Selects the first sentence of a paragraph and drags it somewhere.

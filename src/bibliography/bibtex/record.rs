@@ -1,8 +1,7 @@
 //! A source out of the fields of an entry.
 
-use crate::model::Source;
+use crate::model::{Source, month_named};
 
-use super::super::dates::month_of;
 use super::super::imported::add_note;
 use super::super::kinds::kind_of_bibtex;
 use super::latex;
@@ -195,7 +194,7 @@ impl Fields<'_> {
         let (year, month) = (self.text(year), self.text(month));
         let words = || month.split(|character: char| !character.is_alphanumeric());
         let number = words()
-            .find_map(month_of)
+            .find_map(|word| month_named(word).map(i64::from))
             .or_else(|| words().find_map(|word| word.parse().ok()));
         match number.filter(|number| (1..=12).contains(number)) {
             Some(number) if year.len() == 4 => {

@@ -2,12 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::scan::Body;
+use crate::model::month_named;
 
-/// Months, which every BibTeX style defines.
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+use super::scan::Body;
 
 /// The longest text that an abbreviation may stand for, in bytes: each may hold the
 /// ones before it several times over.
@@ -251,11 +248,12 @@ impl<'a> Reader<'a> {
             return Err("has no value");
         }
         let name = word.to_lowercase();
-        let month = MONTHS.iter().position(|month| *month == name);
+        // Every BibTeX style defines the months by their first three letters.
+        let month = month_named(&name).filter(|_| name.len() == 3);
         if let Some(text) = strings.0.get(&name) {
             value.text.push_str(text);
         } else if let Some(month) = month {
-            value.text.push_str(&(month + 1).to_string());
+            value.text.push_str(&month.to_string());
         } else {
             if !word.bytes().all(|byte| byte.is_ascii_digit()) {
                 value.unknown.push((self.at, word.to_owned()));

@@ -10,6 +10,7 @@
 //! do. After the paragraph of its mark, a note would part two paragraphs that a
 //! quote may run across.
 
+mod flow;
 mod levels;
 mod notes;
 mod numbering;

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::flow::{Flow, Run};
 use super::notes::{NoteKind, Notes};
 use super::numbering::Numbering;
 use super::styles::{Height, NumberRef, ParagraphLook, Styles};
@@ -24,33 +25,6 @@ pub(super) struct Story<'styles> {
     text: Flow,
     pub(super) pictures: usize,
     pub(super) has_changes: bool,
-}
-
-/// A text as it is being put together, with what is open in it.
-#[derive(Default)]
-struct Flow {
-    builder: Builder,
-    /// Text boxes that are anchored in the open paragraph.
-    boxes: Vec<Builder>,
-    /// What every paragraph is here, if not what its style says.
-    kind: Option<BlockKind>,
-    run: Run,
-    /// How many raised and lowered parts of a formula are open.
-    raised: usize,
-    lowered: usize,
-    /// Fields that are open; of each, whether its code is over.
-    fields: Vec<bool>,
-    /// Whether the mark at the end of this paragraph was deleted, so that the next
-    /// one goes on in the same line.
-    joins_next: bool,
-    /// Whether this paragraph goes on in the line of the one before.
-    is_joined: bool,
-}
-
-#[derive(Clone, Copy, Default)]
-struct Run {
-    height: Height,
-    is_hidden: bool,
 }
 
 impl<'styles> Story<'styles> {
@@ -323,56 +297,6 @@ impl<'styles> Story<'styles> {
         }
         self.text.run = run;
         Ok(())
-    }
-}
-
-impl Flow {
-    /// Whether words at this place are shown: not the code of a field, not hidden.
-    fn shows(&self) -> bool {
-        !self.run.is_hidden && self.fields.iter().all(|code_is_over| *code_is_over)
-    }
-
-    fn push(&mut self, text: &str) {
-        if !self.shows() {
-            return;
-        }
-        let run = self.run.height;
-        if run == Height::Raised || self.raised > 0 {
-            self.builder.push_raised_run(text);
-        } else if run == Height::Lowered || self.lowered > 0 {
-            self.builder.push_lowered(text);
-        } else {
-            self.builder.push_as_written(text);
-        }
-    }
-
-    fn field(&mut self, kind: &str) {
-        match kind {
-            "begin" => self.fields.push(false),
-            "separate" => {
-                if let Some(code_is_over) = self.fields.last_mut() {
-                    *code_is_over = true;
-                }
-            }
-            _ => {
-                self.fields.pop();
-            }
-        }
-    }
-
-    fn end_paragraph(&mut self) {
-        // The code of a field is over with its paragraph: what a damaged file never
-        // ends must not swallow the rest of the text.
-        self.fields.retain(|code_is_over| *code_is_over);
-        if self.joins_next {
-            return;
-        }
-        self.builder.forget_item_mark();
-        let kind = self.kind.unwrap_or(BlockKind::Paragraph);
-        self.builder.begin(kind, 0);
-        for inside in self.boxes.drain(..) {
-            self.builder.absorb(inside);
-        }
     }
 }
 

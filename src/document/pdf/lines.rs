@@ -1,10 +1,11 @@
-//! LineGroup: the words of a column that stand on one baseline, written down.
+//! Lines: the words of a column that stand on one baseline, written down.
 
 use std::ops::Range;
 
+use super::direction::turn_runs;
 use super::glyphs::{Raise, Tag};
 use super::turn::Turn;
-use super::words::{GAP_MIN, Word, raised};
+use super::words::{GAP_MIN, Word, extent, raised};
 
 /// A line of text. Lengths are in points, in the frame of its turn.
 #[derive(Clone, Debug)]
@@ -160,7 +161,7 @@ fn fit(words: &[Word], row: &Row, word: &Word) -> Option<f32> {
     if is_like || is_level {
         return Some(shift.abs());
     }
-    let chars = word.text.chars().count();
+    let chars = word.chars();
     // Letters of a logo dance on the line, as the E of TeX does.
     let is_dancing = word.size >= 0.8 * row.size && shift.abs() <= 0.4 * row.size && chars <= 2;
     let is_raised = word.size <= 0.9 * row.size
@@ -201,13 +202,14 @@ fn line_of(words: &[Word], row: &Row, turn: Turn, column: usize) -> Option<Line>
         .map_or(row.y, |word| word.y);
     let is_right_to_left = put_in_logical_order(&mut inside);
     let gap_min = gap_min(&inside);
+    let (x0, x1) = extent(inside.iter().map(|word| (word.x0, word.x1)));
 
     let mut line = Line {
         text: String::new(),
         unmapped: Vec::new(),
         places: Vec::new(),
-        x0: inside.iter().map(|word| word.x0).fold(f32::MAX, f32::min),
-        x1: inside.iter().map(|word| word.x1).fold(f32::MIN, f32::max),
+        x0,
+        x1,
         y,
         size,
         is_bold: false,
@@ -272,7 +274,7 @@ fn line_of(words: &[Word], row: &Row, turn: Turn, column: usize) -> Option<Line>
                 y1.max(word.bottom()),
             ];
         }
-        let chars = word.text.chars().count();
+        let chars = word.chars();
         all += chars;
         bold += if word.is_bold { chars } else { 0 };
         before = Some(word);
@@ -289,7 +291,7 @@ fn line_of(words: &[Word], row: &Row, turn: Turn, column: usize) -> Option<Line>
 fn common_size(inside: &[&Word]) -> Option<f32> {
     let mut sizes: Vec<(f32, usize)> = Vec::new();
     for word in inside {
-        let chars = word.text.chars().count();
+        let chars = word.chars();
         match sizes
             .iter_mut()
             .find(|(size, _)| (size - word.size).abs() <= 0.06 * word.size)
@@ -346,7 +348,7 @@ fn gap_min(inside: &[&Word]) -> f32 {
             _ => None,
         })
         .collect();
-    let is_single = |word: &&&Word| word.text.chars().count() == 1;
+    let is_single = |word: &&&Word| word.chars() == 1;
     let singles = inside.iter().filter(is_single).count();
     if gaps.len() < 6 || singles * 10 < inside.len() * 9 {
         return GAP_MIN;
@@ -378,19 +380,6 @@ fn put_in_logical_order(inside: &mut [&Word]) -> bool {
     if is_right_to_left {
         inside.reverse();
     }
-    // Runs of words that go against the line.
-    let mut at = 0;
-    while at < inside.len() {
-        let run = inside
-            .get(at..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|word| word.is_right_to_left() != is_right_to_left)
-            .count();
-        if let Some(words) = inside.get_mut(at..at + run) {
-            words.reverse();
-        }
-        at += run.max(1);
-    }
+    turn_runs(inside, |word| word.is_right_to_left() != is_right_to_left);
     is_right_to_left
 }

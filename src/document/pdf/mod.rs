@@ -21,6 +21,7 @@ mod accents;
 mod assemble;
 mod blocks;
 mod columns;
+mod direction;
 mod furniture;
 mod glyphs;
 mod labels;

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::accents::{accent_of, accented};
+use super::direction::{is_right_to_left, runs_to_the_right, turn_runs};
 use super::glyphs::{Glyph, Raise, Tag};
 use super::meaning::Meaning;
+use crate::document::raised::{subscript, superscript};
 
 /// Glyphs without a gap between them, in one size, on one baseline. Lengths are in
 /// points, in the frame of the text's turn.
@@ -37,6 +39,10 @@ impl Word {
 
     pub(super) fn is_right_to_left(&self) -> bool {
         is_right_to_left(&self.text)
+    }
+
+    pub(super) fn chars(&self) -> usize {
+        self.text.chars().count()
     }
 }
 
@@ -188,8 +194,7 @@ impl Maker {
         let Some(style) = self.style.take() else {
             return;
         };
-        let x0 = clusters.iter().map(|part| part.x0).fold(f32::MAX, f32::min);
-        let x1 = clusters.iter().map(|part| part.x1).fold(f32::MIN, f32::max);
+        let (x0, x1) = extent(clusters.iter().map(|part| (part.x0, part.x1)));
         if clusters.iter().any(|part| is_right_to_left(&part.text)) {
             put_in_logical_order(&mut clusters);
         }
@@ -223,6 +228,13 @@ impl Maker {
     }
 }
 
+/// From where to where all of them reach.
+pub(super) fn extent(parts: impl Iterator<Item = (f32, f32)>) -> (f32, f32) {
+    parts.fold((f32::MAX, f32::MIN), |(x0, x1), part| {
+        (x0.min(part.0), x1.max(part.1))
+    })
+}
+
 fn sign_of(glyph: &Glyph) -> Option<char> {
     match glyph.meaning {
         Meaning::Sign(sign) => Some(sign),
@@ -232,47 +244,16 @@ fn sign_of(glyph: &Glyph) -> Option<char> {
 
 /// A digit as its shape stands: raised digits are no plain digits.
 pub(super) fn raised(sign: char, raise: Raise) -> char {
-    const UP: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    const DOWN: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
-    let digit = sign
-        .to_digit(10)
-        .and_then(|digit| usize::try_from(digit).ok());
-    let forms = match raise {
-        Raise::Level => return sign,
-        Raise::Up => &UP,
-        Raise::Down => &DOWN,
-    };
-    digit
-        .and_then(|digit| forms.get(digit))
-        .copied()
-        .unwrap_or(sign)
-}
-
-/// From right to left, but for numbers, which run to the right in every script.
-fn put_in_logical_order(clusters: &mut [Cluster]) {
-    clusters.sort_by(|one, other| other.x0.total_cmp(&one.x0));
-    let mut at = 0;
-    while at < clusters.len() {
-        let run = clusters
-            .get(at..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|part| part.text.chars().all(runs_to_the_right))
-            .count();
-        if let Some(numbers) = clusters.get_mut(at..at + run) {
-            numbers.reverse();
-        }
-        at += run.max(1);
+    match raise {
+        Raise::Level => sign,
+        Raise::Up if sign.is_ascii_digit() => superscript(sign).unwrap_or(sign),
+        Raise::Up => sign,
+        Raise::Down => subscript(sign).unwrap_or(sign),
     }
 }
 
-fn runs_to_the_right(sign: char) -> bool {
-    sign.is_ascii_alphanumeric() || matches!(sign, '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}')
-}
-
-/// Whether a text has letters that run from right to left.
-pub(super) fn is_right_to_left(text: &str) -> bool {
-    text.chars().any(|sign| {
-        matches!(sign, '\u{590}'..='\u{65F}' | '\u{66E}'..='\u{6EF}' | '\u{6FA}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
-    })
+/// From right to left, but for what runs to the right in every script.
+fn put_in_logical_order(clusters: &mut [Cluster]) {
+    clusters.sort_by(|one, other| other.x0.total_cmp(&one.x0));
+    turn_runs(clusters, |part| part.text.chars().all(runs_to_the_right));
 }

@@ -7,13 +7,43 @@
 //! a thread's stack). Objections are left out: to attack each other is a dispute,
 //! no circle.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Id, Kind, Map, Stance};
 
 const NEW: usize = usize::MAX;
 
 /// The claims of each circle, sorted; circles by their first claim.
 pub(super) fn circles(map: &Map) -> Vec<Vec<Id>> {
-    let graph = Graph::of(map);
+    let reasons = map.reasons().iter();
+    let supports = reasons.filter(|(_, reason)| reason.stance == Stance::For);
+    let ids = map.claims().ids().chain(supports.map(|(id, _)| id));
+    circles_in(&Graph::over(map, ids.collect()))
+}
+
+/// The circles among whatever one comes to from these claims and reasons; those that
+/// one of them is part of are among them.
+pub(super) fn circles_from(map: &Map, roots: impl Iterator<Item = Id>) -> Vec<Vec<Id>> {
+    let mut queue: Vec<Id> = roots.collect();
+    let mut met = BTreeSet::new();
+    while let Some(id) = queue.pop() {
+        let is_node = match id.kind() {
+            Kind::Claim => map.claims().contains(id),
+            Kind::Reason => (map.reason(id)).is_some_and(|reason| reason.stance == Stance::For),
+            _ => false,
+        };
+        if !is_node || !met.insert(id) {
+            continue;
+        }
+        match map.reason(id) {
+            Some(reason) => queue.push(reason.target),
+            None => queue.extend(map.reasons_with(id)),
+        }
+    }
+    circles_in(&Graph::over(map, met.into_iter().collect()))
+}
+
+fn circles_in(graph: &Graph) -> Vec<Vec<Id>> {
     let mut circles: Vec<Vec<Id>> = (graph.components().into_iter())
         .filter(|component| component.len() > 1)
         .map(|component| {
@@ -38,17 +68,14 @@ struct Graph {
 }
 
 impl Graph {
-    fn of(map: &Map) -> Self {
-        let supports = (map.reasons().iter()).filter(|(_, reason)| reason.stance == Stance::For);
-        let supports: Vec<_> = supports.collect();
-        let reasons = supports.iter().map(|(id, _)| *id);
-        let mut ids: Vec<Id> = map.claims().ids().chain(reasons).collect();
+    /// The graph of these claims and supporting reasons.
+    fn over(map: &Map, mut ids: Vec<Id>) -> Self {
         ids.sort_unstable();
         let number_of = |id: Id| ids.binary_search(&id).ok();
 
         let mut pairs: Vec<(usize, usize)> = Vec::new();
-        for (id, reason) in &supports {
-            let Some(node) = number_of(*id) else {
+        for (node, id) in ids.iter().enumerate() {
+            let Some(reason) = map.reason(*id) else {
                 continue;
             };
             pairs.extend(number_of(reason.target).map(|target| (node, target)));
@@ -56,9 +83,13 @@ impl Graph {
             pairs.extend(premises.map(|premise| (premise, node)));
         }
         pairs.sort_unstable();
-        let starts = (0..=ids.len())
-            .map(|node| pairs.partition_point(|(from, _)| *from < node))
-            .collect();
+        let mut starts = Vec::with_capacity(ids.len() + 1);
+        for (place, (from, _)) in pairs.iter().enumerate() {
+            while starts.len() <= *from {
+                starts.push(place);
+            }
+        }
+        starts.resize(ids.len() + 1, pairs.len());
         let edges = pairs.into_iter().map(|(_, to)| to).collect();
         Self { ids, edges, starts }
     }

@@ -22,30 +22,121 @@ use std::collections::BTreeMap;
 use super::circles::circles;
 use super::{Problem, Severity};
 use crate::model::{
-    Combination, ConflictKind, Fit, Id, Kind, Map, Outcome, ProcessTest, Stance, Standard,
+    Backing, Claim, Combination, Conflict, ConflictKind, Id, Kind, Map, Question, Quote, Reason,
+    Source, Stance, Standard,
 };
 
 /// All warnings and hints of a map.
 #[must_use]
 pub fn hints(map: &Map) -> Vec<Problem> {
-    let mut look = Look {
-        map,
-        problems: Vec::new(),
-    };
-    look.questions();
-    look.claims();
-    look.reasons();
-    look.conflicts();
-    look.sources_and_quotes();
-    look.backings();
-    look.judging();
-    look.circles();
-    look.problems
+    let mut problems = Vec::new();
+    let ids = (map.questions().ids())
+        .chain(map.claims().ids())
+        .chain(map.reasons().ids())
+        .chain(map.conflicts().ids())
+        .chain(map.sources().ids())
+        .chain(map.quotes().ids())
+        .chain(map.backings().ids())
+        .chain(map.perspectives().ids())
+        .chain(map.overrides().ids());
+    for id in ids {
+        hints_of(map, id, &mut problems);
+    }
+    problems.extend(circles(map).iter().map(|circle| circle_hint(map, circle)));
+    problems
 }
 
-struct Look<'a> {
-    map: &'a Map,
-    problems: Vec<Problem>,
+/// Adds the warnings and hints that are looked for at one record. Nearly all of them
+/// are about the record; which of several backings, conflicts, quotes or cells are there
+/// twice is looked for at the claim, the source or the evidence that they have in common,
+/// and which perspectives have one name at the first of all. Circles are not among them.
+pub(super) fn hints_of(map: &Map, id: Id, problems: &mut Vec<Problem>) {
+    let mut look = Look { map, problems };
+    match id.kind() {
+        Kind::Question => {
+            if let Some(question) = map.question(id) {
+                look.question(id, question);
+            }
+        }
+        Kind::Claim => {
+            if let Some(claim) = map.claim(id) {
+                look.claim(id, claim);
+                look.conflicts_between(id);
+                look.backings_behind(id, claim);
+                look.cells_set_by_hand(id);
+            }
+        }
+        Kind::Reason => {
+            if let Some(reason) = map.reason(id) {
+                look.reason(id, reason);
+            }
+        }
+        Kind::Conflict => {
+            if let Some(conflict) = map.conflict(id) {
+                look.conflict(id, conflict);
+            }
+        }
+        Kind::Source => {
+            if let Some(source) = map.source(id) {
+                look.source(id, source);
+            }
+        }
+        Kind::Quote => {
+            if let Some(quote) = map.quote(id) {
+                look.quote(id, quote);
+            }
+        }
+        Kind::Backing => {
+            if let Some(backing) = map.backing(id) {
+                look.backing(id, backing);
+                look.cells_set_by_hand(id);
+            }
+        }
+        Kind::Perspective => {
+            if let Some(who) = map.perspective(id) {
+                look.perspective(id, who);
+                look.perspectives_of_one_name(id);
+            }
+        }
+        Kind::Override => {
+            if let Some(cell) = map.override_of(id) {
+                look.cell(id, cell);
+            }
+        }
+        Kind::Tag => {}
+    }
+}
+
+/// What to say of claims that support each other in a circle.
+pub(super) fn circle_hint(map: &Map, circle: &[Id]) -> Problem {
+    let names: Vec<String> = (circle.iter().take(CIRCLE_NAMES))
+        .filter_map(|id| map.claim(*id))
+        .map(|claim| short(&claim.text))
+        .collect();
+    let more = match circle.len() - names.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    Problem {
+        severity: Severity::Hint,
+        code: "circle",
+        record: circle.first().copied().unwrap_or_default(),
+        field: None,
+        named: None,
+        message: format!(
+            "These claims support each other in a circle: {}{more}. See whether one of them \
+             has support from elsewhere; if not, take a step out.",
+            names.join(", "),
+        ),
+    }
+}
+
+/// So many claims of a circle are named.
+const CIRCLE_NAMES: usize = 4;
+
+pub(super) struct Look<'a> {
+    pub(super) map: &'a Map,
+    problems: &'a mut Vec<Problem>,
 }
 
 impl Look<'_> {
@@ -53,7 +144,7 @@ impl Look<'_> {
         self.add_about(severity, code, record, None, None, message);
     }
 
-    fn add_about(
+    pub(super) fn add_about(
         &mut self,
         severity: Severity,
         code: &'static str,
@@ -72,117 +163,121 @@ impl Look<'_> {
         });
     }
 
-    fn empty(&mut self, code: &'static str, id: Id, field: &'static str, message: &str) {
+    pub(super) fn empty(&mut self, code: &'static str, id: Id, field: &'static str, message: &str) {
         let message = message.to_owned();
         self.add_about(Severity::Warning, code, id, Some(field), None, message);
     }
 
-    fn questions(&mut self) {
-        for (id, question) in self.map.questions().iter() {
-            if question.text.trim().is_empty() {
-                let message = "The question has no words. Write what is in dispute.";
-                self.empty("empty-question", id, "text", message);
-            }
-            if let Standard::Other(word) = &question.standard {
-                let known = "preponderance, clear and convincing or beyond reasonable doubt";
-                self.unknown(id, "standard", word, known);
-            }
-            if question.theses.len() < 2 {
-                let message = format!(
-                    "The question {} has {}. Add the claims that compete to answer it.",
-                    short(&question.text),
-                    if question.theses.is_empty() {
-                        "no thesis"
-                    } else {
-                        "one thesis only"
-                    },
-                );
-                self.add(Severity::Hint, "few-theses", id, message);
-            }
+    fn question(&mut self, id: Id, question: &Question) {
+        if question.text.trim().is_empty() {
+            let message = "The question has no words. Write what is in dispute.";
+            self.empty("empty-question", id, "text", message);
+        }
+        if let Standard::Other(word) = &question.standard {
+            let known = "preponderance, clear and convincing or beyond reasonable doubt";
+            self.unknown(id, "standard", word, known);
+        }
+        if question.theses.len() < 2 {
+            let message = format!(
+                "The question {} has {}. Add the claims that compete to answer it.",
+                short(&question.text),
+                if question.theses.is_empty() {
+                    "no thesis"
+                } else {
+                    "one thesis only"
+                },
+            );
+            self.add(Severity::Hint, "few-theses", id, message);
         }
     }
 
-    fn claims(&mut self) {
+    fn claim(&mut self, id: Id, claim: &Claim) {
         let map = self.map;
-        for (id, claim) in map.claims().iter() {
+        if claim.text.trim().is_empty() {
+            let message = "The claim has no words. Write a statement, or delete it.";
+            self.empty("empty-claim", id, "text", message);
+        }
+        let is_thesis = map.is_thesis(id);
+        let supported = (map.reasons_on(id).iter())
+            .any(|reason| map.reason(*reason).is_some_and(|r| r.stance == Stance::For));
+        if is_thesis && !supported {
             let words = short(&claim.text);
-            if claim.text.trim().is_empty() {
-                let message = "The claim has no words. Write a statement, or delete it.";
-                self.empty("empty-claim", id, "text", message);
-            }
-            let is_thesis = map.is_thesis(id);
-            let supported = (map.reasons_on(id).iter())
-                .any(|reason| map.reason(*reason).is_some_and(|r| r.stance == Stance::For));
-            if is_thesis && !supported {
-                let message =
-                    format!("Nothing speaks for the thesis {words}. Add a reason for it.");
-                self.add(Severity::Hint, "thesis-without-reason", id, message);
-                continue;
-            }
-            let is_used = is_thesis || !map.reasons_with(id).is_empty();
-            if !is_used && map.conflicts_of(id).is_empty() {
-                let message = format!(
-                    "Nothing uses the claim {words}. Make it a thesis or a premise of a reason, \
-                     or delete it."
-                );
-                self.add(Severity::Hint, "loose-claim", id, message);
-                continue;
-            }
-            let is_given = claim.assumption || claim.unstated;
-            if !is_given && !map.has_reasons_on(id) && map.backings_of(id).is_empty() {
-                let message = format!(
-                    "Nothing stands behind the claim {words}. Put a quote or a reason behind it, \
-                     or mark it as an assumption."
-                );
-                self.add(Severity::Hint, "unbacked-claim", id, message);
-            }
+            let message = format!("Nothing speaks for the thesis {words}. Add a reason for it.");
+            self.add(Severity::Hint, "thesis-without-reason", id, message);
+            return;
+        }
+        let is_used = is_thesis || map.is_premise(id);
+        if !is_used && map.conflicts_of(id).is_empty() {
+            let message = format!(
+                "Nothing uses the claim {}. Make it a thesis or a premise of a reason, or delete \
+                 it.",
+                short(&claim.text),
+            );
+            self.add(Severity::Hint, "loose-claim", id, message);
+            return;
+        }
+        let is_given = claim.assumption || claim.unstated;
+        if !is_given && !map.has_reasons_on(id) && map.backings_of(id).is_empty() {
+            let message = format!(
+                "Nothing stands behind the claim {}. Put a quote or a reason behind it, or mark \
+                 it as an assumption.",
+                short(&claim.text),
+            );
+            self.add(Severity::Hint, "unbacked-claim", id, message);
         }
     }
 
-    fn reasons(&mut self) {
+    fn reason(&mut self, id: Id, reason: &Reason) {
         let map = self.map;
-        for (id, reason) in map.reasons().iter() {
-            if let Stance::Other(word) = &reason.stance {
-                self.unknown(id, "stance", word, "for or against");
-            }
-            if let Combination::Other(word) = &reason.combination {
-                self.unknown(id, "combination", word, "linked, convergent or cumulative");
-            }
-            let attacked = |target: Id| {
-                (map.reasons_on(target).iter())
-                    .any(|on| map.reason(*on).is_some_and(|r| r.stance == Stance::Against))
+        if let Stance::Other(word) = &reason.stance {
+            self.unknown(id, "stance", word, "for or against");
+        }
+        if let Combination::Other(word) = &reason.combination {
+            self.unknown(id, "combination", word, "linked, convergent or cumulative");
+        }
+        let attacked = |target: Id| {
+            (map.reasons_on(target).iter())
+                .any(|on| map.reason(*on).is_some_and(|r| r.stance == Stance::Against))
+        };
+        let objects = reason.stance == Stance::Against && map.is_thesis(reason.target);
+        if objects && !attacked(id) && !reason.premises.iter().any(|claim| attacked(*claim)) {
+            let words_of = |id: Option<&Id>| {
+                short(
+                    id.and_then(|id| map.claim(*id))
+                        .map_or("", |claim| &claim.text),
+                )
             };
-            let objects = reason.stance == Stance::Against && map.is_thesis(reason.target);
-            if objects && !attacked(id) && !reason.premises.iter().any(|claim| attacked(*claim)) {
-                let words_of = |id: Option<&Id>| {
-                    short(
-                        id.and_then(|id| map.claim(*id))
-                            .map_or("", |claim| &claim.text),
-                    )
-                };
-                let message = format!(
-                    "Nothing answers the objection {} to {}. Undercut it, object to one of its \
-                     premises, or leave it standing on purpose.",
-                    words_of(reason.premises.first()),
-                    words_of(Some(&reason.target)),
-                );
-                self.add(Severity::Hint, "unanswered-objection", id, message);
-            }
+            let message = format!(
+                "Nothing answers the objection {} to {}. Undercut it, object to one of its \
+                 premises, or leave it standing on purpose.",
+                words_of(reason.premises.first()),
+                words_of(Some(&reason.target)),
+            );
+            self.add(Severity::Hint, "unanswered-objection", id, message);
         }
     }
 
-    fn conflicts(&mut self) {
-        let mut first_between: BTreeMap<[Id; 2], Id> = BTreeMap::new();
-        for (id, conflict) in self.map.conflicts().iter() {
-            if let ConflictKind::Other(word) = &conflict.kind {
-                self.unknown(id, "kind", word, "contrary or contradictory");
-            }
+    fn conflict(&mut self, id: Id, conflict: &Conflict) {
+        if let ConflictKind::Other(word) = &conflict.kind {
+            self.unknown(id, "kind", word, "contrary or contradictory");
+        }
+    }
+
+    /// Conflicts between the claim and one whose id comes behind its own, so that each
+    /// pair is looked at once.
+    fn conflicts_between(&mut self, claim: Id) {
+        let mut first_with: BTreeMap<Id, Id> = BTreeMap::new();
+        for id in self.map.conflicts_of(claim) {
+            let Some(conflict) = self.map.conflict(id) else {
+                continue;
+            };
             let [one, other] = conflict.claims[..] else {
                 continue;
             };
-            let first = *first_between
-                .entry([one.min(other), one.max(other)])
-                .or_insert(id);
+            if claim != one.min(other) {
+                continue;
+            }
+            let first = *first_with.entry(one.max(other)).or_insert(id);
             if first != id {
                 let message = format!(
                     "These two claims stand in a conflict already ({first}). Delete one of the two."
@@ -193,166 +288,83 @@ impl Look<'_> {
         }
     }
 
-    fn sources_and_quotes(&mut self) {
+    fn source(&mut self, id: Id, source: &Source) {
         let map = self.map;
-        for (id, source) in map.sources().iter() {
-            if source.title.trim().is_empty() {
-                let message = "The source has no title. Write one, so that it can be found.";
-                self.empty("untitled-source", id, "title", message);
-            }
-            let quotes = map.quotes_of(id);
-            if quotes.is_empty() {
-                let message = format!(
-                    "Nothing is quoted from {}. Quote it, or delete the source.",
-                    short(source.label()),
-                );
-                self.add(Severity::Hint, "unused-source", id, message);
-            }
-            let mut first_with: BTreeMap<_, Id> = BTreeMap::new();
-            for quote_id in quotes {
-                let Some(quote) = map.quote(quote_id) else {
-                    continue;
-                };
-                let words = (&quote.exact, &quote.prefix, &quote.suffix, quote.start);
-                let first = *first_with.entry(words).or_insert(quote_id);
-                if first != quote_id && !quote.exact.trim().is_empty() {
-                    let message = format!(
-                        "The words {} are kept as two quotes ({first} is the other). Use one for \
-                         both, and delete this one.",
-                        short(&quote.exact),
-                    );
-                    self.twice(quote_id, "exact", first, message);
-                }
-            }
+        if source.title.trim().is_empty() {
+            let message = "The source has no title. Write one, so that it can be found.";
+            self.empty("untitled-source", id, "title", message);
         }
-        for (id, quote) in map.quotes().iter() {
-            if quote.exact.trim().is_empty() {
-                let message = "The quote has no words. Select them in the document, or delete it.";
-                self.empty("empty-quote", id, "exact", message);
-            }
-            if map.backings_with(id).is_empty() {
+        let quotes = map.quotes_of(id);
+        if quotes.is_empty() {
+            let message = format!(
+                "Nothing is quoted from {}. Quote it, or delete the source.",
+                short(source.label()),
+            );
+            self.add(Severity::Hint, "unused-source", id, message);
+        }
+        let mut first_with: BTreeMap<_, Id> = BTreeMap::new();
+        for quote_id in quotes {
+            let Some(quote) = map.quote(quote_id) else {
+                continue;
+            };
+            let words = (&quote.exact, &quote.prefix, &quote.suffix, quote.start);
+            let first = *first_with.entry(words).or_insert(quote_id);
+            if first != quote_id && !quote.exact.trim().is_empty() {
                 let message = format!(
-                    "The quote {} stands behind no claim. Drag it onto one, or delete it.",
+                    "The words {} are kept as two quotes ({first} is the other). Use one for \
+                     both, and delete this one.",
                     short(&quote.exact),
                 );
-                self.add(Severity::Hint, "unused-quote", id, message);
+                self.twice(quote_id, "exact", first, message);
             }
         }
     }
 
-    fn backings(&mut self) {
-        let mut first_of: BTreeMap<(Id, Id), Id> = BTreeMap::new();
-        for (id, backing) in self.map.backings().iter() {
-            if let Stance::Other(word) = &backing.stance {
-                self.unknown(id, "stance", word, "for or against");
-            }
-            let first = *first_of.entry((backing.quote, backing.claim)).or_insert(id);
+    fn quote(&mut self, id: Id, quote: &Quote) {
+        if quote.exact.trim().is_empty() {
+            let message = "The quote has no words. Select them in the document, or delete it.";
+            self.empty("empty-quote", id, "exact", message);
+        }
+        if self.map.backings_with(id).is_empty() {
+            let message = format!(
+                "The quote {} stands behind no claim. Drag it onto one, or delete it.",
+                short(&quote.exact),
+            );
+            self.add(Severity::Hint, "unused-quote", id, message);
+        }
+    }
+
+    fn backing(&mut self, id: Id, backing: &Backing) {
+        if let Stance::Other(word) = &backing.stance {
+            self.unknown(id, "stance", word, "for or against");
+        }
+        self.test(id, backing);
+    }
+
+    /// Quotes that stand behind the claim more than once.
+    fn backings_behind(&mut self, claim: Id, record: &Claim) {
+        let mut ids = self.map.backings_of(claim);
+        if ids.len() < 2 {
+            return;
+        }
+        ids.sort_unstable();
+        let mut first_of: BTreeMap<Id, Id> = BTreeMap::new();
+        for id in ids {
+            let Some(backing) = self.map.backing(id) else {
+                continue;
+            };
+            let first = *first_of.entry(backing.quote).or_insert(id);
             if first != id {
-                let claim = self
-                    .map
-                    .claim(backing.claim)
-                    .map_or("", |claim| &claim.text);
                 let message = format!(
                     "The same quote stands behind {} twice ({first} is the other). Delete one.",
-                    short(claim),
+                    short(&record.text),
                 );
                 self.twice(id, "quote", first, message);
             }
         }
     }
 
-    fn judging(&mut self) {
-        let map = self.map;
-        for (id, backing) in map.backings().iter() {
-            if let Some(ProcessTest::Other(word)) = &backing.test {
-                let known = "straw in the wind, hoop, smoking gun or doubly decisive";
-                self.unknown(id, "test", word, known);
-            }
-            if let Some(Outcome::Other(word)) = &backing.outcome {
-                self.unknown(id, "outcome", word, "passed or failed");
-            }
-        }
-        let mut first_named: BTreeMap<&str, Id> = BTreeMap::new();
-        for (id, who) in map.perspectives().iter() {
-            let name = who.name.trim();
-            if name.is_empty() {
-                let message = "The perspective has no name. Say whose view it is.";
-                self.empty("unnamed-perspective", id, "name", message);
-            }
-            let first = *first_named.entry(name).or_insert(id);
-            if first != id && !name.is_empty() {
-                let message = format!(
-                    "Two perspectives are named {} ({first} is the other). Rename one of them.",
-                    short(name),
-                );
-                let (severity, code) = (Severity::Warning, "same-perspective-twice");
-                self.add_about(severity, code, id, Some("name"), Some(first), message);
-            }
-            let credibility = (who.ratings.iter()).map(|(rated, _)| ("ratings", rated));
-            let relevance = (who.relevance.iter()).map(|(rated, _)| ("relevance", rated));
-            for (field, rated) in credibility.chain(relevance) {
-                let can_be_rated = match rated.kind() {
-                    Kind::Backing => true,
-                    Kind::Claim | Kind::Reason => field == "ratings",
-                    _ => false,
-                };
-                let why = match (map.contains(rated), can_be_rated) {
-                    (true, true) => continue,
-                    (false, _) => "which is not in the map",
-                    (true, false) => "which has no such rating",
-                };
-                let message = format!(
-                    "The perspective {} rates {rated}, {why}. The rating is left out of account; \
-                     take it away.",
-                    short(name),
-                );
-                let (severity, code) = (Severity::Warning, "stale-rating");
-                self.add_about(severity, code, id, Some(field), Some(rated), message);
-            }
-        }
-        let mut first_set: BTreeMap<(Id, Id, Option<Id>), Id> = BTreeMap::new();
-        for (id, cell) in map.overrides().iter() {
-            if let Fit::Other(word) = &cell.fit {
-                let known = "very inconsistent, inconsistent, neutral, consistent, very \
-                             consistent or not applicable";
-                self.unknown(id, "fit", word, known);
-            }
-            let key = (cell.evidence, cell.thesis, cell.perspective);
-            let first = *first_set.entry(key).or_insert(id);
-            if first != id {
-                let message = format!(
-                    "This cell of the matrix is set by hand twice ({first} is the other, and \
-                     counts). Delete one of the two."
-                );
-                let (severity, code) = (Severity::Warning, "same-cell-twice");
-                self.add_about(severity, code, id, Some("evidence"), Some(first), message);
-            }
-        }
-    }
-
-    fn circles(&mut self) {
-        for circle in circles(self.map) {
-            let Some(first) = circle.first() else {
-                continue;
-            };
-            let names: Vec<String> = (circle.iter().take(4))
-                .filter_map(|id| self.map.claim(*id))
-                .map(|claim| short(&claim.text))
-                .collect();
-            let more = match circle.len() - names.len() {
-                0 => String::new(),
-                more => format!(" and {more} more"),
-            };
-            let message = format!(
-                "These claims support each other in a circle: {}{more}. See whether one of them \
-                 has support from elsewhere; if not, take a step out.",
-                names.join(", "),
-            );
-            self.add(Severity::Hint, "circle", *first, message);
-        }
-    }
-
-    fn unknown(&mut self, id: Id, field: &'static str, word: &str, known: &str) {
+    pub(super) fn unknown(&mut self, id: Id, field: &'static str, word: &str, known: &str) {
         let message = format!(
             "This version does not know the {field} {} and leaves it out of account. Choose \
              {known}, or update Contend.",
@@ -375,7 +387,7 @@ impl Look<'_> {
 }
 
 /// The words in quotation marks, cut where a list of problems has no more room.
-fn short(words: &str) -> String {
+pub(super) fn short(words: &str) -> String {
     const MOST: usize = 60;
     let words = words.trim();
     match words.char_indices().nth(MOST) {

@@ -110,6 +110,17 @@ pub fn invariants_of(map: &Map, id: Id, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Adds the broken invariants of one record and of its placement, whether or not the
+/// record is there.
+pub(super) fn invariants_at(map: &Map, id: Id, problems: &mut Vec<Problem>) {
+    invariants_of(map, id, problems);
+    if map.contains(id)
+        && let Some(placement) = map.placement(id)
+    {
+        placement_invariants(map, id, placement, problems);
+    }
+}
+
 fn placement_invariants(map: &Map, id: Id, placement: &Placement, problems: &mut Vec<Problem>) {
     let mut look = Look { map, id, problems };
     if !map.contains(id) {

@@ -21,11 +21,18 @@
 mod circles;
 mod hints;
 mod invariants;
+mod judged;
 mod repair;
+mod tracked;
+#[cfg(test)]
+mod tracked_tests;
 
 pub use hints::hints;
 pub use invariants::{invariants, invariants_of};
 pub use repair::{Repaired, repair};
+pub use tracked::Tracked;
+
+use std::cmp::Ordering;
 
 use super::{Id, Map};
 
@@ -67,12 +74,30 @@ pub struct Problem {
     pub message: String,
 }
 
+impl Problem {
+    /// Most severe first, then by record.
+    fn compare(&self, other: &Self) -> Ordering {
+        let key = |problem: &Self| {
+            let Self {
+                severity,
+                code,
+                record,
+                field,
+                named,
+                message: _,
+            } = problem;
+            (*severity, *record, *code, *field, *named)
+        };
+        (key(self).cmp(&key(other))).then_with(|| self.message.cmp(&other.message))
+    }
+}
+
 /// Everything there is to say about a map: broken invariants first, then
 /// warnings, then hints, each sorted by record.
 #[must_use]
 pub fn check(map: &Map) -> Vec<Problem> {
     let mut problems = invariants(map);
     problems.extend(hints(map));
-    problems.sort_by_key(|problem| (problem.severity, problem.record, problem.code));
+    problems.sort_by(Problem::compare);
     problems
 }

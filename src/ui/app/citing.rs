@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::Context;
 
 use crate::bibliography::{
-    Entry, Imported, Markup, Plan, import, quote_text, reference_list, references_text,
+    Entry, Imported, Markup, Plan, Style, import, quote_text, reference_list, references_text,
 };
 use crate::file::read_bytes;
 use crate::ui::action::Action;
@@ -171,10 +171,19 @@ impl App {
 
     pub(super) fn copy_quote(&mut self, markup: Markup) {
         let style = self.settings.citation_style();
-        let text = self.desk().and_then(|desk| {
+        let asked = self.desk().and_then(|desk| {
             let quote = quote_at(desk.map(), desk.selection.lead()?)?;
-            quote_text(desk.map(), quote, style, markup)
+            Some((desk.session.shared_map(), quote))
         });
+        if let Some((map, quote)) = asked {
+            self.jobs.run("Setting the citation", move || Done::Cited {
+                text: quote_text(&map, quote, style, markup),
+                style,
+            });
+        }
+    }
+
+    pub(super) fn cited(&mut self, text: Option<String>, style: Style) {
         if let Some(text) = text {
             let told = format!("The quote is copied, cited in {}", style.title());
             self.copy(text, &told);

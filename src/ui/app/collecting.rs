@@ -10,7 +10,7 @@ use crate::ui::notice::Notice;
 use crate::ui::tab::TabKey;
 
 use super::App;
-use super::linking::{LARGE_MAP, update};
+use super::linking::update;
 
 /// How collecting went.
 #[derive(Debug)]
@@ -96,14 +96,15 @@ impl App {
                 };
                 let title = format!("{name} holds the map and {texts}, {size}");
                 let mut details = vec![path.display().to_string()];
-                if bytes > LARGE_MAP {
+                let is_large = bytes > self.large_map_bytes;
+                if is_large {
                     details.push(
                         "That is large for a map: it will be slow to open and may be too large to send."
                             .to_owned(),
                     );
                 }
                 details.push("Mind whether you may pass these texts on.".to_owned());
-                if missing.is_empty() && bytes <= LARGE_MAP {
+                if missing.is_empty() && !is_large {
                     Notice::success(title).with_details(details.join("\n"))
                 } else if missing.is_empty() {
                     Notice::warning(title).with_details(details.join("\n"))

@@ -97,8 +97,14 @@ impl App {
             C::ToggleRightPanel => self.settings.set_open(RIGHT, !self.settings.is_open(RIGHT)),
             C::NextPane => self.step_pane(true),
             C::PreviousPane => self.step_pane(false),
-            C::Palette => self.palette.toggle(),
-            C::Help => self.help.toggle(),
+            C::Palette => {
+                self.help.close();
+                self.palette.toggle();
+            }
+            C::Help => {
+                self.palette.close();
+                self.help.toggle();
+            }
             C::Notices => self.notices.show_list(),
             _ => return false,
         }
@@ -320,7 +326,7 @@ impl App {
             ..
         } = self;
         if let Some(tab) = active.and_then(|active| tabs.get(active)) {
-            find.go(tab.desk.map(), forward, actions);
+            find.go(&tab.desk, forward, actions);
         }
     }
 

@@ -17,12 +17,17 @@ use super::settings::{LEFT, RIGHT, Settings};
 
 impl App {
     pub(super) fn draw(&mut self, ui: &mut Ui) {
+        let font_texture = font_texture_size(ui.ctx());
         let mut actions = std::mem::take(&mut self.actions);
         let citation_style = self.settings.citation_style();
+        let seeks_words = self.find.is_open() || self.palette.is_open();
         if let Some(tab) = self.tab_mut() {
             tab.desk.citation_style = citation_style;
-            tab.desk.documents.wake_with(ui.ctx());
+            tab.desk.wake_with(ui.ctx());
             tab.desk.refresh();
+            if seeks_words {
+                tab.desk.prepare_words();
+            }
         }
         self.top_ui(ui, &mut actions);
         if self.active.is_some() {
@@ -37,6 +42,13 @@ impl App {
         // What came from jobs and keys has been in there from the start.
         actions.append(&mut self.actions);
         self.actions = actions;
+        // Cards on the canvas are finished meshes. What was drawn after them may have
+        // made the font texture larger, and their letters would be looked for in the
+        // wrong places of it until the next frame, however late that comes.
+        if font_texture_size(ui.ctx()) != font_texture {
+            ui.ctx()
+                .request_discard("the font texture has another size");
+        }
     }
 
     fn top_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -137,8 +149,7 @@ impl App {
             tabs, active, find, ..
         } = self;
         if let Some(tab) = active.and_then(|active| tabs.get(active)) {
-            let state = (tab.key.0, tab.desk.session.revision());
-            find.ui(ui.ctx(), canvas, tab.desk.map(), state, actions);
+            find.ui(ui.ctx(), canvas, tab.key, &tab.desk, actions);
         }
     }
 
@@ -170,11 +181,17 @@ impl App {
         {
             self.answered(question, reply);
         }
+        self.opening_ui(ctx);
         self.references_ui(ctx, actions);
         self.paste_ui(ctx);
         self.notices.toasts_ui(ctx);
         drop_overlay_ui(ctx, self.drop_plan());
     }
+}
+
+/// In pixels.
+fn font_texture_size(ctx: &egui::Context) -> [usize; 2] {
+    ctx.fonts(|fonts| fonts.font_image_size())
 }
 
 /// As high as the bar says, whatever stands in it.

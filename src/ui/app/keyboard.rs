@@ -3,16 +3,32 @@
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers, Popup};
 
 use crate::ui::action::Action;
+use crate::ui::canvas::CardField;
 use crate::ui::command::{Command, CommandInfo, Scope, TABLE};
+use crate::ui::tab::Tab;
+use crate::ui::view::View;
 
 use super::App;
+use super::ahead::typed_after;
 
 impl App {
     /// Takes the keys that are commands out of the input, before anything is drawn.
     pub(super) fn keys(&mut self, ctx: &Context) {
+        let on_map = |tab: &Tab| match tab.view {
+            View::Map => tab.canvas.card_field(),
+            _ => CardField::Closed,
+        };
+        let covered = self.is_covered();
+        let field = match self.tab() {
+            Some(tab) if !covered => on_map(tab),
+            _ => CardField::Closed,
+        };
+        ctx.input_mut(|input| self.ahead.turn(&mut input.events, field));
+        if !self.ahead.is_empty() {
+            ctx.request_repaint();
+        }
         let in_text = ctx.text_edit_focused();
         let in_menu = Popup::is_any_open(ctx);
-        let covered = self.is_covered();
         let on_canvas = self.canvas_has_keyboard();
         let counts = |info: &CommandInfo| {
             let over_all = matches!(info.command, Command::Palette | Command::Help);
@@ -24,8 +40,15 @@ impl App {
             in_scope && (over_all || !covered)
         };
         for (info, shortcut) in by_specificity() {
-            if counts(info) && consume(ctx, *shortcut) {
-                self.actions.push(Action::Run(info.command));
+            let place = counts(info).then(|| consume(ctx, *shortcut)).flatten();
+            let Some(place) = place else { continue };
+            self.actions.push(Action::Run(info.command));
+            if info.command.opens_card() && on_canvas {
+                let later = ctx.input_mut(|input| typed_after(&mut input.events, place));
+                if !later.is_empty() {
+                    ctx.request_repaint();
+                }
+                self.ahead.keep(later);
             }
         }
     }
@@ -47,14 +70,16 @@ fn modifier_count(modifiers: Modifiers) -> u32 {
 }
 
 /// Takes the shortcut out of the input. Modifiers must be the very ones, except
-/// for signs that some keyboards have on a shifted key only.
-fn consume(ctx: &Context, shortcut: KeyboardShortcut) -> bool {
+/// for signs that some keyboards have on a shifted key only. Says where among the events
+/// that are left it was, the last time if there were several.
+fn consume(ctx: &Context, shortcut: KeyboardShortcut) -> Option<usize> {
     let sign = matches!(
         shortcut.logical_key,
         Key::Plus | Key::Equals | Key::OpenBracket | Key::CloseBracket
     );
     ctx.input_mut(|input| {
-        let mut found = false;
+        let mut found = None;
+        let mut kept = 0;
         input.events.retain(|event| {
             let Event::Key {
                 key,
@@ -63,6 +88,7 @@ fn consume(ctx: &Context, shortcut: KeyboardShortcut) -> bool {
                 ..
             } = event
             else {
+                kept += 1;
                 return true;
             };
             let fits = match sign {
@@ -70,7 +96,11 @@ fn consume(ctx: &Context, shortcut: KeyboardShortcut) -> bool {
                 false => modifiers.matches_exact(shortcut.modifiers),
             };
             let hit = *key == shortcut.logical_key && fits;
-            found |= hit;
+            if hit {
+                found = Some(kept);
+            } else {
+                kept += 1;
+            }
             !hit
         });
         found

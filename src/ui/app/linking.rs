@@ -10,12 +10,11 @@ use crate::ui::documents::Documents;
 use crate::ui::importing::ImportAction;
 use crate::ui::jobs::{AttachReport, AttachRequest};
 use crate::ui::notice::Notice;
+use crate::ui::shell::{Dialog, Reply};
 use crate::ui::tab::TabKey;
 
 use super::App;
-
-/// A map file larger than this (bytes) is slow to open and to send.
-pub(super) const LARGE_MAP: u64 = 20 << 20;
+use super::opening::Question;
 
 impl App {
     /// Makes the sources that a report brings, in one step.
@@ -124,9 +123,38 @@ impl App {
         }
     }
 
-    /// Puts the text of a source into the map.
+    /// Puts the text of a source into the map; asks first where that makes the map's
+    /// file large.
     pub(super) fn keep_text(&mut self, id: Id) {
-        let Some(desk) = self.desk() else { return };
+        let Some(tab) = self.tab() else { return };
+        let (key, desk) = (tab.key, &tab.desk);
+        let (Some(source), Some(text)) = (desk.map().source(id), desk.documents.text(id)) else {
+            return;
+        };
+        let bytes = embedded_bytes(desk.map()) + text.document.document().text().len() as u64;
+        if bytes <= self.large_map_bytes {
+            return self.keep_large_text(key, id);
+        }
+        let words = format!(
+            "With the text of {} the map’s file has about {}. Large map files are slow to open, \
+             to save and to send. Leave the text linked to its file, and collect everything into \
+             one file only for sending.",
+            source.label(),
+            folder::size_in_words(bytes),
+        );
+        let replies = [Reply::KeepText, Reply::Cancel];
+        let dialog = Dialog::new("Keep this long text in the map?", words, &replies);
+        let question = Question::LargeText {
+            tab: key,
+            source: id,
+        };
+        self.questions.push_back((question, dialog));
+    }
+
+    /// Puts the text of a source into the map, however long it is.
+    pub(super) fn keep_large_text(&mut self, key: TabKey, id: Id) {
+        let Some(tab) = self.by_key(key) else { return };
+        let desk = &mut tab.desk;
         let (Some(source), Some(text)) = (desk.map().source(id), desk.documents.text(id)) else {
             return;
         };
@@ -137,22 +165,13 @@ impl App {
             document.hash().as_str().clone_into(&mut kept.hash);
         }
         let label = source.label().to_owned();
-        let bytes = embedded_bytes(desk.map()) + document.text().len() as u64;
-        if !self.edit_sealed(update(id, kept, "keep text in the map")) {
-            return;
+        desk.session.seal();
+        let edits = vec![update(id, kept, "keep text in the map")];
+        if self.apply_to(key, "keep text in the map", edits) {
+            self.notify(Notice::success(format!(
+                "The text of {label} is kept in the map"
+            )));
         }
-        let size = folder::size_in_words(bytes);
-        let notice = match bytes > LARGE_MAP {
-            true => Notice::warning(format!(
-                "The text of {label} is in the map, which makes its file large: {size}"
-            ))
-            .with_details(
-                "Large map files are slow to open, to save and to send. Link to the files of long \
-                 documents instead, and collect everything into one file only for sending.",
-            ),
-            false => Notice::success(format!("The text of {label} is kept in the map")),
-        };
-        self.notify(notice);
     }
 
     /// Takes the text of a source out of the map, where there is a file to read it

@@ -5,6 +5,7 @@
 //! actions; carry the actions out in order. Nothing else alters a map.
 
 mod actions;
+mod ahead;
 mod attaching;
 mod citing;
 mod closing;
@@ -18,10 +19,12 @@ mod mending;
 mod opening;
 mod options;
 mod panes;
+mod quote_table;
 mod saving;
 mod settings;
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 
 use egui::{Context, Ui, ViewportCommand};
 
@@ -29,6 +32,7 @@ use crate::document::Reader;
 
 use super::action::Action;
 use super::bibliography::References;
+use super::canvas::OffThread;
 use super::desk::Desk;
 use super::jobs::{Ask, Done, Jobs};
 use super::notice::Notice;
@@ -56,6 +60,8 @@ pub struct App {
     settings: Settings,
     palette: Palette,
     find: FindBar,
+    /// Files that are being read, with when that began, in seconds.
+    opening: Vec<(PathBuf, f64)>,
     help: Help,
     notices: Notices,
     panes: Panes,
@@ -71,10 +77,15 @@ pub struct App {
     system_dialogs: bool,
     /// How documents are read.
     reader: Reader,
+    off_thread: OffThread,
+    /// From how many bytes on a map is slow to open and to send.
+    large_map_bytes: u64,
     pasting: Pasting,
     title: String,
     /// An action of this frame has put the keyboard somewhere.
     keyboard_sent: bool,
+    /// What was typed before the card is there that it is meant for.
+    ahead: ahead::Ahead,
     /// For building notices outside of drawing.
     ctx: Context,
 }
@@ -97,6 +108,8 @@ impl App {
             reader,
             system_dialogs,
             still,
+            off_thread,
+            large_map_bytes,
         } = options;
         let (settings, notice) = Settings::load(preferences_dir, preferences, still);
         settings.apply_theme(ctx);
@@ -109,6 +122,7 @@ impl App {
             settings,
             palette: Palette::default(),
             find: FindBar::default(),
+            opening: Vec::new(),
             help: Help::default(),
             notices: Notices::default(),
             panes: Panes::default(),
@@ -119,9 +133,12 @@ impl App {
             may_close: false,
             system_dialogs,
             reader,
+            off_thread,
+            large_map_bytes,
             pasting: Pasting::No,
             title: String::new(),
             keyboard_sent: false,
+            ahead: ahead::Ahead::default(),
             ctx: ctx.clone(),
         };
         if let Some(notice) = notice {
@@ -167,9 +184,12 @@ impl App {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         let is_looking = |tab: &Tab| {
-            tab.desk.documents.is_busy()
+            tab.desk.is_busy()
+                || tab.left.is_busy()
                 || tab.reading.is_busy()
                 || tab.inspector.passages.is_busy()
+                || tab.inspector.reference.is_busy()
+                || tab.canvas.is_laying_out()
         };
         self.jobs.is_busy() || self.tab().is_some_and(is_looking)
     }
@@ -196,6 +216,7 @@ impl App {
         self.next_key += 1;
         let mut tab = Tab::new(key, desk);
         tab.canvas.focus();
+        tab.canvas.lay_out_off_thread(self.off_thread);
         tab.reading.draw_with(self.reader.clone());
         self.tabs.push(tab);
         self.active = Some(self.tabs.len() - 1);
@@ -227,13 +248,17 @@ impl App {
                     result,
                     write_protected,
                 } => self.opened(path, result, write_protected),
+                Done::Saved { job, result } => self.saved(job, result),
                 Done::Attached { tab, report } => self.attached(tab, report),
+                Done::QuotesTabled { text, count } => self.quotes_tabled(text, count),
                 Done::QuotesExported { path, result } => self.quotes_exported(path, result),
                 Done::Collected { result } => self.collected(result),
                 Done::Picture { tab, to, result } => self.picture_read(tab, to, result),
                 Done::Listed { listing, entries } => self.listed(listing, entries),
+                Done::Cited { text, style } => self.cited(text, style),
                 Done::Imported { tab, files } => self.imported(tab, files),
                 Done::Failed { job, why } => {
+                    self.job_failed(job);
                     self.notify(Notice::error(format!("{job} did not work")).with_details(why));
                 }
             }

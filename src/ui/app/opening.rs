@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use egui::{Align2, Area, Context, Id, Margin, Order, Vec2};
+
 use crate::bibliography::Plan;
 use crate::file::{Located, OpenError, OpenErrorKind, Opened, ReadOptions, folder, read_with};
 use crate::model::problems::{Repaired, repair};
@@ -10,6 +12,7 @@ use crate::ui::jobs::{Ask, Done, Pick};
 use crate::ui::notice::Notice;
 use crate::ui::shell::{Dialog, PathReply, Reply};
 use crate::ui::tab::TabKey;
+use crate::ui::theme::{Theme, size};
 
 use super::App;
 
@@ -27,6 +30,11 @@ pub enum Question {
         path: PathBuf,
     },
     Unsaved(TabKey),
+    /// A text that would make the map's file large.
+    LargeText {
+        tab: TabKey,
+        source: crate::model::Id,
+    },
     /// References to take into a map.
     Import {
         tab: TabKey,
@@ -34,17 +42,46 @@ pub enum Question {
     },
 }
 
+pub(super) const OPENING: &str = "Opening the map";
+
+/// Reading that is over sooner is not talked about.
+const SHOWN_AFTER_SECS: f64 = 0.4;
+
 impl App {
     /// Reads a map in the background; it is shown once it is there.
     pub(super) fn open_file(&mut self, path: PathBuf, allow_large: bool) {
         if let Some(place) = self.place_of_file(&path) {
             return self.activate(place);
         }
-        self.jobs.run("Opening the map", move || Done::Opened {
+        let now = self.ctx.input(|input| input.time);
+        self.opening.push((path.clone(), now));
+        self.jobs.run(OPENING, move || Done::Opened {
             result: read_with(&path, ReadOptions { allow_large }),
             write_protected: folder::is_read_only(&path),
             path,
         });
+    }
+
+    /// Says which map is being read, where that takes long enough to ask oneself.
+    pub(super) fn opening_ui(&self, ctx: &Context) {
+        let Some((path, since)) = self.opening.first() else {
+            return;
+        };
+        let left_secs = since + SHOWN_AFTER_SECS - ctx.input(|input| input.time);
+        if left_secs > 0.0 {
+            return ctx.request_repaint_after_secs(left_secs as f32);
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let theme = Theme::of(ctx);
+        Area::new(Id::unique("opening"))
+            .order(Order::Foreground)
+            .anchor(Align2::CENTER_CENTER, Vec2::ZERO)
+            .interactable(false)
+            .show(ctx, |ui| {
+                let frame = theme.floating_frame();
+                let frame = frame.inner_margin(Margin::same(size::PANEL_PADDING));
+                frame.show(ui, |ui| ui.label(format!("Opening {name}…")));
+            });
     }
 
     /// The tab that shows the file.
@@ -59,6 +96,10 @@ impl App {
         result: Result<Opened, OpenError>,
         write_protected: bool,
     ) {
+        let mut opening = self.opening.iter();
+        if let Some(place) = opening.position(|(known, _)| *known == path) {
+            self.opening.remove(place);
+        }
         // It may have been asked for twice before it was there.
         if let Some(place) = self.place_of_file(&path) {
             return self.activate(place);
@@ -95,7 +136,7 @@ impl App {
             fingerprint: Some(opened.fingerprint),
             read_only: opened.read_only.or(protected),
             frozen,
-            suggested_name: String::new(),
+            ..Place::default()
         };
         if let Some(why) = &desk.place.read_only {
             let notice = Notice::warning(format!("{} is open read-only", desk.title()));
@@ -170,8 +211,11 @@ impl App {
             (Question::Changed { tab, .. }, Reply::SaveAs) => self.ask_where_to_save(tab),
             (Question::Unsaved(tab), reply) => self.unsaved_answered(tab, reply),
             (Question::Import { tab, plan }, reply) => self.import_answered(tab, *plan, reply),
+            (Question::LargeText { tab, source }, Reply::KeepText) => {
+                self.keep_large_text(tab, source);
+            }
             (Question::Changed { .. }, _) => self.closing = None,
-            (Question::TooLarge(_) | Question::Broken { .. }, _) => {}
+            (Question::TooLarge(_) | Question::Broken { .. } | Question::LargeText { .. }, _) => {}
         }
     }
 

@@ -4,6 +4,10 @@ use std::path::PathBuf;
 
 use crate::document::Reader;
 use crate::file::preferences::LoadedPreferences;
+use crate::ui::canvas::OffThread;
+
+/// What a map file may have before it is called large: 20 MB.
+const LARGE_MAP_BYTES: u64 = 20 << 20;
 
 /// What differs between a user's start and a test's.
 #[derive(Clone, Debug)]
@@ -22,6 +26,11 @@ pub struct Options {
     pub system_dialogs: bool,
     /// Nothing moves by itself.
     pub still: bool,
+    /// From which size of a map on it is laid out on a thread.
+    pub off_thread: OffThread,
+    /// A map file of more bytes than this is slow to open and to send: one is asked
+    /// before a text makes it so.
+    pub large_map_bytes: u64,
 }
 
 impl Default for Options {
@@ -33,6 +42,8 @@ impl Default for Options {
             reader: Reader::default(),
             system_dialogs: true,
             still: false,
+            off_thread: OffThread::default(),
+            large_map_bytes: LARGE_MAP_BYTES,
         }
     }
 }

@@ -2,15 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::file::{SaveErrorKind, save};
-use crate::ui::desk::Desk;
-use crate::ui::jobs::Ask;
+use crate::file::{SaveError, SaveErrorKind, Saved, save};
+use crate::ui::desk::{Desk, Saving};
+use crate::ui::jobs::{Ask, Done, SaveJob};
 use crate::ui::notice::Notice;
 use crate::ui::shell::{Dialog, Reply};
 use crate::ui::tab::TabKey;
 
 use super::App;
-use super::opening::Question;
+use super::opening::{OPENING, Question};
+
+/// A map of more records than this is written on a thread: printing it, reading the text
+/// back and writing it to the disk take longer than a window may stand still.
+const MOST_AT_ONCE: usize = 5_000;
+
+const SAVING: &str = "Saving the map";
 
 impl App {
     pub(super) fn save_active(&mut self) {
@@ -68,28 +74,70 @@ impl App {
         let Some(tab) = self.by_key(key) else { return };
         let desk = &mut tab.desk;
         let first = desk.place.path.as_deref() != Some(path);
-        let expected = desk.place.fingerprint.as_ref().filter(|_| !over && !first);
-        let state = desk.session.state();
-        match save(path, desk.session.map(), expected) {
+        if desk.place.saving != Saving::No {
+            if first {
+                let notice = Notice::info("The map is still being saved");
+                let why = "Choose another name again when that is done.";
+                return self.notify(notice.with_details(why));
+            }
+            // What has changed since is written after what is on its way.
+            desk.place.saving = Saving::Again;
+            return;
+        }
+        let expected = desk.place.fingerprint.filter(|_| !over && !first);
+        let save_job = SaveJob {
+            tab: key,
+            path: path.to_owned(),
+            first,
+            state: desk.session.state(),
+        };
+        if desk.map().len() <= MOST_AT_ONCE {
+            let result = save(path, desk.map(), expected.as_ref());
+            return self.saved(save_job, result);
+        }
+        desk.place.saving = Saving::Running;
+        let map = desk.session.shared_map();
+        self.jobs.run(SAVING, move || Done::Saved {
+            result: save(&save_job.path, &map, expected.as_ref()),
+            job: save_job,
+        });
+    }
+
+    /// A map is on the disk, or is not.
+    pub(super) fn saved(&mut self, job: SaveJob, result: Result<Saved, SaveError>) {
+        let SaveJob {
+            tab: key,
+            path,
+            first,
+            state,
+        } = job;
+        // The tab may have been closed meanwhile, without saving what came after.
+        let Some(tab) = self.by_key(key) else { return };
+        let desk = &mut tab.desk;
+        let saving = std::mem::take(&mut desk.place.saving);
+        match result {
             Ok(saved) => {
                 desk.session.mark_saved(state);
                 desk.place.path = Some(saved.path.clone());
                 desk.place.fingerprint = Some(saved.fingerprint);
                 desk.place.read_only = None;
                 desk.place.frozen = false;
+                let is_behind = saving == Saving::Again && desk.session.is_dirty();
                 self.settings.remember(&saved.path);
                 if first {
                     let name = saved.path.file_name().unwrap_or_default().to_string_lossy();
                     let notice = Notice::success(format!("Saved as {name}"));
                     self.notify(notice.with_details(saved.path.display().to_string()));
                 }
-                self.go_on_closing();
+                match is_behind {
+                    true => self.save(key),
+                    false => self.go_on_closing(),
+                }
             }
             Err(error) if error.kind() == SaveErrorKind::Changed => {
                 let text = format!("{} {}", error.message(), error.hint());
                 let replies = [Reply::SaveAs, Reply::Overwrite, Reply::Cancel];
                 let dialog = Dialog::new(error.title(), text, &replies);
-                let path = path.to_owned();
                 let question = Question::Changed { tab: key, path };
                 self.questions.push_back((question, dialog));
             }
@@ -106,6 +154,19 @@ impl App {
                 if read_only {
                     self.ask_where_to_save(key);
                 }
+            }
+        }
+    }
+
+    /// A job broke; what it was to do is no longer being done.
+    pub(super) fn job_failed(&mut self, job: &'static str) {
+        if job == OPENING {
+            self.opening.clear();
+        }
+        if job == SAVING {
+            self.closing = None;
+            for tab in &mut self.tabs {
+                tab.desk.place.saving = Saving::No;
             }
         }
     }

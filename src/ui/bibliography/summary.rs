@@ -65,7 +65,7 @@ pub fn ask(read: &Read, map: &Map) -> Option<Dialog> {
     };
     let filled = |filled: &Filled| {
         let label = map.source(filled.id).map_or_else(String::new, title_of);
-        format!("{label}: {}", filled.fields.join(", "))
+        format!("{label} ({})", filled.fields.join(", "))
     };
     let mut dialog = Dialog::new("Import the bibliography?", text, &replies).with_list(
         "In the map already, with what would be filled in",

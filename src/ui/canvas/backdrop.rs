@@ -1,12 +1,12 @@
 //! The canvas itself: a colour, and dots that show how far one has moved.
 
 use egui::epaint::Mesh;
-use egui::{Painter, Rect, pos2};
+use egui::{Painter, Rect, Stroke, StrokeKind, pos2};
 
 use super::Camera;
 use super::far::push_quad;
 use crate::drawing::Palette;
-use crate::layout::Point;
+use crate::layout::{self, Point};
 
 /// Between dots, in map points at zoom 1.
 const SPACING: f32 = 24.0;
@@ -38,3 +38,23 @@ pub(super) fn paint_backdrop(painter: &Painter, view: Rect, camera: &Camera, pal
     }
     painter.add(mesh);
 }
+
+/// The bands that theses stand in, where the map is arranged so.
+pub(super) fn paint_lanes(
+    painter: &Painter,
+    view: Rect,
+    camera: &Camera,
+    palette: &Palette,
+    lanes: &[layout::Rect],
+) {
+    let seen = camera.visible(view);
+    for lane in lanes.iter().filter(|lane| lane.overlaps(seen)) {
+        let rect = camera.screen_rect(view, *lane);
+        let radius = LANE_RADIUS * camera.zoom.min(1.0);
+        let stroke = Stroke::new(1.0, palette.line);
+        painter.rect(rect, radius, palette.chrome, stroke, StrokeKind::Inside);
+    }
+}
+
+/// Of a lane's corners, in screen points.
+const LANE_RADIUS: f32 = 12.0;

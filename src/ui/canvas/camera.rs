@@ -4,10 +4,19 @@ use egui::{Pos2, Rect, Vec2, vec2};
 
 use crate::layout;
 
-/// The furthest out.
-pub const MIN_ZOOM: f32 = 0.05;
 /// The nearest.
 pub const MAX_ZOOM: f32 = 4.0;
+/// The furthest out, whatever is to be seen.
+const LEAST_ZOOM: f32 = 1e-5;
+/// So far out one can always go.
+const SMALL_ZOOM: f32 = 0.05;
+
+/// The furthest out that makes sense for a map: all of it on a half of the view.
+#[must_use]
+pub fn least_zoom(bounds: layout::Rect, view: Rect) -> f32 {
+    let whole = Camera::fit(bounds, view, 0.0, 1.0).zoom;
+    (whole / 2.0).clamp(LEAST_ZOOM, SMALL_ZOOM)
+}
 
 /// What part of the map is on the screen, and how large.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,10 +68,12 @@ impl Camera {
     }
 
     /// Nearer (`factor` above 1) or further out; what lies under the pointer stays
-    /// there.
-    pub fn zoom_at(&mut self, view: Rect, pointer: Pos2, factor: f32) {
+    /// there. It goes no further out than `least` ([`least_zoom`]).
+    pub fn zoom_at(&mut self, view: Rect, pointer: Pos2, factor: f32, least: f32) {
         let fixed = self.map_from_screen(view, pointer);
-        self.zoom = (self.zoom * factor).clamp(MIN_ZOOM, MAX_ZOOM);
+        // Who is further out already, since the map has shrunk, stays there.
+        let least = least.min(self.zoom).clamp(LEAST_ZOOM, MAX_ZOOM);
+        self.zoom = (self.zoom * factor).clamp(least, MAX_ZOOM);
         let now = self.map_from_screen(view, pointer);
         self.center = self.center.moved(fixed.x - now.x, fixed.y - now.y);
     }
@@ -81,7 +92,7 @@ impl Camera {
         let zoom = (room.x / rect.width().max(1.0)).min(room.y / rect.height().max(1.0));
         Self {
             center: rect.center(),
-            zoom: zoom.clamp(MIN_ZOOM, max_zoom.clamp(MIN_ZOOM, MAX_ZOOM)),
+            zoom: zoom.clamp(LEAST_ZOOM, max_zoom.clamp(LEAST_ZOOM, MAX_ZOOM)),
         }
     }
 
@@ -100,7 +111,7 @@ impl Camera {
         if camera.zoom < whole_zoom {
             let room = (view.width() - 2.0 * padding).max(1.0);
             let across = (room / rect.width().max(1.0)).min(1.0);
-            camera.zoom = across.max(min_zoom).clamp(MIN_ZOOM, MAX_ZOOM);
+            camera.zoom = across.max(min_zoom).clamp(LEAST_ZOOM, MAX_ZOOM);
             let half = (view.height() / 2.0 - padding) / camera.zoom;
             if rect.height() > 2.0 * half {
                 camera.center.y = rect.min.y + half;
@@ -197,10 +208,23 @@ mod tests {
         let pointer = pos2(100.0, 500.0);
         let before = camera.map_from_screen(view, pointer);
         for factor in [1.3, 0.2, 5.0, 100.0, 0.000_1] {
-            camera.zoom_at(view, pointer, factor);
-            assert!((MIN_ZOOM..=MAX_ZOOM).contains(&camera.zoom));
+            camera.zoom_at(view, pointer, factor, 0.05);
+            assert!((0.05..=MAX_ZOOM).contains(&camera.zoom));
             assert!(camera.map_from_screen(view, pointer).distance(before) < 1e-2);
         }
+    }
+
+    #[test]
+    fn one_can_go_out_until_all_of_a_map_is_in_view() {
+        let view = view(800.0, 600.0);
+        let vast = map_rect(0.0, 0.0, 3_000_000.0, 90_000.0);
+        let mut camera = Camera::default();
+        for _ in 0..200 {
+            camera.zoom_at(view, view.center(), 0.8, least_zoom(vast, view));
+        }
+        camera.center = vast.center();
+        assert!(camera.visible(view).holds(vast));
+        assert_eq!(least_zoom(map_rect(0.0, 0.0, 500.0, 500.0), view), 0.05);
     }
 
     #[test]

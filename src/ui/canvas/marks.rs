@@ -1,12 +1,16 @@
 //! What is painted over the map: selection, hover, and what a drop would do.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+use egui::{
+    Align2, Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2,
+};
 
 use super::Camera;
+use super::far::{Spots, spots_mesh};
 use crate::drawing::{Bearing, Item, Part, Shape};
-use crate::layout;
+use crate::layout::{self, Layout};
 use crate::model::Id;
 use crate::ui::theme::{Face, Theme, size};
 
@@ -28,7 +32,8 @@ pub struct DropHint {
 /// What is marked on the map.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Marks {
-    pub selected: BTreeSet<Id>,
+    /// Shared, for it can be all of a large map.
+    pub selected: Arc<BTreeSet<Id>>,
     pub hovered: Option<Id>,
     /// What a search found, say.
     pub highlighted: BTreeSet<Id>,
@@ -37,6 +42,8 @@ pub struct Marks {
     pub hint: Option<DropHint>,
     /// A rubber band, in map points.
     pub band: Option<layout::Rect>,
+    /// Bands behind everything, in map points.
+    pub lanes: Vec<layout::Rect>,
 }
 
 impl Marks {
@@ -68,7 +75,7 @@ pub(super) fn paint_rings(
     painter: &Painter,
     view: Rect,
     camera: &Camera,
-    items: &[&Item],
+    items: &[Item],
     marks: &Marks,
     theme: &Theme,
 ) {
@@ -125,6 +132,53 @@ pub(super) fn paint_rings(
             }
             None => ring(painter, rect, corner, away, width, color),
         }
+    }
+}
+
+/// With more marks than this, a ring around each could not be told apart.
+const MOST_RINGS: usize = 300;
+/// Of what a search found, so many are marked.
+const MOST_FOUND: usize = 2000;
+/// Rings are never smaller than this, in points.
+const LEAST_RING: f32 = 6.0;
+
+/// The same on a map that is seen from afar: the cost follows how much is marked, up
+/// to a bound, and not how much is in view.
+pub(super) fn paint_far_rings(
+    painter: &Painter,
+    view: Rect,
+    camera: &Camera,
+    layout: &Arc<Layout>,
+    marks: &Marks,
+    theme: &Theme,
+    spots: &mut Spots,
+) {
+    let tokens = &theme.tokens;
+    let place = |id: &Id| {
+        let rect = camera.screen_rect(view, layout.rect_of(*id)?);
+        let size = rect.size().max(Vec2::splat(LEAST_RING));
+        let rect = Rect::from_center_size(rect.center(), size);
+        rect.intersects(view).then_some(rect)
+    };
+    for rect in marks.lit.iter().flatten().filter_map(place) {
+        painter.rect_filled(rect, 1.0, tokens.card);
+    }
+    let corner = 8.0 * camera.zoom;
+    for rect in marks.highlighted.iter().take(MOST_FOUND).filter_map(place) {
+        ring(painter, rect, corner, 1.0, 2.0, tokens.look_at);
+    }
+    let accent = tokens.accent();
+    if marks.selected.len() <= MOST_RINGS {
+        for rect in marks.selected.iter().filter_map(place) {
+            ring(painter, rect, corner, 1.0, 2.0, accent);
+        }
+    } else {
+        let rects = spots.of(&marks.selected, layout);
+        let mesh = spots_mesh(rects, view, camera, accent.gamma_multiply(0.45));
+        painter.add(mesh);
+    }
+    if let Some(rect) = marks.hovered.as_ref().and_then(place) {
+        ring(painter, rect, corner, 0.0, 1.5, accent.gamma_multiply(0.55));
     }
 }
 

@@ -2,9 +2,10 @@
 
 use egui::epaint::{
     CircleShape, Mesh, RectShape, Shape as EShape, TessellationOptions, Tessellator, TextShape,
+    Vertex,
 };
 use egui::text::LayoutJob;
-use egui::{Color32, CornerRadius, Pos2, Stroke, StrokeKind, pos2};
+use egui::{Color32, CornerRadius, Pos2, Stroke, StrokeKind, Vec2, pos2};
 
 use super::{egui_pos, egui_rect};
 use crate::drawing::{Corners, Dash, Drawn, Ink, Palette, Pen, Shape, Text};
@@ -270,4 +271,34 @@ pub(super) fn curve(points: [Point; 4], zoom: f32) -> Vec<Pos2> {
         at(ab.lerp(bc, part).lerp(bc.lerp(cd, part), part), zoom)
     };
     (0..=32).map(point).collect()
+}
+
+/// Adds a mesh at its place; `scale` is other than 1 only while the zoom changes.
+pub(super) fn append(
+    whole: &mut Mesh,
+    mesh: &Mesh,
+    offset: Vec2,
+    scale: f32,
+    uv_scale: Vec2,
+    fade: f32,
+) {
+    let first = whole.vertices.len() as u32;
+    whole
+        .indices
+        .extend(mesh.indices.iter().map(|index| index + first));
+    let placed = |vertex: &Vertex| Vertex {
+        pos: (vertex.pos.to_vec2() * scale + offset).to_pos2(),
+        uv: (vertex.uv.to_vec2() * uv_scale).to_pos2(),
+        color: vertex.color,
+    };
+    if fade < 1.0 {
+        whole
+            .vertices
+            .extend(mesh.vertices.iter().map(|vertex| Vertex {
+                color: vertex.color.gamma_multiply(fade),
+                ..placed(vertex)
+            }));
+    } else {
+        whole.vertices.extend(mesh.vertices.iter().map(placed));
+    }
 }

@@ -1,11 +1,8 @@
 //! The whole map, small, and where one is in it.
 
-use egui::epaint::Mesh;
-use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
+use egui::{Color32, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
-use super::Camera;
-use super::far::push_quad;
-use crate::drawing::{MapDrawing, Part};
+use super::{Camera, PaintCache};
 use crate::layout::{self, Point};
 use crate::ui::theme::{self, Theme};
 
@@ -33,35 +30,45 @@ pub fn minimap_corner(view: Rect, bounds: layout::Rect, camera: &Camera) -> Opti
     Some(Rect::from_min_max(view.max - size, view.max))
 }
 
+/// How large the minimap shows a map: points for one map point.
+#[must_use]
+pub fn minimap_zoom(map: layout::Rect) -> f32 {
+    let inside = size_of(map) - Vec2::splat(2.0 * PADDING);
+    (inside.x / map.width().max(1.0)).min(inside.y / map.height().max(1.0))
+}
+
+fn size_of(map: layout::Rect) -> Vec2 {
+    let wanted = (WIDTH - 2.0 * PADDING) * map.height() / map.width().max(1.0) + 2.0 * PADDING;
+    vec2(WIDTH, wanted.clamp(MIN_HEIGHT, MAX_HEIGHT))
+}
+
 /// The minimap in the lower right corner of the view: press or drag in it to go
-/// there. Absent where all of the map is in view anyway.
+/// there. Absent where all of the map is in view anyway. What it shows is made by
+/// [`PaintCache::survey`].
 pub fn minimap_ui(
     ui: &mut Ui,
     view: Rect,
-    drawing: &MapDrawing,
+    map: layout::Rect,
     camera: &Camera,
+    cache: &PaintCache,
 ) -> Option<MinimapAction> {
-    let map = drawing.layout.bounds;
     let seen = camera.visible(view);
-    if drawing.picture.items.is_empty() {
+    if map.width() <= 0.0 {
         return None;
     }
     minimap_corner(view, map, camera)?;
     let theme = Theme::of(ui.ctx());
     let tokens = &theme.tokens;
-    let wanted = (WIDTH - 2.0 * PADDING) * map.height() / map.width().max(1.0) + 2.0 * PADDING;
-    let size = vec2(WIDTH, wanted.clamp(MIN_HEIGHT, MAX_HEIGHT));
+    let size = size_of(map);
     let frame = Rect::from_min_size(view.max - size - Vec2::splat(MARGIN), size);
     let id = ui.scope_id().with("minimap");
     let response = ui.interact(frame, id, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, "Minimap"));
 
     let inside = frame.shrink(PADDING);
-    let scale =
-        (inside.width() / map.width().max(1.0)).min(inside.height() / map.height().max(1.0));
     let small = Camera {
         center: map.center(),
-        zoom: scale,
+        zoom: minimap_zoom(map),
     };
     let painter = ui
         .painter()
@@ -75,18 +82,11 @@ pub fn minimap_ui(
         StrokeKind::Outside,
     );
 
-    let mut mesh = Mesh::default();
-    let card = tokens.panel.lerp_to_gamma(tokens.muted, 0.38);
-    for item in &drawing.picture.items {
-        let color = match item.part {
-            Part::Question(_) => tokens.muted,
-            Part::Card(_) => card,
-            Part::Reason(_) => tokens.panel.lerp_to_gamma(tokens.muted, 0.16),
-            _ => continue,
-        };
-        push_quad(&mut mesh, small.screen_rect(inside, item.rect), color);
+    if let Some(texture) = cache.small_picture() {
+        let uv = Rect::from_min_size(Pos2::ZERO, Vec2::splat(1.0));
+        let place = small.screen_rect(inside, map);
+        painter.image(texture, place, uv, Color32::WHITE);
     }
-    painter.add(mesh);
 
     let window = small.screen_rect(inside, seen).intersect(frame.shrink(2.0));
     if window.is_positive() {

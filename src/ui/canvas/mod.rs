@@ -14,15 +14,35 @@ mod mesh;
 mod minimap;
 mod motion;
 mod paint;
+mod pictures;
 
-pub use board::Canvas;
-pub use camera::{Camera, Flight, MAX_ZOOM, MIN_ZOOM};
+pub use board::{Canvas, CardField, OffThread};
+pub use camera::{Camera, Flight, MAX_ZOOM, least_zoom};
+pub use far::Label;
 pub use marks::{DropHint, Marks, handle_place};
-pub use minimap::{MinimapAction, minimap_corner, minimap_ui};
+pub use minimap::{MinimapAction, minimap_corner, minimap_ui, minimap_zoom};
 pub use motion::Motion;
 pub use paint::{PaintCache, PaintRequest, PictureOf, paint};
 
+use std::sync::Arc;
+
 use crate::layout;
+
+/// Equal to itself alone, not to what has equal content.
+#[derive(Debug)]
+pub(crate) struct Same<T>(pub Arc<T>);
+
+impl<T> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
 
 /// A rectangle of the screen or of a mesh, from one of the map.
 pub(crate) fn egui_rect(rect: layout::Rect) -> egui::Rect {

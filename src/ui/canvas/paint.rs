@@ -1,23 +1,26 @@
 //! A picture on the screen.
 //!
 //! What is near enough to be read is tessellated once for a zoom and then only
-//! moved; what is far away is drawn as quads. All of it goes to the screen as one
-//! mesh, which is put together anew only when something about it changed.
+//! moved. All of it goes to the screen as one mesh, which is put together anew only
+//! when something about it changed. What is far away is not drawn from the picture at
+//! all: see [`far`](super::far).
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use egui::epaint::{Mesh, Vertex};
+use egui::epaint::Mesh;
 use egui::text::LayoutJob;
 use egui::{Galley, Painter, Rect, TextureId, Vec2, vec2};
 
-use super::backdrop::paint_backdrop;
-use super::far::{Detail, push_coarse};
-use super::marks::{Marks, paint_gesture, paint_rings};
-use super::mesh::{Style, mesh_of};
-use super::{Camera, egui_rect};
-use crate::drawing::{Drawn, Item, Part, Picture, Shape};
-use crate::model::Id;
+use super::backdrop::{paint_backdrop, paint_lanes};
+use super::far::{Detail, Far, Label, Spots, push_coarse};
+use super::marks::{Marks, paint_far_rings, paint_gesture, paint_rings};
+use super::mesh::{Style, append, mesh_of};
+use super::pictures::paint_pictures;
+use super::{Camera, Same};
+use crate::drawing::{Drawn, Item, Part, Picture};
+use crate::layout::{Layout, Point};
+use crate::model::{Id, Map};
 use crate::ui::theme::{Face, Theme};
 
 /// The texture of a claim's picture and its size, where it is at hand.
@@ -26,6 +29,9 @@ pub type PictureOf<'a> = &'a dyn Fn(Id) -> Option<(TextureId, Vec2)>;
 /// What to paint.
 pub struct PaintRequest<'a> {
     pub picture: &'a Arc<Picture>,
+    /// Where everything stands, or is going to stand.
+    pub layout: &'a Arc<Layout>,
+    pub map: &'a Map,
     pub camera: Camera,
     /// The rectangle of the screen that the map is seen in.
     pub view: Rect,
@@ -37,7 +43,12 @@ pub struct PaintRequest<'a> {
 /// How long after the last change of zoom text is laid out anew, in seconds.
 const SETTLING_SECS: f64 = 0.1;
 /// How long new meshes may take in one frame before the rest waits for the next.
-const BUDGET_SECS: f64 = 0.006;
+const BUDGET_SECS: f64 = 0.0025;
+/// Where frames take long in any case, many short turns make a picture readable late
+/// and keep keys waiting: new meshes get this part of a frame that took this long.
+const SLOW_FRAME_SECS: f64 = 0.03;
+const PART_OF_SLOW_FRAME: f64 = 0.25;
+const MOST_BUDGET_SECS: f64 = 0.1;
 /// How strongly what is dimmed shows.
 const DIMMED: f32 = 0.28;
 /// How strongly a cross-link shows that nobody asks for.
@@ -52,7 +63,12 @@ pub struct PaintCache {
     zoom: f32,
     zoom_changed_secs: f64,
     looks: Option<Looks>,
-    whole: Option<(Whole, Arc<Mesh>)>,
+    whole: Option<Whole>,
+    /// The mesh of the last frame. It takes megabytes, so while the map moves its
+    /// memory is used again.
+    mesh: Arc<Mesh>,
+    far: Far,
+    spots: Spots,
 }
 
 struct CachedMesh {
@@ -71,23 +87,13 @@ struct Looks {
     galley: Same<Galley>,
 }
 
-/// Equal to itself alone, not to what has equal content.
-#[derive(Clone)]
-struct Same<T>(Arc<T>);
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// What the mesh of a whole frame depends on.
 #[derive(Clone, PartialEq)]
 struct Whole {
     picture: Same<Picture>,
     camera: Camera,
     view: Rect,
-    lit: Option<std::collections::BTreeSet<Id>>,
+    lit: Option<BTreeSet<Id>>,
     called: Vec<Part>,
     texture_size: [usize; 2],
 }
@@ -102,25 +108,107 @@ pub fn paint(painter: &Painter, request: &PaintRequest, cache: &mut PaintCache) 
         marks,
         theme,
         pictures,
+        ..
     } = *request;
     let painter = painter.with_clip_rect(view.intersect(painter.clip_rect()));
     paint_backdrop(&painter, view, &camera, &theme.tokens);
-    // Shadows and beads reach a little further than what they belong to.
-    let items = picture.in_rect(camera.visible(view).grown(12.0));
+    paint_lanes(&painter, view, &camera, &theme.tokens, &marks.lanes);
     cache.begin(&painter, theme, camera.zoom);
-    let mesh = cache.whole_mesh(&painter, request, &items);
-    if !mesh.is_empty() {
-        painter.add(mesh);
-    }
-    if Detail::at(camera.zoom) != Detail::Blocks {
+    if Detail::at(camera.zoom) == Detail::Afar {
+        cache.paint_afar(&painter, request);
+    } else {
+        // Shadows and beads reach a little further than what they belong to.
+        let items = picture.in_rect(camera.visible(view).grown(12.0));
+        let mesh = cache.whole_mesh(&painter, request, &items);
+        if !mesh.is_empty() {
+            painter.add(mesh);
+        }
         paint_pictures(&painter, &items, &camera, view, pictures);
+        paint_rings(&painter, view, &camera, &items, marks, theme);
     }
-    paint_rings(&painter, view, &camera, &items, marks, theme);
+    cache
+        .far
+        .paint_labels(&painter, view, &camera, request.map, theme);
     paint_gesture(&painter, view, &camera, marks, theme);
     cache.end();
 }
 
 impl PaintCache {
+    /// Brings what is seen from afar, and the minimap, up to date with a layout: once
+    /// a frame, before painting. `small_zoom` is how large the minimap shows the map.
+    pub fn survey(
+        &mut self,
+        ctx: &egui::Context,
+        layout: &Arc<Layout>,
+        theme: &Theme,
+        small_zoom: f32,
+    ) {
+        self.far.refresh(ctx, layout, theme, small_zoom);
+    }
+
+    /// All of the map as the minimap shows it, once it is made.
+    #[must_use]
+    pub fn small_picture(&self) -> Option<TextureId> {
+        self.far.small()
+    }
+
+    /// The labels that were last painted over a map seen from afar.
+    #[must_use]
+    pub fn labels(&self) -> &[Label] {
+        self.far.labels()
+    }
+
+    /// The record whose label covers a place of the map.
+    #[must_use]
+    pub fn label_at(&self, view: Rect, camera: &Camera, at: Point) -> Option<Id> {
+        self.far.label_at(view, camera, at).map(|label| label.id)
+    }
+
+    fn paint_afar(&mut self, painter: &Painter, request: &PaintRequest) {
+        let PaintRequest {
+            camera,
+            view,
+            marks,
+            theme,
+            layout,
+            ..
+        } = *request;
+        let settling = self.settling_secs(painter.ctx());
+        let strength = if marks.lit.is_some() { DIMMED } else { 1.0 };
+        let zooms = settling > 0.0;
+        let ready = self
+            .far
+            .paint(painter, view, camera, theme, strength, zooms);
+        if !ready && zooms {
+            let secs = std::time::Duration::from_secs_f64(settling);
+            painter.ctx().request_repaint_after(secs);
+        }
+        if !ready {
+            painter.ctx().request_repaint();
+        }
+        self.far
+            .paint_called(painter, view, &camera, layout, marks, theme);
+        paint_far_rings(
+            painter,
+            view,
+            &camera,
+            layout,
+            marks,
+            theme,
+            &mut self.spots,
+        );
+    }
+
+    /// How long it takes until the zoom counts as holding still, in seconds; 0 or less
+    /// when it does.
+    fn settling_secs(&self, ctx: &egui::Context) -> f64 {
+        if self.zoom_changed_secs == 0.0 {
+            return 0.0;
+        }
+        let now_secs = ctx.input(|input| input.time);
+        SETTLING_SECS - (now_secs - self.zoom_changed_secs)
+    }
+
     fn begin(&mut self, painter: &Painter, theme: &Theme, zoom: f32) {
         self.frame += 1;
         let ctx = painter.ctx();
@@ -161,7 +249,7 @@ impl PaintCache {
         &mut self,
         painter: &Painter,
         request: &PaintRequest,
-        items: &[&Item],
+        items: &[Item],
     ) -> Arc<Mesh> {
         let ctx = painter.ctx();
         let marks = request.marks;
@@ -177,36 +265,40 @@ impl PaintCache {
             called: called.collect(),
             texture_size: texture_size(ctx),
         };
-        if let Some((last, mesh)) = &self.whole
-            && *last == whole
-        {
-            return Arc::clone(mesh);
+        if self.whole.as_ref() == Some(&whole) {
+            return Arc::clone(&self.mesh);
         }
         let ready = self.make_meshes(painter, request, items);
         // Laying out text may have enlarged the font texture.
         whole.texture_size = texture_size(ctx);
-        let mesh =
-            Arc::new(self.combine(request, items, whole.texture_size, ctx.pixels_per_point()));
-        self.whole = ready.then(|| (whole, Arc::clone(&mesh)));
-        mesh
+        // Whoever was given the last one has put it on the screen by now.
+        let mut mesh = Arc::try_unwrap(std::mem::take(&mut self.mesh)).unwrap_or_default();
+        let pixels_per_point = ctx.pixels_per_point();
+        self.combine(
+            &mut mesh,
+            request,
+            items,
+            whole.texture_size,
+            pixels_per_point,
+        );
+        self.mesh = Arc::new(mesh);
+        self.whole = ready.then_some(whole);
+        Arc::clone(&self.mesh)
     }
 
     /// Tessellates what lacks a mesh; says whether all meshes are as they should be.
-    fn make_meshes(&mut self, painter: &Painter, request: &PaintRequest, items: &[&Item]) -> bool {
+    fn make_meshes(&mut self, painter: &Painter, request: &PaintRequest, items: &[Item]) -> bool {
         let zoom = request.camera.zoom;
-        if Detail::at(zoom) != Detail::Text {
-            return true;
-        }
         let ctx = painter.ctx();
-        let now_secs = ctx.input(|input| input.time);
-        let settling = SETTLING_SECS - (now_secs - self.zoom_changed_secs);
-        let moving = settling > 0.0 && self.zoom_changed_secs > 0.0;
+        let settling = self.settling_secs(ctx);
+        let moving = settling > 0.0;
         let style = Style {
             palette: &request.theme.tokens,
             pixels_per_point: ctx.pixels_per_point(),
             options: ctx.tessellation_options(|options| *options),
         };
         let started = std::time::Instant::now();
+        let budget_secs = budget_secs(f64::from(ctx.input(|input| input.stable_dt)));
         let mut ready = true;
         for item in items {
             let known = self.meshes.get_mut(&item.part);
@@ -220,11 +312,11 @@ impl PaintCache {
                     ready &= sharp;
                     continue;
                 }
-                if started.elapsed().as_secs_f64() > BUDGET_SECS {
+                if started.elapsed().as_secs_f64() > budget_secs {
                     ready = false;
                     continue;
                 }
-            } else if moving && started.elapsed().as_secs_f64() > BUDGET_SECS {
+            } else if started.elapsed().as_secs_f64() > budget_secs {
                 self.meshes.remove(&item.part);
                 ready = false;
                 continue;
@@ -248,13 +340,15 @@ impl PaintCache {
         ready
     }
 
+    /// Puts the meshes of what is in view together.
     fn combine(
         &self,
+        whole: &mut Mesh,
         request: &PaintRequest,
-        items: &[&Item],
+        items: &[Item],
         texture_size: [usize; 2],
         pixels_per_point: f32,
-    ) -> Mesh {
+    ) {
         let PaintRequest {
             camera,
             view,
@@ -262,18 +356,17 @@ impl PaintCache {
             theme,
             ..
         } = *request;
-        let detail = Detail::at(camera.zoom);
-        let mut whole = Mesh::default();
-        if detail == Detail::Text {
-            let meshes = items.iter().filter_map(|item| self.meshes.get(&item.part));
-            let (mut vertices, mut indices) = (0, 0);
-            for cached in meshes {
-                vertices += cached.mesh.vertices.len();
-                indices += cached.mesh.indices.len();
-            }
-            whole.vertices.reserve(vertices);
-            whole.indices.reserve(indices);
+        // `Mesh::clear` would give the memory back.
+        whole.indices.clear();
+        whole.vertices.clear();
+        let meshes = items.iter().filter_map(|item| self.meshes.get(&item.part));
+        let (mut vertices, mut indices) = (0, 0);
+        for cached in meshes {
+            vertices += cached.mesh.vertices.len();
+            indices += cached.mesh.indices.len();
         }
+        whole.vertices.reserve(vertices);
+        whole.indices.reserve(indices);
         let uv_scale = vec2(1.0 / texture_size[0] as f32, 1.0 / texture_size[1] as f32);
         for item in items {
             let fade = if marks.dims(item.part) {
@@ -284,32 +377,16 @@ impl PaintCache {
                 1.0
             };
             let origin = camera.screen_from_map(view, item.at);
-            let cached = (detail == Detail::Text)
-                .then(|| self.meshes.get(&item.part))
-                .flatten();
-            let Some(cached) = cached else {
-                let detail = if detail == Detail::Text {
-                    Detail::Bars
-                } else {
-                    detail
-                };
+            let Some(cached) = self.meshes.get(&item.part) else {
                 let palette = &theme.tokens;
-                push_coarse(
-                    &mut whole,
-                    &item.drawn,
-                    origin,
-                    camera.zoom,
-                    palette,
-                    detail,
-                    fade,
-                );
+                push_coarse(whole, &item.drawn, origin, camera.zoom, palette, fade);
                 continue;
             };
             // On whole pixels, so that text stays as sharp as it was laid out.
             let snap = |at: f32| (at * pixels_per_point).round() / pixels_per_point;
             let offset = vec2(snap(origin.x), snap(origin.y));
             append(
-                &mut whole,
+                whole,
                 &cached.mesh,
                 offset,
                 camera.zoom / cached.zoom,
@@ -317,8 +394,15 @@ impl PaintCache {
                 fade,
             );
         }
-        whole
     }
+}
+
+/// How long new meshes may take in a frame, after one that took so long.
+fn budget_secs(frame_secs: f64) -> f64 {
+    if frame_secs < SLOW_FRAME_SECS {
+        return BUDGET_SECS;
+    }
+    (frame_secs * PART_OF_SLOW_FRAME).min(MOST_BUDGET_SECS)
 }
 
 #[expect(
@@ -327,56 +411,4 @@ impl PaintCache {
 )]
 fn texture_size(ctx: &egui::Context) -> [usize; 2] {
     ctx.fonts(|fonts| fonts.font_image_size())
-}
-
-/// Adds a mesh at its place; `scale` is other than 1 only while the zoom changes.
-fn append(whole: &mut Mesh, mesh: &Mesh, offset: Vec2, scale: f32, uv_scale: Vec2, fade: f32) {
-    let first = whole.vertices.len() as u32;
-    whole
-        .indices
-        .extend(mesh.indices.iter().map(|index| index + first));
-    let placed = |vertex: &Vertex| Vertex {
-        pos: (vertex.pos.to_vec2() * scale + offset).to_pos2(),
-        uv: (vertex.uv.to_vec2() * uv_scale).to_pos2(),
-        color: vertex.color,
-    };
-    if fade < 1.0 {
-        whole
-            .vertices
-            .extend(mesh.vertices.iter().map(|vertex| Vertex {
-                color: vertex.color.gamma_multiply(fade),
-                ..placed(vertex)
-            }));
-    } else {
-        whole.vertices.extend(mesh.vertices.iter().map(placed));
-    }
-}
-
-/// Pictures on cards, each as large as fits its slot.
-fn paint_pictures(
-    painter: &Painter,
-    items: &[&Item],
-    camera: &Camera,
-    view: Rect,
-    pictures: PictureOf,
-) {
-    for item in items {
-        for shape in &item.drawn.shapes {
-            let Shape::Picture { rect, claim } = shape else {
-                continue;
-            };
-            let Some((texture, size)) = pictures(*claim) else {
-                continue;
-            };
-            let slot = rect.moved(item.at.x, item.at.y);
-            let slot = camera.screen_rect(view, slot);
-            let scale = (slot.width() / size.x).min(slot.height() / size.y);
-            let rect = Rect::from_center_size(slot.center(), size * scale);
-            let uv = egui_rect(crate::layout::Rect::at(
-                crate::layout::Point::default(),
-                crate::layout::Size::new(1.0, 1.0),
-            ));
-            painter.image(texture, rect, uv, egui::Color32::WHITE);
-        }
-    }
 }

@@ -136,7 +136,11 @@ pub fn availability(command: Command, now: Situation<'_>) -> Result<(), &'static
             }),
             "Nothing that is selected was moved by hand.",
         ),
-        C::UnpinAll => need(
+        C::MoveByHand | C::PinHere => {
+            need(lead.as_ref().is_some_and(any_card), "Select a card first.")
+        }
+        C::TidySelection if !ids.iter().any(any_card) => Err("Select a card first."),
+        C::UnpinAll | C::TidySelection => need(
             map.layout().iter().any(|(_, place)| place.pin().is_some()),
             "Nothing was moved by hand.",
         ),

@@ -59,7 +59,14 @@ pub enum Command {
     ToggleFold,
     FoldAll,
     UnfoldAll,
+    /// The way of arranging of that name.
+    Arrange(&'static str),
+    /// The frame to fill, by its word; empty to follow the window.
+    Proportions(&'static str),
+    MoveByHand,
+    PinHere,
     Unpin,
+    TidySelection,
     UnpinAll,
     WidenCard,
     NarrowCard,
@@ -128,6 +135,26 @@ pub enum Command {
     Notices,
 }
 
+impl Command {
+    /// Whether it opens the field of a card, which is to have what is typed next.
+    #[must_use]
+    pub fn opens_card(self) -> bool {
+        matches!(
+            self,
+            Self::EditText
+                | Self::AddReason
+                | Self::AddObjection
+                | Self::AddSibling
+                | Self::AddPremise
+                | Self::AddUndercut
+                | Self::AddSupport
+                | Self::AddThesis
+                | Self::AddQuestion
+                | Self::AddClaim
+        )
+    }
+}
+
 /// Which menu a command stands in, and where the help page lists it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Menu {
@@ -135,17 +162,19 @@ pub enum Menu {
     Edit,
     Grow,
     Change,
+    Arrange,
     View,
     Sources,
     Help,
 }
 
 impl Menu {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::File,
         Self::Edit,
         Self::Grow,
         Self::Change,
+        Self::Arrange,
         Self::View,
         Self::Sources,
         Self::Help,
@@ -158,6 +187,7 @@ impl Menu {
             Self::Edit => "Edit",
             Self::Grow => "Add",
             Self::Change => "Change",
+            Self::Arrange => "Arrange",
             Self::View => "View",
             Self::Sources => "Sources",
             Self::Help => "Help",

@@ -19,7 +19,7 @@ pub use pick::{Ask, PICTURE_EXTENSIONS, Pick, REFERENCE_EXTENSIONS, pick};
 pub use progress::{Progress, Stage};
 
 use crate::bibliography::{Entry, Imported, Style};
-use crate::file::{OpenError, Opened, PictureError};
+use crate::file::{OpenError, Opened, PictureError, SaveError, Saved};
 use crate::model::{Id, Picture};
 use crate::ui::app::Collected;
 use crate::ui::bibliography::Request;
@@ -32,6 +32,16 @@ pub enum Listing {
     Show(Request),
     /// For the clipboard.
     Copy(Style),
+}
+
+/// Which state of which map is written, and where.
+#[derive(Debug)]
+pub struct SaveJob {
+    pub tab: TabKey,
+    pub path: PathBuf,
+    /// The map is not in this file yet.
+    pub first: bool,
+    pub state: u64,
 }
 
 /// What a job hands back.
@@ -48,9 +58,19 @@ pub enum Done {
         /// The file system says that the file must not be written.
         write_protected: bool,
     },
+    /// A map was written, or why not.
+    Saved {
+        job: SaveJob,
+        result: Result<Saved, SaveError>,
+    },
     Attached {
         tab: TabKey,
         report: AttachReport,
+    },
+    /// A table of so many quotes, for the clipboard.
+    QuotesTabled {
+        text: String,
+        count: usize,
     },
     /// A table of so many quotes was written, or why not.
     QuotesExported {
@@ -75,6 +95,12 @@ pub enum Done {
     Listed {
         listing: Listing,
         entries: Vec<Entry>,
+    },
+    /// The words of a quote with their citation, for the clipboard; nothing where the
+    /// map has no such quote.
+    Cited {
+        text: Option<String>,
+        style: Style,
     },
     /// The job ended without an answer, or could not be started.
     Failed {

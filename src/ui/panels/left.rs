@@ -14,7 +14,7 @@ use crate::ui::theme::{segmented, size};
 
 use super::holds_keyboard;
 use super::outline::Outline;
-use super::problems::Problems;
+use super::problems::{self, Problems};
 use super::reader::Reader;
 use super::sources::Sources;
 
@@ -46,8 +46,7 @@ impl LeftPanel {
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         // The scroll bars keep clear of the edge that resizes the panel.
         ui.spacing_mut().scroll.bar_outer_margin = size::GAP_SMALL;
-        self.problems.update(cx.desk);
-        self.header_ui(ui);
+        self.header_ui(ui, cx);
         match self.view {
             LeftView::Sources => {
                 self.imports.ui(ui, cx);
@@ -59,8 +58,8 @@ impl LeftPanel {
         self.has_keyboard = holds_keyboard(ui);
     }
 
-    fn header_ui(&mut self, ui: &mut Ui) {
-        let problems = match self.problems.count() {
+    fn header_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let problems = match problems::count(cx.desk) {
             0 => "Problems".to_owned(),
             count => format!("Problems {count}"),
         };
@@ -141,6 +140,12 @@ impl LeftPanel {
             LeftView::Outline => self.outline.focus(),
             LeftView::Problems => self.problems.focus(),
         }
+    }
+
+    /// Whether something that it shows is being made on a thread.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.outline.is_busy()
     }
 
     /// Carries out a command that is the panel's: quoting the selected words, and

@@ -1,6 +1,6 @@
 //! What the panels call things: stances, roles, states, records in one line.
 
-use crate::model::{Combination, ConflictKind, Id, Kind, Map, Reason, Stance, letter_of};
+use crate::model::{Combination, ConflictKind, Id, Kind, Map, Reason, Stance};
 use crate::quote::{Standing, State};
 use crate::ui::theme::{ChipTone, MaterialIcon, icons};
 
@@ -201,12 +201,6 @@ pub fn shortened(text: &str, limit: usize) -> String {
     let cut: String = text.chars().take(limit).collect();
     let end = cut.rfind(char::is_whitespace).unwrap_or(cut.len());
     format!("{}…", cut.get(..end).unwrap_or(&cut).trim_end())
-}
-
-/// The letter of a thesis in this question.
-pub fn letter_in(theses: &[Id], claim: Id) -> Option<String> {
-    let place = theses.iter().position(|thesis| *thesis == claim)?;
-    Some(letter_of(place))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{Id, Map};
 use crate::passages::{Query, Quoted};
-use crate::quote::PreparedDocument;
+use crate::quote::{Finding, PreparedDocument};
 use crate::ui::desk::Desk;
 
 /// A question to the documents at hand. Equal requests have equal answers.
@@ -64,9 +64,9 @@ fn premises_of(map: &Map, claim: Id) -> Vec<&str> {
 /// Where the map's quotes stand.
 fn quoted_in(desk: &Desk, claim: Id) -> Vec<Quoted> {
     let map = desk.map();
-    let place = |id: Id| {
+    let place = |(id, finding): (Id, &Arc<Finding>)| {
         let quote = map.quote(id)?;
-        let chars = desk.documents.finding(id)?.span.clone()?;
+        let chars = finding.span.clone()?;
         let backings = map.backings_with(id).into_iter();
         let behind_claim = backings
             .filter_map(|id| map.backing(id))
@@ -77,5 +77,5 @@ fn quoted_in(desk: &Desk, claim: Id) -> Vec<Quoted> {
             behind_claim,
         })
     };
-    map.quotes().ids().filter_map(place).collect()
+    desk.documents.findings().filter_map(place).collect()
 }

@@ -4,8 +4,6 @@ mod mend_tests;
 mod table_tests;
 
 use std::fmt::Write as _;
-use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use egui::{CentralPanel, Frame, Panel, Ui};
 use egui_kittest::Harness;
@@ -14,13 +12,14 @@ use super::QuotesView;
 use crate::document::Document;
 use crate::edit::{ClaimRef, Edit};
 use crate::model::{Id, Map, Quote, Source, Stance, Tag};
-use crate::quote::{Candidate, Finding, PreparedDocument, State, selector_for};
+use crate::quote::{Candidate, Finding, State};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::desk::Desk;
-use crate::ui::documents::Text;
 use crate::ui::panels::{Inspector, LeftPanel};
-use crate::ui::theme::{TextSize, Theme, install_fonts, size};
+pub use crate::ui::test_kit::id;
+use crate::ui::test_kit::{self, quote_of, text_of};
+use crate::ui::theme::{Theme, size};
 
 pub const TEXT: &str = "It rained for a week. The gate was shut at noon, and nobody crossed the \
      bridge.\n\nThe carpenter came on the second day. The toll house was locked.\n\nOn the third \
@@ -34,10 +33,6 @@ pub struct Bench {
     inspector: Inspector,
     left: LeftPanel,
     pub pushed: Vec<Action>,
-}
-
-pub fn id(text: &str) -> Id {
-    Id::parse(text).unwrap()
 }
 
 impl Bench {
@@ -86,12 +81,7 @@ impl Bench {
             id: id("t-weather"),
             tag,
         });
-        let document = Arc::new(Document::from_text(TEXT.into()));
-        let document = Arc::new(PreparedDocument::new(document));
-        let text = Text {
-            document,
-            path: None,
-        };
+        let text = text_of(Document::from_text(TEXT.into()), None);
         bench.desk.documents.attach(id("s-log"), text);
         bench
     }
@@ -107,23 +97,10 @@ impl Bench {
         self
     }
 
-    /// Quotes words of the log where they stand the `nth` time.
+    /// Quotes words of the log where they first stand.
     pub fn quoting(self, quote: &str, words: &str) -> Self {
         let document = Document::from_text(TEXT.into());
-        let start = TEXT.find(words).unwrap();
-        let chars = document.chars_of_bytes(&(start..start + words.len()));
-        let selector = selector_for(&document, chars);
-        self.with(
-            quote,
-            Quote {
-                source: id("s-log"),
-                exact: selector.exact,
-                prefix: selector.prefix,
-                suffix: selector.suffix,
-                start: selector.start.map(|start| start as u64),
-                ..Quote::default()
-            },
-        )
+        self.with(quote, quote_of(&document, "s-log", words))
     }
 
     /// Words that nobody looked up, such as typed ones.
@@ -191,12 +168,7 @@ impl Bench {
     }
 
     pub fn settle(&mut self) {
-        let began = Instant::now();
-        self.desk.refresh();
-        while self.desk.documents.is_busy() && began.elapsed() < Duration::from_secs(10) {
-            std::thread::sleep(Duration::from_millis(2));
-            self.desk.refresh();
-        }
+        test_kit::settle(&mut self.desk);
     }
 
     pub fn mending(mut self, from: Option<&str>) -> Self {
@@ -249,21 +221,12 @@ impl Bench {
     }
 
     pub fn open(self) -> Harness<'static, Self> {
-        self.open_in(Theme::new(false, TextSize::Normal), 1440.0)
+        self.open_in(test_kit::theme(), 1440.0)
     }
 
-    pub fn open_in(mut self, mut theme: Theme, width: f32) -> Harness<'static, Self> {
-        theme.still = true;
+    pub fn open_in(mut self, theme: Theme, width: f32) -> Harness<'static, Self> {
         self.view.focus();
-        let mut harness = Harness::builder()
-            .with_size(egui::vec2(width, 800.0))
-            .with_max_steps(40)
-            .with_step_dt(1.0 / 60.0)
-            .with_context_setup(move |ctx| {
-                install_fonts(ctx);
-                theme.apply(ctx);
-            })
-            .build_ui_state(|ui, bench: &mut Self| bench.frame_ui(ui), self);
+        let mut harness = test_kit::window(self, [width, 800.0], theme, Self::frame_ui);
         harness.run();
         harness
     }

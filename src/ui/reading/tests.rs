@@ -12,24 +12,19 @@ use egui_kittest::kittest::Queryable as _;
 use super::ReadingView;
 use crate::document::{Content, Document, Format, Page, PagePicture, PlaceOnPage};
 use crate::edit::Edit;
-use crate::model::{Id, Quote, Source};
-use crate::quote::{PreparedDocument, selector_for};
+use crate::model::Source;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::desk::Desk;
-use crate::ui::documents::Text;
 use crate::ui::panels::reader::Reader;
-use crate::ui::theme::{TextSize, Theme, install_fonts};
+use crate::ui::test_kit::{self, id, quote_of, text_of};
+use crate::ui::theme::Theme;
 
 /// Pages of 600 by 800 points, ten lines each with five words of equal width.
 const SIZE: [f32; 2] = [600.0, 800.0];
 const WORD: [f32; 2] = [90.0, 14.0];
 /// The words of a line; in place of the first stands the line's name.
 const WORDS: [&str; 5] = ["", "stood", "above", "every", "plank."];
-
-fn id(text: &str) -> Id {
-    Id::parse(text).unwrap()
-}
 
 /// Where a word of a page stands on it.
 fn rect_of(line: usize, word: usize) -> [f32; 4] {
@@ -108,10 +103,7 @@ impl Bench {
         ] {
             bench.quote(&document, quote, words);
         }
-        let text = Text {
-            document: Arc::new(PreparedDocument::new(document)),
-            path: Some("paper.pdf".into()),
-        };
+        let text = text_of(document, Some("paper.pdf"));
         bench.desk.documents.attach(id("s-paper"), text);
         bench.reader.open(id("s-paper"), None);
         let fails = Arc::clone(&bench.fails);
@@ -125,35 +117,16 @@ impl Bench {
                 rgba: vec![255; width as usize * 4],
             })
         }));
-        bench.settle();
+        test_kit::settle(&mut bench.desk);
         bench
     }
 
     fn quote(&mut self, document: &Document, quote: &str, words: &str) {
-        let start = document.text().find(words).unwrap();
-        let chars = document.chars_of_bytes(&(start..start + words.len()));
-        let selector = selector_for(document, chars);
-        let quote_record = Quote {
-            source: id("s-paper"),
-            exact: selector.exact,
-            prefix: selector.prefix,
-            suffix: selector.suffix,
-            ..Quote::default()
-        };
         let add = Edit::AddQuote {
             id: id(quote),
-            quote: quote_record,
+            quote: quote_of(document, "s-paper", words),
         };
         self.desk.apply(&add).unwrap();
-    }
-
-    fn settle(&mut self) {
-        let began = Instant::now();
-        self.desk.refresh();
-        while self.desk.documents.is_busy() && began.elapsed() < Duration::from_secs(10) {
-            std::thread::sleep(Duration::from_millis(2));
-            self.desk.refresh();
-        }
     }
 
     fn frame_ui(&mut self, ui: &mut Ui) {
@@ -177,17 +150,8 @@ impl Bench {
     }
 
     fn open(self) -> Harness<'static, Self> {
-        let mut theme = Theme::new(false, TextSize::Normal);
-        theme.still = true;
-        let mut harness = Harness::builder()
-            .with_size(vec2(1100.0, 760.0))
-            .with_max_steps(60)
-            .with_step_dt(1.0 / 60.0)
-            .with_context_setup(move |ctx| {
-                install_fonts(ctx);
-                theme.apply(ctx);
-            })
-            .build_ui_state(|ui, bench: &mut Self| bench.frame_ui(ui), self);
+        let theme = test_kit::theme();
+        let mut harness = test_kit::window(self, [1100.0, 760.0], theme, Self::frame_ui);
         settle(&mut harness);
         harness
     }

@@ -17,6 +17,7 @@ pub enum Reply {
     Repair,
     ImportAll,
     ImportNew,
+    KeepText,
     Cancel,
 }
 
@@ -31,6 +32,7 @@ impl Reply {
             Self::Repair => "Repair and open",
             Self::ImportAll => "Import and fill in",
             Self::ImportNew => "Import new ones only",
+            Self::KeepText => "Keep it in the map",
             Self::Cancel => "Cancel",
         }
     }

@@ -2,19 +2,22 @@
 
 use egui::{Align2, Area, Context, Id, Key, Modifiers, Order, Rect, TextEdit, Ui, vec2};
 
-use crate::model::Map;
+use crate::search::{Found, Hit};
 use crate::ui::action::Action;
+use crate::ui::desk::Desk;
+use crate::ui::tab::TabKey;
 use crate::ui::theme::{Theme, icon_button, icons, size};
 
-use super::search::{Hit, search, way_to};
+use super::found_ui::{FoundList, found_ui};
+use super::way::way_to;
 
 /// What was searched: hits are good for this and nothing else.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Request {
     query: String,
-    /// Of the map; another map has another revision or is another tab.
-    revision: u64,
-    tab: u64,
+    tab: TabKey,
+    /// The state of the map's words; `None` while they are not ready.
+    words: Option<u64>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -23,12 +26,13 @@ pub struct FindBar {
     wants_focus: bool,
     query: String,
     request: Request,
-    hits: Vec<Hit>,
-    /// The hit that is shown; `None` until one is gone to.
-    current: Option<usize>,
+    found: Found,
+    /// The hit that is shown, with its place; `None` until one is gone to.
+    current: Option<(usize, Hit)>,
+    scroll_to_current: bool,
 }
 
-const WIDTH: f32 = 340.0;
+const WIDTH: f32 = 400.0;
 
 impl FindBar {
     pub fn show(&mut self) {
@@ -46,15 +50,15 @@ impl FindBar {
         &mut self,
         ctx: &Context,
         canvas: Rect,
-        map: &Map,
-        state: (u64, u64),
+        tab: TabKey,
+        desk: &Desk,
         actions: &mut Vec<Action>,
     ) {
         if !self.open {
             return;
         }
         let theme = Theme::of(ctx);
-        self.refresh(map, state);
+        self.refresh(tab, desk);
         Area::new(Id::unique("find bar"))
             .order(Order::Middle)
             .pivot(Align2::RIGHT_TOP)
@@ -64,20 +68,20 @@ impl FindBar {
                 (theme.floating_frame())
                     .inner_margin(egui::Margin::same(8))
                     .show(ui, |ui| {
-                        ui.set_width(theme.scaled(WIDTH));
-                        self.content_ui(ui, map, state, actions);
+                        ui.set_width(theme.scaled(WIDTH).min(canvas.width() - 48.0));
+                        self.content_ui(ui, tab, desk, actions);
                     });
             });
     }
 
-    fn content_ui(&mut self, ui: &mut Ui, map: &Map, state: (u64, u64), actions: &mut Vec<Action>) {
+    fn content_ui(&mut self, ui: &mut Ui, tab: TabKey, desk: &Desk, actions: &mut Vec<Action>) {
         let theme = Theme::of(ui.ctx());
         let mut step = None;
         ui.horizontal(|ui| {
             let buttons = 3.0 * (theme.scaled(size::ROW_HEIGHT) + size::GAP);
             let id = ui.scope_id().with("find");
             if ui.memory(|memory| memory.has_focus(id)) {
-                step = self.keys(ui);
+                step = keys(ui);
             }
             let response = TextEdit::singleline(&mut self.query)
                 .id(id)
@@ -91,10 +95,10 @@ impl FindBar {
                 response.request_focus();
             }
             if icon_button(ui, "Previous hit", icons::ICON_KEYBOARD_ARROW_UP).clicked() {
-                step = Some(-1);
+                step = Some(false);
             }
             if icon_button(ui, "Next hit", icons::ICON_KEYBOARD_ARROW_DOWN).clicked() {
-                step = Some(1);
+                step = Some(true);
             }
             if icon_button(ui, "Close find", icons::ICON_CLOSE).clicked() {
                 self.open = false;
@@ -105,25 +109,37 @@ impl FindBar {
             self.open = false;
             actions.push(Action::FocusCanvas);
         }
-        self.refresh(map, state);
-        match step {
-            Some(1) => self.go(map, true, actions),
-            Some(_) => self.go(map, false, actions),
-            None => {}
+        self.refresh(tab, desk);
+        if let Some(forward) = step {
+            self.go(desk, forward, actions);
         }
         self.count_ui(ui);
+        if let Some((index, _)) = desk.words() {
+            let list = FoundList {
+                map: desk.map(),
+                index,
+                found: &self.found,
+                current: self.current.map(|(place, _)| place),
+                scroll_to_current: std::mem::take(&mut self.scroll_to_current),
+            };
+            if let Some(place) = found_ui(ui, &theme, &list) {
+                self.go_to(desk, place, actions);
+            }
+        }
     }
 
     fn count_ui(&self, ui: &mut Ui) {
         let theme = Theme::of(ui.ctx());
-        let total = self.hits.len();
-        match self.current.and_then(|place| self.hits.get(place)) {
-            Some(hit) => {
-                let place = self.current.unwrap_or(0) + 1;
-                theme.muted(ui, format!("{place} of {total} · {}", hit.what));
-                ui.label(hit.excerpt.as_str());
+        let total = self.found.len();
+        match self.current {
+            _ if self.query.trim().is_empty() => {}
+            _ if self.request.words.is_none() => {
+                theme.muted(ui, "Getting this large map ready for searching…");
             }
-            None if self.query.trim().is_empty() => {}
+            Some((place, hit)) => {
+                let place = place + 1;
+                theme.muted(ui, format!("{place} of {total} · {}", hit.what.word()));
+            }
             None if total == 0 => {
                 theme.muted(ui, "Nothing found");
             }
@@ -133,32 +149,29 @@ impl FindBar {
         }
     }
 
-    fn keys(&self, ui: &Ui) -> Option<i32> {
-        ui.input_mut(|input| {
-            if input.consume_key(Modifiers::SHIFT, Key::Enter) {
-                Some(-1)
-            } else if input.consume_key(Modifiers::NONE, Key::Enter) {
-                Some(1)
-            } else {
-                None
-            }
-        })
-    }
-
     /// Goes to the next or the previous hit.
-    pub fn go(&mut self, map: &Map, forward: bool, actions: &mut Vec<Action>) {
-        let Some(last) = self.hits.len().checked_sub(1) else {
+    pub fn go(&mut self, desk: &Desk, forward: bool, actions: &mut Vec<Action>) {
+        let Some(last) = self.found.len().checked_sub(1) else {
             return;
         };
-        let place = match (self.current, forward) {
+        let place = match (self.current.map(|(place, _)| place), forward) {
             (None, true) => 0,
             (None, false) => last,
             (Some(place), true) if place < last => place + 1,
             (Some(_), true) => 0,
             (Some(place), false) => place.checked_sub(1).unwrap_or(last),
         };
-        self.current = Some(place);
-        let way = way_to(map, self.hits[place].record);
+        self.scroll_to_current = true;
+        self.go_to(desk, place, actions);
+    }
+
+    fn go_to(&mut self, desk: &Desk, place: usize, actions: &mut Vec<Action>) {
+        let hit = (desk.words()).and_then(|(index, _)| self.found.hit(index, place));
+        let Some(hit) = hit else {
+            return;
+        };
+        self.current = Some((place, hit));
+        let way = way_to(desk.map(), hit.record);
         if let Some(card) = way.card {
             actions.push(Action::Reveal(card));
         }
@@ -167,20 +180,43 @@ impl FindBar {
         }
     }
 
-    fn refresh(&mut self, map: &Map, (tab, revision): (u64, u64)) {
+    fn refresh(&mut self, tab: TabKey, desk: &Desk) {
+        let words = desk.words();
         let request = Request {
             query: self.query.clone(),
-            revision,
             tab,
+            words: words.map(|(_, generation)| generation),
         };
         if request == self.request {
             return;
         }
-        let hits = search(map, &request.query);
+        let is_same_map = request.tab == self.request.tab;
+        // What was found last helps as long as the words are the same.
+        let last = (is_same_map && request.words == self.request.words).then_some(&self.found);
+        self.found = words.map_or_else(Found::default, |(index, _)| {
+            Found::new(index, &request.query, last)
+        });
         // While the map is edited one stays where one was.
-        let same = request.query == self.request.query && request.tab == self.request.tab;
-        self.current = self.current.filter(|place| same && *place < hits.len());
-        self.hits = hits;
+        let current = self.current.take();
+        let same = is_same_map && request.query == self.request.query;
+        if let (Some((_, hit)), Some((index, _))) = (current.filter(|_| same), words) {
+            let place = self.found.place_of(index, hit);
+            self.current = place.map(|place| (place, hit));
+        }
         self.request = request;
     }
+}
+
+/// Which way the keys that were pressed go through the hits, if any: forward or back.
+fn keys(ui: &Ui) -> Option<bool> {
+    ui.input_mut(|input| {
+        let mut pressed = |modifiers, key| input.consume_key(modifiers, key);
+        if pressed(Modifiers::SHIFT, Key::Enter) || pressed(Modifiers::NONE, Key::ArrowUp) {
+            Some(false)
+        } else if pressed(Modifiers::NONE, Key::Enter) || pressed(Modifiers::NONE, Key::ArrowDown) {
+            Some(true)
+        } else {
+            None
+        }
+    })
 }

@@ -23,6 +23,8 @@ pub struct Help {
 const WIDTH: f32 = 760.0;
 const HEIGHT: f32 = 520.0;
 const WORD_WIDTH: f32 = 130.0;
+/// Of the numbers of steps.
+const NUMBER_WIDTH: f32 = 22.0;
 const KEYS_WIDTH: f32 = 230.0;
 
 /// The kinds of things on a map: word, shape and what they are for.
@@ -74,9 +76,31 @@ const STEPS: [&str; 6] = [
     "Look at the problems list for theses without objections and quotes that the document does not have.",
 ];
 
+/// The views besides the map: name and what one does there.
+const VIEWS: [(&str, &str); 2] = [
+    (
+        "Read",
+        "One document in the middle of the window, with its contents on the left and, for a PDF, \
+         the page itself on the right. What the map quotes is marked in the text; click a mark to \
+         see which claims it backs. Select words to quote them. Find looks in this \
+         document, the search on the left in all of them.",
+    ),
+    (
+        "Quotes",
+        "All quotes of the map as a table, to sort and to filter: by source, tag, state and claim, \
+         or those that no claim uses. A tick stands only where the document has these very words; \
+         click a sign to see letter for letter what was found. “Mend quotes” goes through those \
+         that are to look at, one by one. The table can be saved for a spreadsheet, with citations.",
+    ),
+];
+
 impl Help {
     pub fn toggle(&mut self) {
         self.open = !self.open;
+    }
+
+    pub fn close(&mut self) {
+        self.open = false;
     }
 
     #[must_use]
@@ -139,7 +163,22 @@ fn maps_ui(ui: &mut Ui) {
     }
     theme.section_label(ui, "How to make one");
     for (place, step) in STEPS.iter().enumerate() {
-        ui.label(format!("{}.  {step}", place + 1));
+        ui.horizontal_top(|ui| {
+            let left = ui.cursor().left();
+            ui.label(format!("{}.", place + 1));
+            ui.add_space((left + theme.scaled(NUMBER_WIDTH) - ui.cursor().left()).max(0.0));
+            ui.vertical(|ui| ui.label(*step));
+        });
+        ui.add_space(size::GAP_SMALL);
+    }
+    theme.section_label(ui, "Reading and quotes");
+    for (view, what) in VIEWS {
+        ui.horizontal_top(|ui| {
+            let left = ui.cursor().left();
+            ui.label(theme.bold_text(view));
+            ui.add_space((left + theme.scaled(WORD_WIDTH) - ui.cursor().left()).max(0.0));
+            ui.vertical(|ui| ui.label(what));
+        });
         ui.add_space(size::GAP_SMALL);
     }
 }
@@ -166,6 +205,10 @@ fn keys_ui(ui: &mut Ui) {
     ui.label(
         "Arrow keys go to the neighbours. Ctrl+C, Ctrl+X and Ctrl+V copy, cut and paste branches, \
          also between maps.",
+    );
+    ui.label(
+        "A card that is dragged lines up with its neighbours and keeps equal gaps; hold Alt to put \
+         it just where the pointer is.",
     );
 }
 

@@ -7,6 +7,7 @@ use egui::{Button, ScrollArea, Ui, vec2};
 
 use crate::bibliography::Style;
 use crate::file::preferences::ThemeChoice;
+use crate::layout::arrangement;
 use crate::ui::action::Action;
 use crate::ui::command::{Command, CommandInfo, Menu, Situation, TABLE, availability};
 use crate::ui::theme::{Face, TextSize, Theme, icons, size};
@@ -35,7 +36,9 @@ const GROUP_ENDS: &[Command] = &[
     Command::ToggleUnstated,
     Command::MoveLater,
     Command::UnfoldAll,
-    Command::UnpinAll,
+    Command::Arrange("indented"),
+    Command::Proportions("a4 landscape"),
+    Command::MoveByHand,
     Command::ResetWidth,
     Command::ZoomActual,
     Command::Forward,
@@ -145,6 +148,7 @@ fn name_of(info: &CommandInfo, state: &MenuState<'_>) -> String {
 
 /// Whether the row is the choice in force.
 fn is_on(command: Command, state: &MenuState<'_>) -> bool {
+    let header = state.now.desk.map(|desk| desk.map().header());
     match command {
         Command::ThemeSystem => *state.theme == ThemeChoice::System,
         Command::ThemeLight => *state.theme == ThemeChoice::Light,
@@ -156,6 +160,10 @@ fn is_on(command: Command, state: &MenuState<'_>) -> bool {
         Command::CiteChicagoAuthorDate => state.citation_style == Style::ChicagoAuthorDate,
         Command::CiteChicagoNotes => state.citation_style == Style::ChicagoNotes,
         Command::CiteMla => state.citation_style == Style::Mla,
+        Command::Arrange(name) => {
+            header.is_some_and(|it| arrangement(&it.arrangement).name() == name)
+        }
+        Command::Proportions(word) => header.is_some_and(|it| it.proportions == word),
         _ => false,
     }
 }

@@ -6,8 +6,8 @@
 mod dialog;
 mod drop_overlay;
 mod find;
+mod found_ui;
 mod frame;
-mod fuzzy;
 mod help;
 mod menu;
 mod notices;
@@ -15,12 +15,12 @@ mod palette;
 mod palette_entries;
 mod path_dialog;
 mod path_field;
-mod search;
 mod status_bar;
 mod tab_strip;
 pub mod templates;
 mod thumbnail;
 mod top_bar;
+mod way;
 mod welcome;
 mod welcome_cards;
 

@@ -19,8 +19,9 @@ pub struct Palette {
     open: bool,
     fresh: bool,
     query: String,
-    /// What was found, and for which query; nothing else changes while it is open.
-    found: Option<(String, Vec<Entry>)>,
+    /// What was found, for which query, and in which state of the map's words; nothing
+    /// else changes while it is open.
+    found: Option<(String, Option<u64>, Vec<Entry>)>,
     chosen: usize,
 }
 
@@ -35,6 +36,10 @@ impl Palette {
             fresh: true,
             ..Self::default()
         };
+    }
+
+    pub fn close(&mut self) {
+        *self = Self::default();
     }
 
     #[must_use]
@@ -90,10 +95,15 @@ impl Palette {
             self.chosen = 0;
         }
         ui.add_space(size::GAP_SMALL);
-        if (self.found.as_ref()).is_none_or(|(query, _)| *query != self.query) {
-            self.found = Some((self.query.clone(), entries(&self.query, offer)));
+        let words = offer.now.desk.and_then(|desk| desk.words());
+        let words = words.map(|(_, generation)| generation);
+        let is_known = (self.found.as_ref())
+            .is_some_and(|(query, known, _)| *query == self.query && *known == words);
+        if !is_known {
+            let entries = entries(&self.query, offer);
+            self.found = Some((self.query.clone(), words, entries));
         }
-        let entries = self.found.as_ref().map_or(&[][..], |(_, entries)| entries);
+        let entries = (self.found.as_ref()).map_or(&[][..], |(_, _, entries)| entries);
         let last = entries.len().saturating_sub(1);
         self.chosen = match (up, down) {
             (true, _) => self.chosen.checked_sub(1).unwrap_or(last),

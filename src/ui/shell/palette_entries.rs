@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::model::{Id, Map};
+use crate::model::Id;
+use crate::search::{Hit, Index, What, folded, score};
 use crate::ui::command::{Command, Menu, Situation, TABLE, availability};
-
-use super::fuzzy::{folded, score, score_sentence};
+use crate::ui::desk::Desk;
 
 /// What choosing an entry does.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,11 +91,13 @@ pub fn entries(query: &str, offer: &Offer<'_>) -> Vec<Entry> {
             consider(0, &name, plain(&name, "recent file", target));
         }
         if let Some(desk) = offer.now.desk {
-            for (id, kind, text) in records(desk.map()) {
-                if let Some(score) = score_sentence(&query, &folded(&text)) {
-                    let entry = plain(&text, kind, Target::Record(id));
-                    found.push((score - RECORD_MALUS, entry));
-                }
+            for (score, hit) in records(desk, &query) {
+                let entry = plain(
+                    &text_of(desk, hit),
+                    hit.what.word(),
+                    Target::Record(hit.record),
+                );
+                found.push((score - RECORD_MALUS, entry));
             }
         }
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
@@ -104,23 +106,25 @@ pub fn entries(query: &str, offer: &Offer<'_>) -> Vec<Entry> {
     found.into_iter().map(|(_, entry)| entry).collect()
 }
 
-fn records(map: &Map) -> impl Iterator<Item = (Id, &'static str, String)> + '_ {
-    let questions = (map.questions().iter()).map(|(id, q)| (id, "question", q.text.clone()));
-    let claims = (map.claims().iter()).map(|(id, c)| (id, "claim", c.text.clone()));
-    let sources = (map.sources().iter()).map(|(id, source)| {
-        let title = match source.short.is_empty() {
-            true => source.label().to_owned(),
-            false => format!("{}, {}", source.short, source.title),
-        };
-        (id, "source", title)
-    });
-    questions.chain(claims).chain(sources)
+/// The records that hold every word of the query, best first; none while the words of
+/// the map are not ready.
+fn records(desk: &Desk, query: &str) -> Vec<(i32, Hit)> {
+    const WANTED: [What; 3] = [What::Question, What::Claim, What::Source];
+    let best = |(words, _): (&Index, u64)| words.best(query, &WANTED, MAX_ENTRIES);
+    desk.words().map(best).unwrap_or_default()
+}
+
+fn text_of(desk: &Desk, hit: Hit) -> String {
+    match desk.map().source(hit.record) {
+        Some(source) if source.short.is_empty() => source.label().to_owned(),
+        Some(source) => format!("{}, {}", source.short, source.title),
+        None => crate::search::text_of(desk.map(), hit.record, hit.what),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::desk::Desk;
 
     fn first(query: &str, desk: Option<&Desk>) -> Option<Entry> {
         let offer = Offer {
@@ -139,7 +143,8 @@ mod tests {
     fn commands_claims_and_reasons_why_not_are_found() {
         let sample = &crate::samples::samples()[0];
         let opened = crate::file::parse(sample.text, std::path::Path::new("x")).unwrap();
-        let desk = Desk::new(opened.map);
+        let mut desk = Desk::new(opened.map);
+        desk.prepare_words();
         let dark = first("dark", Some(&desk)).unwrap();
         assert_eq!(dark.target, Target::Command(Command::ThemeDark));
         let undo = first("undo", Some(&desk)).unwrap();

@@ -3,10 +3,10 @@
 use egui::{Align, Button, Color32, Layout, Response, Ui};
 
 use crate::model::Map;
-use crate::model::problems::{Problem, Severity};
+use crate::model::problems::Severity;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
-use crate::ui::desk::Desk;
+use crate::ui::desk::{Desk, Saving};
 use crate::ui::documents::Tally;
 use crate::ui::theme::{Face, Theme, size};
 
@@ -27,8 +27,10 @@ pub struct StatusBar {
 impl StatusBar {
     #[must_use]
     pub fn new(desk: &Desk, zoom_percent: f32, busy: bool) -> Self {
+        let is_saving = desk.place.saving != Saving::No;
         Self {
             saved: match (desk.session.is_dirty(), desk.place.path.is_some()) {
+                _ if is_saving => "Saving…",
                 (true, _) => "Unsaved changes",
                 (false, true) => "Saved",
                 (false, false) => "Not in a file yet",
@@ -36,10 +38,10 @@ impl StatusBar {
             counts: counts(desk.map()),
             tally: desk.documents.tally(),
             looking: desk.documents.is_busy(),
-            problems: problems(desk.problems()),
+            problems: problems(desk, desk.documents.tally().to_look_at),
             read_only: desk.place.read_only.clone(),
             zoom_percent,
-            busy,
+            busy: busy && !is_saving,
         }
     }
 }
@@ -60,7 +62,11 @@ fn counts(map: &Map) -> String {
     }
 }
 
-fn problems(problems: &[Problem]) -> String {
+/// What is wrong with the map itself; quotes to look at are counted elsewhere.
+fn problems(desk: &Desk, quotes_to_look_at: usize) -> String {
+    if !desk.is_checked() {
+        return "Looking the map through…".to_owned();
+    }
     let words = [
         (Severity::Error, "error"),
         (Severity::Warning, "warning"),
@@ -68,18 +74,14 @@ fn problems(problems: &[Problem]) -> String {
     ];
     let parts: Vec<String> = words
         .into_iter()
-        .map(|(severity, word)| {
-            let of_it = problems
-                .iter()
-                .filter(|problem| problem.severity == severity);
-            (of_it.count(), word)
-        })
+        .map(|(severity, word)| (desk.problem_count(severity), word))
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| counted(count, word))
         .collect();
-    match parts.is_empty() {
-        true => "No problems".to_owned(),
-        false => parts.join(", "),
+    match (parts.is_empty(), quotes_to_look_at) {
+        (true, 0) => "No problems".to_owned(),
+        (true, _) => "No other problems".to_owned(),
+        (false, _) => parts.join(", "),
     }
 }
 
@@ -117,7 +119,13 @@ pub fn status_bar_ui(ui: &mut Ui, bar: &StatusBar, actions: &mut Vec<Action>) {
             theme.muted(ui, "Reading files…");
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let zoom = format!("{:.0}%", bar.zoom_percent);
+            // A large map is seen whole at a fraction of a percent.
+            let digits = match bar.zoom_percent {
+                percent if percent < 0.2 => 2,
+                percent if percent < 2.0 => 1,
+                _ => 0,
+            };
+            let zoom = format!("{:.digits$}%", bar.zoom_percent);
             if quiet_button(ui, &zoom, tokens.muted)
                 .on_hover_text(Command::ZoomActual.name())
                 .clicked()
@@ -207,7 +215,11 @@ mod tests {
         let map = crate::ui::shell::templates::TEMPLATES[1].map();
         assert_eq!(counts(&map), "2 theses, 6 claims");
         assert_eq!(counted(1, "hint"), "1 hint");
-        assert_eq!(problems(&[]), "No problems");
+        let mut empty = Desk::default();
+        assert_eq!(problems(&empty, 0), "Looking the map through…");
+        empty.refresh();
+        assert_eq!(problems(&empty, 0), "No problems");
+        assert_eq!(problems(&empty, 3), "No other problems");
         let bar = StatusBar::new(&Desk::new(map), 85.4, false);
         assert_eq!(bar.saved, "Not in a file yet");
     }

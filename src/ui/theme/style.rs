@@ -47,7 +47,7 @@ fn spacing(theme: &Theme) -> Spacing {
         window_margin: Margin::same(size::PANEL_PADDING),
         menu_margin: Margin::same(6),
         button_padding: vec2(10.0, 3.0),
-        indent: 16.0,
+        indent: theme.scaled(16.0),
         interact_size: vec2(row_height, row_height),
         slider_width: 120.0,
         slider_rail_height: 4.0,

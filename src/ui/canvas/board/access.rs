@@ -10,15 +10,30 @@ use super::Canvas;
 
 /// Below this zoom cards are too small to be pointed at one by one.
 const LEAST_ZOOM: f32 = 0.2;
+/// Where more is in view than this, only what stands out has a name: going through so
+/// many would help nobody, and each costs something in every frame.
+const MOST_NODES: usize = 1500;
 
-/// Gives every visible card, box and question a name.
+/// Gives every visible card, box and question a name; from afar the labels on the map.
 pub fn nodes_ui(ui: &Ui, canvas: &Canvas, desk: &Desk, viewport: Rect) {
     if canvas.camera.zoom < LEAST_ZOOM {
+        labels_ui(ui, canvas, desk);
         return;
     }
     let view = canvas.camera.visible(viewport);
     let layout = canvas.scene.layout();
-    for hit in layout.in_rect(view) {
+    let hits = layout.in_rect(view);
+    let crowded = hits.len() > MOST_NODES;
+    for hit in hits {
+        let id = hit.record();
+        let stands_out = || {
+            matches!(hit, Hit::Question(_))
+                || desk.selection.lead() == Some(id)
+                || desk.map().is_thesis(id)
+        };
+        if crowded && !stands_out() {
+            continue;
+        }
         let (id, rect) = match hit {
             Hit::Card(id) | Hit::Question(id) => (id, layout.rect_of(id)),
             Hit::ReasonLabel(id) => (id, layout.reasons.get(&id).map(|reason| reason.pill)),
@@ -54,14 +69,27 @@ pub fn nodes_ui(ui: &Ui, canvas: &Canvas, desk: &Desk, viewport: Rect) {
     }
 }
 
+/// Names what is labelled on a map that is seen from afar.
+fn labels_ui(ui: &Ui, canvas: &Canvas, desk: &Desk) {
+    for label in canvas.paint.labels() {
+        let widget = ui.scope_id().with(("on canvas", label.id, false));
+        let response = ui.interact(label.rect, widget, Sense::hover());
+        let selected = desk.selection.contains(label.id);
+        response.widget_info(|| {
+            let words = sentence(desk.map(), label.id);
+            WidgetInfo::selected(Role::TreeItem, true, selected, words)
+        });
+    }
+}
+
 /// Names the chips on a claim's card.
 fn chips_ui(ui: &Ui, canvas: &Canvas, desk: &Desk, viewport: Rect, claim: Id) {
     let drawing = canvas.scene.drawing();
-    let chips = drawing.card(claim).map_or(&[][..], |card| &card.chips);
-    for (_, backing) in chips {
-        let Some(rect) = drawing.chip_rect(claim, *backing) else {
-            continue;
-        };
+    let (Some(card), Some(place)) = (drawing.card(claim), drawing.layout.cards.get(&claim)) else {
+        return;
+    };
+    for (rect, backing) in &card.chips {
+        let rect = rect.moved(place.min.x, place.min.y);
         let rect = canvas
             .camera
             .screen_rect(viewport, rect)

@@ -72,7 +72,6 @@ pub fn change(
             Some(Edit::Fold(folded.map(|(id, _)| (id, false)).collect()))
         }
         Command::Unpin => unpin(map, selected.iter().copied()),
-        Command::UnpinAll => unpin(map, map.layout().ids()),
         Command::WidenCard => resize(lead?, width_of(lead?)? + WIDTH_STEP),
         Command::NarrowCard => resize(lead?, width_of(lead?)? - WIDTH_STEP),
         Command::ResetWidth => Some(Edit::SetWidth {

@@ -50,7 +50,22 @@ pub enum Typing {
     Ended,
 }
 
+/// How the field stands that a card is typed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardField {
+    Closed,
+    /// Its card is not drawn yet: keys are kept for it.
+    Awaited,
+    Open,
+}
+
 impl Editor {
+    /// Whether the field is there and has asked for the keyboard.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.opened
+    }
+
     /// Starts on a question's or a claim's text.
     #[must_use]
     pub fn new(id: Id, map: &Map) -> Option<Self> {

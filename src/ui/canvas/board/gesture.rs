@@ -34,6 +34,12 @@ pub enum Gesture {
         from: Point,
         moved: bool,
     },
+    /// Cards are moved by keys, until they are put down.
+    Carry {
+        movers: Vec<(Id, Point)>,
+        /// How far they have come, in map points.
+        by: Point,
+    },
     Resize {
         id: Id,
         width: f32,
@@ -113,7 +119,7 @@ impl Gesture {
         actions: &mut Vec<Action>,
     ) {
         match self {
-            Self::Idle | Self::Pan => {}
+            Self::Idle | Self::Pan | Self::Carry { .. } => {}
             Self::Band { to, .. } => *to = at,
             Self::Move {
                 movers,
@@ -125,13 +131,7 @@ impl Gesture {
                     return;
                 }
                 *moved = true;
-                let pins = movers.iter().map(|(id, start)| {
-                    let corner = start.moved(dx, dy);
-                    // Whole points keep files free of noise.
-                    let point = (f64::from(corner.x.round()), f64::from(corner.y.round()));
-                    (*id, Some(point))
-                });
-                actions.push(Action::Edit(Edit::Pin(pins.collect())));
+                actions.push(Action::Edit(pinned(movers, dx, dy)));
             }
             Self::Resize { id, width, from_x } => {
                 let width = (*width + at.x - *from_x)
@@ -176,7 +176,9 @@ impl Gesture {
                     actions.push(Action::SelectMany { ids, add });
                 }
             }
-            Self::Move { .. } | Self::Resize { .. } => actions.push(Action::Seal),
+            Self::Move { .. } | Self::Carry { .. } | Self::Resize { .. } => {
+                actions.push(Action::Seal);
+            }
             Self::Link {
                 dragged,
                 plan: planned,
@@ -202,7 +204,37 @@ impl Gesture {
                 actions.push(Action::Seal);
                 actions.push(Action::Run(crate::ui::Command::Undo));
             }
+            Self::Carry { by, .. } if by != Point::default() => {
+                actions.push(Action::Seal);
+                actions.push(Action::Run(crate::ui::Command::Undo));
+            }
             _ => {}
+        }
+    }
+
+    /// Takes hold of what is selected, to move it by keys.
+    #[must_use]
+    pub fn carry(map: &Map, layout: &Layout, selection: &Selection) -> Option<Self> {
+        let lead = selection.lead()?;
+        let movers = movers(lead, map, layout, selection);
+        let by = Point::default();
+        (!movers.is_empty()).then_some(Self::Carry { movers, by })
+    }
+
+    /// Carries what is held so far on, in map points.
+    pub fn step(&mut self, dx: f32, dy: f32, actions: &mut Vec<Action>) {
+        if let Self::Carry { movers, by } = self {
+            *by = by.moved(dx, dy);
+            actions.push(Action::Edit(pinned(movers, by.x, by.y)));
+        }
+    }
+
+    /// What moves, and where its top left corner was when it began to.
+    #[must_use]
+    pub fn movers(&self) -> &[(Id, Point)] {
+        match self {
+            Self::Move { movers, .. } | Self::Carry { movers, .. } => movers,
+            _ => &[],
         }
     }
 
@@ -210,6 +242,29 @@ impl Gesture {
     pub fn is_idle(&self) -> bool {
         *self == Self::Idle
     }
+}
+
+/// Everything moved by as much, at whole points: that keeps files free of noise.
+fn pinned(movers: &[(Id, Point)], dx: f32, dy: f32) -> Edit {
+    let pins = movers.iter().map(|(id, start)| {
+        let corner = start.moved(dx, dy);
+        let point = (f64::from(corner.x.round()), f64::from(corner.y.round()));
+        (*id, Some(point))
+    });
+    Edit::Pin(pins.collect())
+}
+
+/// Pins what is selected where it stands now: what hangs on it stays free.
+#[must_use]
+pub fn pinned_here(ids: &[Id], map: &Map, layout: &Layout) -> Option<Edit> {
+    let nodes: BTreeSet<usize> = (ids.iter())
+        .filter_map(|id| layout.outline.node_of(*id))
+        .collect();
+    let corners: Vec<(Id, Point)> = nodes
+        .into_iter()
+        .filter_map(|node| corner_of(node, map, layout))
+        .collect();
+    (!corners.is_empty()).then(|| pinned(&corners, 0.0, 0.0))
 }
 
 fn place_of(target: Option<Id>, at: Point) -> Target {
@@ -263,15 +318,24 @@ fn movers(id: Id, map: &Map, layout: &Layout, selection: &Selection) -> Vec<(Id,
     };
     (nodes.iter())
         .filter(|node| !hangs_on_mover(**node))
-        .filter_map(|node| match outline.nodes[*node].head {
-            Head::Question(id) | Head::Claim(id) | Head::Reason(id) => Some(id),
-            Head::Reference { .. } | Head::Fold { .. } => None,
-        })
-        .filter(|id| map.contains(*id))
-        .filter_map(|id| {
-            // A box is pinned by its own corner, not by that of the label on it.
-            let own = layout.reasons.get(&id).map(|reason| reason.rect);
-            Some((id, own.or_else(|| layout.rect_of(id))?.min))
-        })
+        .filter_map(|node| corner_of(*node, map, layout))
         .collect()
+}
+
+/// The record at a node that can be pinned, and the corner by which it would be.
+fn corner_of(node: usize, map: &Map, layout: &Layout) -> Option<(Id, Point)> {
+    let id = match layout.outline.nodes.get(node)?.head {
+        Head::Question(id) | Head::Claim(id) | Head::Reason(id) => id,
+        Head::Reference { .. } | Head::Fold { .. } => return None,
+    };
+    let corner = body(id, layout)?.min;
+    map.contains(id).then_some((id, corner))
+}
+
+/// What of a record is placed and lined up by hand. A box goes by its own edges, not
+/// by the label that stands out of it.
+#[must_use]
+pub fn body(id: Id, layout: &Layout) -> Option<Rect> {
+    let own = layout.reasons.get(&id).map(|reason| reason.rect);
+    own.or_else(|| layout.rect_of(id))
 }

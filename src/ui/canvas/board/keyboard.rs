@@ -7,10 +7,14 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 
+use super::gesture::Gesture;
 use super::{Canvas, clipboard, navigate};
 
 /// How far one key press pans, in screen points.
 const PAN_STEP: f32 = 80.0;
+
+/// How far one key press carries a card, in map points; with Shift it is one point.
+const CARRY_STEP: f32 = 4.0;
 
 impl Canvas {
     /// Tab, arrows and Escape mean something here, so they do not move the keyboard
@@ -37,6 +41,7 @@ impl Canvas {
     }
 
     fn arrows(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        let carries = matches!(self.gesture, Gesture::Carry { .. });
         let arrows = [
             (Key::ArrowLeft, Direction::Left, (1.0, 0.0)),
             (Key::ArrowRight, Direction::Right, (-1.0, 0.0)),
@@ -54,6 +59,14 @@ impl Canvas {
                 let by = PAN_STEP * panned as f32;
                 self.flight = None;
                 self.camera.pan(egui::vec2(x * by, y * by));
+            }
+            if carries {
+                let points = stepped as f32 * CARRY_STEP + extended as f32;
+                if points > 0.0 {
+                    self.gesture.step(-x * points, -y * points, cx.actions);
+                    self.wishes.reveal = cx.desk.selection.lead();
+                }
+                continue;
             }
             let mut at = cx.desk.selection.lead();
             for _ in 0..extended + stepped {

@@ -31,7 +31,9 @@ const ON_CLAIM: &[&[Command]] = &[
     &[
         Command::ToggleFold,
         Command::Focus,
+        Command::PinHere,
         Command::Unpin,
+        Command::TidySelection,
         Command::ResetWidth,
     ],
     &[
@@ -51,7 +53,13 @@ const ON_REASON: &[&[Command]] = &[
         Command::AddSibling,
     ],
     &[Command::FlipStance, Command::NextCombination],
-    &[Command::ToggleFold, Command::Focus, Command::Unpin],
+    &[
+        Command::ToggleFold,
+        Command::Focus,
+        Command::PinHere,
+        Command::Unpin,
+        Command::TidySelection,
+    ],
     &[
         Command::Cut,
         Command::Copy,
@@ -63,7 +71,13 @@ const ON_REASON: &[&[Command]] = &[
 
 const ON_QUESTION: &[&[Command]] = &[
     &[Command::EditText, Command::AddThesis, Command::AddQuestion],
-    &[Command::ToggleFold, Command::Focus, Command::Unpin],
+    &[
+        Command::ToggleFold,
+        Command::Focus,
+        Command::PinHere,
+        Command::Unpin,
+        Command::TidySelection,
+    ],
     &[Command::Copy, Command::Paste, Command::Delete],
 ];
 

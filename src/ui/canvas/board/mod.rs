@@ -8,13 +8,16 @@
 //! actions.
 
 mod access;
+mod arranging;
 mod change;
 mod clipboard;
 mod editor;
 mod focus;
 mod gesture;
 mod grow;
+mod guides;
 mod keyboard;
+mod leading;
 mod link;
 mod menu;
 mod navigate;
@@ -23,7 +26,15 @@ mod pictures;
 mod pointer;
 mod run;
 mod scene;
+#[cfg(test)]
+mod scene_tests;
+mod shown;
+mod sketch;
+mod tidy;
 mod tooltip;
+mod waiting;
+mod window_shape;
+mod work;
 mod zone;
 
 use egui::{Sense, Ui};
@@ -32,15 +43,21 @@ use crate::drawing::{CARD_TEXT, QUESTION_TEXT, THESIS_TEXT};
 use crate::model::Id;
 
 use super::{
-    Camera, Flight, MAX_ZOOM, MinimapAction, PaintCache, PaintRequest, minimap_corner, minimap_ui,
-    paint,
+    Camera, Flight, MAX_ZOOM, MinimapAction, PaintCache, PaintRequest, least_zoom, minimap_corner,
+    minimap_ui, minimap_zoom, paint,
 };
 use crate::ui::cx::Cx;
 
+use arranging::Arranging;
+pub use editor::CardField;
 use editor::{Editor, Setting, Typing};
 use gesture::Gesture;
+use guides::Guides;
 use pictures::Pictures;
+pub use scene::OffThread;
 use scene::Scene;
+use tidy::Tidying;
+use window_shape::WindowShape;
 
 /// What the bar of the focus view covers of the canvas, in points at normal size.
 const FOCUS_BAR_HEIGHT: f32 = 48.0;
@@ -56,9 +73,16 @@ const TYPING_ZOOM: f32 = 0.75;
 /// Camera, gesture, and the text being typed.
 pub struct Canvas {
     camera: Camera,
+    /// Where the map was last seen on the screen.
+    view: egui::Rect,
     flight: Option<Flight>,
     scene: Scene,
     gesture: Gesture,
+    guides: Guides,
+    tidying: Option<Tidying>,
+    window_shape: WindowShape,
+    /// The way in which what is shown is arranged.
+    arranging: Option<Arranging>,
     editor: Option<Editor>,
     paint: PaintCache,
     pictures: Pictures,
@@ -105,9 +129,14 @@ impl Default for Canvas {
     fn default() -> Self {
         Self {
             camera: Camera::default(),
+            view: egui::Rect::NOTHING,
             flight: None,
             scene: Scene::default(),
             gesture: Gesture::default(),
+            guides: Guides::default(),
+            tidying: None,
+            window_shape: WindowShape::default(),
+            arranging: None,
             editor: None,
             paint: PaintCache::default(),
             pictures: Pictures::default(),
@@ -127,6 +156,7 @@ impl Default for Canvas {
 impl Canvas {
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let (view, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+        self.view = view;
         let name = || egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map canvas");
         response.widget_info(name);
         let now_secs = ui.input(|input| input.time);
@@ -136,9 +166,13 @@ impl Canvas {
         } else {
             cx.theme.motion_secs()
         };
-        if self.scene.refresh(cx.desk, now_secs, motion_secs) {
+        let ctx = ui.ctx().clone();
+        let window_aspect = self.window_aspect(ui, now_secs);
+        if (self.scene).refresh(cx.desk, &ctx, window_aspect, now_secs, motion_secs) {
             ui.ctx().request_repaint();
         }
+        self.tell_what_was_tidied(cx);
+        self.follow_arrangement(cx);
         self.grant_wishes(ui, cx, &response, view);
         self.keyboard_ui(ui, cx, &response);
         self.pointer_ui(ui, cx, &response, view);
@@ -154,9 +188,15 @@ impl Canvas {
 
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(view).id_salt("canvas"));
         inside.set_clip_rect(view.intersect(ui.clip_rect()));
-        self.pictures.refresh(ui.ctx(), cx.map());
+        let revision = cx.desk.session.revision();
+        self.pictures.refresh(ui.ctx(), cx.map(), revision);
+        let layout = &self.scene.drawing().layout;
+        let small_zoom = minimap_zoom(layout.bounds);
+        self.paint.survey(ui.ctx(), layout, cx.theme, small_zoom);
         let request = PaintRequest {
             picture: self.scene.picture(),
+            layout,
+            map: cx.map(),
             camera: self.camera,
             view,
             marks: &self.marks(cx, view, ui),
@@ -166,13 +206,19 @@ impl Canvas {
         paint(inside.painter(), &request, &mut self.paint);
         self.overlay_ui(&inside, cx, view);
         access::nodes_ui(&inside, self, cx.desk, view);
+        self.arranging_ui(&mut inside, cx, view);
         self.editor_ui(&mut inside, cx, view);
+        let bounds = self.scene.layout().bounds;
         if self.shows_minimap
             && let Some(MinimapAction::LookAt(center)) =
-                minimap_ui(&mut inside, view, self.scene.drawing(), &self.camera)
+                minimap_ui(&mut inside, view, bounds, &self.camera, &self.paint)
         {
             self.flight = None;
             self.camera.center = center;
+        }
+        if let Some(work) = self.scene.laying_out() {
+            let is_first = self.scene.awaits_first();
+            waiting::laying_out_ui(&inside, work, is_first, cx.theme, view);
         }
         self.tooltip_ui(ui, cx, &response, view);
         self.menu_ui(cx, &response);
@@ -204,6 +250,28 @@ impl Canvas {
         self.has_keyboard
     }
 
+    /// How the field stands that a card is typed in.
+    #[must_use]
+    pub fn card_field(&self) -> CardField {
+        match &self.editor {
+            _ if self.wishes.write.is_some() => CardField::Awaited,
+            Some(editor) if editor.is_open() => CardField::Open,
+            Some(_) => CardField::Awaited,
+            None => CardField::Closed,
+        }
+    }
+
+    /// Says from which size of a map on it is laid out on a thread of its own.
+    pub fn lay_out_off_thread(&mut self, from: OffThread) {
+        self.scene.lay_out_off_thread(from);
+    }
+
+    /// Whether a thread is laying the map out.
+    #[must_use]
+    pub fn is_laying_out(&self) -> bool {
+        self.scene.laying_out().is_some()
+    }
+
     /// Zoom in percent, for the status bar.
     #[must_use]
     pub fn zoom_percent(&self) -> f32 {
@@ -217,6 +285,13 @@ impl Canvas {
         response: &egui::Response,
         view: egui::Rect,
     ) {
+        if self.scene.awaits_first() {
+            // Nothing has a place yet.
+            if std::mem::take(&mut self.wishes.keyboard) {
+                response.request_focus();
+            }
+            return;
+        }
         let mut wishes = std::mem::take(&mut self.wishes);
         if let Some((size, camera)) = self.opened {
             if camera != self.camera || self.flight.is_some() {
@@ -238,7 +313,9 @@ impl Canvas {
                 (Fit::Selection, Some(rect)) => Camera::fit(rect, view, FIT_PADDING, 1.5 * scale),
                 (Fit::Opening, _) => {
                     let least = OPENING_ZOOM * scale;
-                    Camera::fit_readable(bounds, view, FIT_PADDING, WHOLE_ZOOM * scale, least)
+                    let camera =
+                        Camera::fit_readable(bounds, view, FIT_PADDING, WHOLE_ZOOM * scale, least);
+                    arranging::beginning(layout, camera, view, FIT_PADDING)
                 }
                 _ => Camera::fit(bounds, view, FIT_PADDING, scale),
             };
@@ -252,7 +329,7 @@ impl Canvas {
         }
         if let Some(factor) = wishes.zoom {
             let around = self.zoom_center(cx, &camera, view);
-            camera.zoom_at(view, around, factor);
+            camera.zoom_at(view, around, factor, least_zoom(layout.bounds, view));
         }
         let shown = wishes
             .reveal
@@ -322,12 +399,14 @@ impl Canvas {
             return;
         };
         let drawing = self.scene.drawing();
-        // A new card is drawn from the next frame on.
         let Some(text) = drawing.text_rect(editor.id) else {
-            if cx.map().contains(editor.id) {
-                ui.ctx().request_repaint();
-            } else {
+            // It comes with what is being laid out, or not at all: where it is folded
+            // away or not in focus.
+            let is_coming = self.scene.laying_out().is_some() && cx.map().contains(editor.id);
+            if !is_coming {
                 self.editor = None;
+                self.focus();
+                ui.ctx().request_repaint();
             }
             return;
         };

@@ -1,6 +1,6 @@
 //! Where the arrow keys lead.
 
-use crate::layout::{Direction, Layout};
+use crate::layout::{Direction, Flow, Layout};
 use crate::model::{Id, Kind};
 
 /// The record that an arrow key leads to: by structure first (up to what it bears
@@ -12,7 +12,15 @@ pub fn step(layout: &Layout, from: Option<Id>, direction: Direction) -> Option<I
         return first(layout);
     };
     let near = layout.neighbours(from);
-    let by_structure = match direction {
+    // In a picture that grows to the right, what a card bears on is on its left.
+    let structural = match (layout.flow, direction) {
+        (Flow::Down, direction) => direction,
+        (Flow::Right, Direction::Left) => Direction::Up,
+        (Flow::Right, Direction::Right) => Direction::Down,
+        (Flow::Right, Direction::Up) => Direction::Left,
+        (Flow::Right, Direction::Down) => Direction::Right,
+    };
+    let by_structure = match structural {
         Direction::Up => near.parent.and_then(|parent| card_of(layout, parent, from)),
         Direction::Down => near
             .children

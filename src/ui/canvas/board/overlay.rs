@@ -1,6 +1,8 @@
 //! What belongs to the moment: marks, handles, a line being dragged, and what to do
 //! on an empty map.
 
+use std::sync::Arc;
+
 use egui::{Align2, FontId, Pos2, Rect, Stroke, Ui, Vec2};
 
 use super::super::{DropHint, Marks};
@@ -13,20 +15,19 @@ use crate::ui::theme::{Face, Theme, size};
 
 use super::gesture::{Gesture, Planned};
 use super::link::Dragged;
-use super::zone::handles;
+use super::zone::{HANDLES_ZOOM, handles};
 use super::{Canvas, access};
 
 /// Radius of a handle as it is drawn, in screen points.
 const HANDLE: f32 = 5.5;
-/// Handles are drawn from this zoom on.
-const LEAST_ZOOM: f32 = 0.4;
 
 impl Canvas {
     /// What is marked on the map now.
     pub(super) fn marks(&self, cx: &Cx<'_>, view: Rect, ui: &Ui) -> Marks {
         let mut marks = Marks {
-            selected: cx.desk.selection.ids().iter().copied().collect(),
+            selected: Arc::clone(cx.desk.selection.set()),
             hovered: self.hovered,
+            lanes: self.scene.layout().lanes.clone(),
             ..Marks::default()
         };
         match &self.gesture {
@@ -91,7 +92,7 @@ impl Canvas {
         if cx.map().claims().is_empty() && cx.map().questions().is_empty() {
             empty_ui(ui, cx.theme, view);
         }
-        if self.gesture.is_idle() && self.editor.is_none() && self.camera.zoom >= LEAST_ZOOM {
+        if self.gesture.is_idle() && self.editor.is_none() && self.camera.zoom >= HANDLES_ZOOM {
             let mut armed: Vec<Id> = cx.desk.selection.lead().into_iter().collect();
             if let Some(hovered) = self.hovered.filter(|id| !armed.contains(id)) {
                 armed.push(hovered);
@@ -100,7 +101,10 @@ impl Canvas {
                 self.handles_ui(ui, cx.theme, view, id);
             }
         }
-        if let Some(center) = cx.desk.focus {
+        self.guides_ui(ui, cx.theme, view);
+        if let Gesture::Carry { by, .. } = &self.gesture {
+            carry_bar_ui(ui, cx.theme, view, *by);
+        } else if let Some(center) = cx.desk.focus {
             focus_bar_ui(ui, cx, view, center);
         }
     }
@@ -120,6 +124,25 @@ impl Canvas {
             painter.line_segment([at - Vec2::Y * arm, at + Vec2::Y * arm], stroke);
         }
     }
+}
+
+/// Says what keys do while cards are moved by them.
+fn carry_bar_ui(ui: &Ui, theme: &Theme, view: Rect, by: Point) {
+    let place = Pos2::new(view.center().x, view.top() + 12.0);
+    egui::Area::new(ui.scope_id().with("carry bar"))
+        .fixed_pos(place)
+        .pivot(Align2::CENTER_TOP)
+        .order(egui::Order::Middle)
+        .show(ui.ctx(), |ui| {
+            theme.floating_frame().show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.label(theme.bold_text(format!("Moved by {:.0}, {:.0}", by.x, by.y)));
+                    let keys =
+                        "Arrows: 4 points, with Shift 1. Enter keeps it here, Esc puts it back.";
+                    theme.muted(ui, keys);
+                });
+            });
+        });
 }
 
 /// Says that not everything is shown, and how to see it again.

@@ -13,19 +13,26 @@ const LONGEST_SIDE: u32 = 1024;
 
 /// A texture for each picture that has been seen, kept while its claim has it.
 #[derive(Default)]
-pub struct Pictures(BTreeMap<Id, (Picture, Option<TextureHandle>)>);
+pub struct Pictures {
+    known: BTreeMap<Id, (Picture, Option<TextureHandle>)>,
+    /// Of the map that they were last compared with.
+    revision: Option<u64>,
+}
 
 impl Pictures {
-    /// Decodes what is new and forgets what is gone.
-    pub fn refresh(&mut self, ctx: &Context, map: &Map) {
-        self.0.retain(|id, (picture, _)| {
+    /// Decodes what is new and forgets what is gone, if the map has changed.
+    pub fn refresh(&mut self, ctx: &Context, map: &Map, revision: u64) {
+        if self.revision.replace(revision) == Some(revision) {
+            return;
+        }
+        self.known.retain(|id, (picture, _)| {
             map.claim(*id).and_then(|claim| claim.picture.as_ref()) == Some(picture)
         });
         for (id, claim) in map.claims().iter() {
             let Some(picture) = &claim.picture else {
                 continue;
             };
-            self.0.entry(id).or_insert_with(|| {
+            self.known.entry(id).or_insert_with(|| {
                 let texture = decode(picture).map(|image| {
                     ctx.load_texture(format!("picture {id}"), image, TextureOptions::LINEAR)
                 });
@@ -37,7 +44,7 @@ impl Pictures {
     /// The texture and its size in pixels.
     #[must_use]
     pub fn of(&self, claim: Id) -> Option<(TextureId, Vec2)> {
-        let (_, texture) = self.0.get(&claim)?;
+        let (_, texture) = self.known.get(&claim)?;
         texture
             .as_ref()
             .map(|texture| (texture.id(), texture.size_vec2()))

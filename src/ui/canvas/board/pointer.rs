@@ -9,6 +9,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::dragged::DraggedWords;
 
+use super::super::least_zoom;
 use super::Canvas;
 use super::gesture::Gesture;
 use super::link::{Dragged, Target, plan};
@@ -54,8 +55,14 @@ impl Canvas {
 
     /// What a press at a point of the map would take hold of.
     pub(super) fn zone(&self, cx: &Cx<'_>, at: Point) -> Zone {
-        let mut armed: Vec<Id> = cx.desk.selection.ids().to_vec();
-        armed.extend(self.hovered);
+        if let Some(label) = self.paint.label_at(self.view, &self.camera, at) {
+            return Zone::Hit(match label.kind() {
+                Kind::Question => Hit::Question(label),
+                _ => Hit::Card(label),
+            });
+        }
+        let armed = cx.desk.selection.lead().into_iter().chain(self.hovered);
+        let armed: Vec<Id> = armed.collect();
         let hit = self.scene.drawing().hit(at);
         zone_at(self.scene.layout(), hit, &armed, at, self.camera.zoom)
     }
@@ -65,7 +72,8 @@ impl Canvas {
         if zoom != 1.0 {
             let at = pointer.unwrap_or(viewport.center());
             self.flight = None;
-            self.camera.zoom_at(viewport, at, zoom);
+            let least = least_zoom(self.scene.layout().bounds, viewport);
+            self.camera.zoom_at(viewport, at, zoom, least);
         } else if scroll != egui::Vec2::ZERO {
             self.flight = None;
             self.camera.pan(scroll);
@@ -76,6 +84,7 @@ impl Canvas {
         let pressed = response.clicked_by(PointerButton::Primary) || response.secondary_clicked();
         if pressed || response.drag_started() {
             response.request_focus();
+            self.put_down(cx.actions);
         }
         if response.double_clicked() {
             match zone {
@@ -175,6 +184,8 @@ impl Canvas {
             } else if !self.gesture.is_idle() {
                 let against = ui.input(|input| input.modifiers.shift || input.modifiers.alt);
                 let target = self.link_target(at);
+                let freely = ui.input(|input| input.modifiers.alt);
+                let at = self.lined_up(at, viewport, freely);
                 self.gesture.drag(at, target, against, cx.map(), cx.actions);
                 self.pan_at_edge(ui, pointer, viewport);
             }
@@ -270,7 +281,7 @@ impl Canvas {
     fn cursor(&self, zone: Zone, ui: &Ui) -> CursorIcon {
         match &self.gesture {
             Gesture::Pan => return CursorIcon::Grabbing,
-            Gesture::Move { .. } => return CursorIcon::Move,
+            Gesture::Move { .. } | Gesture::Carry { .. } => return CursorIcon::Move,
             Gesture::Resize { .. } => return CursorIcon::ResizeHorizontal,
             Gesture::Band { .. } => return CursorIcon::Crosshair,
             Gesture::Link { plan, .. } => {

@@ -1,10 +1,13 @@
 //! Commands that concern the map or the picture.
 
+use crate::edit::Edit;
+use crate::layout::DEFAULT_ARRANGEMENT;
 use crate::model::{Id, Kind};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
 
+use super::gesture::{self, Gesture};
 use super::{Canvas, Fit, change, clipboard, grow};
 
 impl Canvas {
@@ -14,8 +17,41 @@ impl Canvas {
         let map = desk.map();
         let selected = desk.selection.ids();
         let lead = desk.selection.lead();
+        if matches!(self.gesture, Gesture::Carry { .. }) && command != Command::ClearSelection {
+            self.put_down(actions);
+            if matches!(command, Command::EditText | Command::MoveByHand) {
+                return true;
+            }
+        }
         match command {
-            Command::FitAll => self.wishes.fit = Some(Fit::All),
+            Command::MoveByHand => {
+                if let Some(gesture) = Gesture::carry(map, self.scene.layout(), &desk.selection) {
+                    actions.push(Action::Seal);
+                    self.gesture = gesture;
+                    self.focus();
+                }
+            }
+            Command::PinHere => {
+                let pins = gesture::pinned_here(selected, map, self.scene.layout());
+                actions.extend(pins.map(Action::Edit));
+            }
+            Command::Arrange(name) => {
+                // The usual way needs no word in the file.
+                let word = if name == DEFAULT_ARRANGEMENT {
+                    ""
+                } else {
+                    name
+                };
+                actions.push(Action::Edit(Edit::SetArrangement(word.to_owned())));
+            }
+            Command::Proportions(word) => {
+                actions.push(Action::Edit(Edit::SetProportions(word.to_owned())));
+            }
+            Command::TidySelection | Command::UnpinAll => self.tidy(command, desk, actions),
+            Command::FitAll => {
+                self.wishes.fit = Some(Fit::All);
+                self.window_shape.ask();
+            }
             Command::FitSelection => self.wishes.fit = Some(Fit::Selection),
             Command::ZoomIn => self.wishes.zoom = Some(1.25),
             Command::ZoomOut => self.wishes.zoom = Some(0.8),

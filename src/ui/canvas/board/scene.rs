@@ -2,32 +2,84 @@
 
 use std::sync::Arc;
 
-use crate::drawing::{ChipState, DrawRequest, Drawer, MapDrawing, Picture};
-use crate::layout::{DEFAULT_ARRANGEMENT, Layout};
+use crate::drawing::{Drawer, MapDrawing, Picture, Touched, Watch};
+use crate::layout::{Layout, aspect_of};
 use crate::model::Id;
-use crate::model::problems::Severity;
-use crate::quote::{Standing, State};
 use crate::ui::desk::Desk;
 
 use super::super::Motion;
 use super::focus::around;
+use super::leading::{Leading, Led};
+use super::shown::Shown;
+use super::work::{Standing, Task, Work};
 
 /// What a drawing was made from. Equal keys have equal drawings.
 #[derive(Clone, Debug, PartialEq)]
-struct Key {
-    revision: u64,
-    findings: u64,
-    focus: Option<Id>,
+pub struct Key {
+    pub revision: u64,
+    pub findings: u64,
+    pub focus: Option<Id>,
+    /// Of the frame that the picture fills.
+    pub aspect: f32,
+}
+
+/// From so many cards on a drawing is made on a thread of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OffThread {
+    /// Where everything has to be measured and laid out.
+    pub whole: usize,
+    /// Where a drawing is brought up to date. What was typed before the card is there
+    /// would go astray, so that by default nobody is let type before it is.
+    pub change: usize,
+}
+
+impl Default for OffThread {
+    fn default() -> Self {
+        Self {
+            whole: 2_000,
+            change: usize::MAX,
+        }
+    }
+}
+
+impl OffThread {
+    /// All drawings are made while the window waits.
+    pub const NEVER: Self = Self {
+        whole: usize::MAX,
+        change: usize::MAX,
+    };
+    /// All drawings are made on a thread, however small.
+    pub const ALWAYS: Self = Self {
+        whole: 0,
+        change: 0,
+    };
+}
+
+/// What is being laid out while something older is shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LayingOut {
+    pub cards: usize,
+    /// How much is done, from 0 to 1.
+    pub part: f32,
+    pub since_secs: f64,
 }
 
 /// The drawing of the map and, briefly after a change, its movement there.
 #[derive(Default)]
 pub struct Scene {
-    drawer: Drawer,
+    /// Away while a thread draws.
+    drawer: Option<Drawer>,
+    work: Option<Work>,
+    /// The lines of what is shown, where a thread leads them.
+    leading: Option<Leading>,
     drawing: MapDrawing,
+    /// What the drawing that is shown was made from.
     key: Option<Key>,
+    /// What is shown of quotes and problems in the drawing that was begun last.
+    shown: Arc<Shown>,
     motion: Motion,
     picture: Arc<Picture>,
+    off_thread: OffThread,
 }
 
 impl std::fmt::Debug for Scene {
@@ -39,26 +91,163 @@ impl std::fmt::Debug for Scene {
 }
 
 impl Scene {
-    /// Draws anew what is not up to date. `now_secs` is the context's clock; changes
-    /// show at once where `motion_secs` is 0. Says whether something still moves.
-    pub fn refresh(&mut self, desk: &Desk, now_secs: f64, motion_secs: f32) -> bool {
+    /// Draws anew what is not up to date, or sees to it that a thread does. `window_aspect`
+    /// counts for maps that follow the window. `now_secs` is the context's clock; changes show at once where `motion_secs` is 0. Says
+    /// whether something still moves.
+    pub fn refresh(
+        &mut self,
+        desk: &Desk,
+        ctx: &egui::Context,
+        window_aspect: f32,
+        now_secs: f64,
+        motion_secs: f32,
+    ) -> bool {
+        self.take_work(ctx);
+        self.take_lines();
+        let chosen = aspect_of(&desk.map().header().proportions);
         let key = Key {
             revision: desk.session.revision(),
             findings: desk.documents.generation(),
             focus: desk.focus,
+            aspect: chosen.unwrap_or(window_aspect),
         };
-        if self.key.as_ref() != Some(&key) {
-            if self.key.is_none() {
-                self.motion.reset();
+        match &self.work {
+            // What shows other cards is no longer wanted. What is merely older by an
+            // edit is: the edit is made up for in no time once it is there.
+            Some(work) if work.key.focus != key.focus => work.give_up(),
+            Some(_) => {}
+            None if self.key.as_ref() != Some(&key) => {
+                self.draw(key, desk, ctx, now_secs);
             }
-            self.drawing = draw(&mut self.drawer, desk);
-            self.key = Some(key);
+            None => {}
         }
-        let (picture, moves) =
-            self.motion
-                .picture(&mut self.drawer, &self.drawing, now_secs, motion_secs);
+        let (picture, moves) = (self.motion).picture(&self.drawing, now_secs, motion_secs);
         self.picture = picture;
         moves
+    }
+
+    pub fn lay_out_off_thread(&mut self, from: OffThread) {
+        self.off_thread = from;
+    }
+
+    fn draw(&mut self, key: Key, desk: &Desk, ctx: &egui::Context, now_secs: f64) {
+        let since = self.key.as_ref().filter(|last| last.focus == key.focus);
+        let change = since.and_then(|last| desk.session.change_since(last.revision));
+        let mut touched = change.map(|change| Touched::by(&change, desk.map()));
+        // The states of quotes are copied whatever is known of the change.
+        let mut unused = Touched::default();
+        let touched_so_far = touched.as_mut().unwrap_or(&mut unused);
+        Arc::make_mut(&mut self.shown).follow(desk, touched_so_far);
+        let only = desk.focus.map(|centre| around(desk.map(), centre));
+        let task = Task {
+            key,
+            map: desk.session.shared_map(),
+            only,
+            shown: Arc::clone(&self.shown),
+            touched: touched.filter(|_| desk.focus.is_none()),
+        };
+        let limit = match &task.touched {
+            Some(_) => self.off_thread.change,
+            None => self.off_thread.whole,
+        };
+        let drawer = self.drawer.take().unwrap_or_default();
+        let (task, mut drawer) = if task.cards() < limit {
+            (task, drawer)
+        } else {
+            match Work::start(task, drawer, ctx, now_secs) {
+                Ok(work) => {
+                    self.leading = None;
+                    self.work = Some(work);
+                    return;
+                }
+                Err(back) => *back,
+            }
+        };
+        let drawing = task.draw(&mut drawer, &Watch::default());
+        self.drawer = Some(drawer);
+        self.show(drawing.unwrap_or_default(), task.key, ctx);
+    }
+
+    /// Takes what a thread has drawn.
+    fn take_work(&mut self, ctx: &egui::Context) {
+        let Some(work) = &self.work else {
+            return;
+        };
+        match work.standing() {
+            Standing::UnderWay => {}
+            Standing::Done(answer) => {
+                let (drawer, drawing) = *answer;
+                self.drawer = Some(drawer);
+                let key = work.key.clone();
+                self.work = None;
+                match drawing {
+                    Some(drawing) => self.show(drawing, key, ctx),
+                    // What it was to show anew is not known any more.
+                    None => self.key = None,
+                }
+            }
+            Standing::Lost => {
+                log::error!("the thread that laid the map out has failed");
+                let key = work.key.clone();
+                self.work = None;
+                // Not again and again: the next change tries anew.
+                self.key = Some(key);
+            }
+        }
+    }
+
+    fn show(&mut self, drawing: MapDrawing, key: Key, ctx: &egui::Context) {
+        if self.key.is_none() && self.drawing.picture.is_empty() {
+            self.motion.reset();
+        }
+        let known = |leading: &Leading| leading.is_of(&drawing.layout);
+        if !drawing.awaits_lines() {
+            self.leading = None;
+        } else if !self.leading.as_ref().is_some_and(known) {
+            self.leading = Leading::start(&drawing.layout, ctx);
+        }
+        self.drawing = drawing;
+        self.key = Some(key);
+    }
+
+    /// Takes lines that a thread has led: they are simply there, and nothing moves.
+    fn take_lines(&mut self) {
+        let (Some(leading), Some(drawer)) = (&self.leading, &mut self.drawer) else {
+            return;
+        };
+        match leading.led() {
+            Led::NotYet => return,
+            Led::Done(layout) => {
+                let drawing = drawer.with_lines(&self.drawing, layout);
+                self.motion.stand_in(&self.drawing, &drawing);
+                self.drawing = drawing;
+            }
+            Led::Never => log::error!("the thread that led the lines has failed"),
+        }
+        self.leading = None;
+    }
+
+    /// Whether a thread leads the lines of what is shown.
+    #[must_use]
+    pub fn leads_lines(&self) -> bool {
+        self.leading.is_some()
+    }
+
+    /// What a thread is laying out.
+    #[must_use]
+    pub fn laying_out(&self) -> Option<LayingOut> {
+        let work = self.work.as_ref()?;
+        Some(LayingOut {
+            cards: work.cards,
+            part: work.part(),
+            since_secs: work.started_secs,
+        })
+    }
+
+    /// Whether there is nothing to show yet.
+    #[must_use]
+    pub fn awaits_first(&self) -> bool {
+        self.work.is_some() && self.drawing.picture.is_empty()
     }
 
     /// What to paint now.
@@ -72,40 +261,21 @@ impl Scene {
         &self.drawing
     }
 
+    /// The revision of the map that is drawn.
+    #[must_use]
+    pub fn revision(&self) -> Option<u64> {
+        self.key.as_ref().map(|key| key.revision)
+    }
+
+    /// The proportions of the frame that the picture was made for.
+    #[must_use]
+    pub fn aspect(&self) -> Option<f32> {
+        self.key.as_ref().map(|key| key.aspect)
+    }
+
     /// Where everything stands, or is going to stand.
     #[must_use]
     pub fn layout(&self) -> &Layout {
         &self.drawing.layout
-    }
-}
-
-fn draw(drawer: &mut Drawer, desk: &Desk) -> MapDrawing {
-    let map = desk.map();
-    let only = desk.focus.map(|centre| around(map, centre));
-    let states = |quote| chip_state(desk.documents.standing(quote));
-    let worst = |id: Id| {
-        (desk.problems_of(id))
-            .map(|problem| problem.severity)
-            .filter(|severity| *severity < Severity::Hint)
-            .min()
-    };
-    drawer.draw(&DrawRequest {
-        map,
-        only: only.as_ref(),
-        arrangement: DEFAULT_ARRANGEMENT,
-        states: &states,
-        problems: &worst,
-        remarks: &|_| None,
-    })
-}
-
-fn chip_state(standing: Standing) -> ChipState {
-    match standing {
-        Standing::Found(State::Elided) => ChipState::Elided,
-        standing if standing.is_verified() => ChipState::Verified,
-        Standing::Confirmed => ChipState::Confirmed,
-        Standing::Found(State::NoDocument) | Standing::Looking => ChipState::NoDocument,
-        Standing::Found(State::Missing) => ChipState::Missing,
-        Standing::Found(_) => ChipState::LookAt,
     }
 }

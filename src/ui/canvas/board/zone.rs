@@ -8,6 +8,10 @@ pub const HANDLE_RADIUS: f32 = 9.0;
 /// How far from a card's right edge it can be grabbed, in screen points.
 const EDGE_REACH: f32 = 5.0;
 
+/// From this zoom on a card has handles and an edge to take hold of; further out they
+/// would cover all of it.
+pub const HANDLES_ZOOM: f32 = 0.4;
+
 /// Something that can be pressed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Zone {
@@ -46,6 +50,9 @@ pub fn handles(layout: &Layout, id: Id) -> (Option<Point>, Option<Point>) {
 /// hovered and the selected ones), where they are drawn.
 #[must_use]
 pub fn zone_at(layout: &Layout, hit: Option<Hit>, armed: &[Id], at: Point, zoom: f32) -> Zone {
+    if zoom < HANDLES_ZOOM {
+        return hit.map_or(Zone::Nothing, Zone::Hit);
+    }
     let reach = HANDLE_RADIUS / zoom;
     for id in armed.iter().rev() {
         let (upper, lower) = handles(layout, *id);

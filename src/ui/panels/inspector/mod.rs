@@ -27,9 +27,9 @@ pub(crate) use tags::new_tag_field;
 
 use egui::{Frame, Margin, ScrollArea, Ui};
 
-use crate::bibliography::{Entry, Style};
 use crate::model::{Id, Kind};
 use crate::ui::action::Action;
+use crate::ui::bibliography::Preview;
 use crate::ui::cx::Cx;
 use crate::ui::passages::Passages;
 use crate::ui::theme::size;
@@ -51,8 +51,8 @@ pub struct Inspector {
     pictures: picture::Pictures,
     /// Whether the seldom fields of a source are shown.
     all_fields: bool,
-    /// The reference of a source, with source, revision and style it was made for.
-    reference: Option<((Id, u64, Style), Entry)>,
+    /// How a source stands in a list of references.
+    pub reference: Preview,
     /// Who else says what the selected claim says.
     pub passages: Passages,
 }

@@ -2,7 +2,6 @@
 
 use egui::{Align, Layout, Ui};
 
-use crate::bibliography::reference;
 use crate::edit::Edit;
 use crate::model::{Id, Source};
 use crate::ui::bibliography::reference_ui;
@@ -89,11 +88,13 @@ impl Inspector {
         let style = cx.desk.citation_style;
         section(ui, cx.theme, &format!("Reference, in {}", style.title()));
         let request = (id, cx.desk.session.revision(), style);
-        if self.reference.as_ref().map(|(made_for, _)| *made_for) != Some(request) {
-            self.reference = Some((request, reference(id, source, style)));
-        }
-        if let Some((_, entry)) = &self.reference {
-            reference_ui(ui, cx.theme, entry);
+        match self.reference.entry(ui.ctx(), request, source) {
+            Some(entry) => {
+                reference_ui(ui, cx.theme, entry);
+            }
+            None => {
+                cx.theme.muted(ui, "Setting the reference…");
+            }
         }
         if ui.button("All references…").clicked() {
             cx.run(Command::References);

@@ -43,12 +43,12 @@ impl Outline {
     fn key(&mut self, cx: &mut Cx<'_>, key: Key, page: usize) {
         let last = self.rows.len().saturating_sub(1);
         let Some(at) = self.place() else {
-            if let Some(first) = self.rows.first().cloned() {
+            if let Some(first) = self.rows.first().copied() {
                 self.go_to(&first, cx);
             }
             return;
         };
-        let Some(row) = self.rows.get(at).cloned() else {
+        let Some(row) = self.rows.get(at).copied() else {
             return;
         };
         let to = match key {
@@ -74,7 +74,7 @@ impl Outline {
             _ => return,
         };
         if to != at
-            && let Some(row) = self.rows.get(to).cloned()
+            && let Some(row) = self.rows.get(to).copied()
         {
             self.go_to(&row, cx);
         }

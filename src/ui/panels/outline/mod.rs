@@ -1,7 +1,9 @@
 //! The map as a tree beside the canvas, in step with the selection.
 
 mod keys;
+mod maker;
 mod row_ui;
+mod told;
 mod tree;
 #[cfg(test)]
 mod tree_tests;
@@ -15,18 +17,24 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::size;
 
+use maker::Maker;
 use row_ui::outline_row;
-use tree::{Row, ancestors_of, rows_of};
+use told::Told;
+use tree::{Row, ancestors_of};
 
 /// What is folded, and which row the keyboard is on.
 #[derive(Debug, Default)]
 pub struct Outline {
     folded: BTreeSet<Id>,
-    cursor: Option<u64>,
+    /// Rises with everything that is folded and unfolded.
+    folds: u64,
+    /// The way of the row, and where it stood when it was last looked for.
+    cursor: Option<(u64, usize)>,
     rows: Vec<Row>,
-    /// The map's revision, and what was folded, that `rows` are for.
-    rows_for: Option<(u64, BTreeSet<Id>)>,
+    maker: Maker,
     last_lead: Option<Id>,
+    /// The selected record has a row once rows that are being made are there.
+    is_lead_sought: bool,
     scroll_to_cursor: bool,
     has_keyboard: bool,
     take_keyboard: bool,
@@ -44,16 +52,19 @@ impl Outline {
             egui::Frame::new()
                 .inner_margin(egui::Margin::same(size::PANEL_PADDING))
                 .show(ui, |ui| {
-                    cx.theme.muted(
-                        ui,
-                        "The outline shows the map as a tree. Nothing is in it yet: add a \
-                         question, or a claim.",
-                    );
+                    let sentence = match self.maker.is_busy() {
+                        true => "The map is large; its outline is being made.",
+                        false => {
+                            "The outline shows the map as a tree. Nothing is in it yet: add a \
+                             question, or a claim."
+                        }
+                    };
+                    cx.theme.muted(ui, sentence);
                 });
             self.has_keyboard = false;
             return;
         }
-        let list = self.list_response(ui);
+        let list = self.list_response(ui, cx);
         self.has_keyboard = list.has_focus();
         if self.has_keyboard {
             self.keys_ui(ui, cx, &list);
@@ -69,10 +80,10 @@ impl Outline {
         let output = area.show_rows(ui, row_height, self.rows.len(), |ui, range| {
             let mut clicked = None;
             for row in self.rows.get(range).unwrap_or_default() {
-                let at_cursor = self.cursor == Some(row.path);
+                let at_cursor = self.cursor.is_some_and(|(path, _)| path == row.path);
                 let response = outline_row(ui, cx, row, at_cursor, self.has_keyboard);
                 if response.folded || response.row.clicked() || response.row.double_clicked() {
-                    clicked = Some((row.clone(), response.folded, response.row));
+                    clicked = Some((*row, response.folded, response.row));
                 }
             }
             clicked
@@ -91,13 +102,13 @@ impl Outline {
     }
 
     /// The list as a whole takes the keyboard; its rows do not, one by one.
-    fn list_response(&mut self, ui: &Ui) -> Response {
+    fn list_response(&mut self, ui: &Ui, cx: &Cx<'_>) -> Response {
         let id = ui.make_persistent_id("outline keys");
         let rect = ui.available_rect_before_wrap();
         let list = ui.interact(rect, id, Sense::FOCUSABLE);
         let named = self.current().map_or_else(
             || "Outline".to_owned(),
-            |row| format!("Outline. {}", row.name()),
+            |row| format!("Outline. {}", Told::of(cx.map(), row).name(row)),
         );
         list.widget_info(|| WidgetInfo::labeled(Role::Tree, true, named.as_str()));
         if std::mem::take(&mut self.take_keyboard) {
@@ -107,12 +118,16 @@ impl Outline {
     }
 
     fn update(&mut self, cx: &Cx<'_>) {
-        let revision = cx.desk.session.revision();
-        let known = (self.rows_for.as_ref())
-            .is_some_and(|(known, folded)| *known == revision && *folded == self.folded);
-        if !known {
-            self.rows = rows_of(cx.map(), &self.folded);
-            self.rows_for = Some((revision, self.folded.clone()));
+        let Some(rows) = self.maker.update(cx.desk, &self.folded, self.folds) else {
+            return;
+        };
+        self.rows = rows;
+        if let Some((path, _)) = self.cursor {
+            let place = self.rows.iter().position(|row| row.path == path);
+            self.cursor = place.map(|place| (path, place));
+        }
+        if std::mem::take(&mut self.is_lead_sought) {
+            self.go_to_lead(cx);
         }
     }
 
@@ -131,13 +146,27 @@ impl Outline {
             return;
         }
         for above in ancestors_of(cx.map(), lead) {
-            self.folded.remove(&above);
+            if self.folded.remove(&above) {
+                self.folds += 1;
+            }
         }
         self.update(cx);
-        if let Some(row) = self.rows.iter().find(|row| row.stands_for(lead)) {
-            self.cursor = Some(row.path);
-            self.scroll_to_cursor = true;
+        self.is_lead_sought = self.maker.is_busy();
+        self.go_to_lead(cx);
+    }
+
+    fn go_to_lead(&mut self, cx: &Cx<'_>) {
+        let lead = cx.desk.selection.lead();
+        let place = (self.rows.iter()).position(|row| lead.is_some_and(|id| row.stands_for(id)));
+        if let Some(place) = place {
+            self.put_cursor(place);
         }
+    }
+
+    /// Whether rows are being made on a thread.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.maker.is_busy()
     }
 
     fn current(&self) -> Option<&Row> {
@@ -145,17 +174,25 @@ impl Outline {
     }
 
     fn place(&self) -> Option<usize> {
-        let cursor = self.cursor?;
-        self.rows.iter().position(|row| row.path == cursor)
+        let (path, place) = self.cursor?;
+        let is_there = self.rows.get(place).is_some_and(|row| row.path == path);
+        is_there.then_some(place)
+    }
+
+    fn put_cursor(&mut self, place: usize) {
+        self.cursor = self.rows.get(place).map(|row| (row.path, place));
+        self.scroll_to_cursor = true;
     }
 
     fn go_to(&mut self, row: &Row, cx: &mut Cx<'_>) {
-        self.cursor = Some(row.path);
-        self.scroll_to_cursor = true;
+        if let Some(place) = self.rows.iter().position(|other| other.path == row.path) {
+            self.put_cursor(place);
+        }
         cx.push(Action::Reveal(row.id));
     }
 
     fn toggle(&mut self, row: &Row) {
+        self.folds += 1;
         if !self.folded.remove(&row.id) {
             self.folded.insert(row.id);
         }

@@ -11,7 +11,8 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{ChipTone, Face, Theme, icons, size};
 
 use super::super::cards::tone_color;
-use super::tree::Row;
+use super::told::Told;
+use super::tree::{Role as RowRole, Row};
 
 /// What was done to a row.
 pub(super) struct RowResponse {
@@ -37,8 +38,10 @@ pub(super) fn outline_row(
     let (rect, _) = ui.allocate_exact_size(wanted, Sense::hover());
     let id = ui.make_persistent_id(("outline row", row.path));
     let response = ui.interact(rect, id, Sense::CLICK);
-    let is_selected = cx.is_selected(row.id) || row.reason.is_some_and(|id| cx.is_selected(id));
-    let name = row.name();
+    let is_selected = cx.is_selected(row.id)
+        || matches!(row.role, RowRole::Only(reason) if cx.is_selected(reason));
+    let told = Told::of(cx.map(), row);
+    let name = told.name(row);
     response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, is_selected, name.as_str()));
 
     let fill = match (is_selected, response.hovered()) {
@@ -56,15 +59,22 @@ pub(super) fn outline_row(
         ui.painter()
             .rect_stroke(around, size::CORNER_SMALL, ring, inside);
     }
-    let indent = INDENT * row.depth.min(DEPTH_MAX) as f32;
+    let indent = INDENT * (row.depth as usize).min(DEPTH_MAX) as f32;
     let left = rect.left() + f32::from(size::PANEL_PADDING) - size::GAP_SMALL + indent;
-    let folded = fold_ui(ui, theme, row, pos2(left, rect.center().y));
+    let folded = fold_ui(ui, theme, row, &told.text, pos2(left, rect.center().y));
     let text_left = left + theme.scaled(size::GAP_LARGE);
     let right = rect.right() - f32::from(size::PANEL_PADDING);
-    words_ui(ui, theme, row, pos2(text_left, rect.center().y), right);
+    words_ui(
+        ui,
+        theme,
+        row,
+        &told,
+        pos2(text_left, rect.center().y),
+        right,
+    );
     RowResponse {
         row: response.on_hover_ui(|ui| {
-            ui.label(&row.text);
+            ui.label(&told.text);
             if row.shown_above {
                 theme.muted(ui, "What hangs below it is shown further up.");
             }
@@ -74,7 +84,7 @@ pub(super) fn outline_row(
 }
 
 /// The mark that folds; whether it was clicked.
-fn fold_ui(ui: &Ui, theme: &Theme, row: &Row, left_center: egui::Pos2) -> bool {
+fn fold_ui(ui: &Ui, theme: &Theme, row: &Row, text: &str, left_center: egui::Pos2) -> bool {
     let side = theme.scaled(size::GAP_LARGE);
     let rect = Rect::from_min_size(left_center - vec2(0.0, side / 2.0), vec2(side, side));
     let Some(is_folded) = row.folded else {
@@ -83,7 +93,7 @@ fn fold_ui(ui: &Ui, theme: &Theme, row: &Row, left_center: egui::Pos2) -> bool {
     let id = ui.make_persistent_id(("outline fold", row.path));
     let response = ui.interact(rect.expand(2.0), id, Sense::CLICK);
     let what = if is_folded { "Unfold" } else { "Fold" };
-    let name = format!("{what}: {}", row.text);
+    let name = format!("{what}: {text}");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.as_str()));
     let icon = match is_folded {
         true => icons::ICON_CHEVRON_RIGHT,
@@ -103,22 +113,22 @@ fn fold_ui(ui: &Ui, theme: &Theme, row: &Row, left_center: egui::Pos2) -> bool {
     response.clicked()
 }
 
-fn words_ui(ui: &Ui, theme: &Theme, row: &Row, left_center: egui::Pos2, right: f32) {
+fn words_ui(ui: &Ui, theme: &Theme, row: &Row, told: &Told, left_center: egui::Pos2, right: f32) {
     let tokens = &theme.tokens;
     let mut left = left_center.x;
-    let is_letter = row.noun.starts_with("Thesis") && !row.mark.is_empty();
+    let is_letter = matches!(row.role, RowRole::Thesis(_));
     if is_letter {
-        left = letter_ui(ui, theme, &row.mark, left_center);
+        left = letter_ui(ui, theme, &told.mark, left_center);
     }
     let format =
         |face: Face, color: Color32| TextFormat::simple(face.at(theme.scaled(size::TEXT)), color);
     let mut job = LayoutJob::default();
-    if !row.mark.is_empty() && !is_letter {
-        let color = match row.tone {
+    if !told.mark.is_empty() && !is_letter {
+        let color = match told.tone {
             ChipTone::Plain => tokens.muted,
             tone => tone_color(theme, tone),
         };
-        job.append(&format!("{} ", row.mark), 0.0, format(Face::Bold, color));
+        job.append(&format!("{} ", told.mark), 0.0, format(Face::Bold, color));
     }
     let face = match row.id.kind() {
         Kind::Question => Face::Bold,
@@ -129,7 +139,7 @@ fn words_ui(ui: &Ui, theme: &Theme, row: &Row, left_center: egui::Pos2, right: f
         (Kind::Reason, _) | (_, true) => tokens.muted,
         _ => tokens.ink,
     };
-    let text = row.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = told.text.split_whitespace().collect::<Vec<_>>().join(" ");
     job.append(&text, 0.0, format(face, ink));
     job.wrap = TextWrapping::truncate_at_width((right - left).max(24.0));
     let galley = ui.painter().layout_job(job);

@@ -1,52 +1,43 @@
 //! The map as a tree of rows: plain data, drawn elsewhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
-use crate::model::{Id, Kind, Map, Reason};
-use crate::ui::theme::ChipTone;
+use crate::model::{Id, Kind, Map};
 
-use super::super::words::{counted, letter_in, link_word, or_blank, reason_noun, reason_tone};
-
-/// One row of the outline.
-#[derive(Clone, Debug, PartialEq)]
+/// One row of the outline: where it stands, and what of. What it says is made when it is
+/// drawn ([`Told`](super::told::Told)), so that writing alters no row.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Row {
     /// What a click selects.
     pub id: Id,
-    /// The reason that the row's claim is the only premise of: it needs no row of
-    /// its own.
-    pub reason: Option<Id>,
+    pub role: Role,
     /// Tells places of a claim that stands in several apart.
     pub path: u64,
-    pub depth: usize,
-    /// `because`, `however`, a thesis' letter, …; may be empty.
-    pub mark: String,
-    pub tone: ChipTone,
-    /// What a screen reader calls the row: `Objection`, `Thesis A`, …
-    pub noun: String,
-    pub text: String,
+    pub depth: u32,
     /// `None` where nothing hangs below.
     pub folded: Option<bool>,
     /// The claim has a row further up, with what hangs below it.
     pub shown_above: bool,
 }
 
-impl Row {
-    /// `Objection, level 3: The talks were held.`
-    pub fn name(&self) -> String {
-        let level = self.depth + 1;
-        let fold = match self.folded {
-            Some(true) => ", folded",
-            _ => "",
-        };
-        let again = match self.shown_above {
-            true => ", shown above with what is below it",
-            false => "",
-        };
-        format!("{}, level {level}{fold}{again}: {}", self.noun, self.text)
-    }
+/// What a row is to the one it hangs below.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    Question,
+    /// A thesis of a question, at this place among its theses.
+    Thesis(usize),
+    FreeClaim,
+    /// A reason that has a row of its own.
+    Reason,
+    /// One of several premises, or of a reason with undercuts.
+    Premise,
+    /// The claim is the only premise of this reason, which needs no row of its own.
+    Only(Id),
+}
 
+impl Row {
     pub fn stands_for(&self, id: Id) -> bool {
-        self.id == id || self.reason == Some(id)
+        self.id == id || self.role == Role::Only(id)
     }
 }
 
@@ -58,14 +49,16 @@ pub fn rows_of(map: &Map, folded: &BTreeSet<Id>) -> Vec<Row> {
         map,
         folded,
         rows: Vec::new(),
-        expanded: BTreeSet::new(),
+        expanded: HashSet::new(),
     };
     for question in map.questions_in_order() {
         builder.question(question);
     }
-    let free: Vec<Id> = map.free_claims().collect();
-    for claim in free {
-        builder.free_claim(claim);
+    // Free claims: nothing above has come to them.
+    for claim in map.claims().ids() {
+        if !builder.expanded.contains(&claim) && !map.is_thesis(claim) && !map.is_premise(claim) {
+            builder.free_claim(claim);
+        }
     }
     // What only hangs in circles is reached from none of the above.
     for claim in map.claims().ids() {
@@ -103,18 +96,16 @@ struct Builder<'a> {
     map: &'a Map,
     folded: &'a BTreeSet<Id>,
     rows: Vec<Row>,
-    /// Claims whose branch is laid out already.
-    expanded: BTreeSet<Id>,
+    /// Claims whose branch is laid out already; asked, never gone through.
+    expanded: HashSet<Id>,
 }
 
-/// What is above a row and how it is named there.
+/// What is above a row.
+#[derive(Clone, Copy)]
 struct Place {
-    reason: Option<Id>,
-    depth: usize,
+    role: Role,
+    depth: u32,
     path: u64,
-    mark: String,
-    tone: ChipTone,
-    noun: String,
 }
 
 impl Builder<'_> {
@@ -127,13 +118,9 @@ impl Builder<'_> {
         let path = step(0, id);
         self.rows.push(Row {
             id,
-            reason: None,
+            role: Role::Question,
             path,
             depth: 0,
-            mark: String::new(),
-            tone: ChipTone::Plain,
-            noun: "Question".to_owned(),
-            text: or_blank(&question.text, "Question without words").to_owned(),
             folded,
             shown_above: false,
         });
@@ -143,97 +130,92 @@ impl Builder<'_> {
             }
             return;
         }
-        for thesis in &question.theses {
-            let letter = letter_in(&question.theses, *thesis).unwrap_or_default();
-            let place = Place {
-                reason: None,
-                depth: 1,
-                path,
-                noun: format!("Thesis {letter}"),
-                mark: letter,
-                tone: ChipTone::Plain,
-            };
-            self.claim(*thesis, place);
+        for (place, thesis) in question.theses.iter().enumerate() {
+            let role = Role::Thesis(place);
+            let depth = 1;
+            self.claim(*thesis, Place { role, depth, path });
         }
     }
 
     fn free_claim(&mut self, id: Id) {
         let place = Place {
-            reason: None,
+            role: Role::FreeClaim,
             depth: 0,
             path: 0,
-            mark: String::new(),
-            tone: ChipTone::Plain,
-            noun: "Free claim".to_owned(),
         };
         self.claim(id, place);
     }
 
+    /// Lays a claim out, and all that hangs below it. Not by recursion, since maps are
+    /// deeper than a thread's stack.
     fn claim(&mut self, id: Id, place: Place) {
-        let Some(claim) = self.map.claim(id) else {
+        let mut waiting = vec![(id, place)];
+        while let Some((id, place)) = waiting.pop() {
+            let from = waiting.len();
+            if id.kind() == Kind::Reason {
+                self.reason_row(id, place, &mut waiting);
+            } else {
+                self.claim_row(id, place, &mut waiting);
+            }
+            // The last one in is the next one out.
+            waiting.get_mut(from..).unwrap_or_default().reverse();
+        }
+    }
+
+    fn claim_row(&mut self, id: Id, place: Place, below: &mut Vec<(Id, Place)>) {
+        if !self.map.claims().contains(id) {
             return;
-        };
+        }
         let again = !self.expanded.insert(id);
         // Undercuts of a reason whose only premise this is hang here as well.
-        let mut reasons = self.map.reasons_on(id);
-        if again {
-            reasons.clear();
-        }
+        let reasons = match again {
+            true => Vec::new(),
+            false => self.map.reasons_on(id),
+        };
         let folded = (!reasons.is_empty()).then(|| self.folded.contains(&id));
-        let path = step(place.path, place.reason.unwrap_or(id));
-        let path = step(path, id);
+        let holder = match place.role {
+            Role::Only(reason) => reason,
+            _ => id,
+        };
+        let path = step(step(place.path, holder), id);
         self.rows.push(Row {
             id,
-            reason: place.reason,
+            role: place.role,
             path,
             depth: place.depth,
-            mark: place.mark,
-            tone: place.tone,
-            noun: place.noun,
-            text: or_blank(&claim.text, "Claim without words").to_owned(),
             folded,
             shown_above: again && self.map.has_reasons_on(id),
         });
         match folded {
             Some(true) => self.skip_below(&reasons),
-            _ => {
-                for reason in reasons {
-                    self.reason(reason, place.depth + 1, path);
-                }
-            }
+            _ => below.extend(reasons.into_iter().map(|reason| {
+                let place = Place {
+                    role: Role::Reason,
+                    depth: place.depth + 1,
+                    path,
+                };
+                (reason, place)
+            })),
         }
     }
 
-    fn reason(&mut self, id: Id, depth: usize, path: u64) {
+    fn reason_row(&mut self, id: Id, place: Place, below: &mut Vec<(Id, Place)>) {
         let Some(reason) = self.map.reason(id) else {
             return;
         };
-        let mark = link_word(reason).to_owned();
-        let tone = reason_tone(reason);
-        let noun = reason_noun(reason).to_owned();
+        let Place { depth, path, .. } = place;
         let undercuts = self.map.reasons_on(id);
         if let ([premise], true) = (reason.premises.as_slice(), undercuts.is_empty()) {
-            let place = Place {
-                reason: Some(id),
-                depth,
-                path,
-                mark,
-                tone,
-                noun,
-            };
-            return self.claim(*premise, place);
+            let role = Role::Only(id);
+            return below.push((*premise, Place { role, depth, path }));
         }
         let folded = self.folded.contains(&id);
         let path = step(path, id);
         self.rows.push(Row {
             id,
-            reason: None,
+            role: Role::Reason,
             path,
             depth,
-            mark,
-            tone,
-            noun,
-            text: what_is_in(reason, undercuts.len()),
             folded: Some(folded),
             shown_above: false,
         });
@@ -243,20 +225,11 @@ impl Builder<'_> {
             }
             return self.skip_below(&undercuts);
         }
-        for premise in &reason.premises {
-            let place = Place {
-                reason: None,
-                depth: depth + 1,
-                path,
-                mark: String::new(),
-                tone: ChipTone::Plain,
-                noun: "Premise".to_owned(),
-            };
-            self.claim(*premise, place);
-        }
-        for undercut in undercuts {
-            self.reason(undercut, depth + 1, path);
-        }
+        let depth = depth + 1;
+        let place = |role| Place { role, depth, path };
+        let premises = reason.premises.iter().copied();
+        below.extend(premises.map(|premise| (premise, place(Role::Premise))));
+        below.extend(undercuts.into_iter().map(|id| (id, place(Role::Reason))));
     }
 
     /// What is folded away counts as laid out, so that it does not come up as
@@ -285,17 +258,6 @@ impl Builder<'_> {
 
     fn is_adrift(&self, claim: Id) -> bool {
         !self.map.is_thesis(claim) && self.map.has_reasons_on(claim)
-    }
-}
-
-fn what_is_in(reason: &Reason, undercuts: usize) -> String {
-    let premises = counted(reason.premises.len(), "premise", "premises");
-    match undercuts {
-        0 => format!("{premises}, {}", reason.combination),
-        count => format!(
-            "{premises}, {}",
-            counted(count, "attack on the step", "remarks on the step")
-        ),
     }
 }
 

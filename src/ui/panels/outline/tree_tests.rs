@@ -1,8 +1,10 @@
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use super::told::Told;
 use super::tree::{ancestors_of, rows_of};
 use crate::edit::{ClaimRef, Edit, Place, Session};
-use crate::model::{Id, Stance};
+use crate::model::{Change, Id, Map, Reason, Stance};
 
 fn id(text: &str) -> Id {
     Id::parse(text).unwrap()
@@ -86,8 +88,13 @@ fn shown(session: &Session, folded: &[&str]) -> Vec<String> {
     rows_of(session.map(), &folded)
         .iter()
         .map(|row| {
-            let mark = if row.mark.is_empty() { "-" } else { &row.mark };
-            format!("{}{mark} {}", "  ".repeat(row.depth), row.text)
+            let told = Told::of(session.map(), row);
+            let mark = if told.mark.is_empty() {
+                "-"
+            } else {
+                &told.mark
+            };
+            format!("{}{mark} {}", "  ".repeat(row.depth as usize), told.text)
         })
         .collect()
 }
@@ -113,8 +120,11 @@ fn the_map_is_laid_out_from_question_to_premise() {
 
 #[test]
 fn rows_are_named_for_those_who_hear_them() {
-    let rows = rows_of(session().map(), &BTreeSet::new());
-    let names: Vec<String> = rows.iter().map(super::tree::Row::name).collect();
+    let session = session();
+    let rows = rows_of(session.map(), &BTreeSet::new());
+    let names: Vec<String> = (rows.iter())
+        .map(|row| Told::of(session.map(), row).name(row))
+        .collect();
     assert!(names.contains(&"Objection, level 3: The east obeys nobody.".to_owned()));
     assert!(names.contains(&"Undercut, level 4: Kin are no rivals.".to_owned()));
     assert!(names.contains(&"Thesis B, level 2: They cannot.".to_owned()));
@@ -186,4 +196,28 @@ fn the_way_to_a_deep_claim_is_known() {
     for wanted in ["r-kin", "r-force", "c-choice", "q-why"] {
         assert!(above.contains(&id(wanted)), "{wanted}");
     }
+}
+
+#[test]
+fn a_chain_of_a_hundred_thousand_claims_does_not_exhaust_the_stack() {
+    const COUNT: u32 = 100_000;
+    let mut change = Change::default();
+    let claim = |number: u32| id(&format!("c-{number}"));
+    for number in 0..COUNT {
+        change.claims.added.insert(claim(number), Arc::default());
+        if number > 0 {
+            let reason = Reason {
+                target: claim(number - 1),
+                premises: vec![claim(number)],
+                ..Reason::default()
+            };
+            let reasons = &mut change.reasons.added;
+            reasons.insert(id(&format!("r-{number}")), Arc::new(reason));
+        }
+    }
+    let mut map = Map::default();
+    change.apply(&mut map);
+    let rows = rows_of(&map, &BTreeSet::new());
+    assert_eq!(rows.len(), COUNT as usize);
+    assert_eq!(rows.last().map(|row| row.depth), Some(COUNT - 1));
 }

@@ -1,12 +1,14 @@
 //! Problems of the map and of its quotes as one list.
 
-use crate::model::problems::Severity;
+use std::sync::Arc;
+
+use crate::model::problems::{Problem, Severity};
 use crate::model::{Id, Source};
 use crate::ui::desk::Desk;
 
 use super::super::words::{counted, record_line, shortened};
 
-/// One thing to look at.
+/// One thing to look at, as a row says it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     pub severity: Severity,
@@ -16,33 +18,67 @@ pub struct Item {
     pub record: Id,
 }
 
-/// A row of the list.
+/// A row of the list; what it says is made when it is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Entry {
-    Heading(String),
-    Item(Item),
+    Heading(Severity, usize),
+    Problem(Arc<Problem>),
+    /// A quote that does not hold.
+    Quote(Id),
 }
 
-/// Everything there is to look at, most severe first.
-pub fn items_of(desk: &Desk) -> Vec<Item> {
-    let mut items: Vec<Item> = desk
-        .problems()
-        .iter()
-        .map(|problem| Item {
-            severity: problem.severity,
-            word: problem.code.replace('-', " "),
-            sentence: problem.message.clone(),
-            record: problem.record,
-        })
-        .collect();
-    items.extend(
-        desk.map()
-            .quotes()
-            .ids()
-            .filter_map(|id| quote_item(desk, id)),
-    );
-    items.sort_by_key(|item| item.severity);
-    items
+impl Entry {
+    /// What the row says; `None` for a heading, and for a quote that holds meanwhile.
+    pub fn item(&self, desk: &Desk) -> Option<Item> {
+        match self {
+            Self::Heading(..) => None,
+            Self::Problem(problem) => Some(Item {
+                severity: problem.severity,
+                word: problem.code.replace('-', " "),
+                sentence: problem.message.clone(),
+                record: problem.record,
+            }),
+            Self::Quote(id) => quote_item(desk, *id),
+        }
+    }
+}
+
+/// Everything there is to look at, most severe first, with a heading over each
+/// severity. Quotes that do not hold stand behind the warnings.
+pub fn entries_of(problems: &[Arc<Problem>], quotes: &[Id]) -> Vec<Entry> {
+    let mut entries = Vec::with_capacity(problems.len() + quotes.len() + 3);
+    for severity in [Severity::Error, Severity::Warning, Severity::Hint] {
+        let of_kind = problems
+            .iter()
+            .filter(|problem| problem.severity == severity);
+        let quotes = match severity {
+            Severity::Warning => quotes,
+            _ => &[],
+        };
+        let heading = entries.len();
+        entries.push(Entry::Heading(severity, 0));
+        entries.extend(of_kind.cloned().map(Entry::Problem));
+        entries.extend(quotes.iter().copied().map(Entry::Quote));
+        match entries.len() - heading - 1 {
+            0 => entries.truncate(heading),
+            count => {
+                if let Some(entry) = entries.get_mut(heading) {
+                    *entry = Entry::Heading(severity, count);
+                }
+            }
+        }
+    }
+    entries
+}
+
+/// `3 warnings`.
+pub fn heading_text(severity: Severity, count: usize) -> String {
+    let (one, many) = match severity {
+        Severity::Error => ("error", "errors"),
+        Severity::Warning => ("warning", "warnings"),
+        Severity::Hint => ("hint", "hints"),
+    };
+    counted(count, one, many)
 }
 
 /// A quote that does not hold; one whose document is not at hand is no problem.
@@ -63,44 +99,30 @@ fn quote_item(desk: &Desk, id: Id) -> Option<Item> {
     })
 }
 
-/// The list with a heading over each severity.
-pub fn entries_of(items: Vec<Item>) -> Vec<Entry> {
-    let mut entries = Vec::with_capacity(items.len() + 3);
-    for severity in [Severity::Error, Severity::Warning, Severity::Hint] {
-        let of_kind: Vec<&Item> = items
-            .iter()
-            .filter(|item| item.severity == severity)
-            .collect();
-        if of_kind.is_empty() {
-            continue;
-        }
-        let (one, many) = match severity {
-            Severity::Error => ("error", "errors"),
-            Severity::Warning => ("warning", "warnings"),
-            Severity::Hint => ("hint", "hints"),
-        };
-        entries.push(Entry::Heading(counted(of_kind.len(), one, many)));
-        entries.extend(of_kind.into_iter().cloned().map(Entry::Item));
-    }
-    entries
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn items_stand_under_their_severity() {
-        let item = |severity| Item {
-            severity,
-            word: "circle".into(),
-            sentence: "They argue in a circle.".into(),
-            record: Id::parse("c-a").unwrap(),
+        let problem = |severity| {
+            Arc::new(Problem {
+                severity,
+                code: "circle",
+                record: Id::parse("c-a").unwrap(),
+                field: None,
+                named: None,
+                message: "They argue in a circle.".into(),
+            })
         };
-        let entries = entries_of(vec![item(Severity::Hint), item(Severity::Error)]);
-        assert_eq!(entries.len(), 4);
-        assert_eq!(entries[0], Entry::Heading("1 error".into()));
-        assert_eq!(entries[2], Entry::Heading("1 hint".into()));
-        assert!(entries_of(Vec::new()).is_empty());
+        let quote = Id::parse("u-a").unwrap();
+        let problems = [problem(Severity::Error), problem(Severity::Hint)];
+        let entries = entries_of(&problems, &[quote]);
+        assert_eq!(entries.len(), 6);
+        assert_eq!(entries[0], Entry::Heading(Severity::Error, 1));
+        assert_eq!(entries[3], Entry::Quote(quote));
+        assert_eq!(entries[4], Entry::Heading(Severity::Hint, 1));
+        assert_eq!(heading_text(Severity::Hint, 1), "1 hint");
+        assert!(entries_of(&[], &[]).is_empty());
     }
 }

@@ -12,30 +12,25 @@ use crate::ui::theme::{icons, size};
 
 pub use item_ui::mark_of;
 use item_ui::{item_row, row_height};
-use items::{Entry, Item, entries_of, items_of};
+use items::{Entry, Item, entries_of, heading_text};
 
 /// The list, and what it was made for.
 #[derive(Debug, Default)]
 pub struct Problems {
     entries: Vec<Entry>,
+    /// The map's revision, and the state of what is known of quotes and problems.
     made_for: Option<(u64, u64)>,
     take_keyboard: bool,
 }
 
 impl Problems {
-    /// Brings the list up to date.
-    pub fn update(&mut self, desk: &Desk) {
+    fn update(&mut self, desk: &Desk) {
         let request = Some((desk.session.revision(), desk.documents.generation()));
         if self.made_for != request {
             self.made_for = request;
-            self.entries = entries_of(items_of(desk));
+            let quotes: Vec<_> = desk.documents.to_look_at().collect();
+            self.entries = entries_of(desk.problems(), &quotes);
         }
-    }
-
-    /// How many things there are to look at.
-    pub fn count(&self) -> usize {
-        let is_item = |entry: &&Entry| matches!(entry, Entry::Item(_));
-        self.entries.iter().filter(is_item).count()
     }
 
     pub fn focus(&mut self) {
@@ -43,6 +38,7 @@ impl Problems {
     }
 
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        self.update(cx.desk);
         if self.entries.is_empty() {
             return nothing_ui(ui, cx);
         }
@@ -59,7 +55,7 @@ impl Problems {
                 {
                     let take = self.take_keyboard && place <= 1;
                     if let Some(item) = entry_ui(ui, cx, entry, take) {
-                        chosen = Some(item.clone());
+                        chosen = Some(item);
                     }
                 }
                 chosen
@@ -71,14 +67,16 @@ impl Problems {
     }
 }
 
-fn entry_ui<'a>(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    entry: &'a Entry,
-    take_keyboard: bool,
-) -> Option<&'a Item> {
-    match entry {
-        Entry::Heading(heading) => {
+/// How many things there are to look at.
+pub fn count(desk: &Desk) -> usize {
+    desk.problems().len() + desk.documents.tally().to_look_at
+}
+
+/// Draws a row; the item if it was clicked.
+fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry, take_keyboard: bool) -> Option<Item> {
+    match (entry, entry.item(cx.desk)) {
+        (Entry::Heading(severity, count), _) => {
+            let heading = heading_text(*severity, *count);
             let height = row_height(cx.theme);
             let wanted = egui::vec2(ui.available_width(), height);
             let (rect, _) = ui.allocate_exact_size(wanted, egui::Sense::hover());
@@ -88,12 +86,16 @@ fn entry_ui<'a>(
             ui.scope_builder(builder, |ui| ui.label(cx.theme.section_text(heading)));
             None
         }
-        Entry::Item(item) => {
-            let response = item_row(ui, cx, item);
+        (_, Some(item)) => {
+            let response = item_row(ui, cx, &item);
             if take_keyboard {
                 response.request_focus();
             }
             response.clicked().then_some(item)
+        }
+        (_, None) => {
+            ui.add_space(row_height(cx.theme));
+            None
         }
     }
 }
@@ -122,6 +124,7 @@ fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>) {
                 ui.add_space(size::GAP);
                 cx.theme.title(ui, "Nothing to look at");
                 let sentence = match cx.map().is_empty() {
+                    false if !cx.desk.is_checked() => "The map is large and is being looked through.",
                     true => "Problems of the map and quotes that do not hold turn up here.",
                     false if cx.desk.documents.tally().without_document > 0 => {
                         "The map is in order. Quotes whose document is not at hand were not checked."

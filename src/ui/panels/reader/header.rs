@@ -52,13 +52,16 @@ impl Reader {
                     let status = self.status.as_str();
                     title_ui(ui, theme, title_of(record));
                     let who = who(record);
+                    // Where one is comes first: in a narrow panel the end is cut off.
                     let line = match (who.is_empty(), status.is_empty()) {
-                        (false, false) => format!("{who} · {status}"),
+                        (false, false) => format!("{status} · {who}"),
                         (true, _) => status.to_owned(),
                         (false, true) => who,
                     };
                     if !line.is_empty() {
-                        theme.muted(ui, line);
+                        let text = theme.muted_text(&line);
+                        let label = ui.add(egui::Label::new(text).truncate());
+                        label.on_hover_text(line);
                     }
                 });
             });

@@ -280,7 +280,7 @@ impl Reader {
         self.margin = left;
         let mut page = Page::of(current, &document, width, &theme);
         update_highlights(&mut page, cx, source);
-        self.update_find(&page);
+        self.update_find(ui.ctx(), &page);
         self.update_status(ui, &page);
         self.page = Some(page);
         self.find_ui(ui, cx);
@@ -311,7 +311,7 @@ impl Reader {
         }
     }
 
-    fn update_find(&mut self, page: &Page) {
+    fn update_find(&mut self, ctx: &egui::Context, page: &Page) {
         if !self.find.open {
             return;
         }
@@ -320,7 +320,7 @@ impl Reader {
             .at(self.offset)
             .and_then(|index| page.parts.get(index))
             .map_or(0, |part| part.chars.start);
-        if self.find.refresh(page.document(), near)
+        if self.find.refresh(ctx, page.document(), near)
             && let Some(found) = self.find.current()
         {
             self.goal = Some(Goal::Chars(found));

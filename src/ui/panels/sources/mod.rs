@@ -30,10 +30,9 @@ pub struct Sources {
 /// What the rows depend on.
 #[derive(Debug, PartialEq)]
 struct Request {
+    /// When sources and quotes were last altered.
     revision: u64,
     generation: u64,
-    open: Option<Id>,
-    selected: Vec<Id>,
 }
 
 /// How much of the panel's height the list takes at most before it scrolls.
@@ -75,7 +74,8 @@ impl Sources {
             .auto_shrink(false)
             .show_rows(ui, row_height, rows.len(), |ui, range| {
                 for row in rows.get(range).unwrap_or_default() {
-                    let response = source_row(ui, cx, row);
+                    let is_open = self.reader.source() == Some(row.id);
+                    let response = source_row(ui, cx, row, is_open);
                     response.context_menu(|ui| source_menu_ui(ui, cx, row.id));
                     if response.clicked() {
                         self.reader.open(row.id, None);
@@ -88,13 +88,11 @@ impl Sources {
     fn update(&mut self, cx: &Cx<'_>) {
         let desk = cx.desk;
         let request = Request {
-            revision: desk.session.revision(),
+            revision: desk.revisions().sources,
             generation: desk.documents.generation(),
-            open: self.reader.source(),
-            selected: desk.selection.ids().to_vec(),
         };
         if self.rows_for.as_ref() != Some(&request) {
-            self.rows = rows_of(desk, request.open);
+            self.rows = rows_of(desk);
             self.rows_for = Some(request);
         }
     }

@@ -9,8 +9,9 @@ use crate::ui::theme::{Face, icons, size};
 use super::super::words::counted;
 use super::rows::SourceRow;
 
-/// Label, title, how many quotes, and whether the text is at hand.
-pub(super) fn source_row(ui: &mut Ui, cx: &Cx<'_>, row: &SourceRow) -> Response {
+/// Label, title, how many quotes, and whether the text is at hand; `is_open` is whether
+/// it is being read.
+pub(super) fn source_row(ui: &mut Ui, cx: &Cx<'_>, row: &SourceRow, is_open: bool) -> Response {
     let theme = cx.theme;
     let tokens = &theme.tokens;
     let padding = f32::from(size::PANEL_PADDING);
@@ -33,9 +34,10 @@ pub(super) fn source_row(ui: &mut Ui, cx: &Cx<'_>, row: &SourceRow) -> Response 
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(", ");
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.selected, name.as_str()));
+    let is_selected = cx.is_selected(row.id);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, name.as_str()));
 
-    let fill = match (row.open, response.hovered()) {
+    let fill = match (is_open, response.hovered()) {
         (true, _) => Some(tokens.for_soft),
         (false, true) => Some(tokens.hover),
         (false, false) => None,

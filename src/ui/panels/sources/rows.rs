@@ -16,12 +16,9 @@ pub struct SourceRow {
     pub to_look_at: usize,
     /// Whether its text can be read here.
     pub at_hand: bool,
-    /// Whether it is the one being read.
-    pub open: bool,
-    pub selected: bool,
 }
 
-pub fn rows_of(desk: &Desk, open: Option<Id>) -> Vec<SourceRow> {
+pub fn rows_of(desk: &Desk) -> Vec<SourceRow> {
     let map = desk.map();
     map.sources_in_order()
         .into_iter()
@@ -29,6 +26,9 @@ pub fn rows_of(desk: &Desk, open: Option<Id>) -> Vec<SourceRow> {
             let source = map.source(id)?;
             let label = source.label().to_owned();
             let title = source.title.trim();
+            let quotes = map.quotes_of(id);
+            let to_look_at =
+                (quotes.iter()).filter(|quote| desk.documents.standing(**quote).is_to_look_at());
             Some(SourceRow {
                 id,
                 title: if title == label {
@@ -37,15 +37,9 @@ pub fn rows_of(desk: &Desk, open: Option<Id>) -> Vec<SourceRow> {
                     title.to_owned()
                 },
                 label,
-                to_look_at: map
-                    .quotes_of(id)
-                    .into_iter()
-                    .filter(|quote| desk.documents.standing(*quote).is_to_look_at())
-                    .count(),
-                quotes: map.quotes_of(id).len(),
+                to_look_at: to_look_at.count(),
+                quotes: quotes.len(),
                 at_hand: desk.documents.text(id).is_some(),
-                open: open == Some(id),
-                selected: desk.selection.contains(id),
             })
         })
         .collect()

@@ -5,22 +5,19 @@ mod inspector_tests;
 mod outline_tests;
 mod reader_tests;
 
-use std::sync::Arc;
-use std::time::{Duration, Instant};
-
 use egui::{Frame, Panel, Ui};
 use egui_kittest::Harness;
 
 use super::{Inspector, LeftPanel, LeftView};
 use crate::document::Document;
 use crate::edit::{ClaimRef, Edit, Place};
-use crate::model::{Id, Map, Quote, Source, Stance};
-use crate::quote::{PreparedDocument, selector_for};
+use crate::model::{Map, Source, Stance};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::desk::Desk;
-use crate::ui::documents::Text;
-use crate::ui::theme::{TextSize, Theme, install_fonts, size};
+pub use crate::ui::test_kit::id;
+use crate::ui::test_kit::{self, quote_of, text_of};
+use crate::ui::theme::{Theme, size};
 
 /// A desk with its panels, and what they asked for.
 #[derive(Default)]
@@ -30,10 +27,6 @@ pub struct Bench {
     pub inspector: Inspector,
     /// Everything that was pushed, in order.
     pub pushed: Vec<Action>,
-}
-
-pub fn id(text: &str) -> Id {
-    Id::parse(text).unwrap()
 }
 
 impl Bench {
@@ -90,12 +83,7 @@ impl Bench {
     }
 
     pub fn with_document(mut self, document: Document) -> Self {
-        let document = Arc::new(document);
-        let document = Arc::new(PreparedDocument::new(document));
-        let text = Text {
-            document,
-            path: None,
-        };
+        let text = text_of(document, None);
         self.desk.documents.attach(id("s-report"), text);
         self
     }
@@ -103,20 +91,10 @@ impl Bench {
     /// Quotes the words where they first stand in the text.
     pub fn with_quote(mut self, quote: &str, words: &str, claim: Option<&str>) -> Self {
         let text = self.desk.documents.text(id("s-report")).unwrap();
-        let document = Arc::clone(text.document.document());
-        let start = document.text().find(words).unwrap();
-        let chars = document.chars_of_bytes(&(start..start + words.len()));
-        let selector = selector_for(&document, chars);
+        let record = quote_of(text.document.document(), "s-report", words);
         self.apply(Edit::AddQuote {
             id: id(quote),
-            quote: Quote {
-                source: id("s-report"),
-                exact: selector.exact,
-                prefix: selector.prefix,
-                suffix: selector.suffix,
-                start: selector.start.map(|start| start as u64),
-                ..Quote::default()
-            },
+            quote: record,
         });
         if let Some(claim) = claim {
             self.apply(Edit::AddBacking {
@@ -131,12 +109,7 @@ impl Bench {
 
     /// Looks for all quotes, on this thread's time.
     pub fn settled(mut self) -> Self {
-        let began = Instant::now();
-        self.desk.refresh();
-        while self.desk.documents.is_busy() && began.elapsed() < Duration::from_secs(10) {
-            std::thread::sleep(Duration::from_millis(2));
-            self.desk.refresh();
-        }
+        test_kit::settle(&mut self.desk);
         self
     }
 
@@ -197,20 +170,11 @@ impl Bench {
     }
 
     pub fn open(self) -> Harness<'static, Self> {
-        self.open_in(Theme::new(false, TextSize::Normal))
+        self.open_in(test_kit::theme())
     }
 
-    pub fn open_in(self, mut theme: Theme) -> Harness<'static, Self> {
-        theme.still = true;
-        let mut harness = Harness::builder()
-            .with_size(egui::vec2(1280.0, 800.0))
-            .with_max_steps(40)
-            .with_step_dt(1.0 / 60.0)
-            .with_context_setup(move |ctx| {
-                install_fonts(ctx);
-                theme.apply(ctx);
-            })
-            .build_ui_state(|ui, bench: &mut Self| bench.frame_ui(ui), self);
+    pub fn open_in(self, theme: Theme) -> Harness<'static, Self> {
+        let mut harness = test_kit::window(self, [1280.0, 800.0], theme, Self::frame_ui);
         harness.run();
         harness
     }

@@ -1,42 +1,20 @@
-//! What is seen from far away: bars for lines of text, then blocks of colour. Each
-//! is a quad in one mesh, with no text laid out and nothing tessellated.
+//! What stands in for something whose text has not been set yet: bars for its lines.
+//! Each is a quad in one mesh, with no text laid out and nothing tessellated.
 
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, Pos2, Rect, Vec2, pos2};
 
-use super::egui_rect;
-use super::mesh::curve;
 use crate::drawing::{Drawn, Ink, Palette, Shape};
-
-/// How much is told apart at a zoom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Detail {
-    /// Everything, with its text.
-    Text,
-    /// A bar for each line of text.
-    Bars,
-    /// Cards and boxes alone.
-    Blocks,
-}
-
-impl Detail {
-    pub(super) fn at(zoom: f32) -> Self {
-        match zoom {
-            zoom if zoom >= 0.28 => Self::Text,
-            zoom if zoom >= 0.12 => Self::Bars,
-            _ => Self::Blocks,
-        }
-    }
-}
+use crate::ui::canvas::egui_rect;
+use crate::ui::canvas::mesh::curve;
 
 /// Adds something drawn to a mesh, coarsely; `fade` multiplies its opacity.
-pub(super) fn push_coarse(
+pub(in crate::ui::canvas) fn push_coarse(
     mesh: &mut Mesh,
     drawn: &Drawn,
     origin: Pos2,
     zoom: f32,
     palette: &Palette,
-    detail: Detail,
     fade: f32,
 ) {
     let color = |ink: Ink| palette.color(ink).gamma_multiply(fade);
@@ -53,22 +31,15 @@ pub(super) fn push_coarse(
                 match (line, fill) {
                     (Some(line), Some(fill)) => {
                         let rect = on_pixels(rect);
-                        let inside = match (detail, line.ink) {
-                            // Stance has to show where a box is a few points wide.
-                            (Detail::Blocks, Ink::Edge(_)) => {
-                                color(*fill).lerp_to_gamma(color(line.ink), 0.6)
-                            }
-                            _ => color(*fill),
-                        };
                         push_quad(mesh, rect, color(line.ink));
-                        push_quad(mesh, rect.shrink(1.0), inside);
+                        push_quad(mesh, rect.shrink(1.0), color(*fill));
                     }
                     (_, Some(fill)) => push_quad(mesh, rect, color(*fill)),
                     _ => {}
                 }
             }
             Shape::Band { rect, fill, .. } => push_quad(mesh, place(*rect), color(*fill)),
-            Shape::Text(text) if detail == Detail::Bars => {
+            Shape::Text(text) => {
                 let ink = palette.color(text.ink);
                 // As dark as text looks from afar: half ink, half paper.
                 let ink = if text.ink == Ink::BandLetter {
@@ -87,6 +58,8 @@ pub(super) fn push_coarse(
                     push_quad(mesh, rect, ink.gamma_multiply(fade));
                 }
             }
+            // Of the lines that run across, those that someone asks for.
+            Shape::Line { pen, .. } if pen.ink == Ink::Across && fade < 1.0 => {}
             Shape::Line { points, pen } => {
                 let width = (pen.width * zoom).max(0.8);
                 for piece in points.windows(2) {
@@ -104,17 +77,14 @@ pub(super) fn push_coarse(
                 }
             }
             Shape::Picture { rect, .. } => push_quad(mesh, place(*rect), palette.hover),
-            Shape::Shadow { .. }
-            | Shape::Text(_)
-            | Shape::Curve { .. }
-            | Shape::Dot { .. }
-            | Shape::Ring { .. } => {}
+            Shape::Shadow { .. } | Shape::Curve { .. } | Shape::Dot { .. } | Shape::Ring { .. } => {
+            }
         }
     }
 }
 
 /// An upright rectangle, at least a point wide and high, with sharp edges.
-pub(super) fn push_quad(mesh: &mut Mesh, rect: Rect, color: Color32) {
+pub(in crate::ui::canvas) fn push_quad(mesh: &mut Mesh, rect: Rect, color: Color32) {
     let Rect { min, max } = on_pixels(rect);
     push_corners(
         mesh,

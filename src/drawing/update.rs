@@ -1,0 +1,270 @@
+//! From a map to the contents and sizes of its parts; what did not change is kept.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::DrawRequest;
+use super::card::CardContent;
+use super::content::{card_content, reason_content};
+use super::frame;
+use super::parts::{CardPart, ConflictPart, Parts, QuestionPart, ReasonPart, ReferencePart};
+use super::sizer::Sizer;
+use super::touched::Touched;
+use super::watch::Watch;
+use crate::layout::{Head, Outline, Seat, Spacing};
+use crate::model::{Claim, Id, Map, Question};
+
+/// Brings the parts of a map up to date.
+pub(super) struct Update<'a> {
+    pub request: &'a DrawRequest<'a>,
+    pub spacing: &'a Spacing,
+    pub sizer: &'a mut Sizer,
+    pub watch: &'a Watch,
+}
+
+impl Update<'_> {
+    /// All parts of an outline. What `touched` does not name is taken from `old`
+    /// where it is there and as wide. `None` where nobody wants them any more.
+    pub fn all(
+        &mut self,
+        old: &Parts,
+        outline: &Outline,
+        touched: Option<&Touched>,
+    ) -> Option<Parts> {
+        let mut parts = Parts::default();
+        let map = self.request.map;
+        let mut cards: Vec<(Id, Option<Arc<CardPart>>)> = Vec::new();
+        let mut anew: Vec<(usize, CardContent)> = Vec::new();
+        for (id, width) in outline.card_widths(map, self.spacing) {
+            if let Some(record) = map.get::<Question>(id) {
+                let known = old.questions.get(&id);
+                let part = self.question(record, width, known);
+                parts.questions.insert(id, part);
+                continue;
+            }
+            let known = old.cards.get(&id);
+            let looked_at = touched.is_none_or(|touched| touched.claims.contains(&id));
+            let kept = known.filter(|card| !looked_at && card.content.width == width);
+            if kept.is_none() {
+                match self.content(id, width, known) {
+                    Content::AsBefore => {}
+                    Content::Gone => continue,
+                    Content::New(content) => {
+                        anew.push((cards.len(), content));
+                        cards.push((id, None));
+                        continue;
+                    }
+                }
+            }
+            cards.push((id, known.map(Arc::clone)));
+        }
+        self.watch.set_cards(anew.len());
+        let (places, contents): (Vec<usize>, Vec<CardContent>) = anew.into_iter().unzip();
+        let heights = self.sizer.heights(&contents, self.watch)?;
+        for ((place, content), natural_height) in places.into_iter().zip(contents).zip(heights) {
+            if let Some((_, card)) = cards.get_mut(place) {
+                *card = Some(Arc::new(CardPart {
+                    content,
+                    natural_height,
+                }));
+            }
+        }
+        let cards = cards.into_iter().filter_map(|(id, card)| Some((id, card?)));
+        parts.cards = cards.collect();
+        for (_, question) in map.questions().iter() {
+            for thesis in &question.theses {
+                level(&mut parts, map, *thesis);
+            }
+        }
+        self.reasons_and_references(&mut parts, old, outline);
+        for id in outline.conflicts.keys() {
+            self.conflict(&mut parts, *id);
+        }
+        Some(parts)
+    }
+
+    /// The touched parts of a map in which everything hangs where it did. Says
+    /// whether any size changed.
+    pub fn touched(&mut self, parts: &mut Parts, touched: &Touched) -> bool {
+        let map = self.request.map;
+        let mut resized = false;
+        for id in &touched.questions {
+            if let (Some(part), Some(record)) = (parts.questions.get(id), map.get::<Question>(*id))
+            {
+                let new = self.question(record, part.size.width, Some(part));
+                resized |= new.size != part.size;
+                parts.questions.insert(*id, new);
+            }
+        }
+        for id in &touched.claims {
+            self.reference(parts, *id, &mut resized);
+            let Some(old) = parts.cards.get(id).map(Arc::clone) else {
+                continue;
+            };
+            if let Content::New(content) = self.content(*id, old.content.width, Some(&old)) {
+                let natural_height = self.sizer.height(&content);
+                let card = CardPart {
+                    content,
+                    natural_height,
+                };
+                resized |= card.size() != old.size();
+                parts.cards.insert(*id, Arc::new(card));
+            }
+            for question in map.questions_of(*id) {
+                let theses = map.question(question).map_or(&[][..], |it| &it.theses);
+                for thesis in theses {
+                    resized |= level(parts, map, *thesis);
+                }
+            }
+        }
+        for id in &touched.reasons {
+            let Some(old) = parts.reasons.get(id).map(Arc::clone) else {
+                continue;
+            };
+            if let Some(new) = self.reason(*id, Some(&old)) {
+                resized |= new.pill != old.pill;
+                parts.reasons.insert(*id, new);
+            }
+        }
+        resized
+    }
+
+    fn question(
+        &mut self,
+        record: &Arc<Question>,
+        width: f32,
+        known: Option<&Arc<QuestionPart>>,
+    ) -> Arc<QuestionPart> {
+        if let Some(known) = known
+            && known.size.width == width
+            && (Arc::ptr_eq(&known.record, record) || known.record.text == record.text)
+        {
+            return Arc::clone(known);
+        }
+        let size = frame::question_size(&record.text, width, self.sizer.measure());
+        let record = Arc::clone(record);
+        Arc::new(QuestionPart { record, size })
+    }
+
+    fn content(&self, id: Id, width: f32, known: Option<&Arc<CardPart>>) -> Content {
+        let Some(mut content) = card_content(self.request, id, width) else {
+            return Content::Gone;
+        };
+        if let Some(known) = known {
+            content.min_height = known.content.min_height;
+            if content == known.content {
+                return Content::AsBefore;
+            }
+        }
+        Content::New(content)
+    }
+
+    fn reason(&mut self, id: Id, known: Option<&Arc<ReasonPart>>) -> Option<Arc<ReasonPart>> {
+        let content = reason_content(self.request, id)?;
+        if let Some(known) = known.filter(|known| known.content == content) {
+            return Some(Arc::clone(known));
+        }
+        let pill = frame::pill_size(&content, self.sizer.measure());
+        Some(Arc::new(ReasonPart { content, pill }))
+    }
+
+    fn reasons_and_references(&mut self, parts: &mut Parts, old: &Parts, outline: &Outline) {
+        let mut reasons = Vec::new();
+        let mut references: BTreeMap<Id, Arc<ReferencePart>> = BTreeMap::new();
+        for node in &outline.nodes {
+            let seats = node.seats.iter().filter_map(|seat| match seat {
+                Seat::Reference(claim) => Some(*claim),
+                Seat::Card(_) => None,
+            });
+            let head = match node.head {
+                Head::Reference { claim, .. } => Some(claim),
+                _ => None,
+            };
+            for claim in seats.chain(head) {
+                if !references.contains_key(&claim)
+                    && let Some(part) = self.stand_in(claim, old.references.get(&claim))
+                {
+                    references.insert(claim, part);
+                }
+            }
+            if let Head::Reason(id) = node.head
+                && let Some(part) = self.reason(id, old.reasons.get(&id))
+            {
+                reasons.push((id, part));
+            }
+        }
+        parts.reasons = reasons.into_iter().collect();
+        parts.references = references;
+    }
+
+    fn reference(&mut self, parts: &mut Parts, claim: Id, resized: &mut bool) {
+        if let Some(old) = parts.references.get(&claim).map(Arc::clone)
+            && let Some(new) = self.stand_in(claim, Some(&old))
+        {
+            *resized |= new.size != old.size;
+            parts.references.insert(claim, new);
+        }
+    }
+
+    fn stand_in(
+        &mut self,
+        claim: Id,
+        known: Option<&Arc<ReferencePart>>,
+    ) -> Option<Arc<ReferencePart>> {
+        let map = self.request.map;
+        let record = map.get::<Claim>(claim)?;
+        let letter = map.thesis_letter(claim);
+        if let Some(known) = known
+            && known.letter == letter
+            && (Arc::ptr_eq(&known.record, record) || known.record.text == record.text)
+        {
+            return Some(Arc::clone(known));
+        }
+        let width = self.spacing.reference_width;
+        let measure = self.sizer.measure();
+        let size = frame::reference_size(&record.text, letter.as_deref(), width, measure);
+        let record = Arc::clone(record);
+        Some(Arc::new(ReferencePart {
+            record,
+            letter,
+            size,
+        }))
+    }
+
+    fn conflict(&mut self, parts: &mut Parts, id: Id) {
+        if let Some(conflict) = self.request.map.conflict(id) {
+            let kind = conflict.kind.clone();
+            let size = frame::conflict_size(&kind, self.sizer.measure());
+            parts.conflicts.insert(id, ConflictPart { kind, size });
+        }
+    }
+}
+
+enum Content {
+    Gone,
+    AsBefore,
+    New(CardContent),
+}
+
+/// Makes a thesis as high as the highest of its questions; says whether that
+/// changed its size.
+fn level(parts: &mut Parts, map: &Map, thesis: Id) -> bool {
+    let theses = (map.questions_of(thesis).into_iter())
+        .filter_map(|question| map.question(question))
+        .flat_map(|question| &question.theses);
+    let heights = theses.filter_map(|id| Some(parts.cards.get(id)?.natural_height));
+    let height = heights.fold(0.0, f32::max);
+    let Some(card) = parts.cards.get_mut(&thesis) else {
+        return false;
+    };
+    let before = card.size();
+    let min_height = if card.natural_height < height {
+        height
+    } else {
+        0.0
+    };
+    if card.content.min_height != min_height {
+        Arc::make_mut(card).content.min_height = min_height;
+    }
+    card.size() != before
+}

@@ -1,0 +1,87 @@
+//! The lines across the tree, all of them: led before a layout is shown, or after.
+
+use std::collections::HashMap;
+
+use super::routing::Effort;
+use super::{ConflictLine, Layout, Link, LinkKind, Point, Rect, conflicts, links};
+use crate::model::Id;
+
+impl Layout {
+    /// Leads cross-links and conflicts around what stands in their way: a stage of its
+    /// own after [`layout`](super::layout()), since it takes longer than all the rest.
+    /// Ways of this layout, or of `before` where there is one, stay where they are still
+    /// free. Says whether every cross-link is led.
+    pub fn lead_lines(&mut self, before: Option<&Self>, effort: Effort<'_>) -> bool {
+        let links = links::cross_links(self, before.unwrap_or(self), effort);
+        self.links.retain(|link| link.kind != LinkKind::Cross);
+        self.links.extend(links);
+        conflicts::lead_conflicts(self, before, effort);
+        self.index.add_lines(&self.links, &self.conflicts);
+        self.links.iter().all(Link::is_led)
+    }
+
+    /// Leads the lines across of a layout that has few. Of one that has many, those stay
+    /// as they were whose ends do, whatever stands in their way now; then
+    /// [`lead_lines`](Self::lead_lines) has still to be done, off the main thread. Says
+    /// whether it has not.
+    pub fn lead_lines_at_once(&mut self, before: Option<&Self>) -> bool {
+        let few = self.references.len() + self.conflicts.len() <= Effort::AT_ONCE.lines;
+        match before {
+            _ if few => {
+                self.lead_lines(before, Effort::AT_ONCE);
+            }
+            Some(before) => self.hold_lines(before),
+            None => {}
+        }
+        few
+    }
+
+    /// Takes the lines of an earlier layout whose ends stand where they stood.
+    fn hold_lines(&mut self, before: &Self) {
+        let old = before
+            .links
+            .iter()
+            .filter(|link| link.kind == LinkKind::Cross);
+        let led: HashMap<(Id, Id), &Link> = old
+            .filter(|link| link.is_led())
+            .map(|link| ((link.from, link.to), link))
+            .collect();
+        let cards = &self.cards;
+        let references = self.references.iter();
+        let ends = references.filter_map(|it| Some([it.rect, *cards.get(&it.claim)?]));
+        let links = self.links.iter_mut();
+        let across = links.filter(|link| link.kind == LinkKind::Cross);
+        for (link, [reference, card]) in across.zip(ends) {
+            if let Some(old) = led.get(&(link.from, link.to))
+                && let (Some(first), Some(last)) = (old.points.first(), old.points.last())
+                && is_at_side(*first, reference)
+                && is_at_side(*last, card)
+            {
+                link.points.clone_from(&old.points);
+                link.shared = old.shared;
+            }
+        }
+        for (id, line) in &mut self.conflicts {
+            if let Some(old) = before.conflicts.get(id)
+                && is_to_be_led(line)
+                && old.label.size() == line.label.size()
+                && (old.claims.iter()).all(|claim| before.cards.get(claim) == cards.get(claim))
+            {
+                line.clone_from(old);
+            }
+        }
+        self.index.add_lines(&self.links, &self.conflicts);
+    }
+}
+
+/// Whether a line can begin or end there: on the left or right edge, which lines meet at
+/// whole points.
+fn is_at_side(at: Point, rect: Rect) -> bool {
+    let meets = |x: f32| (at.x - x).abs() <= 0.5;
+    (meets(rect.min.x) || meets(rect.max.x)) && rect.min.y <= at.y && at.y <= rect.max.y
+}
+
+/// Whether a line leaves its claim sideways, for want of room over it or between the two.
+fn is_to_be_led(line: &ConflictLine) -> bool {
+    matches!(line.points[..], [first, second, _, ..] if first.y == second.y)
+}

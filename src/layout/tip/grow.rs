@@ -1,0 +1,309 @@
+//! Upwards: the front of every tree.
+
+use std::ops::Range;
+
+use super::front::{Shape, prune};
+use super::memory::Kept;
+use super::spread::{self, Part};
+use super::{FIRST_RUNG, INDENT, TRUNK_STEP};
+use crate::layout::outline::{Slim, What};
+use crate::layout::roots::{gap_between, gaps_below};
+use crate::layout::{Mode, Request, Size};
+
+/// The fronts of all trees, and of what hangs on each holder.
+pub(super) struct Fronts<'a> {
+    pub request: &'a Request,
+    pub sizes: &'a [Size],
+    pub kept: &'a Kept,
+    /// From each head's lower edge to a row below it.
+    pub gaps: Vec<f32>,
+    shapes: Vec<Shape>,
+    /// Of each node, its part of `shapes`.
+    of_nodes: Vec<Range<u32>>,
+    /// Where several premises of a box are argued for: the front of each one's
+    /// children, by the first of them.
+    of_clumps: Vec<Range<u32>>,
+}
+
+/// The children of most nodes are few.
+pub(super) type Parts<'a> = Vec<Part<'a>>;
+
+impl<'a> Fronts<'a> {
+    pub(super) fn new(request: &'a Request, sizes: &'a [Size], kept: &'a Kept) -> Self {
+        let count = request.outline.nodes.len();
+        Self {
+            request,
+            sizes,
+            kept,
+            gaps: gaps_below(request),
+            shapes: Vec::with_capacity(count * 3),
+            of_nodes: vec![0..0; count],
+            of_clumps: vec![0..0; count],
+        }
+    }
+
+    pub(super) fn grow(&mut self) {
+        let mut found = Vec::new();
+        // Children stand behind their parents, so this goes upwards.
+        for node in (0..self.request.outline.nodes.len()).rev() {
+            found.clear();
+            self.tree(node, &mut found);
+            self.hold_still(node, &mut found);
+            self.of_nodes[node] = self.keep(&found);
+        }
+    }
+
+    fn keep(&mut self, front: &[Shape]) -> Range<u32> {
+        let start = self.shapes.len() as u32;
+        self.shapes.extend_from_slice(front);
+        start..self.shapes.len() as u32
+    }
+
+    pub(super) fn front(&self, node: usize) -> &[Shape] {
+        let Range { start, end } = self.of_nodes[node];
+        &self.shapes[start as usize..end as usize]
+    }
+
+    /// The front of a clump of a box in which there are several.
+    pub(super) fn clump_front(&self, first_child: usize) -> &[Shape] {
+        let Range { start, end } = self.of_clumps[first_child];
+        &self.shapes[start as usize..end as usize]
+    }
+
+    fn slim(&self, node: usize) -> &Slim {
+        &self.request.outline.slots.nodes[node]
+    }
+
+    pub(super) fn children(&self, node: usize) -> &'a [u32] {
+        self.request.outline.slots.children(node)
+    }
+
+    /// The children of a node, by the records that they hang on.
+    pub(super) fn clumps(&self, children: &'a [u32]) -> impl Iterator<Item = &'a [u32]> + Clone {
+        self.request.outline.slots.clumps(children)
+    }
+
+    pub(super) fn parts(&self, children: &[u32]) -> Parts<'_> {
+        let spacing = &self.request.spacing;
+        let part = |child: &u32| {
+            let slim = self.slim(*child as usize);
+            Part {
+                front: self.front(*child as usize),
+                gap: gap_between(spacing, slim.what),
+                against: slim.against,
+            }
+        };
+        children.iter().map(part).collect()
+    }
+
+    /// The clumps of a node as parts of a row.
+    pub(super) fn clump_parts(&self, children: &'a [u32]) -> Parts<'_> {
+        let part = |clump: &[u32]| Part {
+            front: self.clump_front(clump[0] as usize),
+            gap: self.request.spacing.sibling_gap,
+            against: false,
+        };
+        self.clumps(children).map(part).collect()
+    }
+
+    /// The shapes of a node with all that hangs below it.
+    fn tree(&mut self, node: usize, found: &mut Vec<Shape>) {
+        let children = self.children(node);
+        if children.is_empty() {
+            found.push(leaf(self.sizes[node]));
+            return;
+        }
+        if let [child] = *children {
+            let decided = self.kept.of(self.slim(child as usize).holder).mode;
+            if matches!(decided, Mode::Free | Mode::Row) {
+                self.chain(node, child as usize, found);
+                return;
+            }
+        }
+        let last = self.clumps(children).count() - 1;
+        if last == 0 {
+            self.spread(children, None, found);
+            for shape in &mut *found {
+                *shape = self.crowned(node, *shape, true);
+            }
+            prune(found);
+            return;
+        }
+        let head = self.slim(node).head;
+        let slots = &self.request.outline.slots;
+        for clump in slots.clumps(children) {
+            let own = self.slim(clump[0] as usize).holder == head;
+            // What is kept of the head speaks of all clumps.
+            let alone = if clump.len() > 1 {
+                Mode::Columns(1)
+            } else {
+                Mode::Row
+            };
+            let mode = own.then_some(alone);
+            found.clear();
+            self.spread(clump, mode, found);
+            prune(found);
+            self.of_clumps[clump[0] as usize] = self.keep(found);
+        }
+        found.clear();
+        let fixed = self.kept.of(head).mode;
+        if fixed != Mode::Columns(1) {
+            spread::rows(&self.clump_parts(children), found);
+        }
+        if fixed != Mode::Row {
+            spread::columns(&self.parts(children), Some(1), found);
+        }
+        for shape in &mut *found {
+            if shape.mode == Mode::Columns(1) {
+                shape.width += TRUNK_STEP * last as f32;
+            }
+            *shape = self.crowned(node, *shape, false);
+        }
+        prune(found);
+    }
+
+    /// The shapes of a node with a single child below it: what most nodes have.
+    fn chain(&self, node: usize, child: usize, found: &mut Vec<Shape>) {
+        found.extend(self.front(child).iter().map(|shape| {
+            let row = Shape {
+                mode: Mode::Row,
+                bounds: [shape.height, 0.0],
+                ..*shape
+            };
+            self.crowned(node, row, true)
+        }));
+        if found.len() > 1 {
+            prune(found);
+        }
+    }
+
+    /// The shapes of children that hang on one record.
+    fn spread(&self, children: &[u32], decided: Option<Mode>, found: &mut Vec<Shape>) {
+        let parts = self.parts(children);
+        let Some(first) = children.first() else {
+            return;
+        };
+        let Slim { parent, holder, .. } = *self.slim(*first as usize);
+        match decided.unwrap_or_else(|| self.kept.of(holder).mode) {
+            Mode::Row => return spread::rows(&parts, found),
+            Mode::Columns(count) => return spread::columns(&parts, Some(count), found),
+            Mode::Sides(left, right) => return spread::sides(&parts, Some((left, right)), found),
+            Mode::Free => {}
+        }
+        let head = self.slim(parent as usize).what;
+        if head == What::Question {
+            spread::rows(&parts, found);
+            if parts.len() > MOST_IN_A_ROW {
+                spread::columns(&parts, None, found);
+            }
+            return;
+        }
+        if parts.len() == 1 {
+            return spread::rows(&parts, found);
+        }
+        let objections = parts.iter().filter(|part| part.against).count();
+        let mixed = objections > 0 && objections < parts.len();
+        if !mixed {
+            spread::rows(&parts, found);
+            spread::columns(&parts, None, found);
+            return;
+        }
+        spread::sides(&parts, None, found);
+        // A thesis always has its case on the left and the case against on the right.
+        if head != What::Claim {
+            spread::columns(&parts, Some(1), found);
+            if parts.len() == 2 {
+                spread::rows(&parts, found);
+            }
+        }
+    }
+
+    /// From a head's lower edge to what is spread out below it.
+    pub(super) fn gap(&self, node: usize, mode: Mode, one_clump: bool) -> f32 {
+        match mode {
+            Mode::Columns(1) | Mode::Sides(..) if one_clump => FIRST_RUNG,
+            _ => self.gaps[node],
+        }
+    }
+
+    /// A spread with its head above it.
+    fn crowned(&self, node: usize, spread: Shape, one_clump: bool) -> Shape {
+        let head = self.sizes[node];
+        let crown = Crown::over(spread.mode, spread.width, spread.anchor, head.width);
+        Shape {
+            width: crown.width,
+            height: head.height + self.gap(node, spread.mode, one_clump) + spread.height,
+            anchor: crown.head + head.width / 2.0,
+            ..spread
+        }
+    }
+
+    /// Where the tree still fits the room that it had, it has that room again and
+    /// nothing around it moves; unless most of the room has become empty.
+    fn hold_still(&self, node: usize, found: &mut Vec<Shape>) {
+        let room = self.kept.of(self.slim(node).head).room;
+        if room.width <= 0.0 {
+            return;
+        }
+        let fits = |shape: &Shape| {
+            shape.width <= room.width
+                && shape.height <= room.height
+                && room.width - shape.width <= SPARE.width
+                && room.height - shape.height <= SPARE.height
+        };
+        if let Some(shape) = found.iter().copied().find(fits) {
+            found.clear();
+            found.push(Shape {
+                width: room.width,
+                height: room.height,
+                ..shape
+            });
+        }
+    }
+}
+
+/// The most theses of a question that stand side by side without a question being
+/// asked whether they should.
+const MOST_IN_A_ROW: usize = 6;
+/// The most room that a tree keeps without need.
+const SPARE: Size = Size::new(300.0, 300.0);
+
+fn leaf(head: Size) -> Shape {
+    Shape {
+        width: head.width,
+        height: head.height,
+        anchor: head.width / 2.0,
+        mode: Mode::Row,
+        bounds: [0.0; 2],
+    }
+}
+
+/// How a head stands over its spread.
+#[derive(Clone, Copy)]
+pub(super) struct Crown {
+    /// Of both together.
+    pub width: f32,
+    /// From the left edge of both to that of the head.
+    pub head: f32,
+    /// From the left edge of both to that of the spread.
+    pub spread: f32,
+}
+
+impl Crown {
+    pub(super) fn over(mode: Mode, spread: f32, anchor: f32, head: f32) -> Self {
+        if let Mode::Columns(1) = mode {
+            return Self {
+                width: head.max(INDENT + spread),
+                head: 0.0,
+                spread: INDENT,
+            };
+        }
+        let start = anchor - head / 2.0;
+        let left = start.min(0.0);
+        Self {
+            width: spread.max(start + head) - left,
+            head: start - left,
+            spread: -left,
+        }
+    }
+}

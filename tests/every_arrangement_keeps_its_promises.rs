@@ -1,0 +1,299 @@
+//! Whatever the arrangement: nothing lies on anything, no line of the tree runs
+//! through a card, the same map gives the same picture, and pins are kept.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where something is missing"
+)]
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use contend::generate::generate;
+use contend::layout::{
+    Head, Layout, LinkKind, Outline, Point, Rect, Request, Size, Sizes, Spacing, arrangement,
+    arrangement_names, layout,
+};
+use contend::model::{Change, Entry, Finite, Id, Map, Placement};
+use proptest::prelude::*;
+
+/// Heights as texts of any length have them, from the ids alone.
+fn noise(id: Id) -> f32 {
+    let sum = id.to_string().bytes().fold(7_u32, |sum, byte| {
+        sum.wrapping_mul(31).wrapping_add(u32::from(byte))
+    });
+    (sum % 1000) as f32 / 1000.0
+}
+
+fn request(map: &Map, name: &str) -> Request {
+    let outline = Arc::new(Outline::new(map, None));
+    let widths = outline.card_widths(map, &Spacing::default());
+    let card = |(id, width): (&Id, &f32)| (*id, Size::new(*width, 40.0 + 180.0 * noise(*id)));
+    let pill = |id: Id| (id, Size::new(70.0 + 60.0 * noise(id), 20.0));
+    let sizes = Sizes {
+        cards: widths.iter().map(card).collect(),
+        pills: map.reasons().ids().map(pill).collect(),
+        references: (map.claims().ids())
+            .map(|id| (id, Size::new(184.0, 30.0 + 30.0 * noise(id))))
+            .collect(),
+        fold: Size::new(80.0, 22.0),
+        conflicts: map
+            .conflicts()
+            .ids()
+            .map(|id| (id, Size::new(64.0, 18.0)))
+            .collect(),
+    };
+    Request {
+        arrangement: name.to_owned(),
+        ..Request::new(outline, sizes)
+    }
+}
+
+/// What stands at each node, label and all.
+fn solids(layout: &Layout) -> Vec<(Option<Id>, Rect)> {
+    let mut solids = Vec::new();
+    for node in &layout.outline.nodes {
+        let rect = match node.head {
+            Head::Question(id) | Head::Claim(id) | Head::Reason(id) => layout.rect_of(id),
+            Head::Fold { below, .. } => layout.folds.get(&below).map(|badge| badge.rect),
+            Head::Reference { claim, holder } => (layout.references.iter())
+                .find(|it| it.claim == claim && it.holder == holder)
+                .map(|it| it.rect),
+        };
+        solids.push((node.head.record(), rect.expect("everything has a place")));
+    }
+    solids
+}
+
+fn nothing_overlaps(layout: &Layout, what: &str) {
+    let solids = solids(layout);
+    for (at, (id, rect)) in solids.iter().enumerate() {
+        for (other, other_rect) in &solids[at + 1..] {
+            let overlap = rect.grown(-0.1).overlaps(other_rect.grown(-0.1));
+            assert!(
+                !overlap,
+                "{what}: {id:?} {rect:?} lies on {other:?} {other_rect:?}"
+            );
+        }
+    }
+}
+
+/// Lines keep off everything but what they join and the box that they start in.
+fn no_line_runs_through(map: &Map, layout: &Layout, what: &str) {
+    let home = |claim: Id| layout.reason_around(claim);
+    for link in layout
+        .links
+        .iter()
+        .filter(|link| link.kind != LinkKind::Cross)
+    {
+        let ends: BTreeSet<Option<Id>> = [Some(link.from), Some(link.to), home(link.from)]
+            .into_iter()
+            .collect();
+        for pair in link.points.windows(2) {
+            let line = Rect::new(pair[0], pair[0]).union(Rect::new(pair[1], pair[1]));
+            let line = line.grown(0.2);
+            for (id, rect) in solids(layout) {
+                let own = id.is_none() || ends.contains(&id);
+                let through = !own && rect.grown(-1.0).overlaps(line);
+                assert!(!through, "{what}: {:?} runs through {id:?} {rect:?}", link);
+            }
+            for (claim, rect) in &layout.cards {
+                let premise = map
+                    .reason(link.to)
+                    .is_some_and(|it| it.premises.contains(claim));
+                let own = *claim == link.from || *claim == link.to || premise;
+                let through = !own && rect.grown(-1.0).overlaps(line);
+                assert!(!through, "{what}: {:?} runs through {claim} {rect:?}", link);
+            }
+        }
+    }
+}
+
+/// Some claims and boxes pinned all over the place, some records folded.
+fn meddled(map: &Map, pins: &[(usize, i16, i16)], folds: &[usize]) -> Map {
+    let mut change = Change::default();
+    let ids: Vec<Id> = map.claims().ids().chain(map.reasons().ids()).collect();
+    let mut placements = std::collections::BTreeMap::<Id, Placement>::new();
+    for (at, x, y) in pins {
+        let id = ids[at % ids.len()];
+        // A premise is pinned by its box.
+        let id = map.reasons_with(id).first().copied().unwrap_or(id);
+        let placement = placements.entry(id).or_default();
+        placement.x = Finite::new(f64::from(*x));
+        placement.y = Finite::new(f64::from(*y));
+    }
+    for at in folds {
+        placements.entry(ids[at % ids.len()]).or_default().folded = true;
+    }
+    for (id, placement) in placements {
+        Placement::delta_mut(&mut change).record(id, None, Some(Arc::new(placement)));
+    }
+    let mut map = map.clone();
+    change.apply(&mut map);
+    map
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn nothing_lies_on_anything_and_no_line_runs_through_a_card(
+        claims in 2..70_usize,
+        seed in any::<u64>(),
+        aspect in 0.5..3.0_f32,
+        folds in prop::collection::vec(any::<usize>(), 0..4),
+    ) {
+        let map = meddled(&generate(claims, seed), &[], &folds);
+        for name in arrangement_names() {
+            let request = Request { aspect, ..request(&map, name) };
+            let first = layout(&request);
+            nothing_overlaps(&first, name);
+            no_line_runs_through(&map, &first, name);
+            prop_assert_eq!(&first, &layout(&request), "{} is not the same twice", name);
+        }
+    }
+
+    #[test]
+    fn pinned_cards_stand_where_they_were_put_and_the_rest_gives_way(
+        claims in 2..60_usize,
+        seed in any::<u64>(),
+        pins in prop::collection::vec((any::<usize>(), -900..2000_i16, -900..2000_i16), 1..4),
+    ) {
+        let map = meddled(&generate(claims, seed), &pins, &[]);
+        for name in arrangement_names() {
+            let placed = layout(&request(&map, name));
+            let pinned: Vec<(Id, Rect, Point)> = (placed.outline.nodes.iter())
+                .filter_map(|node| {
+                    let id = node.head.record()?;
+                    let own = placed.reasons.get(&id).map(|reason| reason.rect);
+                    Some((id, own.or_else(|| placed.rect_of(id))?, node.pin?))
+                })
+                .collect();
+            for (id, rect, pin) in &pinned {
+                prop_assert!(rect.min.distance(*pin) < 0.01, "{name}: {id} at {rect:?}, not {pin:?}");
+            }
+            // Pins may be put on each other; nothing else may.
+            let apart = pinned.iter().all(|(id, rect, _)| {
+                pinned.iter().all(|(other, far, _)| id == other || !rect.grown(12.0).overlaps(far.grown(12.0)))
+            });
+            if apart {
+                nothing_overlaps(&placed, name);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_arrangement_makes_a_picture_of_its_own_and_is_found_by_its_name() {
+    let map = generate(60, 3);
+    let mut pictures: Vec<(&str, Layout)> = Vec::new();
+    for name in arrangement_names() {
+        assert_eq!(arrangement(name).name(), name);
+        let placed = layout(&request(&map, name));
+        for (other, picture) in &pictures {
+            assert!(placed.cards != picture.cards, "{name} looks like {other}");
+        }
+        pictures.push((name, placed));
+    }
+    assert_eq!(
+        arrangement("tidy").name(),
+        "top-to-bottom",
+        "its former name"
+    );
+    assert_eq!(
+        arrangement("a way of a later version").name(),
+        contend::layout::DEFAULT_ARRANGEMENT
+    );
+}
+
+#[test]
+fn children_stand_below_or_beside_what_they_hang_on() {
+    let map = generate(80, 11);
+    let placed = |name| layout(&request(&map, name));
+    let pairs = |layout: &Layout| -> Vec<(Rect, Rect)> {
+        let rects: Vec<Rect> = solids(layout).into_iter().map(|(_, rect)| rect).collect();
+        let nodes = layout.outline.nodes.iter().enumerate();
+        nodes
+            .filter_map(|(index, node)| Some((rects[node.parent?], rects[index])))
+            .collect()
+    };
+    for (parent, child) in pairs(&placed("left-to-right")) {
+        assert!(child.min.x > parent.max.x);
+    }
+    for name in ["top-to-bottom", "layered", "columns"] {
+        for (parent, child) in pairs(&placed(name)) {
+            assert!(child.min.y > parent.max.y, "{name}");
+        }
+    }
+    let indented = placed("indented");
+    let root_of = |mut at: usize| {
+        while let Some(parent) = indented.outline.nodes[at].parent {
+            at = parent;
+        }
+        at
+    };
+    let mut rows: Vec<(usize, Rect)> = (solids(&indented).into_iter().enumerate())
+        .map(|(at, (_, rect))| (root_of(at), rect))
+        .collect();
+    rows.sort_by(|a, b| (a.0.cmp(&b.0)).then(a.1.min.y.total_cmp(&b.1.min.y)));
+    for pair in rows.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+        assert!(pair[0].1.max.y < pair[1].1.min.y, "one below the other");
+    }
+}
+
+#[test]
+fn many_questions_fill_the_frame_together() {
+    // Some twenty questions, each a tree of its own.
+    let map = generate(1000, 1);
+    // One card below the other is a strip, and trunks look at one node at a time.
+    let strips = ["trunk", "indented"];
+    for name in arrangement_names().filter(|name| !strips.contains(name)) {
+        let bounds = layout(&request(&map, name)).bounds;
+        let aspect = bounds.width() / bounds.height();
+        assert!((0.6..3.0).contains(&aspect), "{name}: {aspect}");
+    }
+}
+
+#[test]
+fn what_is_equally_deep_stands_on_one_level_in_ranks() {
+    let placed = layout(&request(&generate(80, 5), "layered"));
+    let nodes = &placed.outline.nodes;
+    let rects = solids(&placed);
+    let root_of = |mut at: usize| {
+        let mut depth = 0;
+        while let Some(parent) = nodes[at].parent {
+            (at, depth) = (parent, depth + 1);
+        }
+        (at, depth)
+    };
+    let mut levels = std::collections::BTreeMap::<(usize, i32), f32>::new();
+    for (at, (_, rect)) in rects.iter().enumerate() {
+        let level = *levels.entry(root_of(at)).or_insert(rect.min.y);
+        assert!((level - rect.min.y).abs() < 0.01);
+    }
+}
+
+#[test]
+fn lanes_hold_their_theses_with_everything_that_hangs_on_them() {
+    let map = generate(80, 5);
+    let placed = layout(&request(&map, "columns"));
+    let solids = solids(&placed);
+    let questions: Vec<Rect> = placed.questions.values().copied().collect();
+    assert!(placed.lanes.len() > 1);
+    for (id, rect) in &solids {
+        if questions.contains(rect) {
+            continue;
+        }
+        let holding = placed.lanes.iter().filter(|lane| lane.holds(*rect)).count();
+        assert_eq!(holding, 1, "{id:?} {rect:?} in {:?}", placed.lanes);
+    }
+    for (at, lane) in placed.lanes.iter().enumerate() {
+        assert!(
+            placed.lanes[at + 1..]
+                .iter()
+                .all(|other| !lane.overlaps(*other))
+        );
+    }
+}
