@@ -20,6 +20,7 @@ use contend::ui::canvas::{
     Camera, Marks, PaintCache, PaintRequest, least_zoom, minimap_ui, minimap_zoom, paint,
 };
 use contend::ui::theme::{TextSize, Theme, install_fonts};
+use egui::epaint::Primitive;
 use egui::{Context, Pos2, RawInput, Rect, Vec2, vec2};
 
 const VIEW: Rect = Rect {
@@ -101,6 +102,8 @@ struct Stage<'a> {
     marks: Marks,
     camera: Camera,
     time_secs: f64,
+    /// The corners of all triangles of the last frame.
+    vertices: usize,
 }
 
 impl<'a> Stage<'a> {
@@ -116,6 +119,7 @@ impl<'a> Stage<'a> {
             marks: Marks::default(),
             camera,
             time_secs: 1.0,
+            vertices: 0,
         }
     }
 
@@ -148,8 +152,14 @@ impl<'a> Stage<'a> {
             minimap_ui(ui, VIEW, layout.bounds, &self.camera, &self.cache);
         });
         output.textures_delta.clear();
-        std::hint::black_box(self.ctx.tessellate(output.shapes, 1.0));
-        started.elapsed()
+        let primitives = std::hint::black_box(self.ctx.tessellate(output.shapes, 1.0));
+        let passed = started.elapsed();
+        let corners = primitives.iter().map(|clipped| match &clipped.primitive {
+            Primitive::Mesh(mesh) => mesh.vertices.len(),
+            Primitive::Callback(_) => 0,
+        });
+        self.vertices = corners.sum();
+        passed
     }
 
     /// Until everything is as sharp as it is going to be.
@@ -231,13 +241,15 @@ fn among_others(map: &Map, drawing: &MapDrawing) {
         .count();
     for pans in [true, false] {
         let time = |stage: &mut Stage| if pans { stage.panning() } else { stage.still() };
-        let among = time(&mut Stage::new(map, drawing, camera));
-        let alone = time(&mut Stage::new(session.map(), &alone, camera));
+        let mut stages = [(map, drawing), (session.map(), &alone)]
+            .map(|(map, drawing)| Stage::new(map, drawing, camera));
+        let [among, alone] = stages.each_mut().map(time);
+        let [among_corners, alone_corners] = stages.map(|stage| stage.vertices);
         let name = if pans { "panned" } else { "still" };
         let ratio = among.as_secs_f64() / alone.as_secs_f64();
         println!(
             "  {cards} cards in view, {name}: {among:.2?}; {alone_cards} of them alone: {alone:.2?}; \
-             ratio {ratio:.2}"
+             ratio {ratio:.2}; {among_corners} and {alone_corners} corners of triangles"
         );
     }
 }

@@ -33,7 +33,7 @@ fn main() {
             let afresh = mean_ms(|| layout(&request));
             let bounds = first.bounds;
             println!(
-                "  {name:9} afresh {afresh:8.2} ms, {:6.0} million square points, W:H {:.2}",
+                "  {name:13} afresh {afresh:8.2} ms, {:6.0} million square points, W:H {:.2}",
                 f64::from(bounds.width()) * f64::from(bounds.height()) / 1e6,
                 bounds.width() / bounds.height(),
             );
@@ -62,7 +62,7 @@ fn after_a_leaf(map: &Map, name: &str, first: &Layout) {
         }
     }
     println!(
-        "  {:9} one leaf more {time:.2} ms, {:.2}% of the cards move over 50 points (mean of {tries})",
+        "  {:13} one leaf more {time:.2} ms, {:.2}% of the cards move over 50 points (mean of {tries})",
         "",
         moved * 100.0,
     );

@@ -14,7 +14,7 @@ use egui::{Key, Modifiers, Rect, vec2};
 use contend::edit::{ClaimRef, Edit, Place};
 use contend::layout::arrangement_names;
 use contend::model::{Id, Kind, Stance};
-use contend::ui::Command;
+use contend::ui::{Command, Situation, availability};
 use gui::{CTRL, CTRL_SHIFT, Window};
 
 const NONE: Modifiers = Modifiers::NONE;
@@ -176,6 +176,109 @@ fn tidying_unpins_the_branch_alone_and_says_what_moved() {
     assert_eq!(told, "Nothing in the selected branch was moved by hand.");
     window.run_command(Command::UnpinAll);
     assert_eq!(pin(&window, id(&window, "No")), None);
+}
+
+fn mode(window: &Window, id: Id) -> Option<String> {
+    let placement = window.desk().map().placement(id)?;
+    Some(placement.spread.as_ref()?.as_str().to_owned())
+}
+
+/// Whether "Heard" stands to the right of "Seen".
+fn stand_in_a_row(window: &Window) -> bool {
+    let (seen, heard) = (window.rect("Claim: Seen"), window.rect("Claim: Heard"));
+    heard.left() > seen.right()
+}
+
+#[test]
+fn a_branch_spreads_as_it_is_told_to_and_freely_again() {
+    let mut window = small();
+    select(&mut window, "Thesis A: Yes");
+    let yes = id(&window, "Yes");
+    let at_first = stand_in_a_row(&window);
+    window.run_command(Command::Spread("row"));
+    assert_eq!(mode(&window, yes).as_deref(), Some("row"));
+    assert!(stand_in_a_row(&window));
+    window.run_command(Command::Spread("columns"));
+    assert_eq!(mode(&window, yes).as_deref(), Some("column"));
+    assert!(!stand_in_a_row(&window));
+    window.press(CTRL, Key::Z);
+    assert_eq!(mode(&window, yes).as_deref(), Some("row"));
+    assert!(stand_in_a_row(&window));
+    window.run_command(Command::Spread(""));
+    assert_eq!(mode(&window, yes), None);
+    assert_eq!(stand_in_a_row(&window), at_first);
+}
+
+#[test]
+fn spreading_is_offered_where_it_makes_sense() {
+    let mut window = small();
+    let why = |window: &Window, way: &'static str| {
+        let situation = Situation {
+            desk: Some(window.desk()),
+            tabs: 1,
+            words_selected: false,
+        };
+        availability(Command::Spread(way), situation)
+    };
+    select(&mut window, "Thesis A: Yes");
+    assert_eq!(why(&window, "row"), Ok(()));
+    let sides = "Select a card that has both reasons and objections.";
+    assert_eq!(why(&window, "sides"), Err(sides));
+    assert_eq!(why(&window, ""), Err("It spreads freely already."));
+    select(&mut window, "Thesis B: No");
+    let few = "Select a card on which two or more hang.";
+    assert_eq!(why(&window, "row"), Err(few));
+    window.run_command(Command::Arrange("indented"));
+    let told = why(&window, "row").unwrap_err();
+    assert!(told.starts_with("Only the compact arrangement"), "{told}");
+}
+
+#[test]
+fn a_map_whose_layout_is_kept_opens_as_it_looked() {
+    let mut window = small();
+    let yes = id(&window, "Yes");
+    let placements = window.desk().map().layout().len();
+    // It holds still as it grows, until a picture made afresh would be another one.
+    let mut looked = stand_in_a_row(&window);
+    for place in 0..12 {
+        window.make(Edit::AddReason {
+            id: Id::random(Kind::Reason),
+            target: yes,
+            stance: Stance::For,
+            premise: new(&format!("Told by {place}")),
+            place: Place::Last,
+        });
+        looked = stand_in_a_row(&window);
+        window.run_command(Command::KeepLayout);
+        if window.desk().map().layout().len() > placements {
+            break;
+        }
+    }
+    let told = window.last_notice().title;
+    assert_eq!(told, "One branch keeps how it spreads.");
+    let mut again = Window::new();
+    let path = window.folder().join("kept.ron");
+    contend::file::save(&path, window.desk().map(), None).unwrap();
+    again.open(&path);
+    assert_eq!(stand_in_a_row(&again), looked);
+    window.run_command(Command::KeepLayout);
+    let told = window.last_notice().title;
+    assert!(told.starts_with("Every branch would spread"), "{told}");
+    window.press(CTRL, Key::Z);
+    assert_eq!(window.desk().map().layout().len(), placements);
+    assert_eq!(stand_in_a_row(&window), looked, "the picture held still");
+}
+
+#[test]
+fn tidying_everything_frees_what_was_spread_by_hand() {
+    let mut window = small();
+    select(&mut window, "Thesis A: Yes");
+    window.run_command(Command::Spread("columns"));
+    window.run_command(Command::UnpinAll);
+    assert_eq!(mode(&window, id(&window, "Yes")), None);
+    let told = window.last_notice().title;
+    let starts = "No card unpinned, one branch spread freely, ";
+    assert!(told.starts_with(starts), "{told}");
 }
 
 #[test]

@@ -639,7 +639,7 @@ fn what_is_typed_before_its_card_is_there_goes_into_the_card() {
     ]);
     assert_eq!(window.desk().map().claims().len(), count + 2);
     let above = window.desk().map().reason(reason_of(&window, "n")).unwrap();
-    assert_eq!(above.target, claim(&window, "unx"));
+    assert_eq!(above.target, window.claim("unx"));
     let first = window
         .desk()
         .map()

@@ -32,6 +32,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         &[
             "bibliography",
             "document",
+            "drawing",
             "edit",
             "file",
             "generate",

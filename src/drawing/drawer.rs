@@ -95,6 +95,15 @@ impl Drawer {
         }
     }
 
+    /// Lets the next drawing of the whole map place everything afresh, not near to where
+    /// it stood. That drawing has to be asked for without saying what was touched.
+    pub fn forget_places(&mut self) {
+        if let Some(last) = &mut self.whole {
+            last.request = Arc::default();
+            Arc::make_mut(&mut last.layout).memory = layout::Memory::default();
+        }
+    }
+
     /// Lays out and draws a map.
     #[must_use]
     pub fn draw(&mut self, request: &DrawRequest) -> MapDrawing {

@@ -9,6 +9,7 @@ use crate::model::{
     Change, Claim, Conflict, Entry, Finite, Id, Kind, Map, Placement, Question, Reason, Stance,
 };
 
+mod keep;
 mod stability;
 mod tree;
 
@@ -386,6 +387,13 @@ proptest! {
                     all.find(|it| it.claim == claim && it.holder == holder).unwrap().rect
                 }
             };
+            if let Some(pin) = node.pin {
+                let at = match node.head {
+                    Head::Reason(id) => layout.reasons[&id].rect.min,
+                    _ => rect.min,
+                };
+                prop_assert!(at.distance(pin) < 0.01, "{:?} is not at its pin", node.head);
+            }
             boxes.push((rect, node.pin.is_some()));
         }
         for (place, (one, one_pinned)) in boxes.iter().enumerate() {

@@ -6,7 +6,9 @@
 //! so that their additions land in different places of the sorted file. Ids that
 //! people write by hand (`c-force`) are as good as any.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -89,11 +91,53 @@ impl Kind {
 }
 
 /// The name of a record, unique in its map. Small and `Copy`: it lives inline.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 pub struct Id {
-    // Zero-padded, so that comparing the arrays compares the text.
-    bytes: [u8; MAX_ID_LEN],
-    len: u8,
+    // Zero-padded, so that comparing the arrays compares the text; the last byte is
+    // the text's length.
+    bytes: [u8; MAX_ID_LEN + 1],
+}
+
+/// Comparing and hashing go by words: tables of a large map do little else, and a
+/// comparison byte by byte is a call.
+impl Id {
+    /// Numbers that compare as the text does.
+    fn words(&self) -> [u64; 4] {
+        let mut words = [0; 4];
+        for (word, bytes) in words.iter_mut().zip(self.bytes.as_chunks::<8>().0) {
+            *word = u64::from_be_bytes(*bytes);
+        }
+        words
+    }
+}
+
+impl PartialEq for Id {
+    fn eq(&self, other: &Self) -> bool {
+        let pairs = self.words().into_iter().zip(other.words());
+        pairs.fold(0, |sum, (one, other)| sum | (one ^ other)) == 0
+    }
+}
+
+impl Eq for Id {}
+
+impl PartialOrd for Id {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Id {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.words().cmp(&other.words())
+    }
+}
+
+impl Hash for Id {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for word in self.words() {
+            state.write_u64(word);
+        }
+    }
 }
 
 impl Id {
@@ -117,16 +161,14 @@ impl Id {
     /// maps, which have to come out the same for one seed.
     #[must_use]
     pub fn from_noise(kind: Kind, noise: [u8; RANDOM_CHARACTERS]) -> Self {
-        let mut bytes = [0; MAX_ID_LEN];
+        let mut bytes = [0; MAX_ID_LEN + 1];
         bytes[0] = kind.letter() as u8;
         bytes[1] = b'-';
-        for (byte, random) in bytes[2..].iter_mut().zip(noise) {
+        for (byte, random) in bytes[2..MAX_ID_LEN].iter_mut().zip(noise) {
             *byte = ALPHABET[usize::from(random % 32)];
         }
-        Self {
-            bytes,
-            len: 2 + RANDOM_CHARACTERS as u8,
-        }
+        bytes[MAX_ID_LEN] = 2 + RANDOM_CHARACTERS as u8;
+        Self { bytes }
     }
 
     /// Reads an id: a kind's letter, a hyphen, then lower-case letters, digits
@@ -145,12 +187,10 @@ impl Id {
         if !raw[2..].iter().all(plain) {
             return Err(wrong());
         }
-        let mut bytes = [0; MAX_ID_LEN];
+        let mut bytes = [0; MAX_ID_LEN + 1];
         bytes[..raw.len()].copy_from_slice(raw);
-        Ok(Self {
-            bytes,
-            len: raw.len() as u8,
-        })
+        bytes[MAX_ID_LEN] = raw.len() as u8;
+        Ok(Self { bytes })
     }
 
     /// The kind of record that the id names.
@@ -161,7 +201,8 @@ impl Id {
 
     #[must_use]
     pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or("")
+        let len = usize::from(self.bytes[MAX_ID_LEN]);
+        std::str::from_utf8(&self.bytes[..len]).unwrap_or("")
     }
 }
 
@@ -169,8 +210,7 @@ impl Id {
 impl Default for Id {
     fn default() -> Self {
         Self {
-            bytes: [0; MAX_ID_LEN],
-            len: 0,
+            bytes: [0; MAX_ID_LEN + 1],
         }
     }
 }

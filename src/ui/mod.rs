@@ -28,7 +28,7 @@ mod view;
 
 pub use action::Action;
 pub use app::{App, Options};
-pub use command::{Command, CommandInfo, Menu, Scope, TABLE};
+pub use command::{Command, CommandInfo, Menu, Scope, Situation, TABLE, availability};
 pub use desk::Desk;
 pub use notice::{Notice, Tone};
 pub use view::View;

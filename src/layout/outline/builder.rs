@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::folds::Seen;
 use super::ranks::Ranks;
 use super::{Head, NONE, Node, Outline, Seat};
-use crate::layout::{ById, Mode, Point};
+use crate::layout::{ById, Few, Mode, Point};
 use crate::model::{Id, Map, Placement, Stance};
 
 pub(super) fn build(map: &Map, only: Option<&BTreeSet<Id>>) -> Outline {
@@ -184,7 +184,7 @@ impl Builder<'_> {
             let record = self.ranks.reason_records[rank as usize - self.ranks.claims];
             node.against = record.stance == Stance::Against;
             let count = self.ranks.premises(rank).len();
-            let mut seats = Vec::with_capacity(count);
+            let mut seats = Few::None;
             for place in 0..count {
                 let claim = self.ranks.premises(rank)[place];
                 let at = claim as usize;
@@ -211,11 +211,11 @@ impl Builder<'_> {
         let index = self.outline.nodes.len();
         self.outline.nodes.push(Node {
             head,
-            seats: Vec::new(),
+            seats: Few::None,
             against: false,
             hangs_on: parent.map(|(_, holder)| self.ranks.id(holder)),
             parent: parent.map(|(node, _)| node),
-            children: Vec::new(),
+            children: Few::None,
             pin: None,
         });
         self.first_seats.push(self.seat_ranks.len() as u32);
@@ -272,8 +272,8 @@ impl Builder<'_> {
             let node = self.homes[fold as usize] as usize;
             let below = self.ranks.id(fold);
             let children = self.outline.nodes[node].children.clone();
-            for child in children {
-                let child = &mut self.outline.nodes[child];
+            for child in &children {
+                let child = &mut self.outline.nodes[*child];
                 if matches!(child.head, Head::Fold { below: it, .. } if it == below) {
                     child.head = Head::Fold { below, hidden };
                 }

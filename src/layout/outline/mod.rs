@@ -6,6 +6,7 @@
 
 mod builder;
 mod folds;
+mod numbered;
 mod numbers;
 mod ranks;
 mod slots;
@@ -14,7 +15,7 @@ pub(super) use slots::{NONE, SeatSlot, Slim, Slots, What};
 
 use std::collections::BTreeSet;
 
-use super::{ById, Mode, Point};
+use super::{ById, Few, Mode, Point};
 use crate::model::{Id, Kind, Map};
 
 /// What stands at a node of the forest.
@@ -70,14 +71,14 @@ impl Seat {
 pub struct Node {
     pub head: Head,
     /// The premises of a reason, in order; empty for others.
-    pub seats: Vec<Seat>,
+    pub seats: Few<Seat>,
     /// Whether it is a reason against what it hangs on.
     pub against: bool,
     /// The record that the node hangs on: a question, a claim or a reason.
     pub hangs_on: Option<Id>,
     pub parent: Option<usize>,
     /// In order; always behind their parent in [`Outline::nodes`].
-    pub children: Vec<usize>,
+    pub children: Few<usize>,
     /// Where a person put its top left corner.
     pub pin: Option<Point>,
 }

@@ -1,19 +1,16 @@
 //! The records of a map by number instead of by id, with their relations.
 
-use std::collections::hash_map::RandomState;
-use std::collections::{BTreeSet, HashMap};
-use std::hash::{BuildHasher, Hasher};
+use std::collections::BTreeSet;
 
+use super::numbered::Numbered;
 use crate::model::{Id, Map, Placement, Reason};
 
 /// Claims, then reasons, then questions, each sorted by id: a record's rank is its
 /// place in that row.
 pub(super) struct Ranks<'a> {
-    pub ids: Vec<Id>,
+    pub ids: Numbered,
     pub claims: usize,
     pub reasons: usize,
-    /// Looked up, never iterated.
-    by_id: HashMap<Id, u32, Quick>,
     /// Whether the record is to be shown at all.
     pub shown: Vec<bool>,
     pub placements: Vec<Option<&'a Placement>>,
@@ -26,60 +23,6 @@ pub(super) struct Ranks<'a> {
     reasons_on: Lists,
     /// Of each question, its theses in order.
     theses: Lists,
-}
-
-/// Hashes ids by folded multiplication. They are short and looked up by the hundred
-/// thousand, and the seed differs each time, so that no file can be made to collide.
-struct Quick(u64);
-
-impl Default for Quick {
-    fn default() -> Self {
-        Self(RandomState::new().hash_one(0_u8))
-    }
-}
-
-impl BuildHasher for Quick {
-    type Hasher = QuickHasher;
-
-    fn build_hasher(&self) -> QuickHasher {
-        QuickHasher(self.0)
-    }
-}
-
-struct QuickHasher(u64);
-
-/// Odd, with its bits well spread: the golden ratio in 64 bits.
-const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
-
-impl QuickHasher {
-    fn mix(&mut self, word: u64) {
-        let product = u128::from(self.0 ^ word) * u128::from(MULTIPLIER);
-        self.0 = (product >> 64) as u64 ^ product as u64;
-    }
-}
-
-impl Hasher for QuickHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            for (to, from) in word.iter_mut().zip(chunk) {
-                *to = *from;
-            }
-            self.mix(u64::from_le_bytes(word));
-        }
-    }
-
-    fn write_u8(&mut self, byte: u8) {
-        self.mix(u64::from(byte));
-    }
-
-    fn write_usize(&mut self, _: usize) {
-        // The length of the array that an id is: always the same.
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }
 
 /// Lists of ranks, one behind the other.
@@ -106,18 +49,15 @@ impl Lists {
 impl<'a> Ranks<'a> {
     pub(super) fn new(map: &'a Map, only: Option<&BTreeSet<Id>>) -> Self {
         let tables = map.claims().ids().chain(map.reasons().ids());
-        let ids: Vec<Id> = tables.chain(map.questions().ids()).collect();
-        let ranked = ids.iter().zip(0..);
-        let mut by_id = HashMap::with_capacity_and_hasher(ids.len(), Quick::default());
-        by_id.extend(ranked.map(|(id, rank)| (*id, rank)));
+        let ids = Numbered::new(tables.chain(map.questions().ids()).collect());
         let shown = match only {
             None => vec![true; ids.len()],
             Some(only) => ids.iter().map(|id| only.contains(id)).collect(),
         };
         let mut placements = vec![None; ids.len()];
         for (id, placement) in map.layout() {
-            if let Some(rank) = by_id.get(id) {
-                placements[*rank as usize] = Some(&**placement);
+            if let Some(rank) = ids.number(*id) {
+                placements[rank as usize] = Some(&**placement);
             }
         }
         let reason_records: Vec<&Reason> =
@@ -127,13 +67,12 @@ impl<'a> Ranks<'a> {
             reasons: reason_records.len(),
             targets: reason_records
                 .iter()
-                .map(|reason| by_id.get(&reason.target).copied())
+                .map(|reason| ids.number(reason.target))
                 .collect(),
             premises: Lists::default(),
             reasons_on: Lists::default(),
             theses: Lists::default(),
             ids,
-            by_id,
             shown,
             placements,
             reason_records,
@@ -150,7 +89,7 @@ impl<'a> Ranks<'a> {
         let mut lists = Lists::default();
         lists.end_list();
         for row in rows {
-            let known = row.iter().filter_map(|id| self.by_id.get(id).copied());
+            let known = row.iter().filter_map(|id| self.ids.number(*id));
             let claims = known.filter(|rank| (*rank as usize) < self.claims);
             lists.all.extend(claims);
             lists.end_list();
@@ -189,7 +128,7 @@ impl<'a> Ranks<'a> {
     }
 
     pub(super) fn rank(&self, id: Id) -> Option<u32> {
-        self.by_id.get(&id).copied()
+        self.ids.number(id)
     }
 
     pub(super) fn id(&self, rank: u32) -> Id {

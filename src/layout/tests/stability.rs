@@ -54,6 +54,31 @@ fn taking_a_leaf_away_again_moves_nothing() {
 }
 
 #[test]
+fn folding_a_branch_and_unfolding_it_again_moves_little_else() {
+    let map = generate(1000, 3);
+    let before = layout(&request(&map));
+    let argued: Vec<Id> = map
+        .claims()
+        .ids()
+        .filter(|id| map.has_reasons_on(*id) && !map.is_thesis(*id))
+        .collect();
+    let (mut away, mut back) = (0.0, 0.0);
+    for step in 0..10 {
+        let id = argued[step * 31 % argued.len()];
+        let folded = layout_after(
+            &request(&super::folded(map.clone(), id.as_str())),
+            Some(&before),
+        );
+        assert_eq!(overlaps(&folded), [] as [[Id; 2]; 0]);
+        let unfolded = layout_after(&request(&map), Some(&folded));
+        assert_eq!(overlaps(&unfolded), [] as [[Id; 2]; 0]);
+        away += moved(&before, &folded) / 10.0;
+        back += moved(&before, &unfolded) / 10.0;
+    }
+    assert!(away < 0.05 && back < 0.1, "{away} {back}");
+}
+
+#[test]
 fn another_map_in_the_same_window_is_laid_out_afresh() {
     let other = layout(&request(&generate(200, 1)));
     let request = request(&generate(200, 2));

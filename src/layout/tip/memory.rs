@@ -23,12 +23,18 @@ impl Memory {
         slot.map_or(Mode::Free, |slot| slot.mode)
     }
 
-    /// Every holder of whose children the way was decided, with the word that a map
-    /// keeps for it.
-    pub fn words(&self) -> impl Iterator<Item = (Id, String)> + '_ {
+    /// Every holder of whose children the way was decided.
+    pub fn modes(&self) -> impl Iterator<Item = (Id, Mode)> + '_ {
         let tables = [&self.claims, &self.reasons, &self.questions];
         let slots = tables.into_iter().flat_map(|table| table.iter());
-        slots.filter_map(|(id, slot)| Some((*id, slot.mode.word()?)))
+        let modes = slots.map(|(id, slot)| (*id, slot.mode));
+        modes.filter(|(_, mode)| *mode != Mode::Free)
+    }
+
+    /// The same with the words that a map keeps.
+    pub fn words(&self) -> impl Iterator<Item = (Id, String)> + '_ {
+        let modes = self.modes();
+        modes.filter_map(|(id, mode)| Some((id, mode.word()?)))
     }
 
     /// Whether there is nothing to remember.
@@ -43,6 +49,9 @@ impl Memory {
 pub(in crate::layout) struct Slot {
     /// How what hangs on it was spread out.
     pub mode: Mode,
+    /// Where the map keeps a word for it: how it was spread out before that word came.
+    /// When the word goes, that is so again.
+    pub own: Option<Mode>,
     /// The room of its tree, where it is the head of one; nothing otherwise.
     pub room: Size,
     /// Where the room of a root's tree began.
@@ -65,6 +74,11 @@ impl Kept {
         let mut kept = before.claims.along(outline.homes.ids());
         kept.extend(before.reasons.along(&slots.reasons));
         kept.extend(before.questions.along(&slots.questions));
+        for slot in &mut kept {
+            if let Some(own) = slot.own.take() {
+                slot.mode = own;
+            }
+        }
         for (id, mode) in &outline.spreads {
             let place = match id.kind() {
                 Kind::Reason => slots.reasons.binary_search(id).map(|place| claims + place),
@@ -77,15 +91,25 @@ impl Kept {
             if let Ok(place) = place
                 && let Some(slot) = kept.get_mut(place)
             {
+                slot.own = Some(slot.mode);
                 slot.mode = *mode;
             }
         }
         Self(kept)
     }
 
-    pub(super) fn blank(outline: &Outline) -> Self {
+    fn blank(outline: &Outline) -> Self {
         let places = outline.places.len();
         Self(vec![Slot::default(); outline.homes.len() + places])
+    }
+
+    /// To note a new picture in: nothing but what was so before the map's words came.
+    pub(super) fn for_the_next(&self) -> Self {
+        let slot = |slot: &Slot| Slot {
+            own: slot.own,
+            ..Slot::default()
+        };
+        Self(self.0.iter().map(slot).collect())
     }
 
     /// What is kept of a record; nothing of stand-ins.

@@ -54,7 +54,7 @@ pub(super) fn put(fronts: &Fronts, roots: Vec<Root>) -> Arranged {
         spots: vec![Spot::default(); count],
         corners: vec![Point::default(); count],
         trunks: vec![None; count],
-        kept: Kept::blank(outline),
+        kept: fronts.kept.for_the_next(),
     };
     for root in &roots {
         putting.spots[root.node] = Spot {

@@ -75,7 +75,7 @@ fn depths(outline: &Outline) -> Vec<usize> {
 /// What hangs on each node, ordered such that links across the map become short.
 fn ordered(outline: &Outline) -> Vec<Vec<usize>> {
     let mut order: Vec<Vec<usize>> = (outline.nodes.iter())
-        .map(|node| node.children.clone())
+        .map(|node| node.children.to_vec())
         .collect();
     let links = cross_links(outline);
     if links.is_empty() {

@@ -35,7 +35,7 @@ fn gaps_between(request: &Request) -> Vec<f32> {
 }
 
 fn children_of(nodes: &[Node]) -> Vec<&[usize]> {
-    nodes.iter().map(|node| node.children.as_slice()).collect()
+    nodes.iter().map(|node| &*node.children).collect()
 }
 
 /// Puts the roots such that their trees, of these extents, stand side by side in rows.

@@ -7,6 +7,7 @@ use egui::epaint::{
 use egui::text::LayoutJob;
 use egui::{Color32, CornerRadius, Pos2, Stroke, StrokeKind, Vec2, pos2};
 
+use super::dashes::each_dash;
 use super::{egui_pos, egui_rect};
 use crate::drawing::{Corners, Dash, Drawn, Ink, Palette, Pen, Shape, Text};
 use crate::layout::{Point, Rect};
@@ -16,6 +17,9 @@ pub(super) struct Style<'a> {
     pub palette: &'a Palette,
     pub pixels_per_point: f32,
     pub options: TessellationOptions,
+    /// Of dashed and dotted lines no more is made than what reaches into this, in the
+    /// units of what is drawn.
+    pub window: Option<Rect>,
 }
 
 /// The triangles of something drawn at a zoom. Texture places are in texels, so
@@ -194,16 +198,21 @@ fn outline(rect: Rect, corners: Corners, zoom: f32) -> Vec<Pos2> {
 
 fn push_line(shapes: &mut Vec<EShape>, points: Vec<Pos2>, pen: Pen, zoom: f32, style: &Style) {
     let stroke = stroke(pen, zoom, style);
+    let window = style.window.map(|window| scaled(window, zoom));
     match pen.dash {
         Dash::Solid => shapes.push(EShape::line(points, stroke)),
         Dash::Dashed => {
-            let (dash, gap) = (4.0 * zoom.max(0.6), 3.0 * zoom.max(0.6));
-            EShape::dashed_line_many(&points, stroke, dash, gap, shapes);
+            let lengths = (4.0 * zoom.max(0.6), 3.0 * zoom.max(0.6));
+            each_dash(&points, lengths, window, |dash| {
+                shapes.push(EShape::line_segment(dash, stroke));
+            });
         }
         Dash::Dotted => {
-            let spacing = 4.5 * zoom.max(0.6);
-            let dots = EShape::dotted_line(&points, stroke.color, spacing, stroke.width * 0.6);
-            shapes.extend(dots);
+            // A dot stands where a dash of next to no length begins.
+            let (dash, spacing) = (0.1, 4.5 * zoom.max(0.6));
+            each_dash(&points, (dash, spacing - dash), window, |[at, _]| {
+                shapes.push(EShape::circle_filled(at, stroke.width * 0.6, stroke.color));
+            });
         }
     }
 }

@@ -8,13 +8,16 @@
 mod backdrop;
 mod board;
 mod camera;
+mod dashes;
 mod far;
+mod kept;
 mod marks;
 mod mesh;
 mod minimap;
 mod motion;
 mod paint;
 mod pictures;
+mod seen;
 
 pub use board::{Canvas, CardField, OffThread};
 pub use camera::{Camera, Flight, MAX_ZOOM, least_zoom};

@@ -14,11 +14,13 @@ use egui::{Galley, Painter, Rect, TextureId, Vec2, vec2};
 
 use super::backdrop::{paint_backdrop, paint_lanes};
 use super::far::{Detail, Far, Label, Spots, push_coarse};
+use super::kept::{CachedMesh, window};
 use super::marks::{Marks, paint_far_rings, paint_gesture, paint_rings};
 use super::mesh::{Style, append, mesh_of};
 use super::pictures::paint_pictures;
+use super::seen::Seen;
 use super::{Camera, Same};
-use crate::drawing::{Drawn, Item, Part, Picture};
+use crate::drawing::{Item, Part, Picture};
 use crate::layout::{Layout, Point};
 use crate::model::{Id, Map};
 use crate::ui::theme::{Face, Theme};
@@ -51,6 +53,8 @@ const PART_OF_SLOW_FRAME: f64 = 0.25;
 const MOST_BUDGET_SECS: f64 = 0.1;
 /// How strongly what is dimmed shows.
 const DIMMED: f32 = 0.28;
+/// Shadows and beads reach a little further than what they belong to, in map points.
+const SPILL: f32 = 12.0;
 /// How strongly a cross-link shows that nobody asks for.
 const QUIET: f32 = 0.4;
 
@@ -67,15 +71,9 @@ pub struct PaintCache {
     /// The mesh of the last frame. It takes megabytes, so while the map moves its
     /// memory is used again.
     mesh: Arc<Mesh>,
+    seen: Seen,
     far: Far,
     spots: Spots,
-}
-
-struct CachedMesh {
-    drawn: Arc<Drawn>,
-    zoom: f32,
-    mesh: Mesh,
-    last_used: u64,
 }
 
 /// What all meshes depend on.
@@ -117,8 +115,7 @@ pub fn paint(painter: &Painter, request: &PaintRequest, cache: &mut PaintCache) 
     if Detail::at(camera.zoom) == Detail::Afar {
         cache.paint_afar(&painter, request);
     } else {
-        // Shadows and beads reach a little further than what they belong to.
-        let items = picture.in_rect(camera.visible(view).grown(12.0));
+        let items = cache.seen.items(picture, camera.visible(view).grown(SPILL));
         let mesh = cache.whole_mesh(&painter, request, &items);
         if !mesh.is_empty() {
             painter.add(mesh);
@@ -270,17 +267,12 @@ impl PaintCache {
         }
         let ready = self.make_meshes(painter, request, items);
         // Laying out text may have enlarged the font texture.
-        whole.texture_size = texture_size(ctx);
+        let size = texture_size(ctx);
+        whole.texture_size = size;
         // Whoever was given the last one has put it on the screen by now.
         let mut mesh = Arc::try_unwrap(std::mem::take(&mut self.mesh)).unwrap_or_default();
         let pixels_per_point = ctx.pixels_per_point();
-        self.combine(
-            &mut mesh,
-            request,
-            items,
-            whole.texture_size,
-            pixels_per_point,
-        );
+        self.combine(&mut mesh, request, items, size, pixels_per_point);
         self.mesh = Arc::new(mesh);
         self.whole = ready.then_some(whole);
         Arc::clone(&self.mesh)
@@ -292,10 +284,12 @@ impl PaintCache {
         let ctx = painter.ctx();
         let settling = self.settling_secs(ctx);
         let moving = settling > 0.0;
-        let style = Style {
+        let seen = request.camera.visible(request.view).grown(SPILL);
+        let mut style = Style {
             palette: &request.theme.tokens,
             pixels_per_point: ctx.pixels_per_point(),
             options: ctx.tessellation_options(|options| *options),
+            window: None,
         };
         let started = std::time::Instant::now();
         let budget_secs = budget_secs(f64::from(ctx.input(|input| input.stable_dt)));
@@ -306,9 +300,10 @@ impl PaintCache {
                 && Arc::ptr_eq(&cached.drawn, &item.drawn)
             {
                 cached.last_used = self.frame;
-                let sharp = cached.zoom.to_bits() == zoom.to_bits();
+                let whole = cached.shows(item, seen);
+                let sharp = whole && cached.zoom.to_bits() == zoom.to_bits();
                 let ratio = zoom / cached.zoom;
-                if sharp || (moving && (0.6..1.7).contains(&ratio)) {
+                if sharp || (whole && moving && (0.6..1.7).contains(&ratio)) {
                     ready &= sharp;
                     continue;
                 }
@@ -321,11 +316,13 @@ impl PaintCache {
                 ready = false;
                 continue;
             }
+            style.window = window(item, seen);
             let mesh = ctx.fonts_mut(|fonts| mesh_of(&item.drawn, zoom, &style, fonts));
             let cached = CachedMesh {
                 drawn: Arc::clone(&item.drawn),
                 zoom,
                 mesh,
+                window: style.window,
                 last_used: self.frame,
             };
             self.meshes.insert(item.part, cached);

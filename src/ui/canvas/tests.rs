@@ -7,7 +7,8 @@ use egui::{Context, Pos2, RawInput, Rect, vec2};
 
 use super::*;
 use crate::drawing::{DrawRequest, Drawer, MapDrawing};
-use crate::layout::Hit;
+use crate::edit::{Edit, Session};
+use crate::layout::{Hit, Point};
 use crate::model::{
     Backing, Change, Claim, Conflict, Entry, Id, Map, Question, Quote, Reason, Source, Stance, Tag,
 };
@@ -225,6 +226,42 @@ fn what_is_out_of_view_is_not_painted() {
     assert!(vertices(&stage.settled(camera)) < all);
     camera.pan(vec2(-5000.0, 0.0));
     assert_eq!(vertices(&stage.settled(camera)), all);
+}
+
+#[test]
+fn a_dotted_line_across_a_wide_map_costs_what_is_seen_of_it_and_fills_the_view() {
+    let mut stage = Stage::new();
+    let mut session = Session::new(map());
+    let far = vec![(id("c-b"), Some((90_000.0, 0.0)))];
+    session.apply(&Edit::Pin(far)).unwrap();
+    stage.drawing = Drawer::default().draw(&DrawRequest::new(session.map()));
+    let line = stage.drawing.layout.conflicts.get(&id("x-1")).unwrap();
+    let stretches = line.points.windows(2);
+    let longest = stretches.max_by(|one, other| {
+        let length = |pair: &[Point]| pair[0].distance(pair[1]);
+        length(one).total_cmp(&length(other))
+    });
+    let (from, to) = longest.map(|pair| (pair[0], pair[1])).unwrap();
+    let muted = Theme::new(false, TextSize::Normal).tokens.muted;
+    let mut camera = stage.camera(1.0);
+    for step in 0..40_u8 {
+        // In steps of a third of the view, without a rest.
+        camera.center = from.lerp(to, 0.4 + 0.005 * f32::from(step));
+        let frame = stage.frame(camera);
+        let dots: Vec<f32> = (frame.iter())
+            .filter_map(|primitive| match &primitive.primitive {
+                Primitive::Mesh(mesh) => Some(&mesh.vertices),
+                Primitive::Callback(_) => None,
+            })
+            .flatten()
+            .filter(|vertex| vertex.color == muted && (vertex.pos.y - 450.0).abs() < 4.0)
+            .map(|vertex| vertex.pos.x)
+            .collect();
+        let first = dots.iter().copied().fold(f32::MAX, f32::min);
+        let last = dots.iter().copied().fold(f32::MIN, f32::max);
+        assert!(first < 6.0 && last > VIEW.max.x - 6.0, "{first} {last}");
+        assert!(dots.len() < 20_000, "{}", dots.len());
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Whether a command makes sense now.
 
-use crate::model::{Id, Kind, Map};
+use crate::layout::{DEFAULT_ARRANGEMENT, arrangement};
+use crate::model::{Id, Kind, Map, Stance};
 use crate::ui::desk::Desk;
 
 use super::Command;
@@ -31,6 +32,33 @@ fn text_of_source(command: Command, desk: &Desk) -> Result<(), &'static str> {
         _ => (source.embedded.is_some(), "Its text is not in the map."),
     };
     if holds { Ok(()) } else { Err(why) }
+}
+
+/// Whether the map is arranged in the way in which branches spread one way or another.
+fn spreads(map: &Map) -> bool {
+    arrangement(&map.header().arrangement).name() == DEFAULT_ARRANGEMENT
+}
+
+/// Whether it makes sense to have what hangs on a record spread in that way.
+#[must_use]
+pub fn can_spread(map: &Map, id: Id, way: &str) -> bool {
+    let reasons = || map.reasons_on(id);
+    match (way, id.kind()) {
+        ("", _) => (map.placement(id)).is_some_and(|placement| placement.spread.is_some()),
+        ("sides", Kind::Claim | Kind::Reason) => {
+            let stances = reasons();
+            let mut stances = stances
+                .iter()
+                .filter_map(|reason| Some(map.reason(*reason)?.stance == Stance::Against));
+            let first = stances.next();
+            first.is_some_and(|first| stances.any(|other| other != first))
+        }
+        ("sides", _) => false,
+        (_, Kind::Question) => map
+            .question(id)
+            .is_some_and(|question| question.theses.len() > 1),
+        _ => reasons().len() > 1,
+    }
 }
 
 /// Whether the command can be run, and if not, why, in a sentence for a tooltip.
@@ -140,10 +168,24 @@ pub fn availability(command: Command, now: Situation<'_>) -> Result<(), &'static
             need(lead.as_ref().is_some_and(any_card), "Select a card first.")
         }
         C::TidySelection if !ids.iter().any(any_card) => Err("Select a card first."),
-        C::UnpinAll | C::TidySelection => need(
-            map.layout().iter().any(|(_, place)| place.pin().is_some()),
+        C::TidySelection => need(
+            (map.layout().iter()).any(|(_, place)| place.pin().is_some() || place.spread.is_some()),
             "Nothing was moved by hand.",
         ),
+        C::UnpinAll => need(!map.is_empty(), "The map is empty."),
+        C::Spread(_) | C::KeepLayout if !spreads(map) => {
+            Err("Only the compact arrangement lets branches spread in different ways.")
+        }
+        C::KeepLayout => need(desk.focus.is_none(), "Leave the focus view first."),
+        C::Spread(_) if !ids.iter().any(any_card) => Err("Select a card first."),
+        C::Spread(way) => {
+            let why = match way {
+                "" => "It spreads freely already.",
+                "sides" => "Select a card that has both reasons and objections.",
+                _ => "Select a card on which two or more hang.",
+            };
+            need(ids.iter().any(|id| can_spread(map, *id, way)), why)
+        }
         C::AddPicture => need(
             lead_is(&[Kind::Claim, Kind::Source]),
             "Select a claim or a source first.",

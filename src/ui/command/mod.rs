@@ -7,7 +7,7 @@
 mod availability;
 mod table;
 
-pub use availability::{Situation, availability, quote_at};
+pub use availability::{Situation, availability, can_spread, quote_at};
 pub use table::TABLE;
 
 use egui::KeyboardShortcut;
@@ -63,6 +63,9 @@ pub enum Command {
     Arrange(&'static str),
     /// The frame to fill, by its word; empty to follow the window.
     Proportions(&'static str),
+    /// What hangs on the selected cards, in the way of that name; empty for freely.
+    Spread(&'static str),
+    KeepLayout,
     MoveByHand,
     PinHere,
     Unpin,

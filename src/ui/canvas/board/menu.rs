@@ -37,6 +37,12 @@ const ON_CLAIM: &[&[Command]] = &[
         Command::ResetWidth,
     ],
     &[
+        Command::Spread("row"),
+        Command::Spread("columns"),
+        Command::Spread("sides"),
+        Command::Spread(""),
+    ],
+    &[
         Command::Cut,
         Command::Copy,
         Command::Paste,
@@ -61,6 +67,12 @@ const ON_REASON: &[&[Command]] = &[
         Command::TidySelection,
     ],
     &[
+        Command::Spread("row"),
+        Command::Spread("columns"),
+        Command::Spread("sides"),
+        Command::Spread(""),
+    ],
+    &[
         Command::Cut,
         Command::Copy,
         Command::Paste,
@@ -78,6 +90,11 @@ const ON_QUESTION: &[&[Command]] = &[
         Command::Unpin,
         Command::TidySelection,
     ],
+    &[
+        Command::Spread("row"),
+        Command::Spread("columns"),
+        Command::Spread(""),
+    ],
     &[Command::Copy, Command::Paste, Command::Delete],
 ];
 
@@ -90,6 +107,7 @@ const ON_CANVAS: &[&[Command]] = &[
         Command::FitAll,
         Command::FoldAll,
         Command::UnfoldAll,
+        Command::KeepLayout,
         Command::UnpinAll,
     ],
 ];

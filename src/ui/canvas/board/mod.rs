@@ -30,6 +30,7 @@ mod scene;
 mod scene_tests;
 mod shown;
 mod sketch;
+mod spread;
 mod tidy;
 mod tooltip;
 mod waiting;

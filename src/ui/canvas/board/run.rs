@@ -8,7 +8,7 @@ use crate::ui::command::Command;
 use crate::ui::desk::Desk;
 
 use super::gesture::{self, Gesture};
-use super::{Canvas, Fit, change, clipboard, grow};
+use super::{Canvas, Fit, change, clipboard, grow, spread};
 
 impl Canvas {
     /// Carries out a command that concerns the map or the canvas: edits, copying,
@@ -47,6 +47,10 @@ impl Canvas {
             Command::Proportions(word) => {
                 actions.push(Action::Edit(Edit::SetProportions(word.to_owned())));
             }
+            Command::Spread(way) => {
+                actions.extend(spread::spread(map, selected, way).map(Action::Edit));
+            }
+            Command::KeepLayout => self.keep_layout(desk, actions),
             Command::TidySelection | Command::UnpinAll => self.tidy(command, desk, actions),
             Command::FitAll => {
                 self.wishes.fit = Some(Fit::All);

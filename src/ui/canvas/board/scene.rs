@@ -80,6 +80,8 @@ pub struct Scene {
     motion: Motion,
     picture: Arc<Picture>,
     off_thread: OffThread,
+    /// Whether everything is to be placed without regard to where it stands.
+    afresh: bool,
 }
 
 impl std::fmt::Debug for Scene {
@@ -116,7 +118,7 @@ impl Scene {
             // edit is: the edit is made up for in no time once it is there.
             Some(work) if work.key.focus != key.focus => work.give_up(),
             Some(_) => {}
-            None if self.key.as_ref() != Some(&key) => {
+            None if self.afresh || self.key.as_ref() != Some(&key) => {
                 self.draw(key, desk, ctx, now_secs);
             }
             None => {}
@@ -124,6 +126,17 @@ impl Scene {
         let (picture, moves) = (self.motion).picture(&self.drawing, now_secs, motion_secs);
         self.picture = picture;
         moves
+    }
+
+    /// Has everything placed afresh the next time that the whole map is drawn.
+    pub fn lay_out_afresh(&mut self) {
+        self.afresh = true;
+    }
+
+    /// Whether what is shown is of this revision, with nothing newer on its way.
+    #[must_use]
+    pub fn is_settled(&self, revision: u64) -> bool {
+        !self.afresh && self.work.is_none() && self.revision() == Some(revision)
     }
 
     pub fn lay_out_off_thread(&mut self, from: OffThread) {
@@ -138,19 +151,23 @@ impl Scene {
         let mut unused = Touched::default();
         let touched_so_far = touched.as_mut().unwrap_or(&mut unused);
         Arc::make_mut(&mut self.shown).follow(desk, touched_so_far);
+        let afresh = std::mem::take(&mut self.afresh);
         let only = desk.focus.map(|centre| around(desk.map(), centre));
         let task = Task {
             key,
             map: desk.session.shared_map(),
             only,
             shown: Arc::clone(&self.shown),
-            touched: touched.filter(|_| desk.focus.is_none()),
+            touched: touched.filter(|_| desk.focus.is_none() && !afresh),
         };
         let limit = match &task.touched {
             Some(_) => self.off_thread.change,
             None => self.off_thread.whole,
         };
-        let drawer = self.drawer.take().unwrap_or_default();
+        let mut drawer = self.drawer.take().unwrap_or_default();
+        if afresh {
+            drawer.forget_places();
+        }
         let (task, mut drawer) = if task.cards() < limit {
             (task, drawer)
         } else {
@@ -228,6 +245,7 @@ impl Scene {
     }
 
     /// Whether a thread leads the lines of what is shown.
+    #[cfg(test)]
     #[must_use]
     pub fn leads_lines(&self) -> bool {
         self.leading.is_some()

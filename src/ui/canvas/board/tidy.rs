@@ -2,7 +2,7 @@
 
 use crate::edit::Edit;
 use crate::layout::{Layout, Rect};
-use crate::model::{Id, Map};
+use crate::model::{Id, Map, Placement};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -17,47 +17,68 @@ pub struct Tidying {
     /// Where the cards were.
     before: Vec<(Id, Rect)>,
     unpinned: usize,
-    /// The map's revision before.
-    revision: u64,
+    freed: usize,
+    /// The map's revision before, where the map is altered.
+    revision: Option<u64>,
 }
 
 /// A card that moves less than this, in map points, is not counted.
 const NOTICED: f32 = 1.0;
 
 impl Canvas {
-    /// Unpins the selected branches, or everything.
+    /// Takes back what was decided by hand about where things stand, in the selected
+    /// branches or everywhere. All of a map is placed afresh then.
     pub(super) fn tidy(&mut self, command: Command, desk: &Desk, actions: &mut Vec<Action>) {
         let map = desk.map();
-        let placed: Vec<Id> = match command {
-            Command::TidySelection => placed_in(map, desk.selection.ids()),
-            _ => map
-                .layout()
-                .ids()
-                .filter(|id| is_pinned(map, *id))
-                .collect(),
+        let everything = command == Command::UnpinAll;
+        let ids = if everything {
+            map.layout().ids().collect()
+        } else {
+            branches(map, desk.selection.ids())
         };
-        if placed.is_empty() {
+        let of_those = |holds: fn(&Placement) -> bool| -> Vec<Id> {
+            let holds = |id: &Id| map.placement(*id).is_some_and(holds);
+            ids.iter().copied().filter(holds).collect()
+        };
+        let pinned = of_those(|placement| placement.pin().is_some());
+        let spread = of_those(|placement| placement.spread.is_some());
+        let alters = !pinned.is_empty() || !spread.is_empty();
+        if !alters && !everything {
             let sentence = "Nothing in the selected branch was moved by hand.";
             actions.push(Action::Notify(Notice::info(sentence)));
             return;
         }
         self.tidying = Some(Tidying {
             before: cards(self.scene.layout()),
-            unpinned: placed.len(),
-            revision: desk.session.revision(),
+            unpinned: pinned.len(),
+            freed: spread.len(),
+            revision: alters.then(|| desk.session.revision()),
         });
-        actions.push(Action::Edit(Edit::Many {
-            label: "tidy",
-            edits: vec![Edit::Pin(placed.into_iter().map(|id| (id, None)).collect())],
-        }));
+        if everything {
+            self.scene.lay_out_afresh();
+        }
+        let mut edits = Vec::new();
+        if !pinned.is_empty() {
+            edits.push(Edit::Pin(pinned.into_iter().map(|id| (id, None)).collect()));
+        }
+        if !spread.is_empty() {
+            edits.push(Edit::Spread(
+                spread.into_iter().map(|id| (id, None)).collect(),
+            ));
+        }
+        if alters {
+            let label = "tidy";
+            actions.push(Action::Edit(Edit::Many { label, edits }));
+        }
     }
 
     /// Once the tidied map is drawn: how much has moved.
     pub(super) fn tell_what_was_tidied(&mut self, cx: &mut Cx<'_>) {
-        let Some(tidying) = self.tidying.take_if(|tidying| {
-            let revision = self.scene.revision();
-            revision.is_some_and(|revision| revision != tidying.revision)
-        }) else {
+        let now = cx.desk.session.revision();
+        let Some(tidying) = self
+            .tidying
+            .take_if(|tidying| self.scene.is_settled(now) && tidying.revision != Some(now))
+        else {
             return;
         };
         let layout = self.scene.layout();
@@ -65,12 +86,15 @@ impl Canvas {
             let now = layout.cards.get(id);
             now.is_some_and(|now| now.min.distance(before.min) > NOTICED)
         };
-        let moved = tidying.before.iter().filter(moved).count();
-        let sentence = format!(
-            "{} unpinned, {} moved.",
-            counted(tidying.unpinned),
-            counted(moved).to_lowercase()
-        );
+        let moved = counted(tidying.before.iter().filter(moved).count());
+        let freed = match tidying.freed {
+            0 => String::new(),
+            1 => "one branch spread freely, ".to_owned(),
+            many => format!("{many} branches spread freely, "),
+        };
+        let unpinned = counted(tidying.unpinned);
+        let moved = moved.to_lowercase();
+        let sentence = format!("{unpinned} unpinned, {freed}{moved} moved.");
         cx.push(Action::Notify(Notice::success(sentence)));
     }
 }
@@ -87,24 +111,18 @@ fn cards(layout: &Layout) -> Vec<(Id, Rect)> {
     layout.cards.iter().map(|(id, rect)| (*id, *rect)).collect()
 }
 
-fn is_pinned(map: &Map, id: Id) -> bool {
-    map.placement(id)
-        .is_some_and(|placement| placement.pin().is_some())
-}
-
-/// What is pinned of these records, of the boxes they stand in and of all that hangs
-/// on them, what is folded away included.
-fn placed_in(map: &Map, selected: &[Id]) -> Vec<Id> {
+/// These records, the boxes they stand in and all that hangs on them, what is folded
+/// away included.
+fn branches(map: &Map, selected: &[Id]) -> Vec<Id> {
     let branch = crate::edit::fragment(map, selected);
     let boxes = selected.iter().flat_map(|id| map.reasons_with(*id));
-    let mut placed: Vec<Id> = (branch.claims().ids())
+    let mut ids: Vec<Id> = (branch.claims().ids())
         .chain(branch.questions().ids())
         .chain(branch.reasons().ids())
         .chain(boxes)
         .chain(selected.iter().copied())
-        .filter(|id| is_pinned(map, *id))
         .collect();
-    placed.sort_unstable();
-    placed.dedup();
-    placed
+    ids.sort_unstable();
+    ids.dedup();
+    ids
 }

@@ -194,7 +194,7 @@ fn make(
         (
             theme.tokens.ink,
             size::TEXT_CHIP,
-            3,
+            2,
             width(96.0, 192.0) - BAND,
         )
     };
