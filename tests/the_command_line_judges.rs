@@ -123,7 +123,7 @@ fn all_three_readings_are_printed_as_json() {
     assert_eq!(
         of_matrix,
         [&json!({
-            "reading": "matrix", "leader": "c-a", "rival": "c-b", "remove": ["b-q"],
+            "reading": "matrix", "leader": "c-a", "rival": "c-b", "remove": ["b-q"], "unrate": [],
             "effect": "tie", "proven_smallest": true,
         })]
     );
