@@ -17,19 +17,21 @@
 //!    [`quote::find`] looks a quote up in it and says exactly or not, and what
 //!    differs, letter for letter. No likeness ever counts as verified.
 //!    [`passages::search()`] finds who else says what a claim says.
-//! 5. **Place.** [`layout::Outline`] says what hangs where; [`layout::layout()`] gives
+//! 5. **Judge.** A [`Reasoner`](reasoning::Reasoner) says which theses are accepted, how
+//!    strong they are, how the evidence goes with them, and on what that hangs.
+//! 6. **Place.** [`layout::Outline`] says what hangs where; [`layout::layout()`] gives
 //!    everything a place. Both are pure.
-//! 6. **Draw.** A [`Drawer`](drawing::Drawer) measures text and makes a
+//! 7. **Draw.** A [`Drawer`](drawing::Drawer) measures text and makes a
 //!    [`Picture`](drawing::Picture): plain shapes in drawing order, the same for the
 //!    screen and for an export.
-//! 7. **Show.** [`ui::App`] paints the picture, turns keys and gestures into actions,
+//! 8. **Show.** [`ui::App`] paints the picture, turns keys and gestures into actions,
 //!    and carries those out after each frame. [`cli`] has the same powers without a
 //!    window.
-//! 8. **Cite.** [`bibliography`] takes references in from other programs and sets
+//! 9. **Cite.** [`bibliography`] takes references in from other programs and sets
 //!    sources as citations and lists of references.
-//! 9. **Find.** A [`search::Index`] holds the words of the map, folded, end to end;
-//!    what one types is found in one pass over it.
-//! 10. **Save.** [`file::save`] prints the map, reads the text back and compares, and
+//! 10. **Find.** A [`search::Index`] holds the words of the map, folded, end to end;
+//!     what one types is found in one pass over it.
+//! 11. **Save.** [`file::save`] prints the map, reads the text back and compares, and
 //!     replaces the file in one step.
 //!
 //! Dependencies point one way, from the window down to the model; ARCHITECTURE.md
@@ -47,6 +49,7 @@ pub mod model;
 pub mod passages;
 pub mod quote;
 pub mod quote_table;
+pub mod reasoning;
 pub mod samples;
 pub mod search;
 pub mod ui;

@@ -6,6 +6,7 @@
 mod check;
 mod cite;
 mod document;
+mod evaluate;
 mod layout;
 mod maps;
 mod quote;
@@ -75,6 +76,8 @@ enum Task {
     Format(FormatArguments),
     Cite(CiteArguments),
     Quotes(QuotesArguments),
+    Evaluate(EvaluateArguments),
+    Matrix(MatrixArguments),
     Layout(LayoutArguments),
     #[command(subcommand)]
     Document(DocumentTask),
@@ -214,6 +217,50 @@ struct LayoutArguments {
     json: bool,
 }
 
+/// Judge the theses of a map
+///
+/// Says how each question stands under three readings, which are never made into one:
+/// the verdict, the strengths, and the evidence matrix; and what would change that.
+#[derive(Args)]
+struct EvaluateArguments {
+    /// The map to judge
+    #[arg(value_name = "MAP")]
+    map: PathBuf,
+    /// One question, by its id; without it, all
+    #[arg(long, value_name = "ID")]
+    question: Option<String>,
+    /// Whose ratings count before those of the map, by name
+    #[arg(long, value_name = "NAME")]
+    perspective: Option<String>,
+    /// preponderance, clear-and-convincing or beyond-reasonable-doubt, in place of what
+    /// each question asks for
+    #[arg(long, value_name = "NAME")]
+    standard: Option<String>,
+    /// Print JSON for other programs
+    #[arg(long)]
+    json: bool,
+}
+
+/// Print the evidence matrix of a map
+///
+/// Evidence in rows, the theses of a question in columns. What was set by hand is
+/// marked with an asterisk.
+#[derive(Args)]
+struct MatrixArguments {
+    /// The map whose matrix to print
+    #[arg(value_name = "MAP")]
+    map: PathBuf,
+    /// One question, by its id; without it, all
+    #[arg(long, value_name = "ID")]
+    question: Option<String>,
+    /// Whose ratings and cells count before those of the map, by name
+    #[arg(long, value_name = "NAME")]
+    perspective: Option<String>,
+    /// Comma-separated values, for spreadsheets
+    #[arg(long, required = true)]
+    csv: bool,
+}
+
 /// Read documents: plain text, Markdown, web pages, PDF, Word and e-books
 #[derive(Subcommand)]
 enum DocumentTask {
@@ -322,6 +369,8 @@ where
         Task::Format(arguments) => maps::format(&arguments, out, complaints),
         Task::Cite(arguments) => cite::cite(&arguments, out),
         Task::Quotes(arguments) => table::quotes(reader, &arguments, out, complaints),
+        Task::Evaluate(arguments) => evaluate::evaluate(&arguments, out),
+        Task::Matrix(arguments) => evaluate::matrix(&arguments, out),
         Task::Layout(arguments) => layout::layout(&arguments, out),
         Task::Document(task) => document::document(reader, &task, out),
         Task::Quote(task) => quote::quote(reader, &task, out),

@@ -37,6 +37,9 @@ impl Touched {
             quotes,
             backings,
             tags,
+            // No card shows them.
+            perspectives: _,
+            overrides: _,
             layout,
         } = change;
         self.structure |= comes_or_goes(questions)

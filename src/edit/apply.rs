@@ -7,7 +7,7 @@ use crate::model::{
 };
 
 use super::command::conflict_of;
-use super::{Edit, Refusal, fragment, grow, remove, siblings};
+use super::{Edit, Refusal, fragment, grow, rate, remove, siblings};
 
 /// Makes the edit and gives the change, or leaves the map as it was.
 pub(super) fn apply(edit: &Edit, map: &mut Map) -> Result<Change, Refusal> {
@@ -120,6 +120,50 @@ fn make(edit: &Edit, tx: &mut Transaction<'_>) -> Result<(), Refusal> {
         Edit::RemovePremise { reason, claim } => grow::remove_premise(tx, *reason, *claim)?,
         Edit::Reorder { sibling, place } => siblings::reorder(tx, *sibling, *place)?,
 
+        Edit::Rate {
+            ids,
+            perspective,
+            aspect,
+            rating,
+        } => {
+            for id in ids {
+                rate::rate(tx, *id, *perspective, *aspect, *rating)?;
+            }
+        }
+        Edit::SetStandard { question, standard } => {
+            require(tx.update::<Question>(*question, |q| q.standard = standard.clone()))?;
+        }
+        Edit::SetTest {
+            backing,
+            test,
+            outcome,
+        } => {
+            require(tx.update::<Backing>(*backing, |b| {
+                b.test.clone_from(test);
+                b.outcome.clone_from(outcome);
+            }))?;
+        }
+        Edit::SetExpected { claim, expects } => {
+            require(tx.update::<Claim>(*claim, |c| c.expects.clone_from(expects)))?;
+        }
+        Edit::AddPerspective { id, perspective } => {
+            rate::add_perspective(tx, *id, perspective)?;
+        }
+        Edit::SetFit {
+            id,
+            evidence,
+            thesis,
+            perspective,
+            fit,
+        } => {
+            let cell = rate::Cell {
+                evidence: *evidence,
+                thesis: *thesis,
+                perspective: *perspective,
+            };
+            rate::set_fit(tx, *id, cell, fit.as_ref())?;
+        }
+
         Edit::Pin(pins) => {
             for (id, point) in pins {
                 find(tx, *id)?;
@@ -188,12 +232,22 @@ fn is_pointed_at(map: &Map, id: Id) -> bool {
                 || !map.reasons_with(id).is_empty()
                 || !map.conflicts_of(id).is_empty()
                 || !map.backings_of(id).is_empty()
+                || !map.overrides_with(id).is_empty()
+                || is_rated(map, id)
         }
-        Kind::Reason => map.has_reasons_on(id),
+        Kind::Reason => map.has_reasons_on(id) || is_rated(map, id),
+        Kind::Backing => !map.overrides_with(id).is_empty() || is_rated(map, id),
+        Kind::Perspective => !map.overrides_with(id).is_empty(),
         Kind::Source => !map.quotes_of(id).is_empty(),
         Kind::Quote => !map.backings_with(id).is_empty(),
-        Kind::Question | Kind::Conflict | Kind::Backing | Kind::Tag => false,
+        Kind::Question | Kind::Conflict | Kind::Tag | Kind::Override => false,
     }
+}
+
+/// Whether a perspective rates the record.
+fn is_rated(map: &Map, id: Id) -> bool {
+    let mut perspectives = map.perspectives().iter();
+    perspectives.any(|(_, who)| who.ratings.contains(id) || who.relevance.contains(id))
 }
 
 /// Refuses what is not there (any more).
@@ -219,6 +273,8 @@ fn put_record(tx: &mut Transaction<'_>, id: Id, record: Record) {
         Record::Quote(record) => tx.put_shared(id, record),
         Record::Backing(record) => tx.put_shared(id, record),
         Record::Tag(record) => tx.put_shared(id, record),
+        Record::Perspective(record) => tx.put_shared(id, record),
+        Record::Override(record) => tx.put_shared(id, record),
         Record::Placement(record) => tx.put_shared(id, record),
     }
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Change, Combination, Conflict, ConflictKind, Id, Kind, Map, Quote, Record, Source, Spread,
-    Stance, Tag,
+    Change, Combination, Conflict, ConflictKind, Finite, Fit, Id, Kind, Map, Outcome, Perspective,
+    ProcessTest, Quote, Record, Source, Spread, Stance, Standard, Tag,
 };
 
 use super::{Fragment, Refusal};
@@ -74,6 +74,15 @@ pub enum Onto {
     Reason(Id),
     /// Theses of a question.
     Question(Id),
+}
+
+/// What of a record is rated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aspect {
+    /// How credible a claim, how strong a reason, how reliable a quote or a backing.
+    Credibility,
+    /// How much a quote matters, or a backing bears on its claim.
+    Relevance,
 }
 
 /// One thing that a person does, with one label in the undo menu.
@@ -199,6 +208,43 @@ pub enum Edit {
         place: Place,
     },
 
+    /// Rates claims, reasons, backings or quotes; `None` takes the rating away.
+    /// Without a perspective it is the map's own rating. Quotes have that one only.
+    Rate {
+        ids: Vec<Id>,
+        perspective: Option<Id>,
+        aspect: Aspect,
+        rating: Option<Finite>,
+    },
+    SetStandard {
+        question: Id,
+        standard: Standard,
+    },
+    /// What a piece of evidence can do for its claim, and how that came out.
+    SetTest {
+        backing: Id,
+        test: Option<ProcessTest>,
+        outcome: Option<Outcome>,
+    },
+    /// Evidence that one would expect of a thesis and does not have.
+    SetExpected {
+        claim: Id,
+        expects: Vec<String>,
+    },
+    AddPerspective {
+        id: Id,
+        perspective: Perspective,
+    },
+    /// Sets a cell of the evidence matrix by hand; `None` lets it follow from the map
+    /// again. `id` names the override where none is there yet.
+    SetFit {
+        id: Id,
+        evidence: Id,
+        thesis: Id,
+        perspective: Option<Id>,
+        fit: Option<Fit>,
+    },
+
     /// Pins what the ids name at their top left corners (map points), or unpins.
     Pin(Vec<(Id, Option<(f64, f64)>)>),
     /// The width of a card in map points; `None` for the usual one.
@@ -283,6 +329,14 @@ impl Edit {
             Self::RemoveThesis { .. } => "take thesis from question",
             Self::RemovePremise { .. } => "take premise from reason",
             Self::Reorder { .. } => "reorder",
+            Self::Rate { rating: None, .. } => "take rating away",
+            Self::Rate { .. } => "rate",
+            Self::SetStandard { .. } => "change proof standard",
+            Self::SetTest { .. } => "change test",
+            Self::SetExpected { .. } => "edit expected evidence",
+            Self::AddPerspective { .. } => "add perspective",
+            Self::SetFit { fit: None, .. } => "let cell follow from map",
+            Self::SetFit { .. } => "set cell",
             Self::Pin(pins) => match pins.iter().all(|(_, point)| point.is_none()) {
                 true => "unpin",
                 false => "move",
@@ -314,6 +368,7 @@ impl Edit {
             Self::Update { id, label, .. } => (*label, vec![*id]),
             Self::Pin(pins) => ("pin", pins.iter().map(|(id, _)| *id).collect()),
             Self::SetWidth { id, .. } => ("width", vec![*id]),
+            Self::SetExpected { claim, .. } => ("expected", vec![*claim]),
             // What is typed into something new is part of adding it.
             Self::AddQuestion { id, .. } => ("text", vec![*id]),
             Self::AddClaim { claim, .. }

@@ -9,7 +9,7 @@ use crate::model::{
 
 use super::apply::{pin, require};
 use super::rename::{Names, Rename, name};
-use super::{ClaimRef, Onto, Place, Refusal, grow};
+use super::{ClaimRef, Onto, Place, Refusal, grow, judged};
 
 /// Part of a map: claims with all that hangs below them, the quotes behind them,
 /// their sources and tags. A reason at its top may name a target that is not in it.
@@ -30,6 +30,7 @@ pub fn fragment(map: &Map, ids: &[Id]) -> Fragment {
     copy::<Backing>(map, &taken, &mut tx);
     copy::<Tag>(map, &taken, &mut tx);
     copy::<Placement>(map, &taken, &mut tx);
+    judged::copy(map, &taken, &mut tx);
     // Where a card stood means nothing in another map.
     for id in &taken {
         super::apply::place(&mut tx, *id, |placement| {
@@ -73,7 +74,7 @@ fn with_all_below(map: &Map, ids: &[Id]) -> BTreeSet<Id> {
             }
             Kind::Backing => queue.extend(map.backing(id).map(|backing| backing.quote)),
             Kind::Quote => queue.extend(map.quote(id).map(|quote| quote.source)),
-            Kind::Conflict | Kind::Source | Kind::Tag => {}
+            Kind::Conflict | Kind::Source | Kind::Tag | Kind::Perspective | Kind::Override => {}
         }
     }
     // A conflict comes along only with both of its sides.
@@ -111,7 +112,10 @@ pub(super) fn paste(
             tx.put_shared(name(&names, id), placement.clone());
         }
     }
-    attach(tx, fragment, &names, onto)
+    attach(tx, fragment, &names, onto)?;
+    // Last, since only what has arrived can be judged.
+    judged::paste(tx, fragment, &names);
+    Ok(())
 }
 
 /// New names for everything that is added, and what need not be added.
@@ -184,12 +188,12 @@ fn attach(
     names: &Names,
     onto: &Onto,
 ) -> Result<(), Refusal> {
-    let top_reasons: Vec<&Reason> = (fragment.reasons().iter())
+    let top_reasons: Vec<(Id, &Reason)> = (fragment.reasons().iter())
         .filter(|(_, reason)| !fragment.contains(reason.target))
-        .map(|(_, reason)| reason.as_ref())
+        .map(|(id, reason)| (name(names, id), reason.as_ref()))
         .collect();
     let held_by_top: BTreeSet<Id> = (top_reasons.iter())
-        .flat_map(|reason| reason.premises.iter().copied())
+        .flat_map(|(_, reason)| reason.premises.iter().copied())
         .collect();
     let top_claims: Vec<Id> = fragment
         .free_claims()
@@ -210,10 +214,9 @@ fn attach(
             for claim in top_claims {
                 add_reason(tx, *target, stance, claim)?;
             }
-            for reason in top_reasons {
+            for (id, reason) in top_reasons {
                 let mut reason = reason.clone();
                 reason.rename(names);
-                let id = Id::random(Kind::Reason);
                 let first = reason.premises.first().copied().unwrap_or_default();
                 grow::add_reason(
                     tx,

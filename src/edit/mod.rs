@@ -14,6 +14,8 @@ mod command;
 mod fragment;
 mod grow;
 mod history;
+mod judged;
+mod rate;
 mod recent;
 mod refusal;
 mod remove;
@@ -21,7 +23,7 @@ mod rename;
 mod session;
 mod siblings;
 
-pub use command::{Below, ClaimRef, Edit, Onto, Place, Sibling};
+pub use command::{Aspect, Below, ClaimRef, Edit, Onto, Place, Sibling};
 pub use fragment::{Fragment, fragment};
 pub use history::{HISTORY_BYTES, History};
 pub use refusal::Refusal;

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Backing, Claim, Conflict, Id, Kind, Map, Placement, Question, Quote, Reason, Source, Tag,
-    Transaction,
+    Backing, Claim, Conflict, Id, Kind, Map, Override, Perspective, Placement, Question, Quote,
+    Reason, Source, Tag, Transaction,
 };
 
 use super::Below;
@@ -17,6 +17,7 @@ pub(super) fn remove(tx: &mut Transaction<'_>, ids: &[Id], below: Below) {
     for id in &doomed {
         unhook(tx, *id, &doomed);
     }
+    unrate(tx, &doomed);
     for id in &doomed {
         tx.take::<Placement>(*id);
         match id.kind() {
@@ -28,6 +29,8 @@ pub(super) fn remove(tx: &mut Transaction<'_>, ids: &[Id], below: Below) {
             Kind::Quote => tx.take::<Quote>(*id),
             Kind::Backing => tx.take::<Backing>(*id),
             Kind::Tag => tx.take::<Tag>(*id),
+            Kind::Perspective => tx.take::<Perspective>(*id),
+            Kind::Override => tx.take::<Override>(*id),
         }
     }
 }
@@ -40,6 +43,7 @@ pub(super) fn doomed(map: &Map, ids: &[Id], below: Below) -> BTreeSet<Id> {
         if !map.contains(id) || !doomed.insert(id) {
             continue;
         }
+        queue.extend(map.overrides_with(id));
         match id.kind() {
             Kind::Claim => {
                 queue.extend(map.reasons_on(id));
@@ -67,7 +71,7 @@ pub(super) fn doomed(map: &Map, ids: &[Id], below: Below) -> BTreeSet<Id> {
             }
             Kind::Source => queue.extend(map.quotes_of(id)),
             Kind::Quote => queue.extend(map.backings_with(id)),
-            Kind::Conflict | Kind::Backing | Kind::Tag => {}
+            Kind::Conflict | Kind::Backing | Kind::Tag | Kind::Perspective | Kind::Override => {}
         }
     }
     doomed
@@ -96,6 +100,24 @@ fn unhook(tx: &mut Transaction<'_>, id: Id, doomed: &BTreeSet<Id>) {
         }
         Kind::Tag => untag(tx, id),
         _ => {}
+    }
+}
+
+/// Takes what goes out of the perspectives that rate it.
+fn unrate(tx: &mut Transaction<'_>, doomed: &BTreeSet<Id>) {
+    let rates =
+        |who: &Perspective, id: &Id| who.ratings.contains(*id) || who.relevance.contains(*id);
+    let raters: Vec<Id> = (tx.map().perspectives().iter())
+        .filter(|(id, who)| !doomed.contains(id) && doomed.iter().any(|id| rates(who, id)))
+        .map(|(id, _)| id)
+        .collect();
+    for rater in raters {
+        tx.update::<Perspective>(rater, |who| {
+            for id in doomed {
+                who.ratings.set(*id, None);
+                who.relevance.set(*id, None);
+            }
+        });
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::model::record::record;
 use crate::model::{
-    Backing, Claim, Conflict, Header, Map, Placement, Question, Quote, Reason, Source, Table, Tag,
+    Backing, Claim, Conflict, Header, Map, Override, Perspective, Placement, Question, Quote,
+    Reason, Source, Table, Tag,
 };
 
 /// The format that this version writes. A file with a higher number comes from a
@@ -25,6 +26,8 @@ record! {
             quotes: Table<Quote>,
             backings: Table<Backing>,
             tags: Table<Tag>,
+            perspectives: Table<Perspective>,
+            overrides: Table<Override>,
             arrangement: String,
             proportions: String,
             layout: Table<Placement>,
@@ -50,6 +53,8 @@ impl Document {
             quotes: map.quotes().clone(),
             backings: map.backings().clone(),
             tags: map.tags().clone(),
+            perspectives: map.perspectives().clone(),
+            overrides: map.overrides().clone(),
             arrangement: header.arrangement.clone(),
             proportions: header.proportions.clone(),
             layout: map.layout().clone(),
@@ -74,6 +79,8 @@ impl Document {
             && self.quotes == *map.quotes()
             && self.backings == *map.backings()
             && self.tags == *map.tags()
+            && self.perspectives == *map.perspectives()
+            && self.overrides == *map.overrides()
             && self.layout == *map.layout()
     }
 
@@ -96,6 +103,8 @@ impl Document {
             self.quotes,
             self.backings,
             self.tags,
+            self.perspectives,
+            self.overrides,
             self.layout,
         )
     }

@@ -11,7 +11,8 @@ use super::fingerprint::Fingerprint;
 use super::locate::{Wanted, has_comments, lines_and_columns, places};
 use crate::model::problems::{Problem, check, invariants};
 use crate::model::{
-    Backing, Claim, Conflict, Entry, Id, Kind, Map, Placement, Question, Quote, Reason, Source, Tag,
+    Backing, Claim, Conflict, Entry, Id, Kind, Map, Override, Perspective, Placement, Question,
+    Quote, Reason, Source, Tag,
 };
 
 /// A map as a file holds it, and what there is to say about it.
@@ -137,5 +138,7 @@ fn section_of(id: Id) -> &'static str {
         Kind::Quote => Quote::TABLE,
         Kind::Backing => Backing::TABLE,
         Kind::Tag => Tag::TABLE,
+        Kind::Perspective => Perspective::TABLE,
+        Kind::Override => Override::TABLE,
     }
 }

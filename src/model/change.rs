@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use super::entry::{Entry, tables};
 use super::{
-    Backing, Claim, Conflict, Header, Id, Map, Placement, Question, Quote, Reason, Source, Tag,
+    Backing, Claim, Conflict, Header, Id, Map, Override, Perspective, Placement, Question, Quote,
+    Reason, Source, Tag,
 };
 
 /// The alterations of one table.
@@ -162,7 +163,8 @@ impl<T: Entry> Delta<T> {
         delta
     }
 
-    fn ids(&self) -> impl Iterator<Item = Id> + '_ {
+    /// The ids of all records it touches.
+    pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
         self.added
             .keys()
             .chain(self.updated.keys())

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::index::Index;
 use super::{
-    Backing, Change, Claim, Conflict, Delta, Id, Kind, Map, Placement, Question, Quote, Reason,
-    Source, Table, Tag, Weigh,
+    Backing, Change, Claim, Conflict, Delta, Id, Kind, Map, Override, Perspective, Placement,
+    Question, Quote, Reason, Source, Table, Tag, Weigh,
 };
 
 macro_rules! tables {
@@ -23,6 +23,8 @@ macro_rules! tables {
             quotes: Quote = Some(Kind::Quote),
             backings: Backing = Some(Kind::Backing),
             tags: Tag = Some(Kind::Tag),
+            perspectives: Perspective = Some(Kind::Perspective),
+            overrides: Override = Some(Kind::Override),
             layout: Placement = None,
         }
     };

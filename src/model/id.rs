@@ -31,10 +31,12 @@ pub enum Kind {
     Quote,
     Backing,
     Tag,
+    Perspective,
+    Override,
 }
 
 impl Kind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Question,
         Self::Claim,
         Self::Reason,
@@ -43,6 +45,8 @@ impl Kind {
         Self::Quote,
         Self::Backing,
         Self::Tag,
+        Self::Perspective,
+        Self::Override,
     ];
 
     /// The letter that ids of this kind begin with.
@@ -57,6 +61,8 @@ impl Kind {
             Self::Quote => 'u',
             Self::Backing => 'b',
             Self::Tag => 't',
+            Self::Perspective => 'p',
+            Self::Override => 'o',
         }
     }
 
@@ -72,6 +78,8 @@ impl Kind {
             Self::Quote => "quote",
             Self::Backing => "backing",
             Self::Tag => "tag",
+            Self::Perspective => "perspective",
+            Self::Override => "override",
         }
     }
 

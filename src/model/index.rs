@@ -1,7 +1,10 @@
 //! Who points at whom, kept in step with the records.
 
 use super::sorted::Sorted;
-use super::{Backing, Claim, Conflict, Id, Placement, Question, Quote, Reason, Source, Tag};
+use super::{
+    Backing, Claim, Conflict, Id, Override, Perspective, Placement, Question, Quote, Reason,
+    Source, Tag,
+};
 
 /// Pairs of ids, found by the first.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +41,8 @@ pub struct Index {
     pub(super) quotes_by_source: Relation,
     pub(super) backings_by_claim: Relation,
     pub(super) backings_by_quote: Relation,
+    /// By the evidence, the thesis and the perspective alike.
+    pub(super) overrides_by_part: Relation,
 }
 
 /// How a record enters the index and leaves it.
@@ -83,7 +88,17 @@ impl Relate for Backing {
     }
 }
 
+impl Relate for Override {
+    fn relate(&self, id: Id, index: &mut Index, present: bool) {
+        let parts = [Some(self.evidence), Some(self.thesis), self.perspective];
+        for part in parts.into_iter().flatten() {
+            index.overrides_by_part.set(part, id, present);
+        }
+    }
+}
+
 impl Relate for Claim {}
 impl Relate for Source {}
 impl Relate for Tag {}
+impl Relate for Perspective {}
 impl Relate for Placement {}

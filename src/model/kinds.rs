@@ -93,6 +93,58 @@ open_kind! {
 }
 
 open_kind! {
+    /// How much heavier than its rivals a thesis has to weigh before it is accepted.
+    #[derive(Default)]
+    Standard {
+        /// Heavier than each rival.
+        #[default]
+        Preponderance = "preponderance",
+        /// Heavier than each rival by more than a half.
+        ClearAndConvincing = "clear and convincing",
+        /// The same, and no rival weighs anything to speak of.
+        BeyondReasonableDoubt = "beyond reasonable doubt",
+    }
+}
+
+open_kind! {
+    /// How a piece of evidence goes with a thesis: a cell of the evidence matrix.
+    #[derive(Default)]
+    Fit {
+        VeryInconsistent = "very inconsistent",
+        Inconsistent = "inconsistent",
+        #[default]
+        Neutral = "neutral",
+        Consistent = "consistent",
+        VeryConsistent = "very consistent",
+        /// The evidence has no bearing on the thesis.
+        NotApplicable = "not applicable",
+    }
+}
+
+open_kind! {
+    /// What a piece of evidence can do for the claim that it stands behind (process
+    /// tracing; Van Evera 1997, Bennett 2010).
+    ProcessTest {
+        /// Passing is neither necessary nor sufficient.
+        StrawInTheWind = "straw in the wind",
+        /// Passing is necessary.
+        Hoop = "hoop",
+        /// Passing is sufficient.
+        SmokingGun = "smoking gun",
+        /// Passing is both.
+        DoublyDecisive = "doubly decisive",
+    }
+}
+
+open_kind! {
+    /// How a test came out.
+    Outcome {
+        Passed = "passed",
+        Failed = "failed",
+    }
+}
+
+open_kind! {
     /// How two claims exclude each other.
     #[derive(Default)]
     ConflictKind {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::entry::{Entry, tables};
 use super::index::Index;
 use super::{
-    Backing, Claim, Conflict, Ext, Id, Kind, Placement, Question, Quote, Reason, Record, Source,
-    Stance, Table, Tag,
+    Backing, Claim, Conflict, Ext, Id, Kind, Override, Perspective, Placement, Question, Quote,
+    Reason, Record, Source, Stance, Table, Tag,
 };
 
 /// What a map says of itself as a whole.
@@ -130,6 +130,17 @@ impl Map {
     }
 
     #[must_use]
+    pub fn perspective(&self, id: Id) -> Option<&Perspective> {
+        self.perspectives.get(id).map(Arc::as_ref)
+    }
+
+    /// A cell of the matrix that was set by hand.
+    #[must_use]
+    pub fn override_of(&self, id: Id) -> Option<&Override> {
+        self.overrides.get(id).map(Arc::as_ref)
+    }
+
+    #[must_use]
     pub fn placement(&self, id: Id) -> Option<&Placement> {
         self.layout.get(id).map(Arc::as_ref)
     }
@@ -149,6 +160,8 @@ impl Map {
             Kind::Quote => wrap::<Quote>(self, id),
             Kind::Backing => wrap::<Backing>(self, id),
             Kind::Tag => wrap::<Tag>(self, id),
+            Kind::Perspective => wrap::<Perspective>(self, id),
+            Kind::Override => wrap::<Override>(self, id),
         }
     }
 
@@ -163,6 +176,8 @@ impl Map {
             Kind::Quote => self.quotes.contains(id),
             Kind::Backing => self.backings.contains(id),
             Kind::Tag => self.tags.contains(id),
+            Kind::Perspective => self.perspectives.contains(id),
+            Kind::Override => self.overrides.contains(id),
         }
     }
 }
@@ -249,6 +264,21 @@ impl Map {
     #[must_use]
     pub fn backings_with(&self, quote: Id) -> Vec<Id> {
         self.index.backings_by_quote.of(quote).collect()
+    }
+
+    /// The overrides that name the record as evidence, thesis or perspective, sorted
+    /// by id.
+    #[must_use]
+    pub fn overrides_with(&self, part: Id) -> Vec<Id> {
+        self.index.overrides_by_part.of(part).collect()
+    }
+
+    /// All perspectives.
+    #[must_use]
+    pub fn perspectives_in_order(&self) -> Vec<Id> {
+        self.sorted(self.perspectives.ids(), |map, id| {
+            map.perspective(id).map(|p| p.order.as_str())
+        })
     }
 
     /// All sources, by what they are called.

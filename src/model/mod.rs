@@ -17,6 +17,7 @@ mod month;
 mod number;
 pub mod order;
 pub mod problems;
+mod ratings;
 pub(crate) mod record;
 mod records;
 mod sorted;
@@ -27,14 +28,15 @@ mod weight;
 pub use change::{Change, Delta};
 pub use entry::{Entry, Record};
 pub use id::{Id, IdError, Kind, MAX_ID_LEN};
-pub use kinds::{Combination, ConflictKind, Spread, Stance};
+pub use kinds::{Combination, ConflictKind, Fit, Outcome, ProcessTest, Spread, Stance, Standard};
 pub use map::{Header, Map, letter_of};
 pub use month::month_named;
 pub use number::Finite;
+pub use ratings::Ratings;
 pub use record::Ext;
 pub use records::{
-    Backing, Claim, Conflict, EmbeddedText, Picture, Placement, Question, Quote, Reason, Source,
-    Tag,
+    Backing, Claim, Conflict, EmbeddedText, Override, Perspective, Picture, Placement, Question,
+    Quote, Reason, Source, Tag,
 };
 pub use table::Table;
 pub use transaction::Transaction;

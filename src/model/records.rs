@@ -1,7 +1,10 @@
 //! The records of a map, flat: they point at each other by id.
 
 use super::record::record;
-use super::{Combination, ConflictKind, Finite, Id, Spread, Stance};
+use super::{
+    Combination, ConflictKind, Finite, Fit, Id, Outcome, ProcessTest, Ratings, Spread, Stance,
+    Standard,
+};
 
 record! {
     /// What is in dispute, with the claims that compete to answer it.
@@ -12,6 +15,8 @@ record! {
             theses: Vec<Id>,
             /// Its place among the questions; see [`order`](super::order).
             order: String,
+            /// How much heavier than its rivals a thesis has to weigh.
+            standard: Standard,
             tags: Vec<Id>,
             note: String,
         }
@@ -28,6 +33,9 @@ record! {
             assumption: bool,
             /// Implicit in the source: nobody says it, the argument needs it.
             unstated: bool,
+            /// Of a thesis: evidence that one would expect to find if it were true,
+            /// and that the map does not have.
+            expects: Vec<String>,
             tags: Vec<Id>,
             note: String,
         }
@@ -246,8 +254,53 @@ record! {
             note: String,
         }
         maybe {
-            /// How far the quote can be relied on here, from 0 to 1.
+            /// How far the quote can be relied on here, from 0 to 1; without it, the
+            /// quote's own reliability holds.
             rating: Finite,
+            /// How much the quote bears on the claim, from 0 to 1; without it, the
+            /// quote's own relevance holds.
+            relevance: Finite,
+            /// What the evidence can do for the claim.
+            test: ProcessTest,
+            /// How that test came out.
+            outcome: Outcome,
+        }
+    }
+}
+
+record! {
+    /// Somebody who rates the map: a person, a team, a role. What a perspective
+    /// does not rate stands as the map rates it.
+    Perspective {
+        required { name: String }
+        optional {
+            /// Its place among the perspectives; see [`order`](super::order).
+            order: String,
+            note: String,
+            /// How credible a claim is, how strong a reason, how far a backing can be
+            /// relied on.
+            ratings: Ratings,
+            /// How much a backing bears on its claim.
+            relevance: Ratings,
+        }
+        maybe {}
+    }
+}
+
+record! {
+    /// A cell of the evidence matrix, set by hand. It stands beside what follows
+    /// from the map and never alters that.
+    Override {
+        required {
+            /// A backing, or a claim that is evidence by itself.
+            evidence: Id,
+            thesis: Id,
+            fit: Fit,
+        }
+        optional { note: String }
+        maybe {
+            /// Whose view it is; without it, it holds for all.
+            perspective: Id,
         }
     }
 }

@@ -143,6 +143,8 @@ impl Record {
             Self::Quote(record) => &record.note,
             Self::Backing(record) => &record.note,
             Self::Tag(record) => &record.note,
+            Self::Perspective(record) => &record.note,
+            Self::Override(record) => &record.note,
             Self::Placement(_) => "",
         }
     }
@@ -159,6 +161,8 @@ impl Record {
             Self::Quote(record) => &mut Arc::make_mut(record).note,
             Self::Backing(record) => &mut Arc::make_mut(record).note,
             Self::Tag(record) => &mut Arc::make_mut(record).note,
+            Self::Perspective(record) => &mut Arc::make_mut(record).note,
+            Self::Override(record) => &mut Arc::make_mut(record).note,
             Self::Placement(_) => return self,
         };
         note.clone_into(slot);
@@ -176,7 +180,7 @@ impl Record {
             Self::Source(record) => &record.tags,
             Self::Quote(record) => &record.tags,
             Self::Backing(record) => &record.tags,
-            Self::Tag(_) | Self::Placement(_) => &[],
+            Self::Tag(_) | Self::Perspective(_) | Self::Override(_) | Self::Placement(_) => &[],
         }
     }
 
@@ -191,7 +195,7 @@ impl Record {
             Self::Source(record) => Arc::make_mut(record).tags = tags,
             Self::Quote(record) => Arc::make_mut(record).tags = tags,
             Self::Backing(record) => Arc::make_mut(record).tags = tags,
-            Self::Tag(_) | Self::Placement(_) => {}
+            Self::Tag(_) | Self::Perspective(_) | Self::Override(_) | Self::Placement(_) => {}
         }
         self
     }

@@ -1,6 +1,9 @@
 //! Roughly how much memory records take, for bounding the history.
 
-use super::{Backing, Claim, Conflict, Placement, Question, Quote, Reason, Source, Tag};
+use super::{
+    Backing, Claim, Conflict, Override, Perspective, Placement, Question, Quote, Reason, Source,
+    Tag,
+};
 
 /// Bytes of a record's texts and lists, with an allowance for the record itself.
 pub trait Weigh {
@@ -28,7 +31,9 @@ weigh! {
     Conflict: note; claims, tags;
     Quote: exact, prefix, suffix, page, note; tags;
     Backing: order, note; tags;
-    Tag: name, color, note;
+    Tag: name, color, note;;
+    Perspective: name, order, note; ratings, relevance;
+    Override: note;
 }
 
 impl Weigh for Placement {
@@ -43,7 +48,13 @@ impl Weigh for Claim {
             .picture
             .as_ref()
             .map_or(0, |picture| picture.data.len());
-        RECORD_BYTES + self.text.len() + self.note.len() + ID_BYTES * self.tags.len() + picture
+        let expected = self.expects.iter().map(String::len).sum::<usize>();
+        RECORD_BYTES
+            + self.text.len()
+            + self.note.len()
+            + ID_BYTES * self.tags.len()
+            + expected
+            + picture
     }
 }
 

@@ -47,6 +47,8 @@ pub(super) fn own_text(record: &Record) -> Option<(What, Cow<'_, str>)> {
         | Record::Conflict(_)
         | Record::Backing(_)
         | Record::Tag(_)
+        | Record::Perspective(_)
+        | Record::Override(_)
         | Record::Placement(_) => None,
     }
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use contend::model::{
     Backing, Change, Claim, Combination, Conflict, ConflictKind, Delta, EmbeddedText, Entry, Ext,
-    Finite, Header, Id, Kind, Map, Picture, Placement, Question, Quote, Reason, Source, Spread,
-    Stance, Tag,
+    Finite, Fit, Header, Id, Kind, Map, Outcome, Override, Perspective, Picture, Placement,
+    ProcessTest, Question, Quote, Ratings, Reason, Source, Spread, Stance, Standard, Tag,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -134,14 +134,14 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn question()(text in text(), theses in ids(&[Kind::Claim], 3), order in text(), tags in tags(), note in text(), ext in ext()) -> Question {
-        Question { text, theses, order, tags, note, ext }
+    fn question()(text in text(), theses in ids(&[Kind::Claim], 3), order in text(), standard in text(), tags in tags(), note in text(), ext in ext()) -> Question {
+        Question { text, theses, order, standard: Standard::from(&*standard), tags, note, ext }
     }
 }
 
 prop_compose! {
-    fn claim()(text in text(), assumption: bool, unstated: bool, tags in tags(), note in text(), rating in option::of(number()), picture in option::of(picture()), ext in ext()) -> Claim {
-        Claim { text, assumption, unstated, tags, note, rating, picture, ext }
+    fn claim()(text in text(), assumption: bool, unstated: bool, expects in vec(text(), 0..3), tags in tags(), note in text(), rating in option::of(number()), picture in option::of(picture()), ext in ext()) -> Claim {
+        Claim { text, assumption, unstated, expects, tags, note, rating, picture, ext }
     }
 }
 
@@ -181,14 +181,33 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn backing()(quote in id(&[Kind::Quote]), claim in id(&[Kind::Claim]), stance in stance(), order in text(), tags in tags(), note in text(), rating in option::of(number()), ext in ext()) -> Backing {
-        Backing { quote, claim, stance, order, tags, note, rating, ext }
+    fn backing()(quote in id(&[Kind::Quote]), claim in id(&[Kind::Claim]), stance in stance(), order in text(), tags in tags(), note in text(), ratings in vec(option::of(number()), 2), test in option::of(text()), outcome in option::of(text()), ext in ext()) -> Backing {
+        let (rating, relevance) = (ratings[0], ratings[1]);
+        let test = test.map(|word| ProcessTest::from(&*word));
+        let outcome = outcome.map(|word| Outcome::from(&*word));
+        Backing { quote, claim, stance, order, tags, note, rating, relevance, test, outcome, ext }
     }
 }
 
 prop_compose! {
     fn tag()(name in text(), color in text(), note in text(), ext in ext()) -> Tag {
         Tag { name, color, note, ext }
+    }
+}
+
+fn ratings() -> impl Strategy<Value = Ratings> {
+    vec((id(&Kind::ALL), number()), 0..3).prop_map(|ratings| ratings.into_iter().collect())
+}
+
+prop_compose! {
+    fn perspective()(name in text(), order in text(), note in text(), ratings in ratings(), relevance in ratings(), ext in ext()) -> Perspective {
+        Perspective { name, order, note, ratings, relevance, ext }
+    }
+}
+
+prop_compose! {
+    fn cell()(evidence in id(&[Kind::Backing, Kind::Claim]), thesis in id(&[Kind::Claim]), fit in text(), note in text(), perspective in option::of(id(&[Kind::Perspective])), ext in ext()) -> Override {
+        Override { evidence, thesis, fit: Fit::from(&*fit), note, perspective, ext }
     }
 }
 
@@ -236,6 +255,10 @@ pub fn map() -> impl Strategy<Value = Map> {
         added(&[Kind::Quote], quote()),
         added(&[Kind::Backing], backing()),
         added(&[Kind::Tag], tag()),
+        (
+            added(&[Kind::Perspective], perspective()),
+            added(&[Kind::Override], cell()),
+        ),
         added(&Kind::ALL, placement()),
     )
         .prop_map(
@@ -249,6 +272,7 @@ pub fn map() -> impl Strategy<Value = Map> {
                 quotes,
                 backings,
                 tags,
+                (perspectives, overrides),
                 layout,
             )| {
                 let change = Change {
@@ -261,6 +285,8 @@ pub fn map() -> impl Strategy<Value = Map> {
                     quotes,
                     backings,
                     tags,
+                    perspectives,
+                    overrides,
                     layout,
                 };
                 let mut map = Map::default();

@@ -5,6 +5,8 @@
 //! | `empty-claim`, `empty-question`, `empty-quote` | warning | a record without words |
 //! | `untitled-source` | warning | a source without a title |
 //! | `unknown-kind` | warning | a stance, combination or kind of conflict that this version does not know |
+//! | `stale-rating` | warning | a perspective that rates something that is gone or cannot be rated |
+//! | `unnamed-perspective`, `same-perspective-twice`, `same-cell-twice` | warning | a perspective without a name, or with that of another; a cell of the matrix set by hand twice |
 //! | `duplicate-conflict` | warning | two conflicts between the same claims |
 //! | `same-quote-twice` | warning | one quote behind one claim twice, or the same words kept as two quotes |
 //! | `circle` | hint | claims that support each other in a circle |
@@ -21,7 +23,7 @@ use super::circles::circles;
 use super::{Problem, Severity};
 use crate::model::{
     Backing, Claim, Combination, Conflict, ConflictKind, Id, Kind, Map, Question, Quote, Reason,
-    Source, Stance,
+    Source, Stance, Standard,
 };
 
 /// All warnings and hints of a map.
@@ -34,7 +36,9 @@ pub fn hints(map: &Map) -> Vec<Problem> {
         .chain(map.conflicts().ids())
         .chain(map.sources().ids())
         .chain(map.quotes().ids())
-        .chain(map.backings().ids());
+        .chain(map.backings().ids())
+        .chain(map.perspectives().ids())
+        .chain(map.overrides().ids());
     for id in ids {
         hints_of(map, id, &mut problems);
     }
@@ -43,9 +47,9 @@ pub fn hints(map: &Map) -> Vec<Problem> {
 }
 
 /// Adds the warnings and hints that are looked for at one record. Nearly all of them
-/// are about the record; which of several backings, conflicts or quotes are there twice
-/// is looked for at the claim or the source that they have in common. Circles are not
-/// among them.
+/// are about the record; which of several backings, conflicts, quotes or cells are there
+/// twice is looked for at the claim, the source or the evidence that they have in common,
+/// and which perspectives have one name at the first of all. Circles are not among them.
 pub(super) fn hints_of(map: &Map, id: Id, problems: &mut Vec<Problem>) {
     let mut look = Look { map, problems };
     match id.kind() {
@@ -59,6 +63,7 @@ pub(super) fn hints_of(map: &Map, id: Id, problems: &mut Vec<Problem>) {
                 look.claim(id, claim);
                 look.conflicts_between(id);
                 look.backings_behind(id, claim);
+                look.cells_set_by_hand(id);
             }
         }
         Kind::Reason => {
@@ -84,6 +89,18 @@ pub(super) fn hints_of(map: &Map, id: Id, problems: &mut Vec<Problem>) {
         Kind::Backing => {
             if let Some(backing) = map.backing(id) {
                 look.backing(id, backing);
+                look.cells_set_by_hand(id);
+            }
+        }
+        Kind::Perspective => {
+            if let Some(who) = map.perspective(id) {
+                look.perspective(id, who);
+                look.perspectives_of_one_name(id);
+            }
+        }
+        Kind::Override => {
+            if let Some(cell) = map.override_of(id) {
+                look.cell(id, cell);
             }
         }
         Kind::Tag => {}
@@ -117,8 +134,8 @@ pub(super) fn circle_hint(map: &Map, circle: &[Id]) -> Problem {
 /// So many claims of a circle are named.
 const CIRCLE_NAMES: usize = 4;
 
-struct Look<'a> {
-    map: &'a Map,
+pub(super) struct Look<'a> {
+    pub(super) map: &'a Map,
     problems: &'a mut Vec<Problem>,
 }
 
@@ -127,7 +144,7 @@ impl Look<'_> {
         self.add_about(severity, code, record, None, None, message);
     }
 
-    fn add_about(
+    pub(super) fn add_about(
         &mut self,
         severity: Severity,
         code: &'static str,
@@ -146,7 +163,7 @@ impl Look<'_> {
         });
     }
 
-    fn empty(&mut self, code: &'static str, id: Id, field: &'static str, message: &str) {
+    pub(super) fn empty(&mut self, code: &'static str, id: Id, field: &'static str, message: &str) {
         let message = message.to_owned();
         self.add_about(Severity::Warning, code, id, Some(field), None, message);
     }
@@ -155,6 +172,10 @@ impl Look<'_> {
         if question.text.trim().is_empty() {
             let message = "The question has no words. Write what is in dispute.";
             self.empty("empty-question", id, "text", message);
+        }
+        if let Standard::Other(word) = &question.standard {
+            let known = "preponderance, clear and convincing or beyond reasonable doubt";
+            self.unknown(id, "standard", word, known);
         }
         if question.theses.len() < 2 {
             let message = format!(
@@ -317,6 +338,7 @@ impl Look<'_> {
         if let Stance::Other(word) = &backing.stance {
             self.unknown(id, "stance", word, "for or against");
         }
+        self.test(id, backing);
     }
 
     /// Quotes that stand behind the claim more than once.
@@ -342,7 +364,7 @@ impl Look<'_> {
         }
     }
 
-    fn unknown(&mut self, id: Id, field: &'static str, word: &str, known: &str) {
+    pub(super) fn unknown(&mut self, id: Id, field: &'static str, word: &str, known: &str) {
         let message = format!(
             "This version does not know the {field} {} and leaves it out of account. Choose \
              {known}, or update Contend.",
@@ -365,7 +387,7 @@ impl Look<'_> {
 }
 
 /// The words in quotation marks, cut where a list of problems has no more room.
-fn short(words: &str) -> String {
+pub(super) fn short(words: &str) -> String {
     const MOST: usize = 60;
     let words = words.trim();
     match words.char_indices().nth(MOST) {

@@ -16,7 +16,9 @@ pub fn invariants(map: &Map) -> Vec<Problem> {
         .chain(map.sources().ids())
         .chain(map.quotes().ids())
         .chain(map.backings().ids())
-        .chain(map.tags().ids());
+        .chain(map.tags().ids())
+        .chain(map.perspectives().ids())
+        .chain(map.overrides().ids());
     for id in ids {
         invariants_of(map, id, &mut problems);
     }
@@ -78,11 +80,31 @@ pub fn invariants_of(map: &Map, id: Id, problems: &mut Vec<Problem>) {
                 );
             }
         }
-        Record::Quote(quote) => look.names("source", &[Kind::Source], quote.source),
+        Record::Quote(quote) => {
+            look.names("source", &[Kind::Source], quote.source);
+            look.rating_in("reliability", quote.reliability);
+            look.rating_in("relevance", quote.relevance);
+        }
         Record::Backing(backing) => {
             look.names("quote", &[Kind::Quote], backing.quote);
             look.names("claim", &[Kind::Claim], backing.claim);
             look.rating(backing.rating);
+            look.rating_in("relevance", backing.relevance);
+        }
+        Record::Perspective(perspective) => {
+            for (rated, rating) in perspective.ratings.iter() {
+                look.rating_of("ratings", rated, rating);
+            }
+            for (rated, rating) in perspective.relevance.iter() {
+                look.rating_of("relevance", rated, rating);
+            }
+        }
+        Record::Override(cell) => {
+            look.names("evidence", &[Kind::Backing, Kind::Claim], cell.evidence);
+            look.names("thesis", &[Kind::Claim], cell.thesis);
+            if let Some(perspective) = cell.perspective {
+                look.names("perspective", &[Kind::Perspective], perspective);
+            }
         }
         Record::Source(_) | Record::Tag(_) | Record::Placement(_) => {}
     }
@@ -116,6 +138,10 @@ fn placement_invariants(map: &Map, id: Id, placement: &Placement, problems: &mut
             "A pinned card needs both x and y, and a width above 0.".into(),
         );
     }
+}
+
+fn is_rating(rating: Finite) -> bool {
+    (0.0..=1.0).contains(&rating.get())
 }
 
 struct Look<'a> {
@@ -181,9 +207,20 @@ impl Look<'_> {
     }
 
     fn rating(&mut self, rating: Option<Finite>) {
-        if let Some(rating) = rating.filter(|rating| !(0.0..=1.0).contains(&rating.get())) {
-            let message = format!("The rating {rating} must lie between 0 and 1.");
-            self.broken("rating-range", "rating", message);
+        self.rating_in("rating", rating);
+    }
+
+    fn rating_in(&mut self, field: &'static str, rating: Option<Finite>) {
+        if let Some(rating) = rating.filter(|rating| !is_rating(*rating)) {
+            let message = format!("The {field} {rating} must lie between 0 and 1.");
+            self.broken("rating-range", field, message);
+        }
+    }
+
+    fn rating_of(&mut self, field: &'static str, rated: Id, rating: Finite) {
+        if !is_rating(rating) {
+            let message = format!("The rating {rating} of {rated} must lie between 0 and 1.");
+            self.broken_by("rating-range", field, Some(rated), message);
         }
     }
 }

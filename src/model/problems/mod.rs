@@ -5,8 +5,8 @@
 //!
 //! | code | what must hold |
 //! | --- | --- |
-//! | `missing-record` | every id that a record names is there: theses, targets, premises, claims of conflicts and backings, quotes, sources, tags, and whatever a placement places |
-//! | `wrong-kind` | theses, premises and the claims of conflicts and backings are claims; a reason's target is a claim or a reason; a backing's quote is a quote; a quote's source is a source; tags are tags |
+//! | `missing-record` | every id that a record names is there: theses, targets, premises, claims of conflicts and backings, quotes, sources, tags, the parts of an override, and whatever a placement places |
+//! | `wrong-kind` | theses, premises and the claims of conflicts and backings are claims; a reason's target is a claim or a reason; a backing's quote is a quote; a quote's source is a source; tags are tags; an override is of a backing or a claim |
 //! | `own-premise` | no reason has its own target among its premises |
 //! | `own-target` | no reason bears on itself |
 //! | `no-premises` | a reason has at least one premise |
@@ -21,6 +21,7 @@
 mod circles;
 mod hints;
 mod invariants;
+mod judged;
 mod repair;
 mod tracked;
 #[cfg(test)]

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::{Problem, invariants, invariants_of};
 use crate::model::{
-    Backing, Change, Claim, Conflict, Entry, Finite, Id, Kind, Map, Placement, Question, Quote,
-    Reason, Source,
+    Backing, Change, Claim, Conflict, Entry, Finite, Id, Kind, Map, Override, Perspective,
+    Placement, Question, Quote, Ratings, Reason, Source,
 };
 
 /// What a repair would do.
@@ -71,6 +71,8 @@ impl Repair {
             Kind::Source => self.mend_as::<Source>(id),
             Kind::Quote => self.mend_as::<Quote>(id),
             Kind::Backing => self.mend_as::<Backing>(id),
+            Kind::Perspective => self.mend_as::<Perspective>(id),
+            Kind::Override => self.mend_as::<Override>(id),
             // A tag names nothing and has no number.
             Kind::Tag => {}
         }
@@ -101,6 +103,7 @@ impl Repair {
             self.shaken.push(id);
             self.shaken.extend(self.map.reasons_on(id));
             self.shaken.extend(self.map.backings_with(id));
+            self.shaken.extend(self.map.overrides_with(id));
         }
         T::delta_mut(&mut self.repaired.change).record(id, Some(before), after);
         self.repaired.steps.extend(steps);
@@ -239,8 +242,42 @@ impl Mend for Quote {
         }
         Ok(Self {
             tags: mender.list("tags", Kind::Tag, &self.tags),
+            reliability: mender.rating(self.reliability),
+            relevance: mender.rating(self.relevance),
             ..self.clone()
         })
+    }
+}
+
+impl Mend for Perspective {
+    fn mended(&self, mender: &mut Mender<'_>) -> Mended<Self> {
+        let mut within = |ratings: &Ratings| -> Ratings {
+            let mend = |(id, rating)| mender.rating(Some(rating)).map(|rating| (id, rating));
+            ratings.iter().filter_map(mend).collect()
+        };
+        Ok(Self {
+            ratings: within(&self.ratings),
+            relevance: within(&self.relevance),
+            ..self.clone()
+        })
+    }
+}
+
+impl Mend for Override {
+    fn mended(&self, mender: &mut Mender<'_>) -> Mended<Self> {
+        let evidence = [Kind::Backing, Kind::Claim]
+            .iter()
+            .any(|kind| mender.has(*kind, self.evidence));
+        if !evidence {
+            return Err("its evidence is not in the map");
+        }
+        if !mender.has(Kind::Claim, self.thesis) {
+            return Err("its thesis is not in the map");
+        }
+        if (self.perspective).is_some_and(|who| !mender.has(Kind::Perspective, who)) {
+            return Err("whoever set it is not in the map");
+        }
+        Ok(self.clone())
     }
 }
 
@@ -255,6 +292,7 @@ impl Mend for Backing {
         Ok(Self {
             tags: mender.list("tags", Kind::Tag, &self.tags),
             rating: mender.rating(self.rating),
+            relevance: mender.rating(self.relevance),
             ..self.clone()
         })
     }

@@ -49,7 +49,9 @@ impl Tracked {
             .chain(map.sources().ids())
             .chain(map.quotes().ids())
             .chain(map.backings().ids())
-            .chain(map.tags().ids());
+            .chain(map.tags().ids())
+            .chain(map.perspectives().ids())
+            .chain(map.overrides().ids());
         let lost = map.layout().ids().filter(|id| !map.contains(*id));
         for id in ids.chain(lost) {
             let problems = problems_at(map, id);
@@ -279,6 +281,7 @@ fn touched(map: &Map, change: &Change) -> BTreeSet<Id> {
         touched.extend(map.reasons_with(id));
         touched.extend(map.conflicts_of(id));
         touched.extend(map.backings_of(id));
+        touched.extend(map.overrides_with(id));
     }
     for (id, sides) in change.reasons.sides() {
         touched.extend(map.reasons_on(id));
@@ -308,6 +311,7 @@ fn touched(map: &Map, change: &Change) -> BTreeSet<Id> {
             touched.extend([backing.claim, backing.quote]);
         }
     }
+    touch_judged(map, change, &mut touched);
     let tags: BTreeSet<Id> = (change.tags.sides())
         .filter(|(_, sides)| sides.iter().flatten().count() == 1)
         .map(|(id, _)| id)
@@ -316,6 +320,34 @@ fn touched(map: &Map, change: &Change) -> BTreeSet<Id> {
         touched.extend(tagged(map, &tags));
     }
     touched
+}
+
+/// Adds the perspectives and the cells set by hand that a change may have altered the
+/// problems of, and the evidence and the perspectives where these are looked for.
+fn touch_judged(map: &Map, change: &Change, touched: &mut BTreeSet<Id>) {
+    for (id, _) in change.backings.sides() {
+        touched.extend(map.overrides_with(id));
+    }
+    for (_, sides) in change.overrides.sides() {
+        for cell in sides.into_iter().flatten() {
+            touched.insert(cell.evidence);
+        }
+    }
+    for (id, sides) in change.perspectives.sides() {
+        touched.extend(map.overrides_with(id));
+        let [before, after] = sides.map(|side| side.map(|who| &who.name));
+        if before != after {
+            // It may have the name of any other, or be the first of all now.
+            touched.extend(map.perspectives().ids());
+        }
+    }
+    for (id, who) in map.perspectives() {
+        // It may come, or go.
+        let is_rated = |rated| who.ratings.contains(rated) || who.relevance.contains(rated);
+        if !touched.contains(id) && change.ids().any(is_rated) {
+            touched.insert(*id);
+        }
+    }
 }
 
 /// The records that bear one of the tags. The map keeps no list of them, so all are

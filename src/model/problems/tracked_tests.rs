@@ -8,8 +8,9 @@ use super::{Problem, Tracked, check};
 use crate::edit::{Edit, Session};
 use crate::generate::generate;
 use crate::model::{
-    Backing, Change, Claim, Conflict, ConflictKind, Entry, Finite, Id, Kind, Map, Placement,
-    Question, Quote, Reason, Source, Stance, Tag,
+    Backing, Change, Claim, Conflict, ConflictKind, Entry, Finite, Fit, Id, Kind, Map, Override,
+    Perspective, Placement, ProcessTest, Question, Quote, Ratings, Reason, Source, Stance,
+    Standard, Tag,
 };
 
 /// Ids of a small pool, so that records do find each other.
@@ -37,10 +38,22 @@ fn claims(noise: Noise) -> Vec<Id> {
         .collect()
 }
 
+/// Ratings of records that may be there, some of them out of range or of the wrong kind.
+fn ratings(noise: Noise) -> Ratings {
+    let kinds = [Kind::Claim, Kind::Backing, Kind::Reason, Kind::Question];
+    (kinds.into_iter().zip(noise))
+        .take(usize::from(noise[4] % 5))
+        .filter_map(|(kind, number)| {
+            let rating = Finite::new(f64::from(number % 5) / 3.0)?;
+            Some((id(kind, number % 3), rating))
+        })
+        .collect()
+}
+
 /// Puts some record into a map, or takes one out, with no regard to what holds.
 fn step(map: &Map, (kind, number, is_there, noise): (u8, u8, bool, Noise)) -> Change {
     let mut change = Change::default();
-    let kind = kind % 12;
+    let kind = kind % 15;
     let stance = || match noise[4] % 5 {
         0 => Stance::Against,
         1 => Stance::from("sideways"),
@@ -57,6 +70,10 @@ fn step(map: &Map, (kind, number, is_there, noise): (u8, u8, bool, Noise)) -> Ch
             let question = there(id).map(|_| Question {
                 text: words(noise[0]),
                 theses: claims(noise),
+                standard: match noise[2] % 4 {
+                    0 => Standard::from("hearsay"),
+                    _ => Standard::default(),
+                },
                 tags: tags(),
                 ..Question::default()
             });
@@ -119,9 +136,37 @@ fn step(map: &Map, (kind, number, is_there, noise): (u8, u8, bool, Noise)) -> Ch
                 quote: id(Kind::Quote, noise[0] % 3),
                 claim: id(Kind::Claim, noise[1] % 3),
                 stance: stance(),
+                test: (noise[2] % 3 == 0).then(|| ProcessTest::from(words(noise[2]).as_str())),
                 ..Backing::default()
             });
             put(&mut change, map, own, backing);
+        }
+        11 | 12 => {
+            let own = id(Kind::Perspective, number % 4);
+            let who = there(own).map(|_| Perspective {
+                name: words(noise[0] % 3),
+                ratings: ratings(noise),
+                relevance: ratings([noise[3], noise[2], noise[1], noise[0], noise[5], noise[4]]),
+                ..Perspective::default()
+            });
+            put(&mut change, map, own, who);
+        }
+        13 => {
+            let own = id(Kind::Override, number);
+            let cell = there(own).map(|_| Override {
+                evidence: match noise[0] % 2 {
+                    0 => id(Kind::Claim, noise[1] % 2),
+                    _ => id(Kind::Backing, noise[1] % 2),
+                },
+                thesis: id(Kind::Claim, noise[2] % 2),
+                fit: match noise[3] % 4 {
+                    0 => Fit::from("rather"),
+                    _ => Fit::from("neutral"),
+                },
+                perspective: (noise[4] % 3 == 0).then(|| id(Kind::Perspective, noise[5] % 2)),
+                ..Override::default()
+            });
+            put(&mut change, map, own, cell);
         }
         _ if noise[0] % 2 == 0 => {
             let own = id(Kind::Tag, number % 2);

@@ -387,7 +387,10 @@ fn touched(applied: &Applied, map: &Map) -> Vec<Id> {
     const MOST: usize = 50;
     let change = &applied.change;
     let shown = |id: &Id| {
-        let selectable = !matches!(id.kind(), Kind::Backing | Kind::Quote | Kind::Tag);
+        let selectable = !matches!(
+            id.kind(),
+            Kind::Backing | Kind::Quote | Kind::Tag | Kind::Perspective | Kind::Override
+        );
         selectable && map.contains(*id)
     };
     let mut ids: Vec<Id> = Vec::new();

@@ -155,6 +155,12 @@ pub fn record_line(map: &Map, id: Id) -> String {
         Kind::Tag => map
             .tag(id)
             .map(|tag| or_blank(&tag.name, "tag without a name").to_owned()),
+        Kind::Perspective => map
+            .perspective(id)
+            .map(|who| or_blank(&who.name, "perspective without a name").to_owned()),
+        Kind::Override => map
+            .override_of(id)
+            .map(|cell| format!("{} with {}", cell.fit, record_line(map, cell.thesis))),
     };
     line.unwrap_or_else(|| format!("{id}, which is not in the map"))
 }

@@ -177,5 +177,10 @@ pub fn sentence(map: &Map, id: Id) -> String {
         Kind::Quote => format!("Quote: {}", map.quote(id).map_or("", |quote| &quote.exact)),
         Kind::Backing => "Backing".to_owned(),
         Kind::Tag => format!("Tag: {}", map.tag(id).map_or("", |tag| &tag.name)),
+        Kind::Perspective => format!(
+            "Perspective: {}",
+            map.perspective(id).map_or("", |who| &who.name)
+        ),
+        Kind::Override => "Cell set by hand".to_owned(),
     }
 }

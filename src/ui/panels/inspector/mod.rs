@@ -106,8 +106,10 @@ impl Inspector {
             Kind::Quote => self.quote_ui(ui, cx, id),
             Kind::Backing => backing::backing_ui(ui, cx, id),
             Kind::Tag => self.tag_ui(ui, cx, id),
+            // They are edited where they are used.
+            Kind::Perspective | Kind::Override => {}
         }
-        if id.kind() != Kind::Tag {
+        if !matches!(id.kind(), Kind::Tag | Kind::Perspective | Kind::Override) {
             self.tags_ui(ui, cx, id);
         }
         if matches!(id.kind(), Kind::Claim | Kind::Source) {

@@ -43,6 +43,11 @@ pub fn removal_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
             "The quote stays in the map".to_owned(),
         ),
         Kind::Tag => ("Remove tag", "Take it off every record".to_owned()),
+        Kind::Perspective => ("Remove perspective", "With all its ratings".to_owned()),
+        Kind::Override => (
+            "Remove override",
+            "What follows from the map holds again".to_owned(),
+        ),
         Kind::Question | Kind::Claim | Kind::Reason => return,
     };
     ui.add_space(size::GAP_LARGE);

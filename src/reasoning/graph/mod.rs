@@ -1,0 +1,240 @@
+//! The argument as a graph of small numbers.
+//!
+//! Claims, reasons and backings are nodes. An edge leads from a premise to its
+//! reason, and from a reason or backing to what it bears on. A node that goes stays in
+//! its place, marked, and has it again when an undo brings its record back; a name of
+//! something that is not in the map leads to such a node, too.
+
+mod edges;
+mod follow;
+
+use std::sync::Arc;
+
+use self::edges::{Draft, Edges};
+use super::numbers::Numbers;
+use super::settings::Settings;
+use super::worth::Reader;
+pub(super) use super::worth::{What, Worth};
+use crate::model::{Backing, Id, Map, Question, Reason, Stance, Standard};
+
+pub(super) type Node = u32;
+
+const NONE: u32 = u32::MAX;
+
+/// How one node bears on another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Support,
+    Attack,
+    Premise,
+}
+
+/// What is in dispute.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Contest {
+    pub id: Id,
+    pub theses: Vec<Node>,
+    pub standard: Standard,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Graph {
+    /// Shared, since trials on a copy of the graph never add to them.
+    ids: Arc<Vec<Id>>,
+    numbers: Arc<Numbers>,
+    worth: Vec<Worth>,
+    edges: Edges,
+    /// Sorted by id.
+    contests: Vec<Contest>,
+    /// By node, where the chain of its contests begins in `contest_links`.
+    first_contest: Vec<u32>,
+    /// A place in `contests`, and where the chain goes on.
+    contest_links: Vec<(u32, u32)>,
+}
+
+impl Graph {
+    pub fn new(map: &Map, settings: &Settings) -> Self {
+        let count = map.claims().len() + map.reasons().len() + map.backings().len();
+        let mut graph = Self {
+            ids: Arc::new(Vec::with_capacity(count)),
+            numbers: Arc::new(Numbers::with_capacity(count)),
+            worth: Vec::with_capacity(count),
+            ..Self::default()
+        };
+        let mut drafts: Vec<Draft> = Vec::with_capacity(2 * count);
+        let reader = Reader::new(map, settings);
+        for (id, claim) in map.claims().iter() {
+            let node = graph.number(id);
+            graph.set_worth(node, reader.claim(id, claim));
+        }
+        for (id, reason) in map.reasons().iter() {
+            let node = graph.number(id);
+            graph.set_worth(node, reader.reason(id, reason));
+            graph.draft_reason(node, reason, &mut drafts);
+        }
+        for (id, backing) in map.backings().iter() {
+            let node = graph.number(id);
+            graph.set_worth(node, reader.backing(id, backing));
+            graph.draft_backing(node, backing, &mut drafts);
+        }
+        graph.edges = Edges::of(graph.len(), &drafts);
+        graph.read_contests(map, settings);
+        graph
+    }
+
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    pub fn nodes(&self) -> std::ops::Range<Node> {
+        0..self.ids.len() as Node
+    }
+
+    /// The node of a record that is in the map.
+    pub fn find(&self, id: Id) -> Option<Node> {
+        let node = self.numbers.get(&self.ids, id)?;
+        (self.worth(node).what != What::Gone).then_some(node)
+    }
+
+    pub fn id(&self, node: Node) -> Id {
+        self.ids[node as usize]
+    }
+
+    pub fn worth(&self, node: Node) -> &Worth {
+        &self.worth[node as usize]
+    }
+
+    /// Alters what a node is worth for a while, and gives what it was.
+    pub fn swap_worth(&mut self, node: Node, worth: Worth) -> Worth {
+        std::mem::replace(&mut self.worth[node as usize], worth)
+    }
+
+    /// What bears on the node, and how; gone and switched-off nodes among them.
+    pub fn bearing_on(&self, node: Node) -> impl Iterator<Item = (Node, Role)> + '_ {
+        self.edges.to(node)
+    }
+
+    /// What the node bears on.
+    pub fn borne_on_by(&self, node: Node) -> impl Iterator<Item = (Node, Role)> + '_ {
+        self.edges.from(node)
+    }
+
+    /// The nodes, and everything that bears on them, as far as it is in the map.
+    pub fn with_all_below(&self, nodes: &[Node]) -> Vec<Node> {
+        let mut seen = vec![false; self.len()];
+        let mut found: Vec<Node> = Vec::new();
+        let mut reach = |node: Node, found: &mut Vec<Node>| {
+            let is_new = !std::mem::replace(&mut seen[node as usize], true);
+            if is_new && self.worth(node).what != What::Gone {
+                found.push(node);
+            }
+        };
+        for node in nodes {
+            reach(*node, &mut found);
+        }
+        let mut next = 0;
+        while let Some(node) = found.get(next).copied() {
+            next += 1;
+            for (from, _) in self.bearing_on(node) {
+                reach(from, &mut found);
+            }
+        }
+        found
+    }
+
+    pub fn contests(&self) -> &[Contest] {
+        &self.contests
+    }
+
+    pub fn contest(&self, question: Id) -> Option<&Contest> {
+        let place = (self.contests).binary_search_by_key(&question, |contest| contest.id);
+        self.contests.get(place.ok()?)
+    }
+
+    /// The contests that the node is a thesis of.
+    pub fn contests_of(&self, node: Node) -> impl Iterator<Item = &Contest> {
+        let mut next = self.first_contest.get(node as usize).copied();
+        std::iter::from_fn(move || {
+            let (place, after) = self.contest_links.get(next? as usize)?;
+            next = Some(*after);
+            self.contests.get(*place as usize)
+        })
+    }
+
+    pub fn is_thesis(&self, node: Node) -> bool {
+        (self.first_contest.get(node as usize)).is_some_and(|first| *first != NONE)
+    }
+
+    /// Reads the questions anew, for instance under another standard.
+    pub fn read_contests(&mut self, map: &Map, settings: &Settings) {
+        let contest = |(id, question): (Id, &Arc<Question>)| Contest {
+            id,
+            theses: (question.theses.iter())
+                .map(|thesis| self.number(*thesis))
+                .collect(),
+            standard: known(settings.standard.as_ref().unwrap_or(&question.standard)),
+        };
+        self.contests = map.questions().iter().map(contest).collect();
+        self.first_contest.clear();
+        self.first_contest.resize(self.ids.len(), NONE);
+        self.contest_links.clear();
+        // From the last to the first, so that each chain goes up.
+        for (place, contest) in self.contests.iter().enumerate().rev() {
+            for thesis in &contest.theses {
+                if let Some(first) = self.first_contest.get_mut(*thesis as usize) {
+                    self.contest_links.push((place as u32, *first));
+                    *first = self.contest_links.len() as u32 - 1;
+                }
+            }
+        }
+    }
+
+    /// The node of the id, made if there is none yet.
+    fn number(&mut self, id: Id) -> Node {
+        if let Some(node) = self.numbers.get(&self.ids, id) {
+            return node;
+        }
+        let node = self.ids.len() as Node;
+        Arc::make_mut(&mut self.ids).push(id);
+        Arc::make_mut(&mut self.numbers).take_last(&self.ids);
+        self.worth.push(Worth::default());
+        self.edges.add_node();
+        node
+    }
+
+    fn set_worth(&mut self, node: Node, worth: Worth) {
+        self.worth[node as usize] = worth;
+    }
+
+    /// The edges of a reason: from its premises, and to its target.
+    fn draft_reason(&mut self, node: Node, reason: &Reason, drafts: &mut Vec<Draft>) {
+        for premise in &reason.premises {
+            drafts.push((self.number(*premise), node, Role::Premise));
+        }
+        // A word that this version does not know is left out of account.
+        if let Some(role) = role_of(&reason.stance) {
+            drafts.push((node, self.number(reason.target), role));
+        }
+    }
+
+    fn draft_backing(&mut self, node: Node, backing: &Backing, drafts: &mut Vec<Draft>) {
+        if let Some(role) = role_of(&backing.stance) {
+            drafts.push((node, self.number(backing.claim), role));
+        }
+    }
+}
+
+fn role_of(stance: &Stance) -> Option<Role> {
+    match stance {
+        Stance::For => Some(Role::Support),
+        Stance::Against => Some(Role::Attack),
+        Stance::Other(_) => None,
+    }
+}
+
+fn known(standard: &Standard) -> Standard {
+    match standard {
+        Standard::Other(_) => Standard::Preponderance,
+        known => known.clone(),
+    }
+}

@@ -1,0 +1,375 @@
+//! The evidence matrix: analysis of competing hypotheses (Heuer 1999).
+//!
+//! Rows are evidence: backings, and stated claims at the bottom that nothing is put
+//! behind. Columns are the theses of one question. A cell follows from the map unless
+//! it is set by hand; both are kept, apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::bearing::{Bearing, is_withdrawn};
+use super::graph::{Contest, Graph, Node, What};
+use super::ratings::MEDIUM;
+use super::settings::Settings;
+use crate::model::{Fit, Id, Map};
+
+/// Where among the rows of a matrix each node stands, with the matrix that put it
+/// there: so nothing has to be wiped between two of them.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    by_node: Vec<(u32, u32)>,
+    matrix: u32,
+}
+
+impl Places {
+    fn start(&mut self, nodes: usize) {
+        self.by_node.resize(nodes, (0, 0));
+        self.matrix += 1;
+    }
+
+    /// The row of the node; where it has none yet, it gets the next.
+    fn of(&mut self, node: Node, next: usize) -> usize {
+        let (matrix, row) = &mut self.by_node[node as usize];
+        if *matrix != self.matrix {
+            (*matrix, *row) = (self.matrix, next as u32);
+        }
+        *row as usize
+    }
+}
+
+/// How evidence goes with theses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matrix {
+    pub question: Id,
+    /// The columns, in the order of the question.
+    pub theses: Vec<Id>,
+    /// Sorted by the id of the evidence.
+    pub rows: Vec<Row>,
+    /// By thesis, in the order of the columns.
+    pub inconsistency: Vec<f64>,
+    /// The thesis with the least inconsistency, where one has less than all others.
+    pub leader: Option<Id>,
+}
+
+/// One piece of evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// A backing, or a claim that is evidence by itself.
+    pub evidence: Id,
+    pub cells: Vec<Cell>,
+    /// From 0 to 1, where somebody rated it.
+    pub credibility: Option<f64>,
+    /// From 0 to 1, where somebody rated it.
+    pub relevance: Option<f64>,
+    /// How far the cells differ: what the evidence tells between the theses.
+    pub diagnosticity: f64,
+}
+
+/// How one piece of evidence goes with one thesis, from -2 (very inconsistent) to 2
+/// (very consistent); `None` where it has no bearing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What follows from the map.
+    pub derived: Option<i8>,
+    /// The override that counts here, and what it says.
+    pub by_hand: Option<(Id, Option<i8>)>,
+}
+
+impl Cell {
+    /// What counts.
+    #[must_use]
+    pub fn value(&self) -> Option<i8> {
+        match self.by_hand {
+            Some((_, value)) => value,
+            None => self.derived,
+        }
+    }
+
+    /// What it adds to the inconsistency of its thesis, before weighing.
+    #[must_use]
+    pub fn inconsistency(&self) -> f64 {
+        self.value().map_or(0.0, |value| f64::from(-value.min(0)))
+    }
+
+    /// The word for it.
+    #[must_use]
+    pub fn fit(&self) -> Fit {
+        match self.value() {
+            None => Fit::NotApplicable,
+            Some(..=-2) => Fit::VeryInconsistent,
+            Some(-1) => Fit::Inconsistent,
+            Some(0) => Fit::Neutral,
+            Some(1) => Fit::Consistent,
+            Some(2..) => Fit::VeryConsistent,
+        }
+    }
+}
+
+/// The number of a fit, for the sums; `None` for one that this version does not know.
+#[expect(
+    clippy::option_option,
+    reason = "no bearing is not the same as no idea"
+)]
+fn number_of(fit: &Fit) -> Option<Option<i8>> {
+    Some(match fit {
+        Fit::VeryInconsistent => Some(-2),
+        Fit::Inconsistent => Some(-1),
+        Fit::Neutral => Some(0),
+        Fit::Consistent => Some(1),
+        Fit::VeryConsistent => Some(2),
+        Fit::NotApplicable => None,
+        Fit::Other(_) => return None,
+    })
+}
+
+impl Row {
+    /// What the credibility counts: 1/√2, 1 and √2 for low, medium and high, and what
+    /// lies between.
+    #[must_use]
+    pub fn credibility_weight(&self) -> f64 {
+        weight_of(self.credibility)
+    }
+
+    #[must_use]
+    pub fn relevance_weight(&self) -> f64 {
+        weight_of(self.relevance)
+    }
+
+    /// What a cell of the row counts.
+    #[must_use]
+    pub fn weight(&self) -> f64 {
+        self.credibility_weight() * self.relevance_weight()
+    }
+
+    /// What the row adds to the inconsistency of all theses together.
+    #[must_use]
+    pub fn inconsistency(&self) -> f64 {
+        self.weight() * self.cells.iter().map(Cell::inconsistency).sum::<f64>()
+    }
+}
+
+/// `2^(rating - 1/2)`: 1/√2 for 0, 1 for a half, √2 for 1.
+fn weight_of(rating: Option<f64>) -> f64 {
+    (rating.unwrap_or(MEDIUM) - MEDIUM).exp2()
+}
+
+/// The order of the rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RowOrder {
+    #[default]
+    Evidence,
+    /// What tells most between the theses comes first.
+    Diagnosticity,
+    /// What speaks most against theses comes first.
+    Inconsistency,
+}
+
+impl Matrix {
+    pub(super) fn new(
+        map: &Map,
+        graph: &Graph,
+        settings: &Settings,
+        contest: &Contest,
+        bearing: &mut Bearing,
+        places: &mut Places,
+    ) -> Self {
+        let theses: Vec<Id> = contest.theses.iter().map(|node| graph.id(*node)).collect();
+        let by_hand = Overrides::of(map, settings, &theses);
+        let mut found: Vec<(Id, Node, Vec<Cell>)> = Vec::new();
+        places.start(graph.len());
+        let mut place_of = |node: Node, found: &mut Vec<(Id, Node, Vec<Cell>)>| {
+            let place = places.of(node, found.len());
+            if place == found.len() {
+                found.push((graph.id(node), node, vec![Cell::default(); theses.len()]));
+            }
+            place
+        };
+        // A row that is set by hand is there whether or not the map leads to it.
+        let mut set: Vec<Node> = (by_hand.evidence())
+            .filter_map(|evidence| graph.find(evidence))
+            .filter(|node| !is_withdrawn(graph, *node))
+            .collect();
+        set.sort_unstable();
+        for node in &set {
+            place_of(*node, &mut found);
+        }
+        for (column, thesis) in contest.theses.iter().enumerate() {
+            bearing.find(graph, *thesis);
+            for node in bearing.nodes() {
+                if !is_evidence(graph, node) && set.binary_search(&node).is_err() {
+                    continue;
+                }
+                let place = place_of(node, &mut found);
+                if let Some(cell) = found.get_mut(place).and_then(|row| row.2.get_mut(column)) {
+                    cell.derived = bearing.fit(node);
+                }
+            }
+        }
+        found.sort_unstable_by_key(|(id, ..)| *id);
+        let row = |(evidence, node, mut cells): (Id, Node, Vec<Cell>)| {
+            for (cell, thesis) in cells.iter_mut().zip(&theses) {
+                cell.by_hand = by_hand.get(evidence, *thesis);
+            }
+            let rated = graph.worth(node).evidence;
+            Row {
+                evidence,
+                diagnosticity: diagnosticity(&cells),
+                cells,
+                credibility: rated.credibility,
+                relevance: rated.relevance,
+            }
+        };
+        let rows: Vec<Row> = found.into_iter().map(row).collect();
+        Self::of_rows(contest.id, theses, rows)
+    }
+
+    /// The matrix of these rows, with its sums.
+    #[must_use]
+    pub fn of_rows(question: Id, theses: Vec<Id>, rows: Vec<Row>) -> Self {
+        let mut inconsistency = vec![0.0; theses.len()];
+        for row in &rows {
+            let weight = row.weight();
+            for (sum, cell) in inconsistency.iter_mut().zip(&row.cells) {
+                *sum += weight * cell.inconsistency();
+            }
+        }
+        let bears = (rows.iter()).any(|row| row.cells.iter().any(|cell| cell.value().is_some()));
+        let leader = match bears {
+            true => single_least(&theses, &inconsistency),
+            // Without evidence there is nothing to lead by.
+            false => None,
+        };
+        Self {
+            question,
+            theses,
+            rows,
+            inconsistency,
+            leader,
+        }
+    }
+
+    #[must_use]
+    pub fn inconsistency_of(&self, thesis: Id) -> Option<f64> {
+        let column = self.column_of(thesis)?;
+        self.inconsistency.get(column).copied()
+    }
+
+    #[must_use]
+    pub fn column_of(&self, thesis: Id) -> Option<usize> {
+        self.theses.iter().position(|other| *other == thesis)
+    }
+
+    /// The places of the rows in another order; rows that are alike keep theirs.
+    #[must_use]
+    pub fn sorted_by(&self, order: RowOrder) -> Vec<usize> {
+        let mut places: Vec<usize> = (0..self.rows.len()).collect();
+        let key = |place: &usize| {
+            self.rows.get(*place).map_or(0.0, |row| match order {
+                RowOrder::Evidence => 0.0,
+                RowOrder::Diagnosticity => row.diagnosticity,
+                RowOrder::Inconsistency => row.inconsistency(),
+            })
+        };
+        places.sort_by(|one, other| key(other).total_cmp(&key(one)));
+        places
+    }
+
+    /// Theses on which no evidence bears.
+    #[must_use]
+    pub fn theses_without_evidence(&self) -> Vec<Id> {
+        let has = |column: usize| {
+            (self.rows.iter()).any(|row| row.cells.get(column).is_some_and(|c| c.value().is_some()))
+        };
+        (self.theses.iter().enumerate())
+            .filter(|(column, _)| !has(*column))
+            .map(|(_, thesis)| *thesis)
+            .collect()
+    }
+
+    /// Rows that go with all theses alike, and so tell nothing between them.
+    #[must_use]
+    pub fn rows_that_tell_nothing(&self) -> Vec<Id> {
+        (self.rows.iter())
+            .filter(|row| row.diagnosticity < 1e-9)
+            .map(|row| row.evidence)
+            .collect()
+    }
+}
+
+/// Population standard deviation of the cells on a scale from 1 to 5, where what has
+/// no bearing stands in the middle.
+pub(super) fn diagnosticity(cells: &[Cell]) -> f64 {
+    if cells.is_empty() {
+        return 0.0;
+    }
+    let values = || (cells.iter()).map(|cell| f64::from(cell.value().unwrap_or(0)));
+    let count = cells.len() as f64;
+    let mean = values().sum::<f64>() / count;
+    (values().map(|value| (value - mean).powi(2)).sum::<f64>() / count).sqrt()
+}
+
+fn single_least(theses: &[Id], sums: &[f64]) -> Option<Id> {
+    const SAME: f64 = 1e-9;
+    if theses.len() < 2 {
+        return None;
+    }
+    let least = sums.iter().copied().fold(f64::INFINITY, f64::min);
+    let mut near = (theses.iter().zip(sums)).filter(|(_, sum)| **sum < least + SAME);
+    let (first, _) = near.next()?;
+    near.next().is_none().then_some(*first)
+}
+
+fn is_evidence(graph: &Graph, node: Node) -> bool {
+    let worth = graph.worth(node);
+    match worth.what {
+        What::Backing => true,
+        What::Claim => {
+            worth.is_stated
+                && !graph.is_thesis(node)
+                && graph
+                    .bearing_on(node)
+                    .all(|(from, _)| is_withdrawn(graph, from))
+        }
+        _ => false,
+    }
+}
+
+/// The cells set by hand that count from where one looks.
+struct Overrides {
+    cells: BTreeMap<(Id, Id), (Id, Option<i8>)>,
+}
+
+impl Overrides {
+    fn of(map: &Map, settings: &Settings, theses: &[Id]) -> Self {
+        let mut cells = BTreeMap::new();
+        // Those of the perspective come after those of all, and so before them.
+        let mut sides = vec![None];
+        sides.extend(settings.perspective.map(Some));
+        for perspective in sides {
+            let mut seen = BTreeSet::new();
+            for thesis in theses {
+                for id in map.overrides_with(*thesis) {
+                    let Some(cell) = map.override_of(id) else {
+                        continue;
+                    };
+                    let key = (cell.evidence, cell.thesis);
+                    let counts = cell.perspective == perspective && cell.thesis == *thesis;
+                    if let Some(value) = number_of(&cell.fit)
+                        && counts
+                        && seen.insert(key)
+                    {
+                        cells.insert(key, (id, value));
+                    }
+                }
+            }
+        }
+        Self { cells }
+    }
+
+    fn evidence(&self) -> impl Iterator<Item = Id> + '_ {
+        self.cells.keys().map(|(evidence, _)| *evidence)
+    }
+
+    fn get(&self, evidence: Id, thesis: Id) -> Option<(Id, Option<i8>)> {
+        self.cells.get(&(evidence, thesis)).copied()
+    }
+}

@@ -1,0 +1,365 @@
+//! All readings of a map, kept up to date as it is edited.
+
+use std::collections::BTreeMap;
+
+use super::bearing::Bearing;
+use super::crux::{Crux, matrix_cruxes, strength_cruxes, verdict_cruxes};
+use super::graph::{Contest, Graph, Node, Role, What};
+use super::matrix::{Matrix, Places};
+use super::order::Order;
+use super::settings::Settings;
+use super::strength::{Method, Strengths, TIE};
+use super::verdict::{Label, Labels};
+use super::worth::Reader;
+use crate::model::{Change, Id, Map, Standard};
+
+/// Judges a map from one point of view. Made once, then told of each change; what is
+/// computed anew is what the change can have altered.
+#[derive(Clone, Debug)]
+pub struct Reasoner {
+    pub(super) settings: Settings,
+    pub(super) graph: Graph,
+    pub(super) strengths: Strengths,
+    pub(super) check: Strengths,
+    /// One for each standard that a question asks for.
+    pub(super) labels: Vec<Labels>,
+    order: Order,
+}
+
+/// Which theses of a question are accepted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    pub standard: Standard,
+    pub winner: Option<Id>,
+    /// Of all claims, reasons and backings that bear on the theses, and of those.
+    pub labels: BTreeMap<Id, Label>,
+}
+
+/// How much support flows up to the theses of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Support {
+    pub method: Method,
+    /// Whether every strength has a stable value.
+    pub is_settled: bool,
+    /// By claim, reason and backing; `None` where there is no stable value.
+    pub strengths: BTreeMap<Id, Option<f64>>,
+    /// The strongest thesis, unless the next is as strong, near enough.
+    pub leader: Option<Id>,
+}
+
+/// Which thesis leads, by each reading. They are never made into one answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Leaders {
+    pub verdict: Option<Id>,
+    pub strength: Option<Id>,
+    pub matrix: Option<Id>,
+}
+
+impl Leaders {
+    /// Whether two readings name different theses.
+    #[must_use]
+    pub fn disagree(&self) -> bool {
+        let mut named = self.all().into_iter().flatten();
+        let first = named.next();
+        named.any(|other| Some(other) != first)
+    }
+
+    #[must_use]
+    pub fn all(&self) -> [Option<Id>; 3] {
+        [self.verdict, self.strength, self.matrix]
+    }
+}
+
+impl Reasoner {
+    #[must_use]
+    pub fn new(map: &Map, settings: Settings) -> Self {
+        let graph = Graph::new(map, &settings);
+        let mut reasoner = Self {
+            settings,
+            graph,
+            strengths: Strengths::new(Method::DfQuad),
+            check: Strengths::new(Method::QuadraticEnergy),
+            labels: Vec::new(),
+            order: Order::default(),
+        };
+        let all: Vec<Node> = reasoner.graph.nodes().collect();
+        reasoner.update(&all);
+        reasoner
+    }
+
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Brings all readings up to date. `map` is the map after the change.
+    pub fn follow(&mut self, map: &Map, change: &Change) {
+        let dirty = self.graph.follow(map, &self.settings, change);
+        self.update(&dirty);
+    }
+
+    /// Looks at the map from elsewhere.
+    pub fn look_from(&mut self, map: &Map, settings: Settings) {
+        let old = std::mem::replace(&mut self.settings, settings);
+        let mut dirty = self.graph.look_from(map, &self.settings);
+        if old.standard != self.settings.standard {
+            self.graph.read_contests(map, &self.settings);
+            let theses = self
+                .graph
+                .contests()
+                .iter()
+                .flat_map(|contest| &contest.theses);
+            dirty.extend(theses);
+        }
+        self.update(&dirty);
+    }
+
+    fn update(&mut self, dirty: &[Node]) {
+        let Self {
+            settings,
+            graph,
+            strengths,
+            check,
+            labels,
+            order,
+        } = self;
+        order.find(graph, dirty.iter().copied());
+        strengths.update(graph, order);
+        check.update(graph, order);
+        let mut wanted: Vec<Standard> = Vec::new();
+        for contest in graph.contests() {
+            if !wanted.contains(&contest.standard) {
+                wanted.push(contest.standard.clone());
+            }
+        }
+        if wanted.is_empty() {
+            wanted.push(settings.standard.clone().unwrap_or_default());
+        }
+        labels.retain(|labels| wanted.contains(&labels.standard));
+        for labels in labels.iter_mut() {
+            labels.update(graph, dirty);
+        }
+        for standard in wanted {
+            if labels.iter().all(|labels| labels.standard != standard) {
+                let mut new = Labels::new(standard);
+                if order.nodes().len() < graph.len() {
+                    order.find(graph, graph.nodes());
+                }
+                new.label_all(graph, order);
+                labels.push(new);
+            }
+        }
+    }
+
+    /// How strong a claim, reason or backing is, from 0 to 1; `None` where there is no
+    /// such thing or no stable value.
+    #[must_use]
+    pub fn strength_of(&self, id: Id) -> Option<f64> {
+        strength_in(&self.graph, &self.strengths, id)
+    }
+
+    /// The same by quadratic energy.
+    #[must_use]
+    pub fn check_strength_of(&self, id: Id) -> Option<f64> {
+        strength_in(&self.graph, &self.check, id)
+    }
+
+    /// Whether the record has a strength without a stable value.
+    #[must_use]
+    pub fn is_unsettled(&self, id: Id) -> bool {
+        (self.graph.find(id)).is_some_and(|node| !self.strengths.is_stable(node))
+    }
+
+    /// Whether something is accepted, by the standard of the question.
+    #[must_use]
+    pub fn label_of(&self, question: Id, id: Id) -> Option<Label> {
+        let labels = self.labels_for(self.graph.contest(question)?)?;
+        Some(labels.get(self.graph.find(id)?))
+    }
+
+    pub(super) fn labels_for(&self, contest: &Contest) -> Option<&Labels> {
+        (self.labels.iter()).find(|labels| labels.standard == contest.standard)
+    }
+
+    /// The questions, sorted by id.
+    pub fn questions(&self) -> impl Iterator<Item = Id> + '_ {
+        self.graph.contests().iter().map(|contest| contest.id)
+    }
+
+    /// The theses of a question that are in the map.
+    #[must_use]
+    pub fn theses(&self, question: Id) -> Vec<Id> {
+        let theses = self.graph.contest(question).map_or(&[][..], |c| &c.theses);
+        (theses.iter())
+            .filter(|node| self.graph.worth(**node).what != What::Gone)
+            .map(|node| self.graph.id(*node))
+            .collect()
+    }
+
+    #[must_use]
+    pub fn verdict(&self, question: Id) -> Option<Verdict> {
+        let contest = self.graph.contest(question)?;
+        let labels = self.labels_for(contest)?;
+        let branch = self.graph.with_all_below(&contest.theses);
+        let label = |node: Node| (self.graph.id(node), labels.get(node));
+        Some(Verdict {
+            standard: contest.standard.clone(),
+            winner: self.winner(contest),
+            labels: branch.into_iter().map(label).collect(),
+        })
+    }
+
+    #[must_use]
+    pub fn support(&self, question: Id, method: Method) -> Option<Support> {
+        let contest = self.graph.contest(question)?;
+        let strengths = match method {
+            Method::DfQuad => &self.strengths,
+            Method::QuadraticEnergy => &self.check,
+        };
+        let branch = self.graph.with_all_below(&contest.theses);
+        let strength = |node: &Node| {
+            let stable = strengths.is_stable(*node).then(|| strengths.get(*node));
+            (self.graph.id(*node), stable)
+        };
+        Some(Support {
+            method,
+            is_settled: branch.iter().all(|node| strengths.is_stable(*node)),
+            strengths: branch.iter().map(strength).collect(),
+            leader: strongest(&self.graph, strengths, contest),
+        })
+    }
+
+    /// `map` is the one that was followed last.
+    #[must_use]
+    pub fn matrix(&self, map: &Map, question: Id) -> Option<Matrix> {
+        self.matrix_with(
+            map,
+            question,
+            &mut Bearing::default(),
+            &mut Places::default(),
+        )
+    }
+
+    fn matrix_with(
+        &self,
+        map: &Map,
+        question: Id,
+        bearing: &mut Bearing,
+        places: &mut Places,
+    ) -> Option<Matrix> {
+        let contest = self.graph.contest(question)?;
+        Some(Matrix::new(
+            map,
+            &self.graph,
+            &self.settings,
+            contest,
+            bearing,
+            places,
+        ))
+    }
+
+    /// The matrices of all questions.
+    #[must_use]
+    pub fn matrices(&self, map: &Map) -> Vec<Matrix> {
+        let (mut bearing, mut places) = (Bearing::default(), Places::default());
+        self.questions()
+            .filter_map(|question| self.matrix_with(map, question, &mut bearing, &mut places))
+            .collect()
+    }
+
+    #[must_use]
+    pub fn leaders(&self, map: &Map, question: Id) -> Leaders {
+        let Some(contest) = self.graph.contest(question) else {
+            return Leaders::default();
+        };
+        Leaders {
+            verdict: self.winner(contest),
+            strength: strongest(&self.graph, &self.strengths, contest),
+            matrix: self.matrix(map, question).and_then(|matrix| matrix.leader),
+        }
+    }
+
+    /// The way by which evidence bears on a thesis, from the one up to the other.
+    #[must_use]
+    pub fn path(&self, evidence: Id, thesis: Id, is_for: bool) -> Option<Vec<Id>> {
+        let mut bearing = Bearing::default();
+        bearing.find(&self.graph, self.graph.find(thesis)?);
+        let path = bearing.path(self.graph.find(evidence)?, is_for)?;
+        Some(path.into_iter().map(|node| self.graph.id(node)).collect())
+    }
+
+    /// What would change the answer, by all readings. Takes long enough on large maps
+    /// to be done elsewhere than where one draws: `None` once `cancelled` says so.
+    #[must_use]
+    pub fn cruxes(
+        &self,
+        map: &Map,
+        question: Id,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Option<Vec<Crux>> {
+        let Some(contest) = self.graph.contest(question).cloned() else {
+            return Some(Vec::new());
+        };
+        // The trials alter a graph of their own.
+        let mut graph = self.graph.clone();
+        let unrated = Reader::blind(map, &self.settings);
+        let mut cruxes = Vec::new();
+        if let Some(labels) = self.labels_for(&contest) {
+            cruxes.extend(verdict_cruxes(
+                &mut graph, labels, &contest, &unrated, cancelled,
+            )?);
+        }
+        let leader = strongest(&graph, &self.strengths, &contest).and_then(|id| graph.find(id));
+        if let Some(leader) = leader {
+            let strengths = &self.strengths;
+            cruxes.extend(strength_cruxes(
+                &mut graph, strengths, &contest, leader, &unrated, cancelled,
+            )?);
+        }
+        let matrix = self.matrix(map, question);
+        cruxes.extend(matrix.iter().flat_map(matrix_cruxes));
+        Some(cruxes)
+    }
+
+    fn winner(&self, contest: &Contest) -> Option<Id> {
+        let labels = self.labels_for(contest)?;
+        let mut winners = (contest.theses.iter()).filter(|node| labels.get(**node) == Label::In);
+        match (winners.next(), winners.next()) {
+            (Some(winner), None) => Some(self.graph.id(*winner)),
+            _ => None,
+        }
+    }
+
+    /// Records that bear on the record, with their roles, sorted by id.
+    pub(super) fn bearing_on(&self, node: Node) -> Vec<(Node, Role)> {
+        let mut bearing: Vec<(Node, Role)> = (self.graph.bearing_on(node))
+            .filter(|(from, _)| self.graph.worth(*from).what != What::Gone)
+            .collect();
+        bearing.sort_by_key(|(from, _)| self.graph.id(*from));
+        bearing
+    }
+}
+
+fn strength_in(graph: &Graph, strengths: &Strengths, id: Id) -> Option<f64> {
+    let node = graph.find(id)?;
+    strengths.is_stable(node).then(|| strengths.get(node))
+}
+
+/// The strongest of two theses or more, unless another comes close. A thesis without
+/// a stable value can neither lead nor be led.
+fn strongest(graph: &Graph, strengths: &Strengths, contest: &Contest) -> Option<Id> {
+    let theses = &contest.theses;
+    if theses.len() < 2 || !theses.iter().all(|node| strengths.is_stable(*node)) {
+        return None;
+    }
+    let best = (theses.iter().copied()).reduce(|best, node| {
+        match strengths.get(node) > strengths.get(best) {
+            true => node,
+            false => best,
+        }
+    })?;
+    let is_alone = (theses.iter())
+        .filter(|node| **node != best)
+        .all(|node| strengths.get(best) - strengths.get(*node) >= TIE);
+    is_alone.then(|| graph.id(best))
+}

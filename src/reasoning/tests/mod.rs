@@ -1,0 +1,5 @@
+mod behaviour;
+mod build;
+mod comparing;
+mod properties;
+mod vectors;
