@@ -63,12 +63,8 @@ fn new(text: &str) -> ClaimRef {
 
 fn id(window: &Window, text: &str) -> Id {
     let claims = window.desk().map().claims();
-    claims
-        .iter()
-        .find(|(_, claim)| claim.text == text)
-        .unwrap()
-        .0
-        .to_owned()
+    let found = claims.iter().find(|(_, claim)| claim.text == text);
+    found.unwrap().0
 }
 
 fn pin(window: &Window, id: Id) -> Option<(f64, f64)> {

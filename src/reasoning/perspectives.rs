@@ -19,10 +19,13 @@ pub struct Disagreement {
     pub spread: f64,
 }
 
+/// Who gave which rating; `None` is the map itself.
+type Given = Vec<(Option<Id>, f64)>;
+
 /// Everything that was rated twice or more, where they differ most first.
 #[must_use]
 pub fn disagreements(map: &Map) -> Vec<Disagreement> {
-    let mut given: BTreeMap<(Id, bool), Vec<(Option<Id>, f64)>> = BTreeMap::new();
+    let mut given: BTreeMap<(Id, bool), Given> = BTreeMap::new();
     let mut give = |id: Id, is_relevance: bool, who: Option<Id>, rating: Option<Finite>| {
         if let Some(rating) = rating {
             let rating = rating.get().clamp(0.0, 1.0);

@@ -62,7 +62,7 @@ pub(super) fn meets(standard: &Standard, own: f64, rival: f64) -> bool {
 #[derive(Clone, Debug)]
 pub(super) struct Labels {
     pub standard: Standard,
-    labels: Vec<Label>,
+    by_node: Vec<Label>,
     /// Kept between updates: the wake of what changed, and who waits in it.
     wake: Vec<Node>,
     in_wake: Vec<bool>,
@@ -77,7 +77,7 @@ impl Labels {
     pub fn new(standard: Standard) -> Self {
         Self {
             standard,
-            labels: Vec::new(),
+            by_node: Vec::new(),
             wake: Vec::new(),
             in_wake: Vec::new(),
             reasons: Vec::new(),
@@ -87,7 +87,7 @@ impl Labels {
     }
 
     pub fn get(&self, node: Node) -> Label {
-        self.labels[node as usize]
+        self.by_node[node as usize]
     }
 
     /// What was computed anew last.
@@ -97,12 +97,12 @@ impl Labels {
 
     /// Puts a node back to what it was elsewhere.
     pub fn restore(&mut self, node: Node, from: &Self) {
-        self.labels[node as usize] = from.labels[node as usize];
+        self.by_node[node as usize] = from.by_node[node as usize];
     }
 
     /// Labels anew what the seeds can have altered.
     pub fn update(&mut self, graph: &Graph, seeds: &[Node]) {
-        self.labels.resize(graph.len(), Label::Undecided);
+        self.by_node.resize(graph.len(), Label::Undecided);
         self.in_wake.resize(graph.len(), false);
         self.queued.resize(graph.len(), false);
         self.wake.clear();
@@ -112,7 +112,7 @@ impl Labels {
         let mut next = 0;
         while let Some(node) = self.wake.get(next).copied() {
             next += 1;
-            self.labels[node as usize] = Label::Undecided;
+            self.by_node[node as usize] = Label::Undecided;
             for_each_dependent(graph, node, |to| self.reach(to));
         }
         for place in 0..self.wake.len() {
@@ -127,8 +127,8 @@ impl Labels {
     /// on it: so one look is enough for most, and what is left, cycles and rivals, goes
     /// the usual way.
     pub fn label_all(&mut self, graph: &Graph, order: &Order) {
-        self.labels.clear();
-        self.labels.resize(graph.len(), Label::Undecided);
+        self.by_node.clear();
+        self.by_node.resize(graph.len(), Label::Undecided);
         self.in_wake.resize(graph.len(), false);
         self.queued.resize(graph.len(), false);
         self.wake.clear();
@@ -136,7 +136,7 @@ impl Labels {
         for node in order.components().flatten() {
             match self.decide(graph, *node) {
                 Label::Undecided => left.push(*node),
-                label => self.labels[*node as usize] = label,
+                label => self.by_node[*node as usize] = label,
             }
         }
         for node in left {
@@ -154,7 +154,7 @@ impl Labels {
             }
             let label = self.decide(graph, node);
             if label != Label::Undecided {
-                self.labels[node as usize] = label;
+                self.by_node[node as usize] = label;
                 for_each_dependent(graph, node, |to| self.enqueue(graph, to));
             }
         }

@@ -18,12 +18,14 @@ use crate::reasoning::{
 
 const CLAIMS: usize = 8;
 
+/// Target (a claim, or a reason from `CLAIMS` on), premises, against, weight, how.
+type PlannedReason = (usize, Vec<usize>, bool, Option<f64>, usize);
+
 /// A map in numbers, so that it can be named in several ways.
 #[derive(Clone, Debug)]
 struct Plan {
     claims: Vec<(Option<f64>, bool)>,
-    /// Target (a claim, or a reason from `CLAIMS` on), premises, against, weight, how.
-    reasons: Vec<(usize, Vec<usize>, bool, Option<f64>, usize)>,
+    reasons: Vec<PlannedReason>,
     backings: Vec<(usize, bool, Option<f64>)>,
     standard: usize,
 }
@@ -157,8 +159,11 @@ fn new(map: &Map) -> Reasoner {
     Reasoner::new(map, Settings::default())
 }
 
+/// A label and the two strengths.
+type Said = (Label, Option<f64>, Option<f64>);
+
 /// Everything that the readings say, by number.
-fn said(map: &Map, salt: &str) -> BTreeMap<(char, usize), (Label, Option<f64>, Option<f64>)> {
+fn said(map: &Map, salt: &str) -> BTreeMap<(char, usize), Said> {
     let reasoner = new(map);
     let question = name('q', 0, salt);
     let mut said = BTreeMap::new();
