@@ -97,7 +97,7 @@ fn no_line_runs_through(map: &Map, layout: &Layout, what: &str) {
             for (id, rect) in solids(layout) {
                 let own = id.is_none() || ends.contains(&id);
                 let through = !own && rect.grown(-1.0).overlaps(line);
-                assert!(!through, "{what}: {:?} runs through {id:?} {rect:?}", link);
+                assert!(!through, "{what}: {link:?} runs through {id:?} {rect:?}");
             }
             for (claim, rect) in &layout.cards {
                 let premise = map
@@ -105,7 +105,7 @@ fn no_line_runs_through(map: &Map, layout: &Layout, what: &str) {
                     .is_some_and(|it| it.premises.contains(claim));
                 let own = *claim == link.from || *claim == link.to || premise;
                 let through = !own && rect.grown(-1.0).overlaps(line);
-                assert!(!through, "{what}: {:?} runs through {claim} {rect:?}", link);
+                assert!(!through, "{what}: {link:?} runs through {claim} {rect:?}");
             }
         }
     }
