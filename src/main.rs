@@ -10,6 +10,10 @@ use contend::file::preferences::{LoadedPreferences, WindowPlace};
 use contend::model::Finite;
 use contend::ui::{App, Options};
 
+/// Why not the system's: see `mimalloc` in Cargo.toml.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     // One that only reads a document bounds itself before it does anything else.
     if let Some(code) = contend::document::serve(std::env::args_os()) {

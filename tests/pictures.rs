@@ -9,6 +9,7 @@
     reason = "a test stops where something is missing"
 )]
 
+#[path = "window/gui/mod.rs"]
 mod gui;
 
 use std::collections::HashMap;

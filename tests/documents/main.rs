@@ -14,6 +14,12 @@
     reason = "a test stops where something is missing"
 )]
 
+#[path = "../common/damage.rs"]
+mod damage;
+#[path = "../common/damage_pdf.rs"]
+mod damage_pdf;
+mod damaged_documents;
+mod damaged_documents_in_a_process;
 mod docx;
 mod epub;
 #[path = "../common/essay.rs"]
@@ -22,6 +28,11 @@ mod html;
 mod kit;
 #[path = "../common/made.rs"]
 mod made;
+mod pdf_damaged;
+mod pdf_pages;
+mod pdf_quotes_are_found;
+mod process_keeps_its_bounds;
+mod process_survives_damaged_pdfs;
 mod quotes;
 #[path = "../common/random.rs"]
 mod random;

@@ -7,12 +7,10 @@
     reason = "a test stops where something is missing"
 )]
 
-mod gui;
-
 use egui::Key;
 
+use crate::gui::{CTRL, CTRL_SHIFT, Window, map_with_a_claim};
 use contend::ui::Tone;
-use gui::{CTRL, CTRL_SHIFT, Window, map_with_a_claim};
 
 #[test]
 fn saving_asks_for_a_place_and_the_dot_goes() {

@@ -8,12 +8,10 @@
     reason = "a test stops where something is missing"
 )]
 
-mod gui;
-
 use egui::{Key, PointerButton, vec2};
 
+use crate::gui::{ALT, CTRL, CTRL_SHIFT, NONE, SHIFT, Window};
 use contend::model::{Combination, ConflictKind, Id, Kind, Stance};
-use gui::{ALT, CTRL, CTRL_SHIFT, NONE, SHIFT, Window};
 
 /// A question, theses "Yes" and "No", and under "Yes" the reason "Seen" and the
 /// objection "Doubted", all typed without the mouse.

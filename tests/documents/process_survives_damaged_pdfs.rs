@@ -8,10 +8,6 @@
     reason = "a test stops where something is missing"
 )]
 
-#[path = "common/damage_pdf.rs"]
-#[allow(dead_code, reason = "another test uses the rest")]
-mod damage_pdf;
-
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -39,7 +35,7 @@ fn two_hundred_damaged_files_each_give_a_text_or_a_sentence() {
         program: env!("CARGO_BIN_EXE_contend").into(),
         limits,
     };
-    let damaged = damage_pdf::damaged_pdfs(&WHOLE.map(whole), COPIES);
+    let damaged = crate::damage_pdf::damaged_pdfs(&WHOLE.map(whole), COPIES);
     assert!(damaged.len() >= 200);
     let folder = tempfile::tempdir().unwrap();
     let (read, refused) = (AtomicUsize::new(0), AtomicUsize::new(0));

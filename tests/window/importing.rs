@@ -7,19 +7,17 @@
     reason = "a test stops where something is missing"
 )]
 
-mod gui;
-
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
 use egui::Key;
 
+use crate::gui::reading::{Bridge, LETTER, LOG, LOG_WORDS};
+use crate::gui::{CTRL, NONE, Window};
 use contend::document::{Limits, Reader};
 use contend::model::{Id, Source};
 use contend::ui::{Action, Command, Options, Tone};
-use gui::reading::{Bridge, LETTER, LOG, LOG_WORDS};
-use gui::{CTRL, NONE, Window};
 
 /// A document that nothing in the map is quoted from.
 const WEIR: &str = "The weir\n\nThe water stood at the upper mark for nine days, and the miller \

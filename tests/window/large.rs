@@ -8,15 +8,13 @@
     reason = "a test stops where something is missing"
 )]
 
-mod gui;
-
 use egui::Key;
 
+use crate::gui::{CTRL, Window};
 use contend::edit::{Below, Edit};
 use contend::file;
 use contend::generate::generate;
 use contend::ui::{Action, Command};
-use gui::{CTRL, Window};
 
 /// Enough for what is left to threads in large maps to be left to them.
 const CLAIMS: usize = 2_500;

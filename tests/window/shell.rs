@@ -7,11 +7,9 @@
     reason = "a test stops where something is missing"
 )]
 
-mod gui;
-
 use egui::Key;
 
-use gui::{CTRL, CTRL_SHIFT, NONE, SHIFT, Window};
+use crate::gui::{CTRL, CTRL_SHIFT, NONE, SHIFT, Window};
 
 #[test]
 fn a_sample_opens_as_a_copy_from_the_welcome_screen() {

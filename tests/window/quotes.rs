@@ -8,15 +8,13 @@
     reason = "a test stops where something is missing"
 )]
 
-mod gui;
-
 use egui::Key;
 
+use crate::gui::reading::{Bridge, LOG};
+use crate::gui::{ALT, CTRL, CTRL_SHIFT, NONE, Window, id, map_with_a_claim};
 use contend::model::Quote;
 use contend::quote::{Standing, State};
 use contend::ui::{Action, Command};
-use gui::reading::{Bridge, LOG};
-use gui::{ALT, CTRL, CTRL_SHIFT, NONE, Window, id, map_with_a_claim};
 
 fn quote(window: &Window, quote: &str) -> Quote {
     window.desk().map().quote(id(quote)).unwrap().clone()

@@ -7,9 +7,6 @@
     reason = "a test stops where something is missing"
 )]
 
-#[allow(dead_code, reason = "only arbitrary sources are needed here")]
-mod common;
-
 use contend::bibliography::{
     Entry, Markup, Style, citation, citation_among, cite_short, quote_text, reference,
     reference_list,
@@ -543,8 +540,8 @@ proptest! {
 
     #[test]
     fn any_records_are_listed_each_once_without_a_panic(
-        sources in proptest::collection::vec(common::source(), 1..4),
-        page in common::text(),
+        sources in proptest::collection::vec(crate::common::source(), 1..4),
+        page in crate::common::text(),
         style in prop::sample::select(Style::ALL.to_vec()),
     ) {
         let sources: Vec<(Id, &Source)> = (sources.iter())

@@ -7,18 +7,14 @@
     reason = "a test stops where something is missing"
 )]
 
-#[path = "common/damage_pdf.rs"]
-#[allow(dead_code, reason = "shared with other tests")]
-mod damage_pdf;
-
 use std::fs;
 use std::path::Path;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
+use crate::damage_pdf::damaged_pdfs;
 use contend::document::{Document, Refused, draw_page, read_bytes};
-use damage_pdf::damaged_pdfs;
 
 /// Far longer than any of these files takes.
 const PATIENCE: Duration = Duration::from_mins(1);

@@ -7,17 +7,13 @@
     reason = "a test stops where something is missing"
 )]
 
-#[path = "common/damage_pdf.rs"]
-#[allow(dead_code, reason = "shared with other tests")]
-mod damage_pdf;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::damage_pdf::Noise;
 use contend::document::{BlockKind, Document, read};
 use contend::quote::{PreparedDocument, Selector, State, find};
-use damage_pdf::Noise;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/pdf")

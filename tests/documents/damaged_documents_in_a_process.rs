@@ -14,22 +14,13 @@
     reason = "a test stops where something is missing"
 )]
 
-#[path = "common/damage.rs"]
-mod damage;
-#[path = "common/essay.rs"]
-mod essay;
-#[path = "common/made.rs"]
-mod made;
-#[path = "common/random.rs"]
-mod random;
-
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use contend::document::{Cancel, Limits, ReadError, Reader, Refused};
 
-use damage::{Damaged, damaged_files};
+use crate::damage::{Damaged, damaged_files};
 
 /// How many files are read at a time: each waits for a process to start.
 const AT_A_TIME: usize = 4;

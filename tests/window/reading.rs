@@ -7,16 +7,14 @@
     reason = "a test stops where something is missing"
 )]
 
-mod gui;
-
 use std::path::Path;
 
 use egui::{Key, PointerButton, Pos2, vec2};
 
+use crate::gui::reading::{Bridge, LETTER, LETTER_WORDS, LOG, LOG_WORDS};
+use crate::gui::{CTRL, NONE, SHIFT, Window};
 use contend::model::{Id, Map, Quote, Stance};
 use contend::ui::Action;
-use gui::reading::{Bridge, LETTER, LETTER_WORDS, LOG, LOG_WORDS};
-use gui::{CTRL, NONE, SHIFT, Window};
 
 /// What the quoted words are called where they stand in the reader.
 const HIGHLIGHT: &str = "Quote, 1 claim rests on it: “The river stood a foot above the deck”";

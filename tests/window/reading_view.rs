@@ -8,13 +8,11 @@
     reason = "a test stops where something is missing"
 )]
 
-mod gui;
-
 use egui::Key;
 
+use crate::gui::reading::{Bridge, LOG};
+use crate::gui::{ALT, CTRL_SHIFT, NONE, SHIFT, Window, id};
 use contend::ui::{Action, View};
-use gui::reading::{Bridge, LOG};
-use gui::{ALT, CTRL_SHIFT, NONE, SHIFT, Window, id};
 
 /// A text of three parts under headings, each far below the one before.
 fn parts() -> String {

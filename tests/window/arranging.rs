@@ -7,15 +7,13 @@
     reason = "a test stops where something is missing"
 )]
 
-mod gui;
-
 use egui::{Key, Modifiers, Rect, vec2};
 
+use crate::gui::{CTRL, CTRL_SHIFT, Window};
 use contend::edit::{ClaimRef, Edit, Place};
 use contend::layout::arrangement_names;
 use contend::model::{Id, Kind, Stance};
 use contend::ui::{Command, Situation, availability};
-use gui::{CTRL, CTRL_SHIFT, Window};
 
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;

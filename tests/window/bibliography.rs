@@ -7,13 +7,11 @@
     reason = "a test stops where something is missing"
 )]
 
-mod gui;
-
+use crate::gui::{CTRL, Window};
 use contend::edit::Edit;
 use contend::model::{Id, Kind, Source};
 use contend::ui::{Action, Command, Tone};
 use egui::Key;
-use gui::{CTRL, Window};
 
 const BIBTEX: &str = "@book{doe2018, author={Jane Doe}, title={The Quiet Frontier}, \
                       publisher={Indus Press}, year=2018}\n\

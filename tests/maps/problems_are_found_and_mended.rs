@@ -7,8 +7,6 @@
     reason = "a test stops where something is missing"
 )]
 
-mod common;
-
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -258,7 +256,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn any_map_holds_after_a_repair(map in common::map()) {
+    fn any_map_holds_after_a_repair(map in crate::common::map()) {
         holds_after_repair(&map);
     }
 
@@ -270,7 +268,7 @@ proptest! {
     }
 
     #[test]
-    fn hints_are_about_records_that_are_there(map in common::map()) {
+    fn hints_are_about_records_that_are_there(map in crate::common::map()) {
         for problem in problems::hints(&map) {
             prop_assert!(map.contains(problem.record));
             prop_assert!(problem.severity != Severity::Error);

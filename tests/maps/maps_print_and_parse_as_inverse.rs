@@ -7,8 +7,6 @@
     reason = "a test stops where something is missing"
 )]
 
-mod common;
-
 use std::path::{Path, PathBuf};
 
 use contend::file;
@@ -46,7 +44,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn any_map_is_what_its_text_says(map in common::map()) {
+    fn any_map_is_what_its_text_says(map in crate::common::map()) {
         let printed = file::print(&map).unwrap();
         let opened = file::parse(&printed, Path::new("map.ron")).unwrap();
         prop_assert!(opened.map == map);
@@ -54,7 +52,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_broken_is_found_in_the_file(map in common::map()) {
+    fn what_is_broken_is_found_in_the_file(map in crate::common::map()) {
         let printed = file::print(&map).unwrap();
         let opened = file::parse(&printed, Path::new("map.ron")).unwrap();
         let lines: Vec<&str> = printed.lines().collect();

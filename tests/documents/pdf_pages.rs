@@ -8,17 +8,13 @@
     reason = "a test stops where something is missing"
 )]
 
-#[path = "common/damage_pdf.rs"]
-#[allow(dead_code, reason = "shared with other tests")]
-mod damage_pdf;
-
 use std::fs;
 use std::path::Path;
 
+use crate::damage_pdf::{page_with, pdf_of, stream};
 use contend::document::{
     BlockKind, Content, Document, PlaceOnPage, Refused, draw_page, read_bytes,
 };
-use damage_pdf::{page_with, pdf_of, stream};
 
 fn bytes(name: &str) -> Vec<u8> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/pdf");

@@ -14,22 +14,13 @@
     reason = "a test stops where something is missing"
 )]
 
-#[path = "common/damage.rs"]
-mod damage;
-#[path = "common/essay.rs"]
-mod essay;
-#[path = "common/made.rs"]
-mod made;
-#[path = "common/random.rs"]
-mod random;
-
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
 use contend::document::{Content, Document, Refused, read_bytes};
 
-use damage::{Damaged, damaged_files};
+use crate::damage::{Damaged, damaged_files};
 
 /// Longer than any of these files may take, on a slow and busy machine.
 const BOUND: Duration = Duration::from_secs(30);

@@ -7,13 +7,11 @@
     reason = "a test stops where something is missing"
 )]
 
-mod gui;
-
 use egui::Key;
 
+use crate::gui::reading::{Bridge, LOG};
+use crate::gui::{CTRL, NONE, Window};
 use contend::model::Stance;
-use gui::reading::{Bridge, LOG};
-use gui::{CTRL, NONE, Window};
 
 /// A passage of the log that the map does not quote, as a screen reader has it.
 const TOLL_HOUSE: &str = "Passage, Log, par. 3: “On the fourth day the toll house was locked.”";

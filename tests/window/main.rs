@@ -1,0 +1,23 @@
+//! The whole window, driven by the names of its widgets.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test stops where something is missing"
+)]
+
+mod arranging;
+mod bibliography;
+mod canvas;
+mod files;
+mod gui;
+mod importing;
+mod large;
+mod passages;
+mod quotes;
+mod reading;
+mod reading_view;
+mod shell;
