@@ -11,6 +11,7 @@ use crate::model::Id;
 
 use super::command::Command;
 use super::importing::ImportAction;
+use super::judging::JudgeAction;
 use super::notice::Notice;
 use super::theme::ReadingLook;
 use super::view::View;
@@ -78,6 +79,8 @@ pub enum Action {
     },
     /// Something about documents and where their texts are kept.
     Import(ImportAction),
+    /// Something about how theses are judged; it never alters the map.
+    Judge(JudgeAction),
     /// Forgets the text that is at hand for a source; the source stays.
     Detach(Id),
     /// Takes a picture from a file for a claim or source.

@@ -121,6 +121,12 @@ impl<T: Derive> Derived<T> {
         &self.value
     }
 
+    /// Makes another of it that stands for the same revision.
+    pub fn alter(&mut self, alter: impl FnOnce(&mut T)) {
+        alter(&mut self.value);
+        self.generation += 1;
+    }
+
     /// Whether it has been made at all.
     pub fn is_there(&self) -> bool {
         self.revision.is_some()

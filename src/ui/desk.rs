@@ -13,6 +13,7 @@ use crate::search::Index;
 use super::derived::Derived;
 use super::documents::Documents;
 use super::importing::Imports;
+use super::judging::Judging;
 use super::revisions::Revisions;
 use super::selection::{Selection, Trail};
 
@@ -53,6 +54,8 @@ pub struct Desk {
     pub documents: Documents,
     pub imports: Imports,
     pub place: Place,
+    /// How the theses stand, and from where one looks.
+    pub judging: Judging,
     /// While set, only what stands within two links of this record is shown.
     pub focus: Option<Id>,
     /// How references are set; a copy of what the preferences say.
@@ -159,6 +162,18 @@ impl Desk {
         self.words.refresh(&self.session, self.wake.as_ref());
     }
 
+    /// Has the readings of the map ready, or sees to it that they will be.
+    pub fn judge(&mut self) {
+        self.judging.refresh(&self.session, self.wake.as_ref());
+    }
+
+    /// Has what would change the answer to the question that is looked at sought for.
+    pub fn seek_cruxes(&mut self) {
+        if let Some(question) = self.judging.question(self.session.map()) {
+            (self.judging).seek_cruxes(question, &self.session, self.wake.as_ref());
+        }
+    }
+
     /// The words of the map as they were prepared, with a number that rises when they
     /// change; `None` while they are not ready.
     #[must_use]
@@ -179,6 +194,7 @@ impl Desk {
         self.problems.is_coming()
             || self.words.is_coming()
             || self.documents.is_busy()
+            || self.judging.is_busy()
             || self.place.saving != Saving::No
     }
 

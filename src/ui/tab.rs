@@ -1,7 +1,9 @@
 //! One open map with the views onto it.
 
 use super::canvas::Canvas;
+use super::compare::CompareView;
 use super::desk::Desk;
+use super::matrix::MatrixView;
 use super::panels::{Inspector, LeftPanel};
 use super::quotes::QuotesView;
 use super::reading::ReadingView;
@@ -23,6 +25,8 @@ pub struct Tab {
     pub view: View,
     pub reading: ReadingView,
     pub quotes: QuotesView,
+    pub matrix: MatrixView,
+    pub compare: CompareView,
 }
 
 impl Tab {

@@ -10,10 +10,26 @@ pub enum View {
     Read,
     /// Every quote of the map, in a table.
     Quotes,
+    /// The evidence in rows, the theses of a question in columns.
+    Matrix,
+    /// Theses side by side.
+    Compare,
 }
 
 impl View {
-    pub const ALL: [Self; 3] = [Self::Map, Self::Read, Self::Quotes];
+    pub const ALL: [Self; 5] = [
+        Self::Map,
+        Self::Read,
+        Self::Quotes,
+        Self::Matrix,
+        Self::Compare,
+    ];
+
+    /// Whether it shows how theses stand.
+    #[must_use]
+    pub const fn judges(self) -> bool {
+        matches!(self, Self::Matrix | Self::Compare)
+    }
 
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -21,6 +37,8 @@ impl View {
             Self::Map => "Map",
             Self::Read => "Read",
             Self::Quotes => "Quotes",
+            Self::Matrix => "Matrix",
+            Self::Compare => "Compare",
         }
     }
 }

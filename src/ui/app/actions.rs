@@ -98,6 +98,7 @@ impl App {
             Action::Run(command) => self.run(command),
             Action::Attach { paths, to } => self.attach(paths, to),
             Action::Import(action) => self.import(action),
+            Action::Judge(action) => self.with_desk(|desk| desk.judging.act(action)),
             Action::Detach(source) => self.with_desk(|desk| desk.documents.detach(source)),
             Action::AttachPicture { path, to } => self.read_picture(path, to),
             Action::OpenFile(path) => self.open_file(path, false),

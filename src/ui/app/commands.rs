@@ -129,6 +129,8 @@ impl App {
             C::MapView => self.show_view(View::Map),
             C::ReadView => self.show_view(View::Read),
             C::QuotesView => self.show_view(View::Quotes),
+            C::MatrixView => self.show_view(View::Matrix),
+            C::CompareView => self.show_view(View::Compare),
             C::ShowSources => self.show_left(LeftView::Sources),
             C::ShowOutline => self.show_left(LeftView::Outline),
             C::ShowProblems => self.show_left(LeftView::Problems),
@@ -252,6 +254,8 @@ impl App {
                 View::Map => tab.canvas.focus(),
                 View::Read => tab.left.focus_reader(),
                 View::Quotes => tab.quotes.focus(),
+                View::Matrix => tab.matrix.focus(),
+                View::Compare => tab.compare.focus(),
             }
         }
     }

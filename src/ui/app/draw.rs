@@ -3,6 +3,8 @@
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui};
 
 use crate::ui::action::Action;
+use crate::ui::compare::OtherMap;
+use crate::ui::cruxes::panel_ui;
 use crate::ui::cx::Cx;
 use crate::ui::shell::{MenuState, Offer, TabLabel};
 use crate::ui::shell::{
@@ -21,12 +23,20 @@ impl App {
         let mut actions = std::mem::take(&mut self.actions);
         let citation_style = self.settings.citation_style();
         let seeks_words = self.find.is_open() || self.palette.is_open();
+        let shows_inspector = self.settings.is_open(RIGHT);
         if let Some(tab) = self.tab_mut() {
             tab.desk.citation_style = citation_style;
             tab.desk.wake_with(ui.ctx());
             tab.desk.refresh();
             if seeks_words {
                 tab.desk.prepare_words();
+            }
+            // Large maps are judged only where somebody looks.
+            if tab.view.judges() || tab.desk.judging.overlay() || shows_inspector {
+                tab.desk.judge();
+            }
+            if tab.view.judges() {
+                tab.desk.seek_cruxes();
             }
         }
         self.top_ui(ui, &mut actions);
@@ -101,6 +111,7 @@ impl App {
     /// The map between its panels; where the canvas is.
     fn map_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Rect {
         let theme = Theme::of(ui.ctx());
+        let others = self.other_maps();
         let Self {
             tabs,
             active,
@@ -124,7 +135,11 @@ impl App {
         });
         side_panel_ui(ui, RIGHT, settings, frame, |ui| {
             panes.anchor_ui(ui, Pane::Inspector);
-            tab.inspector.ui(ui, &mut cx);
+            let compared = tab.view == View::Compare && cx.desk.selection.is_empty();
+            match cx.desk.judging.question(cx.map()).filter(|_| compared) {
+                Some(question) => panel_ui(ui, &mut cx, question),
+                None => tab.inspector.ui(ui, &mut cx),
+            }
         });
         let frame = Frame::new().fill(theme.tokens.canvas);
         CentralPanel::no_frame()
@@ -138,10 +153,27 @@ impl App {
                         tab.reading.ui(ui, &mut cx, reader);
                     }
                     View::Quotes => tab.quotes.ui(ui, &mut cx),
+                    View::Matrix => tab.matrix.ui(ui, &mut cx),
+                    View::Compare => tab.compare.ui(ui, &mut cx, &others),
                 }
                 rect
             })
             .inner
+    }
+
+    /// Maps that are open beside the one that is shown, for comparing it with them.
+    fn other_maps(&self) -> Vec<OtherMap> {
+        if self.tab().is_none_or(|tab| tab.view != View::Compare) {
+            return Vec::new();
+        }
+        (self.tabs.iter().enumerate())
+            .filter(|(place, _)| Some(*place) != self.active)
+            .map(|(_, tab)| OtherMap {
+                key: tab.key,
+                title: tab.desk.title(),
+                map: tab.desk.session.shared_map(),
+            })
+            .collect()
     }
 
     fn find_ui(&mut self, ui: &Ui, canvas: Rect, actions: &mut Vec<Action>) {

@@ -91,6 +91,8 @@ pub enum Command {
     MapView,
     ReadView,
     QuotesView,
+    MatrixView,
+    CompareView,
     ShowSources,
     ShowOutline,
     ShowProblems,

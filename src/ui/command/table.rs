@@ -119,6 +119,8 @@ pub static TABLE: &[CommandInfo] = &[
     row(Command::MapView, "View: map", "The canvas in the middle of the window", &[key(ALT, Key::Num1)], Menu::View, Scope::EvenInText),
     row(Command::ReadView, "View: read", "One document in the middle of the window", &[key(ALT, Key::Num2)], Menu::View, Scope::EvenInText),
     row(Command::QuotesView, "View: quotes", "Every quote in a table, and those to mend", &[key(ALT, Key::Num3)], Menu::View, Scope::EvenInText),
+    row(Command::MatrixView, "View: matrix", "Evidence against theses, and how each row goes with each", &[key(ALT, Key::Num4)], Menu::View, Scope::EvenInText),
+    row(Command::CompareView, "View: compare", "Two to four theses side by side", &[key(ALT, Key::Num5)], Menu::View, Scope::EvenInText),
     row(Command::ShowSources, "Sources", "Sources and reader in the left panel", &[key(COMMAND_SHIFT, Key::Num1)], Menu::View, Scope::Everywhere),
     row(Command::ShowOutline, "Outline", "The map as a tree in the left panel", &[key(COMMAND_SHIFT, Key::Num2)], Menu::View, Scope::Everywhere),
     row(Command::ShowProblems, "Problems", "What there is to look at, in the left panel", &[key(COMMAND_SHIFT, Key::Num3)], Menu::View, Scope::Everywhere),
