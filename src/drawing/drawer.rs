@@ -247,8 +247,10 @@ impl Drawer {
                 awaits_lines: last.awaits_lines,
             });
         }
-        // A part is placed afresh: it is another one each time.
-        let before = last.filter(|_| request.only.is_none());
+        // A part is placed afresh: it is another one each time. So is a map for which
+        // another shape was asked.
+        let same_shape = |last: &&Last| last.request.aspect.to_bits() == request.aspect.to_bits();
+        let before = last.filter(|_| request.only.is_none()).filter(same_shape);
         let before = before.map(|last| last.layout.as_ref());
         Some(Last::new(parts, layout_request, before))
     }

@@ -47,10 +47,11 @@ pub(super) fn beginning(layout: &Layout, camera: Camera, view: Rect, padding: f3
 }
 
 impl Canvas {
-    /// The shape that the map is laid out for where it follows the window.
-    pub(super) fn window_aspect(&mut self, ui: &Ui, now_secs: f64) -> f32 {
+    /// The shape that the map is laid out for where it follows the window: that of the
+    /// canvas in it.
+    pub(super) fn window_aspect(&mut self, ui: &Ui, canvas: Vec2, now_secs: f64) -> f32 {
         let window = ui.ctx().content_rect().size();
-        let shape = self.window_shape.follow(window, now_secs);
+        let shape = self.window_shape.follow(window, canvas, now_secs);
         if let Some(secs) = shape.again_secs {
             let wait = std::time::Duration::from_secs_f64(secs);
             ui.ctx().request_repaint_after(wait);

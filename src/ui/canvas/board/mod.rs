@@ -168,7 +168,7 @@ impl Canvas {
             cx.theme.motion_secs()
         };
         let ctx = ui.ctx().clone();
-        let window_aspect = self.window_aspect(ui, now_secs);
+        let window_aspect = self.window_aspect(ui, view.size(), now_secs);
         if (self.scene).refresh(cx.desk, &ctx, window_aspect, now_secs, motion_secs) {
             ui.ctx().request_repaint();
         }
