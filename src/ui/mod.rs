@@ -20,6 +20,7 @@ mod notice;
 mod panels;
 mod passages;
 mod quotes;
+mod rating;
 mod reading;
 mod revisions;
 mod selection;

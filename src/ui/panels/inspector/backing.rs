@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
-use crate::edit::{Edit, Place, Sibling};
-use crate::model::{Backing, Id, Stance};
+use crate::edit::{Aspect, Edit, Place, Sibling};
+use crate::model::{Id, Stance};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -13,7 +13,7 @@ use super::super::cards::{QuoteCard, quote_card};
 use super::super::unfold::mark_ui;
 use super::super::words::{stance_tone, stance_word};
 use super::parts::{choice, jump_row, kind_line, order_buttons, section, with_buttons};
-use super::rating::{NewRating, STRONG, rating_ui};
+use super::rating::rated_ui;
 
 pub fn backing_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
     let map = cx.map();
@@ -58,20 +58,15 @@ pub fn backing_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
 
     order_ui(ui, cx, id, backing.claim);
 
-    section(ui, cx.theme, "How far it can be relied on here");
-    let name = "Reliance";
-    if let Some(NewRating(rating)) = rating_ui(ui, cx.theme, name, STRONG, backing.rating) {
-        let record = Backing {
-            rating,
-            ..backing.clone()
-        };
-        cx.edit(Edit::Update {
-            id,
-            record: record.into(),
-            label: "rate quote",
-        });
-        cx.push(Action::Seal);
-    }
+    let heading = "How far it can be relied on here";
+    rated_ui(ui, cx, id, Aspect::Credibility, heading);
+    rated_ui(
+        ui,
+        cx,
+        id,
+        Aspect::Relevance,
+        "How much it bears on the claim",
+    );
 }
 
 /// Which place it has among the quotes behind the claim.

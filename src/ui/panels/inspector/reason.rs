@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::edit::{ClaimRef, Edit, Place, Sibling};
+use crate::edit::{Aspect, ClaimRef, Edit, Place, Sibling};
 use crate::model::{Combination, Id, Kind, Reason, Stance};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -12,7 +12,7 @@ use crate::ui::theme::{ChipTone, icon_button, icons};
 use super::super::words::{combination_word, reason_noun, record_line, shortened};
 use super::links::{ReasonList, reasons_ui};
 use super::parts::{choice, jump_row, kind_line, order_buttons, section, with_buttons};
-use super::rating::{NewRating, STRONG, rating_ui};
+use super::rating::rated_ui;
 
 pub fn reason_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
     let Some(reason) = cx.map().reason(id) else {
@@ -67,19 +67,7 @@ pub fn reason_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
             });
         }
     }
-    section(ui, cx.theme, "How strong the step is");
-    if let Some(NewRating(rating)) = rating_ui(ui, cx.theme, "Strength", STRONG, reason.rating) {
-        let record = Reason {
-            rating,
-            ..reason.clone()
-        };
-        cx.edit(Edit::Update {
-            id,
-            record: record.into(),
-            label: "rate step",
-        });
-        cx.push(Action::Seal);
-    }
+    rated_ui(ui, cx, id, Aspect::Credibility, "How strong the step is");
     let support = ReasonList {
         heading: "Support for this step",
         add: Command::AddSupport,
