@@ -35,5 +35,6 @@ pub use action::Action;
 pub use app::{App, Options};
 pub use command::{Command, CommandInfo, Menu, Scope, Situation, TABLE, availability};
 pub use desk::Desk;
+pub use judging::JudgeAction;
 pub use notice::{Notice, Tone};
 pub use view::View;

@@ -37,7 +37,9 @@ impl Inspector {
         place_ui(ui, cx, id);
         flags_ui(ui, cx, id, claim);
 
-        rated_ui(ui, cx, id, Aspect::Credibility, "How credible by itself");
+        let heading = "How credible by itself";
+        rated_ui(ui, cx, id, Aspect::Credibility, heading);
+        Self::standing_ui(ui, cx, id);
         backed_ui(ui, cx, id);
         let reasons = ReasonList {
             heading: "Reasons for",
@@ -49,6 +51,8 @@ impl Inspector {
         };
         reasons_ui(ui, cx, id, [reasons, objections]);
         conflicts_ui(ui, cx, id);
+        self.hangs_ui(ui, cx, id);
+        self.expected_ui(ui, cx, id, claim);
     }
 }
 
