@@ -20,6 +20,7 @@ pub mod problems;
 mod ratings;
 pub(crate) mod record;
 mod records;
+pub mod scale;
 mod sorted;
 mod table;
 mod transaction;

@@ -8,9 +8,7 @@
 mod csv;
 mod markdown;
 mod rows;
-mod scale;
 
 pub use csv::to_csv;
 pub use markdown::to_markdown;
 pub use rows::{TableRequest, TableRow, in_order, rows};
-pub use scale::{RELEVANT, RELIABLE, Scale, step_of, word_of};

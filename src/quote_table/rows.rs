@@ -1,9 +1,8 @@
 //! The quotes of a map as rows of texts.
 
-use crate::model::{Id, Map, Quote, Source, Stance};
+use crate::model::scale::{RELEVANT, RELIABLE, Scale, word_of};
+use crate::model::{Finite, Id, Map, Quote, Source, Stance};
 use crate::quote::Standing;
-
-use super::scale::{RELEVANT, RELIABLE, word_of};
 
 /// What a table is made of.
 pub struct TableRequest<'a> {
@@ -87,16 +86,23 @@ fn row(request: &TableRequest<'_>, id: Id, quote: &Quote) -> TableRow {
         claims_for,
         claims_against,
         tags: tags.map(|tag| tag.name.clone()).collect(),
-        reliability: word_of(RELIABLE, quote.reliability).to_owned(),
-        relevance: word_of(RELEVANT, quote.relevance).to_owned(),
+        reliability: rated(RELIABLE, quote.reliability),
+        relevance: rated(RELEVANT, quote.relevance),
         note: quote.note.clone(),
     }
+}
+
+/// The word for a rating; empty where there is none.
+fn rated(scale: Scale, rating: Option<Finite>) -> String {
+    rating.map_or_else(String::new, |rating| {
+        word_of(scale, rating.get()).to_owned()
+    })
 }
 
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::model::{Backing, Claim, Finite, Tag, Transaction};
+    use crate::model::{Backing, Claim, Tag, Transaction};
     use crate::quote::State;
 
     pub fn id(text: &str) -> Id {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::matrix::Matrix;
+use super::matrix::{Cell, Matrix};
 use super::reasoner::Reasoner;
 use crate::model::{Id, Map};
 
@@ -66,6 +66,29 @@ impl Matrix {
             (label.is_none(), label, source, start, *place)
         });
         places
+    }
+
+    /// The one source that everything which speaks for a thesis is quoted from, with
+    /// what is quoted, where that is more than one quote.
+    #[must_use]
+    pub fn only_source(&self, map: &Map, thesis: Id) -> Option<(Id, Vec<Id>)> {
+        let column = self.column_of(thesis)?;
+        let speaks_for = self.rows.iter().filter(|row| {
+            (row.cells.get(column))
+                .and_then(Cell::value)
+                .is_some_and(|value| value > 0)
+        });
+        let mut sources = BTreeSet::new();
+        let mut rows = Vec::new();
+        for row in speaks_for {
+            let backing = map.backing(row.evidence)?;
+            sources.insert(map.quote(backing.quote)?.source);
+            rows.push(row.evidence);
+        }
+        match (sources.len(), rows.len()) {
+            (1, 2..) => Some((*sources.first()?, rows)),
+            _ => None,
+        }
     }
 
     /// For each thesis that has any: the evidence that one would expect if it were true

@@ -4,37 +4,7 @@ use super::crux::{Crux, Effect, Reading};
 use super::verdict::Label;
 use crate::model::{Id, Map, Outcome, ProcessTest, Standard};
 
-/// The words of five steps, from 0 to 1.
-pub type Scale = [&'static str; 5];
-
-/// How credible a claim is by itself.
-pub const CREDIBLE: Scale = [
-    "Not credible",
-    "Doubtful",
-    "Open",
-    "Credible",
-    "Very credible",
-];
-
-/// How strong the step of a reason is.
-pub const STRONG: Scale = ["No reason at all", "Weak", "Fair", "Strong", "Compelling"];
-
-/// The step nearest to a rating, from 0 to 4.
-#[must_use]
-pub fn step_of(rating: f64) -> usize {
-    (rating.clamp(0.0, 1.0) * 4.0).round() as usize
-}
-
-/// The rating of a step.
-#[must_use]
-pub fn rating_of(step: usize) -> f64 {
-    step.min(4) as f64 / 4.0
-}
-
-#[must_use]
-pub fn word_of(scale: Scale, rating: f64) -> &'static str {
-    scale.get(step_of(rating)).copied().unwrap_or_default()
-}
+pub use crate::model::scale::{CREDIBLE, STRONG, Scale, rating_of, step_of, word_of};
 
 /// Of a thesis or claim.
 #[must_use]

@@ -18,6 +18,7 @@ mod importing;
 mod large;
 mod passages;
 mod quotes;
+mod rating;
 mod reading;
 mod reading_view;
 mod shell;

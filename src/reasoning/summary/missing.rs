@@ -1,7 +1,5 @@
 //! What a question lacks: evidence, answers, sources.
 
-use std::collections::BTreeSet;
-
 use super::{MOST, Telling};
 use crate::model::{Id, Stance};
 use crate::reasoning::Row;
@@ -29,7 +27,7 @@ impl Telling<'_> {
                 );
                 sentences.push(Sentence::new(text, [*thesis]));
             }
-            if let Some((source, claims)) = self.only_source(*thesis) {
+            if let Some((source, claims)) = self.matrix.only_source(map, *thesis) {
                 let name = map
                     .source(source)
                     .map_or("one source", |source| source.label());
@@ -82,28 +80,6 @@ impl Telling<'_> {
             sentences.push(Sentence::new(text, unbacked));
         }
         sentences
-    }
-
-    /// The one source that everything quoted for a thesis is from, with what it is
-    /// quoted for, where that is more than one quote.
-    fn only_source(&self, thesis: Id) -> Option<(Id, Vec<Id>)> {
-        let column = self.matrix.column_of(thesis)?;
-        let backings = (self.matrix.rows.iter()).filter(|row| {
-            (row.cells.get(column))
-                .and_then(|cell| cell.value())
-                .is_some_and(|value| value > 0)
-        });
-        let mut sources = BTreeSet::new();
-        let mut rows = Vec::new();
-        for row in backings {
-            let backing = self.map.backing(row.evidence)?;
-            sources.insert(self.map.quote(backing.quote)?.source);
-            rows.push(row.evidence);
-        }
-        match (sources.len(), rows.len()) {
-            (1, 2..) => Some((*sources.first()?, rows)),
-            _ => None,
-        }
     }
 
     /// Objections to theses that nothing answers: neither the step nor a premise is

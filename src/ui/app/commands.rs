@@ -3,7 +3,7 @@
 use egui::ViewportCommand;
 
 use crate::bibliography::{Markup, Style};
-use crate::edit::{Applied, Edit};
+use crate::edit::{Applied, Aspect, Edit};
 use crate::file::preferences::ThemeChoice;
 use crate::model::{Id, Kind, Map, Picture, Record, Source};
 use crate::ui::action::Action;
@@ -126,6 +126,8 @@ impl App {
             C::Redo => self.step_history(true),
             C::Back | C::Forward => self.step_trail(command == C::Forward),
             C::Focus => self.toggle_focus(),
+            C::Rate(step) => self.rate_selected(Aspect::Credibility, step),
+            C::RateRelevance(step) => self.rate_selected(Aspect::Relevance, step),
             C::MapView => self.show_view(View::Map),
             C::ReadView => self.show_view(View::Read),
             C::QuotesView => self.show_view(View::Quotes),

@@ -35,7 +35,8 @@ impl App {
             if tab.view.judges() || tab.desk.judging.overlay() || shows_inspector {
                 tab.desk.judge();
             }
-            if tab.view.judges() {
+            let is_asked = shows_inspector && tab.inspector.seeks_cruxes();
+            if tab.view.judges() || is_asked {
                 tab.desk.seek_cruxes();
             }
         }

@@ -69,6 +69,11 @@ fn modifier_count(modifiers: Modifiers) -> u32 {
     u32::from(modifiers.alt) + u32::from(modifiers.shift) + u32::from(modifiers.command)
 }
 
+/// Whether the key is one of the row of digits.
+fn is_digit(key: Key) -> bool {
+    (Key::Num0..=Key::Num9).contains(&key)
+}
+
 /// Takes the shortcut out of the input. Modifiers must be the very ones, except
 /// for signs that some keyboards have on a shifted key only. Says where among the events
 /// that are left it was, the last time if there were several.
@@ -77,6 +82,9 @@ fn consume(ctx: &Context, shortcut: KeyboardShortcut) -> Option<usize> {
         shortcut.logical_key,
         Key::Plus | Key::Equals | Key::OpenBracket | Key::CloseBracket
     );
+    // With Shift the keys of the digits are signs, other ones on each keyboard.
+    let by_place = is_digit(shortcut.logical_key)
+        && matches!(shortcut.modifiers, Modifiers::NONE | Modifiers::SHIFT);
     ctx.input_mut(|input| {
         let mut found = None;
         let mut kept = 0;
@@ -85,6 +93,7 @@ fn consume(ctx: &Context, shortcut: KeyboardShortcut) -> Option<usize> {
                 key,
                 pressed: true,
                 modifiers,
+                physical_key,
                 ..
             } = event
             else {
@@ -95,7 +104,8 @@ fn consume(ctx: &Context, shortcut: KeyboardShortcut) -> Option<usize> {
                 true => modifiers.matches_logically(shortcut.modifiers),
                 false => modifiers.matches_exact(shortcut.modifiers),
             };
-            let hit = *key == shortcut.logical_key && fits;
+            let named = shortcut.logical_key;
+            let hit = (*key == named || (by_place && *physical_key == Some(named))) && fits;
             if hit {
                 found = Some(kept);
             } else {

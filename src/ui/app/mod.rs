@@ -20,6 +20,7 @@ mod opening;
 mod options;
 mod panes;
 mod quote_table;
+mod rating;
 mod saving;
 mod settings;
 

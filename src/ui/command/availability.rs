@@ -1,8 +1,10 @@
 //! Whether a command makes sense now.
 
+use crate::edit::Aspect;
 use crate::layout::{DEFAULT_ARRANGEMENT, arrangement};
 use crate::model::{Id, Kind, Map, Stance};
 use crate::ui::desk::Desk;
+use crate::ui::rating::scale_of;
 
 use super::Command;
 
@@ -186,6 +188,16 @@ pub fn availability(command: Command, now: Situation<'_>) -> Result<(), &'static
             };
             need(ids.iter().any(|id| can_spread(map, *id, way)), why)
         }
+        C::Rate(_) => need(
+            ids.iter()
+                .any(|id| scale_of(*id, Aspect::Credibility).is_some()),
+            "Select a claim, a reason or a quote first.",
+        ),
+        C::RateRelevance(_) => need(
+            ids.iter()
+                .any(|id| scale_of(*id, Aspect::Relevance).is_some()),
+            "Select a quote, or a quote behind a claim, first.",
+        ),
         C::AddPicture => need(
             lead_is(&[Kind::Claim, Kind::Source]),
             "Select a claim or a source first.",

@@ -77,6 +77,11 @@ pub enum Command {
     AddPicture,
     RemovePicture,
 
+    /// Rates what is selected: a step from 1 to 5, or 0 to take the rating away.
+    Rate(u8),
+    /// The same, of how much a quote bears on what it is put behind.
+    RateRelevance(u8),
+
     FitAll,
     FitSelection,
     ZoomIn,
@@ -168,18 +173,20 @@ pub enum Menu {
     Grow,
     Change,
     Arrange,
+    Judge,
     View,
     Sources,
     Help,
 }
 
 impl Menu {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::File,
         Self::Edit,
         Self::Grow,
         Self::Change,
         Self::Arrange,
+        Self::Judge,
         Self::View,
         Self::Sources,
         Self::Help,
@@ -193,6 +200,7 @@ impl Menu {
             Self::Grow => "Add",
             Self::Change => "Change",
             Self::Arrange => "Arrange",
+            Self::Judge => "Judge",
             Self::View => "View",
             Self::Sources => "Sources",
             Self::Help => "Help",

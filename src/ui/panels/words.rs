@@ -1,7 +1,10 @@
 //! What the panels call things: stances, roles, states, records in one line.
 
-use crate::model::{Combination, ConflictKind, Id, Kind, Map, Reason, Stance};
+use crate::model::{
+    Backing, Combination, ConflictKind, Id, Kind, Map, Outcome, ProcessTest, Reason, Stance,
+};
 use crate::quote::{Standing, State};
+use crate::reasoning::what_follows;
 use crate::ui::theme::{ChipTone, MaterialIcon, icons};
 
 /// A text, or what to show where there is none.
@@ -80,6 +83,54 @@ pub fn conflict_word(kind: &ConflictKind) -> &str {
         ConflictKind::Contrary => "Not both",
         ConflictKind::Contradictory => "Exactly one",
         ConflictKind::Other(word) => word,
+    }
+}
+
+/// What a piece of evidence can do for its claim.
+pub fn test_word(test: &ProcessTest) -> &str {
+    match test {
+        ProcessTest::StrawInTheWind => "Straw in the wind",
+        ProcessTest::Hoop => "Hoop",
+        ProcessTest::SmokingGun => "Smoking gun",
+        ProcessTest::DoublyDecisive => "Doubly decisive",
+        ProcessTest::Other(word) => word,
+    }
+}
+
+/// `Hoop, passed`; none where the quote tests nothing.
+pub fn test_line(backing: &Backing) -> Option<String> {
+    let test = test_word(backing.test.as_ref()?);
+    Some(match &backing.outcome {
+        Some(outcome) => format!("{test}, {outcome}"),
+        None => format!("{test}, not yet decided"),
+    })
+}
+
+/// What follows from how the test came out; before it has, what would follow.
+pub fn test_follows(backing: &Backing) -> Vec<String> {
+    let Some(test) = &backing.test else {
+        return Vec::new();
+    };
+    let follows = |outcome: &Outcome| {
+        let sentence = what_follows(test, outcome)?;
+        // Passing a test of words that speak against a claim helps its denial.
+        Some(match backing.stance {
+            Stance::Against => (sentence.replace("The claim", "The claim’s denial"))
+                .replace("the claim", "the claim’s denial"),
+            _ => sentence.to_owned(),
+        })
+    };
+    match &backing.outcome {
+        Some(outcome) => follows(outcome).into_iter().collect(),
+        None => [("passes", Outcome::Passed), ("fails", Outcome::Failed)]
+            .into_iter()
+            .filter_map(|(what, outcome)| {
+                let follows = follows(&outcome)?;
+                let mut letters = follows.chars();
+                let first = letters.next()?.to_lowercase();
+                Some(format!("If it {what}: {first}{}", letters.as_str()))
+            })
+            .collect(),
     }
 }
 
@@ -212,6 +263,32 @@ mod tests {
         assert_eq!(shortened("short", 10), "short");
         assert_eq!(shortened("a long sentence here", 10), "a long…");
         assert_eq!(shortened("wordwithoutspaces", 4), "word…");
+    }
+
+    #[test]
+    fn a_test_says_what_follows_or_would_follow_and_for_whom() {
+        let mut backing = Backing {
+            test: Some(ProcessTest::Hoop),
+            ..Backing::default()
+        };
+        assert_eq!(test_line(&backing).unwrap(), "Hoop, not yet decided");
+        assert_eq!(
+            test_follows(&backing),
+            [
+                "If it passes: the claim stays in the running; this does not confirm it.",
+                "If it fails: the claim is ruled out: it needed this.",
+            ]
+        );
+        backing.outcome = Some(Outcome::Failed);
+        assert_eq!(test_line(&backing).unwrap(), "Hoop, failed");
+        assert_eq!(
+            test_follows(&backing),
+            ["The claim is ruled out: it needed this."]
+        );
+        backing.stance = Stance::Against;
+        let denied = "The claim’s denial is ruled out: it needed this.";
+        assert_eq!(test_follows(&backing), [denied]);
+        assert_eq!(test_line(&Backing::default()), None);
     }
 
     #[test]

@@ -2,12 +2,13 @@
 
 use egui::{EventFilter, FocusDirection, Key, Modifiers, Response, Ui};
 
-use crate::edit::{Below, Edit};
-use crate::model::{Finite, Id, Quote};
+use crate::edit::{Aspect, Below, Edit};
+use crate::model::{Finite, Id};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::notice::Notice;
 use crate::ui::panels::inspector::{new_tag_field, note_field};
+use crate::ui::rating::{self, rating_at, step_of_key};
 
 use super::row_ui::row_height;
 use super::table::Table;
@@ -29,10 +30,15 @@ impl Table {
             let keys = input.events.iter().filter_map(|event| match event {
                 egui::Event::Key {
                     key,
+                    physical_key,
                     pressed: true,
                     modifiers,
                     ..
-                } if !modifiers.command && !modifiers.alt => Some((*key, *modifiers)),
+                } if !modifiers.command && !modifiers.alt => {
+                    // With Shift the keys of the digits are signs.
+                    let digit = physical_key.filter(|key| step_of_key(*key).is_some());
+                    Some((digit.unwrap_or(*key), *modifiers))
+                }
                 _ => None,
             });
             keys.collect()
@@ -102,8 +108,8 @@ impl Table {
                 focus(note_field(id));
             }
             _ => {
-                if let Some(rating) = rating_of(key) {
-                    rate(cx, id, quote, rating, modifiers.shift);
+                if let Some(step) = step_of_key(key) {
+                    rate(cx, id, rating_at(step), modifiers.shift);
                 }
             }
         }
@@ -125,34 +131,12 @@ impl Table {
     }
 }
 
-/// 1 to 5 are the steps of a scale, 0 takes the rating away.
-#[expect(clippy::option_option, reason = "no rating is a rating to set")]
-fn rating_of(key: Key) -> Option<Option<Finite>> {
-    let step = match key {
-        Key::Num0 => return Some(None),
-        Key::Num1 => 0.0,
-        Key::Num2 => 0.25,
-        Key::Num3 => 0.5,
-        Key::Num4 => 0.75,
-        Key::Num5 => 1.0,
-        _ => return None,
-    };
-    Some(Finite::new(step))
-}
-
 /// Rates how far the quote can be relied on; with `relevance`, how much it matters.
-fn rate(cx: &mut Cx<'_>, id: Id, quote: &Quote, rating: Option<Finite>, relevance: bool) {
-    let mut record = quote.clone();
-    match relevance {
-        true => record.relevance = rating,
-        false => record.reliability = rating,
-    }
-    if record != *quote {
-        cx.edit(Edit::Update {
-            id,
-            record: record.into(),
-            label: "rate quote",
-        });
-        cx.push(Action::Seal);
-    }
+fn rate(cx: &mut Cx<'_>, id: Id, rating: Option<Finite>, relevance: bool) {
+    let aspect = match relevance {
+        true => Aspect::Relevance,
+        false => Aspect::Credibility,
+    };
+    cx.actions
+        .extend(rating::rate(&[id], None, aspect, rating).map(Action::Edit));
 }

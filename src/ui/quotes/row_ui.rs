@@ -8,9 +8,9 @@ use egui::{
     pos2, vec2,
 };
 
+use crate::model::scale::{RELEVANT, RELIABLE, step_of, word_of};
 use crate::model::{Finite, Quote, Stance};
 use crate::quote::Standing;
-use crate::quote_table::{RELEVANT, RELIABLE, step_of, word_of};
 use crate::ui::cx::Cx;
 use crate::ui::panels::inspector::tag_color;
 use crate::ui::panels::tone_color;
@@ -55,11 +55,9 @@ pub fn row_name(cx: &Cx<'_>, entry: &Entry, quote: &Quote) -> String {
         count => format!("behind {count} claims"),
     };
     let tags = entry.tags.iter().map(|tag| record_line(map, *tag));
-    let rated = [
-        word_of(RELIABLE, entry.reliability),
-        word_of(RELEVANT, entry.relevance),
-    ];
-    let rated = rated.into_iter().filter(|word| !word.is_empty());
+    let rated = [(RELIABLE, entry.reliability), (RELEVANT, entry.relevance)];
+    let rated =
+        (rated.into_iter()).filter_map(|(scale, rating)| Some(word_of(scale, rating?.get())));
     let note = entry.has_note.then(|| "note".to_owned());
     let parts = tags.chain(rated.map(str::to_owned)).chain(note);
     for part in std::iter::once(claims).chain(parts) {
@@ -237,7 +235,7 @@ fn rating(painter: &Painter, theme: &Theme, cell: Rect, rating: Option<Finite>) 
     let Some(rating) = rating else {
         return;
     };
-    let step = step_of(rating);
+    let step = step_of(rating.get());
     let (gap, height) = (2.0, theme.scaled(6.0));
     let each = (cell.width() - 4.0 * gap) / 5.0;
     for place in 0..5 {

@@ -40,6 +40,8 @@ const GROUP_ENDS: &[Command] = &[
     Command::Proportions("a4 landscape"),
     Command::MoveByHand,
     Command::ResetWidth,
+    Command::Rate(0),
+    Command::RateRelevance(0),
     Command::ZoomActual,
     Command::Forward,
     Command::ToggleMinimap,

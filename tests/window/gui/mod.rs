@@ -249,6 +249,12 @@ impl Window {
         self.wait();
     }
 
+    /// Puts the keyboard on something.
+    pub fn focus(&mut self, label: &str) {
+        self.harness.get_by_label(label).focus();
+        self.wait();
+    }
+
     pub fn is_focused(&self, label: &str) -> bool {
         let mut all = self.harness.query_all_by_label(label);
         all.any(|node| node.is_focused())

@@ -25,6 +25,7 @@ mod overlay;
 mod pictures;
 mod pointer;
 mod run;
+mod said;
 mod scene;
 #[cfg(test)]
 mod scene_tests;
@@ -55,6 +56,7 @@ use editor::{Editor, Setting, Typing};
 use gesture::Gesture;
 use guides::Guides;
 use pictures::Pictures;
+use said::Said;
 pub use scene::OffThread;
 use scene::Scene;
 use tidy::Tidying;
@@ -91,6 +93,7 @@ pub struct Canvas {
     has_keyboard: bool,
     pub shows_minimap: bool,
     wishes: Wishes,
+    said: Option<Said>,
     /// The size of the view, and the camera that opened the map in it: as long as
     /// nobody has moved that camera, it follows the window's size.
     opened: Option<(egui::Vec2, Camera)>,
@@ -149,6 +152,7 @@ impl Default for Canvas {
                 keyboard: true,
                 ..Wishes::default()
             },
+            said: None,
             opened: None,
         }
     }
@@ -207,6 +211,7 @@ impl Canvas {
         paint(inside.painter(), &request, &mut self.paint);
         self.overlay_ui(&inside, cx, view);
         access::nodes_ui(&inside, self, cx.desk, view);
+        self.said_ui(&mut inside, cx, view);
         self.arranging_ui(&mut inside, cx, view);
         self.editor_ui(&mut inside, cx, view);
         let bounds = self.scene.layout().bounds;

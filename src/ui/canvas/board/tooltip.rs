@@ -6,7 +6,9 @@ use crate::drawing::Sign;
 use crate::layout::{Hit, Point};
 use crate::model::{Id, Kind, Stance};
 use crate::ui::cx::Cx;
-use crate::ui::panels::words::{counted, record_line, shortened, stance_word};
+use crate::ui::panels::words::{
+    counted, record_line, shortened, stance_word, test_follows, test_line,
+};
 
 use super::Canvas;
 use super::zone::Zone;
@@ -122,13 +124,19 @@ fn chip(cx: &Cx<'_>, backing: Id) -> Option<Told> {
         .map_or("?", |source| source.label());
     let standing = cx.desk.documents.standing(backing.quote);
     let stance = stance_word(&backing.stance);
+    let test = test_line(backing).map(|line| {
+        let follows = test_follows(backing).join(" ");
+        format!("{line}. {follows}")
+    });
     Some(Told {
         heading: format!("{source}: {}", standing.label()),
         quote: format!("“{}”", shortened(&quote.exact, MOST)),
-        sentences: vec![
-            standing.explanation().to_owned(),
-            format!("{stance} this claim. Click to read it in its document."),
-        ],
+        sentences: std::iter::once(standing.explanation().to_owned())
+            .chain(test)
+            .chain([format!(
+                "{stance} this claim. Click to read it in its document."
+            )])
+            .collect(),
     })
 }
 

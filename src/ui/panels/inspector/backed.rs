@@ -1,13 +1,15 @@
 //! The quotes behind a claim, and where to drop more.
 
-use egui::{DragAndDrop, Frame, Margin, Sense, Stroke, Ui};
+use egui::{DragAndDrop, Frame, Margin, Modifiers, Sense, Stroke, Ui};
 
-use crate::edit::{Below, Edit};
+use crate::edit::{Aspect, Below, Edit};
+use crate::model::scale::word_of;
 use crate::model::{Backing, Id, Stance};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::dragged::DraggedWords;
+use crate::ui::rating::{Given, rate, scale_of};
 use crate::ui::theme::{icon_button, icons, size};
 
 use super::super::cards::{QuoteCard, quote_card};
@@ -15,6 +17,8 @@ use super::super::quoting::{Purpose, actions_for};
 use super::super::unfold::mark_ui;
 use super::super::words::{stance_tone, stance_word};
 use super::parts::section;
+use super::process_test::test_badge_ui;
+use super::rating::{NewRating, digit_pressed};
 
 pub fn backed_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: Id) {
     section(ui, cx.theme, "Backed by");
@@ -51,14 +55,58 @@ fn backing_card(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
     let theme = cx.theme;
     let response = quote_card(ui, theme, ("backing", id), &card, |ui| {
         mark_ui(ui, cx, backing.quote, quote, false);
+        rated_line_ui(ui, cx, id, backing);
         buttons_ui(ui, cx, id, backing);
     });
+    if response.has_focus() {
+        rating_keys(ui, cx, id);
+    }
     if response.clicked() {
         cx.push(Action::Read {
             source: quote.source,
             quote: Some(backing.quote),
         });
     }
+}
+
+/// With the keyboard on the card, digits rate it, with Shift how much it bears on the
+/// claim.
+fn rating_keys(ui: &Ui, cx: &mut Cx<'_>, id: Id) {
+    let perspective = cx.desk.judging.settings().perspective;
+    for (modifiers, aspect) in [
+        (Modifiers::NONE, Aspect::Credibility),
+        (Modifiers::SHIFT, Aspect::Relevance),
+    ] {
+        if let Some(NewRating(rating)) = digit_pressed(ui, modifiers) {
+            cx.actions
+                .extend(rate(&[id], perspective, aspect, rating).map(Action::Edit));
+        }
+    }
+}
+
+/// How it is rated, and what it tests; nothing where neither is said.
+fn rated_line_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, backing: &Backing) {
+    let perspective = cx.desk.judging.settings().perspective;
+    let words: Vec<&str> = [Aspect::Credibility, Aspect::Relevance]
+        .into_iter()
+        .filter_map(|aspect| {
+            let given = Given::of(cx.map(), id, aspect, perspective);
+            Some(word_of(scale_of(id, aspect)?, given.holds()?.get()))
+        })
+        .collect();
+    if words.is_empty() && backing.test.is_none() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let hint = "How far it can be relied on, and how much it bears on the claim";
+        if !words.is_empty() {
+            ui.label(cx.theme.muted_text(words.join(", ")))
+                .on_hover_text(hint);
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            test_badge_ui(ui, cx.theme, backing);
+        });
+    });
 }
 
 fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, backing: &Backing) {

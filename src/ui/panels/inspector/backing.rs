@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
-use crate::edit::{Edit, Place, Sibling};
-use crate::model::{Backing, Id, Stance};
+use crate::edit::{Aspect, Edit, Place, Sibling};
+use crate::model::{Id, Stance};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -12,65 +12,62 @@ use crate::ui::theme::ChipTone;
 use super::super::cards::{QuoteCard, quote_card};
 use super::super::unfold::mark_ui;
 use super::super::words::{stance_tone, stance_word};
+use super::Inspector;
 use super::parts::{choice, jump_row, kind_line, order_buttons, section, with_buttons};
-use super::rating::{NewRating, STRONG, rating_ui};
+use super::process_test::process_test_ui;
+use super::rating::rated_ui;
 
-pub fn backing_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
-    let map = cx.map();
-    let Some(backing) = map.backing(id) else {
-        return;
-    };
-    kind_line(ui, cx.theme, "Quote behind a claim");
-    if let Some(quote) = map.quote(backing.quote) {
-        let card = QuoteCard {
-            text: &quote.exact,
-            tone: stance_tone(&backing.stance),
-            remark: "",
-            selected: false,
-            name: "Quote",
+impl Inspector {
+    pub(super) fn backing_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
+        let map = cx.map();
+        let Some(backing) = map.backing(id) else {
+            return;
         };
-        let response = quote_card(ui, cx.theme, ("behind", id), &card, |ui| {
-            mark_ui(ui, cx, backing.quote, quote, false);
-        });
-        if response.clicked() {
-            cx.push(Action::Read {
-                source: quote.source,
-                quote: Some(backing.quote),
+        kind_line(ui, cx.theme, "Quote behind a claim");
+        if let Some(quote) = map.quote(backing.quote) {
+            let card = QuoteCard {
+                text: &quote.exact,
+                tone: stance_tone(&backing.stance),
+                remark: "",
+                selected: false,
+                name: "Quote",
+            };
+            let response = quote_card(ui, cx.theme, ("behind", id), &card, |ui| {
+                mark_ui(ui, cx, backing.quote, quote, false);
+            });
+            if response.clicked() {
+                cx.push(Action::Read {
+                    source: quote.source,
+                    quote: Some(backing.quote),
+                });
+            }
+            ui.horizontal_wrapped(|ui| {
+                if ui.button("Show the quote's own record").clicked() {
+                    cx.push(Action::Select(backing.quote));
+                }
+                if ui.button("Copy with citation").clicked() {
+                    cx.run(Command::CopyQuote);
+                }
             });
         }
-        ui.horizontal_wrapped(|ui| {
-            if ui.button("Show the quote's own record").clicked() {
-                cx.push(Action::Select(backing.quote));
-            }
-            if ui.button("Copy with citation").clicked() {
-                cx.run(Command::CopyQuote);
-            }
-        });
-    }
-    section(ui, cx.theme, "Counts");
-    let word = |stance: &Stance| stance_word(stance).to_owned();
-    let stances = Stance::KNOWN;
-    if let Some(stance) = choice(ui, ("stance", id), "Stance", &backing.stance, stances, word) {
-        cx.edit(Edit::SetStance { id, stance });
-    }
-    section(ui, cx.theme, "The claim");
-    jump_row(ui, cx, backing.claim, "", ChipTone::Plain);
+        section(ui, cx.theme, "Counts");
+        let word = |stance: &Stance| stance_word(stance).to_owned();
+        let stances = Stance::KNOWN;
+        if let Some(stance) = choice(ui, ("stance", id), "Stance", &backing.stance, stances, word) {
+            cx.edit(Edit::SetStance { id, stance });
+        }
+        section(ui, cx.theme, "The claim");
+        jump_row(ui, cx, backing.claim, "", ChipTone::Plain);
 
-    order_ui(ui, cx, id, backing.claim);
+        order_ui(ui, cx, id, backing.claim);
 
-    section(ui, cx.theme, "How far it can be relied on here");
-    let name = "Reliance";
-    if let Some(NewRating(rating)) = rating_ui(ui, cx.theme, name, STRONG, backing.rating) {
-        let record = Backing {
-            rating,
-            ..backing.clone()
-        };
-        cx.edit(Edit::Update {
-            id,
-            record: record.into(),
-            label: "rate quote",
-        });
-        cx.push(Action::Seal);
+        let heading = "How far it can be relied on here";
+        rated_ui(ui, cx, id, Aspect::Credibility, heading);
+        let heading = "How much it bears on the claim";
+        rated_ui(ui, cx, id, Aspect::Relevance, heading);
+        process_test_ui(ui, cx, id, backing);
+        Self::standing_ui(ui, cx, id);
+        self.hangs_ui(ui, cx, id);
     }
 }
 

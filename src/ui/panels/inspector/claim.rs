@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::edit::Edit;
+use crate::edit::{Aspect, Edit};
 use crate::model::{Claim, Id};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -15,7 +15,7 @@ use super::backed::backed_ui;
 use super::field::{Field, Look};
 use super::links::{ReasonList, reasons_ui};
 use super::parts::{jump_row, kind_line, section, tick};
-use super::rating::{CREDIBLE, NewRating, rating_ui};
+use super::rating::rated_ui;
 
 impl Inspector {
     pub(super) fn claim_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
@@ -37,15 +37,9 @@ impl Inspector {
         place_ui(ui, cx, id);
         flags_ui(ui, cx, id, claim);
 
-        section(ui, cx.theme, "How credible by itself");
-        let name = "How credible by itself";
-        if let Some(NewRating(rating)) = rating_ui(ui, cx.theme, name, CREDIBLE, claim.rating) {
-            let rated = Claim {
-                rating,
-                ..claim.clone()
-            };
-            update(cx, id, rated, "rate claim");
-        }
+        let heading = "How credible by itself";
+        rated_ui(ui, cx, id, Aspect::Credibility, heading);
+        Self::standing_ui(ui, cx, id);
         backed_ui(ui, cx, id);
         let reasons = ReasonList {
             heading: "Reasons for",
@@ -57,6 +51,8 @@ impl Inspector {
         };
         reasons_ui(ui, cx, id, [reasons, objections]);
         conflicts_ui(ui, cx, id);
+        self.hangs_ui(ui, cx, id);
+        self.expected_ui(ui, cx, id, claim);
     }
 }
 

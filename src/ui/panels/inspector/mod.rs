@@ -4,12 +4,15 @@ mod backed;
 mod backing;
 mod claim;
 mod conflict;
+mod described;
+mod expected;
 mod field;
 mod links;
 mod map;
 mod note;
 mod parts;
 mod picture;
+mod process_test;
 mod question;
 mod quote;
 mod rating;
@@ -18,6 +21,8 @@ mod removal;
 mod several;
 mod source;
 mod source_form;
+mod standard;
+mod standing;
 mod tag;
 mod tags;
 
@@ -55,10 +60,15 @@ pub struct Inspector {
     pub reference: Preview,
     /// Who else says what the selected claim says.
     pub passages: Passages,
+    /// Whether what would change the answer is shown now.
+    seeks_cruxes: bool,
+    /// Whether somebody asked for that in a large map.
+    asked_for_cruxes: bool,
 }
 
 impl Inspector {
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        self.seeks_cruxes = false;
         let selected = cx.desk.selection.ids();
         let lead = cx.desk.selection.lead().filter(|id| cx.map().contains(*id));
         let margin = Margin {
@@ -100,11 +110,11 @@ impl Inspector {
         match id.kind() {
             Kind::Question => self.question_ui(ui, cx, id),
             Kind::Claim => self.claim_ui(ui, cx, id),
-            Kind::Reason => reason::reason_ui(ui, cx, id),
+            Kind::Reason => self.reason_ui(ui, cx, id),
             Kind::Conflict => conflict::conflict_ui(ui, cx, id),
             Kind::Source => self.source_ui(ui, cx, id),
             Kind::Quote => self.quote_ui(ui, cx, id),
-            Kind::Backing => backing::backing_ui(ui, cx, id),
+            Kind::Backing => self.backing_ui(ui, cx, id),
             Kind::Tag => self.tag_ui(ui, cx, id),
             // They are edited where they are used.
             Kind::Perspective | Kind::Override => {}

@@ -11,6 +11,8 @@ use crate::ui::theme::{ChipTone, icon_button, icons};
 use super::Inspector;
 use super::field::{Field, Look};
 use super::parts::{jump_row, kind_line, nothing, order_buttons, section, with_buttons};
+use super::standard::standard_ui;
+use super::standing::question_standing_ui;
 
 impl Inspector {
     pub(super) fn question_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
@@ -55,6 +57,8 @@ impl Inspector {
                 write: true,
             });
         }
+        standard_ui(ui, cx, id, &question.standard);
+        question_standing_ui(ui, cx, id);
     }
 }
 

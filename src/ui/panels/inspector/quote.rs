@@ -3,9 +3,8 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Frame, Margin, Ui};
 
-use crate::edit::{Below, Edit};
+use crate::edit::{Aspect, Below, Edit};
 use crate::model::{Id, Kind, Quote, Stance};
-use crate::quote_table::{RELEVANT, RELIABLE};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -16,7 +15,7 @@ use super::super::words::{stance_tone, stance_word};
 use super::Inspector;
 use super::field::{Field, Look};
 use super::parts::{jump_row, kind_line, nothing, section, with_buttons};
-use super::rating::{NewRating, rating_ui};
+use super::rating::rated_ui;
 
 impl Inspector {
     pub(super) fn quote_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: Id) {
@@ -59,7 +58,15 @@ impl Inspector {
         }
         back_ui(ui, cx, id);
 
-        ratings_ui(ui, cx, id, quote);
+        let heading = "How far the source can be relied on here";
+        rated_ui(ui, cx, id, Aspect::Credibility, heading);
+        rated_ui(
+            ui,
+            cx,
+            id,
+            Aspect::Relevance,
+            "How much it matters to the question",
+        );
 
         section(ui, cx.theme, "Page, as the document labels it");
         let page = Field {
@@ -113,38 +120,6 @@ fn mending_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, quote: &Quote) {
             });
         }
     });
-}
-
-/// How far it can be relied on, and how much it matters.
-fn ratings_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, quote: &Quote) {
-    section(ui, cx.theme, "How far the source can be relied on here");
-    let name = "Reliability";
-    if let Some(NewRating(reliability)) = rating_ui(ui, cx.theme, name, RELIABLE, quote.reliability)
-    {
-        let record = Quote {
-            reliability,
-            ..quote.clone()
-        };
-        rate(cx, id, record);
-    }
-    section(ui, cx.theme, "How much it matters to the question");
-    let name = "Relevance";
-    if let Some(NewRating(relevance)) = rating_ui(ui, cx.theme, name, RELEVANT, quote.relevance) {
-        let record = Quote {
-            relevance,
-            ..quote.clone()
-        };
-        rate(cx, id, record);
-    }
-}
-
-fn rate(cx: &mut Cx<'_>, id: Id, record: Quote) {
-    cx.edit(Edit::Update {
-        id,
-        record: record.into(),
-        label: "rate quote",
-    });
-    cx.push(Action::Seal);
 }
 
 /// The words in full ink between what stands around them.

@@ -2,14 +2,18 @@
 
 use egui::Ui;
 
+use crate::edit::Aspect;
+use crate::model::scale::Scale;
 use crate::model::{Id, Kind};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::rating::{Given, rate, scale_of};
 use crate::ui::theme::row_button;
 
 use super::super::words::{counted, record_line};
 use super::parts::{kind_line, nothing, section};
+use super::rating::{Bar, NewRating};
 
 /// More than this are only counted.
 const LISTED: usize = 30;
@@ -42,6 +46,7 @@ pub fn several_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             cx.push(Action::ClearSelection);
         }
     });
+    rate_all_ui(ui, cx, &ids);
     section(ui, cx.theme, "Selected");
     for id in ids.iter().rev().take(LISTED) {
         let text = record_line(cx.map(), *id);
@@ -52,6 +57,41 @@ pub fn several_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
     if let Some(more) = ids.len().checked_sub(LISTED + 1) {
         nothing(ui, cx.theme, &format!("and {} more", more + 1));
+    }
+}
+
+/// One rating for all that can be rated.
+fn rate_all_ui(ui: &mut Ui, cx: &mut Cx<'_>, ids: &[Id]) {
+    let aspect = Aspect::Credibility;
+    let mut scales: Vec<Scale> = ids.iter().filter_map(|id| scale_of(*id, aspect)).collect();
+    scales.dedup();
+    let Some(scale) = scales.first().copied() else {
+        return;
+    };
+    section(ui, cx.theme, "Rate all of them");
+    if scales.len() > 1 {
+        let sentence = "They are of several kinds. On the canvas 1 to 5 rate them all, each in \
+                        the words of its kind; 0 takes the ratings away.";
+        nothing(ui, cx.theme, sentence);
+        return;
+    }
+    let perspective = cx.desk.judging.settings().perspective;
+    let can_be_rated = |id: &&Id| scale_of(**id, aspect).is_some();
+    let mut given = (ids.iter().filter(can_be_rated)).map(|id| {
+        let given = Given::of(cx.map(), *id, aspect, perspective);
+        perspective.map_or(given.map, |_| given.perspective)
+    });
+    let first = given.next().flatten();
+    let bar = Bar {
+        name: "Rating of all",
+        scale,
+        // Where they differ, none of the steps is that of all.
+        own: first.filter(|_| given.all(|other| other == first)),
+        inherited: None,
+    };
+    if let Some(NewRating(rating)) = bar.show(ui, cx.theme) {
+        cx.actions
+            .extend(rate(ids, perspective, aspect, rating).map(Action::Edit));
     }
 }
 

@@ -52,7 +52,7 @@ fn typing_in_the_inspector_changes_the_claim() {
 #[test]
 fn roles_are_ticked_and_credibility_is_chosen_and_cleared() {
     let mut harness = Bench::with_theses().selecting("c-means").open();
-    for name in ["Assumption", "Unstated", "How credible by itself: Likely"] {
+    for name in ["Assumption", "Unstated", "How credible by itself: Credible"] {
         harness.get_by_label(name).click();
         harness.run();
     }

@@ -224,9 +224,13 @@ fn ratings_are_chosen_in_words_in_the_inspector() {
     let mut bench = Bench::of_every_kind();
     bench.desk.select(id("u-rain"));
     let mut harness = bench.open();
-    harness.get_by_label("Reliability: Very reliable").click();
+    harness
+        .get_by_label("How far the source can be relied on here: Very reliable")
+        .click();
     harness.run();
-    harness.get_by_label("Relevance: Marginal").click();
+    harness
+        .get_by_label("How much it matters to the question: Marginal")
+        .click();
     harness.run();
     let quote = harness.state().quote("u-rain");
     assert_eq!(quote.reliability, Finite::new(1.0));
