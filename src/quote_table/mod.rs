@@ -11,6 +11,6 @@ mod rows;
 mod scale;
 
 pub use csv::to_csv;
-pub use markdown::to_markdown;
+pub use markdown::{escaped, to_markdown};
 pub use rows::{TableRequest, TableRow, in_order, rows};
 pub use scale::{RELEVANT, RELIABLE, Scale, step_of, word_of};

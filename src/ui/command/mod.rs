@@ -128,6 +128,7 @@ pub enum Command {
     CiteMla,
     MendQuotes,
     CopyQuoteTable,
+    CopyComparison,
     ExportQuoteTable,
     WhoElseSaysSo,
 

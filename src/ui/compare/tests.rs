@@ -1,0 +1,3 @@
+//! Lines, rows and the text of a comparison.
+
+use super::*;
