@@ -54,7 +54,8 @@ impl Across {
         let is_verified = |side: usize, quote| {
             (columns.get(side)).is_some_and(|column| column.standing(quote).is_verified())
         };
-        self.entries = entries(&found.comparison, &is_verified, &self.unfolded);
+        let theses: Vec<Id> = columns.iter().map(|column| column.seat.thesis).collect();
+        self.entries = entries(&found.comparison, &theses, &is_verified, &self.unfolded);
         self.entries_for = Some(request);
         self.cursor = self.cursor.min(self.entries.len().saturating_sub(1));
         let pinned = self.pinned.take();
@@ -294,24 +295,27 @@ fn entry_job(theme: &Theme, told: &Told, is_unfolded: Option<bool>) -> LayoutJob
         let icon = icons::ICON_PRIORITY_HIGH.codepoint;
         append(icon, Face::Icon, size::TEXT_TITLE, tokens.look_at);
     }
-    // What is quoted stands in the serif, as everywhere.
-    match told.standing {
-        Some(_) => append(&told.words, Face::Serif, size::TEXT_SERIF, tokens.ink),
-        None => append(&told.words, Face::Regular, size::TEXT, tokens.ink),
-    }
-    if !told.remark.is_empty() {
-        let gap = if told.words.is_empty() { "" } else { "   " };
-        let remark = format!("{gap}{}", told.remark);
-        append(&remark, Face::Regular, size::TEXT_SMALL, tokens.muted);
-    }
-    if let Some(standing) = told.standing {
-        let color = standing_color(theme, standing);
-        append("   ", Face::Regular, size::TEXT, color);
-        for icon in standing_icons(standing) {
-            append(icon.codepoint, Face::Icon, size::TEXT, color);
+    // What may be cut comes last. What is quoted stands in the serif, as everywhere.
+    let Some(standing) = told.standing else {
+        if told.is_remark_first {
+            let remark = format!("{}:   ", told.remark);
+            append(&remark, Face::Regular, size::TEXT_SMALL, tokens.muted);
         }
-        let word = format!(" {}", standing.label());
-        append(&word, Face::Regular, size::TEXT_SMALL, color);
+        append(&told.words, Face::Regular, size::TEXT, tokens.ink);
+        if !told.is_remark_first && !told.remark.is_empty() {
+            let gap = if told.words.is_empty() { "" } else { "   " };
+            let remark = format!("{gap}{}", told.remark);
+            append(&remark, Face::Regular, size::TEXT_SMALL, tokens.muted);
+        }
+        return job;
+    };
+    let color = standing_color(theme, standing);
+    append(&told.remark, Face::Regular, size::TEXT_SMALL, tokens.muted);
+    append(" ", Face::Regular, size::TEXT, color);
+    for icon in standing_icons(standing) {
+        append(icon.codepoint, Face::Icon, size::TEXT, color);
     }
+    append("   ", Face::Regular, size::TEXT, color);
+    append(&told.words, Face::Serif, size::TEXT_SERIF, tokens.ink);
     job
 }

@@ -67,11 +67,20 @@ pub(super) fn chips_ui(
         .iter()
         .map(|(.., galley)| galley.size().x + 2.0 * padding.x);
     let places = flow(widths, size::GAP_SMALL, inside.width());
+    let first = look.case.lines.get(lines.start);
+    // Right under the head there is more air.
+    let top = first.map_or(2.0, |line| {
+        if line.level == 0 {
+            theme.scaled(10.0)
+        } else {
+            2.0
+        }
+    });
     let chip_height = theme.scaled(18.0);
     let line_height = chip_height + size::GAP_SMALL;
     let mut event = None;
     for ((at, line, quote, galley), (left, nth)) in galleys.into_iter().zip(&places) {
-        let corner = inside.min + vec2(*left, 2.0 + *nth as f32 * line_height);
+        let corner = inside.min + vec2(*left, top + *nth as f32 * line_height);
         let rect =
             Rect::from_min_size(corner, vec2(galley.size().x + 2.0 * padding.x, chip_height));
         let response = line_response(ui, look, at, rect);
@@ -94,7 +103,7 @@ pub(super) fn chips_ui(
         response.on_hover_ui(|ui| quote_ui(ui, theme, look.column, quote));
     }
     let count = places.last().map_or(0, |(_, nth)| nth + 1);
-    (count as f32 * line_height + 2.0, event)
+    (top + count as f32 * line_height, event)
 }
 
 /// A quotation mark, who says it, and signs for how it stands.

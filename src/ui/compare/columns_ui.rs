@@ -16,9 +16,9 @@ use super::outlines::{Cursor, Outlines};
 use super::row_ui::{RowEvent, RowLook, estimated_height, row_ui};
 
 /// Between two columns, in points.
-const GAP: f32 = 20.0;
+const GAP: f32 = 18.0;
 /// Narrower columns are not read; the view scrolls sideways instead. In points.
-const NARROWEST: f32 = 210.0;
+const NARROWEST: f32 = 176.0;
 /// Wider ones are not read either.
 const WIDEST: f32 = 560.0;
 /// How often a line that was not in view yet is scrolled to: the heights of rows are

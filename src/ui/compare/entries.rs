@@ -82,6 +82,8 @@ pub enum Entry {
     Shared(usize),
     /// Two claims that exclude each other, by the place in the list of conflicts.
     Conflict(usize),
+    /// Theses that exclude each other in one way, by their places in that list.
+    Theses(Vec<usize>),
     /// Everything for a side is from one source.
     OneSource {
         side: usize,
@@ -117,6 +119,7 @@ pub struct Placed {
 #[must_use]
 pub fn entries(
     found: &Comparison,
+    theses: &[Id],
     is_verified: &dyn Fn(usize, Id) -> bool,
     unfolded: &BTreeSet<(Group, usize)>,
 ) -> Vec<Placed> {
@@ -138,8 +141,8 @@ pub fn entries(
                 }
             }
             Group::HeadOn => {
-                for place in 0..found.conflicts.len() {
-                    add(Entry::Conflict(place), false);
+                for entry in conflicts(found, theses) {
+                    add(entry, false);
                 }
             }
             Group::Sources => {
@@ -186,6 +189,31 @@ pub fn entries(
     placed
 }
 
+/// Theses that exclude each other in one way are told together: rivals mostly do, each
+/// pair of them.
+fn conflicts(found: &Comparison, theses: &[Id]) -> Vec<Entry> {
+    let (between, others): (Vec<usize>, Vec<usize>) =
+        (0..found.conflicts.len()).partition(|place| {
+            found.conflicts.get(*place).is_some_and(|it| {
+                (it.sides.iter().zip(&it.claims)).all(|(side, id)| theses.get(*side) == Some(id))
+            })
+        });
+    let kind = |place: &usize| found.conflicts.get(*place).map(|it| &it.kind);
+    let mut entries: Vec<Entry> = Vec::new();
+    for place in between {
+        let same = entries.iter_mut().find_map(|entry| match entry {
+            Entry::Theses(places) if places.first().map(kind) == Some(kind(&place)) => Some(places),
+            _ => None,
+        });
+        match same {
+            Some(places) => places.push(place),
+            None => entries.push(Entry::Theses(vec![place])),
+        }
+    }
+    entries.extend(others.into_iter().map(Entry::Conflict));
+    entries
+}
+
 /// What several sides have, of a group that lists such things.
 #[must_use]
 pub fn shared_of(found: &Comparison, group: Group) -> &[Shared] {
@@ -224,6 +252,10 @@ pub fn spots(found: &Comparison, placed: &Placed) -> Vec<(usize, Id)> {
         Entry::Conflict(place) => (found.conflicts.get(*place).into_iter())
             .flat_map(|it| it.sides.into_iter().zip(it.claims))
             .collect(),
+        Entry::Theses(places) => (places.iter())
+            .filter_map(|place| found.conflicts.get(*place))
+            .flat_map(|it| it.sides.into_iter().zip(it.claims))
+            .collect(),
         Entry::OneSource { side, .. } | Entry::Sources { side } => {
             let sources = found.sources.get(*side).into_iter().flatten();
             sources
@@ -238,7 +270,8 @@ pub fn spots(found: &Comparison, placed: &Placed) -> Vec<(usize, Id)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reasoning::{Gaps, SourceShare};
+    use crate::model::ConflictKind;
+    use crate::reasoning::{Conflicting, Gaps, SourceShare};
     use crate::ui::test_kit::id;
 
     fn found() -> Comparison {
@@ -280,14 +313,14 @@ mod tests {
 
     #[test]
     fn every_group_says_something_even_where_there_is_nothing() {
-        let placed = entries(&Comparison::default(), &|_, _| true, &BTreeSet::new());
+        let placed = entries(&Comparison::default(), &[], &|_, _| true, &BTreeSet::new());
         assert_eq!(placed.len(), Group::ALL.len());
         assert!(
             placed
                 .iter()
                 .all(|it| it.entry == Entry::Nothing && it.is_first)
         );
-        let placed = entries(&found(), &|_, _| false, &BTreeSet::new());
+        let placed = entries(&found(), &[], &|_, _| false, &BTreeSet::new());
         for group in Group::ALL {
             let first = placed.iter().filter(|it| it.group == group && it.is_first);
             assert_eq!(first.count(), 1, "{group:?}");
@@ -298,7 +331,7 @@ mod tests {
     fn several_of_a_side_are_one_row_until_they_are_unfolded() {
         let found = found();
         let none = BTreeSet::new();
-        let placed = entries(&found, &|_, _| false, &none);
+        let placed = entries(&found, &[], &|_, _| false, &none);
         let ids = vec![id("u-1"), id("u-2")];
         let several = Entry::Several { side: 0, ids };
         assert_eq!(of(&placed, Group::Alone), [&several]);
@@ -309,7 +342,7 @@ mod tests {
         };
         assert_eq!(of(&placed, Group::Unbacked), [&one]);
         let open = BTreeSet::from([(Group::Alone, 0)]);
-        let placed = entries(&found, &|_, _| false, &open);
+        let placed = entries(&found, &[], &|_, _| false, &open);
         assert_eq!(of(&placed, Group::Alone).len(), 3);
         assert_eq!(of(&placed, Group::Unverified).len(), 1);
     }
@@ -317,7 +350,7 @@ mod tests {
     #[test]
     fn quotes_leave_the_list_when_they_are_verified() {
         let is_first = |side, quote| side == 0 && quote == id("u-1");
-        let placed = entries(&found(), &is_first, &BTreeSet::new());
+        let placed = entries(&found(), &[], &is_first, &BTreeSet::new());
         let one = Entry::One {
             side: 0,
             id: id("u-2"),
@@ -328,7 +361,7 @@ mod tests {
     #[test]
     fn one_source_that_carries_a_side_is_said_and_entries_know_where_they_stand() {
         let found = found();
-        let placed = entries(&found, &|_, _| true, &BTreeSet::new());
+        let placed = entries(&found, &[], &|_, _| true, &BTreeSet::new());
         let source = Entry::OneSource {
             side: 0,
             source: id("s-1"),
@@ -343,5 +376,32 @@ mod tests {
             spots(&found, at(Group::Sources)),
             [(0, id("u-1")), (0, id("u-2"))]
         );
+    }
+
+    #[test]
+    fn theses_that_exclude_each_other_in_one_way_are_told_in_one_row() {
+        let conflict = |sides: [usize; 2], claims: [&str; 2], kind| Conflicting {
+            sides,
+            claims: claims.map(id),
+            conflict: id("x-1"),
+            kind,
+        };
+        let found = Comparison {
+            conflicts: vec![
+                conflict([0, 1], ["c-a", "c-b"], ConflictKind::Contrary),
+                conflict([0, 1], ["c-a", "c-p"], ConflictKind::Contrary),
+                conflict([0, 2], ["c-a", "c-c"], ConflictKind::Contradictory),
+                conflict([1, 2], ["c-b", "c-c"], ConflictKind::Contrary),
+            ],
+            ..Comparison::default()
+        };
+        let theses = ["c-a", "c-b", "c-c"].map(id);
+        let placed = entries(&found, &theses, &|_, _| true, &BTreeSet::new());
+        let wanted = [
+            &Entry::Theses(vec![0, 3]),
+            &Entry::Theses(vec![2]),
+            &Entry::Conflict(1),
+        ];
+        assert_eq!(of(&placed, Group::HeadOn), wanted);
     }
 }

@@ -16,8 +16,10 @@ use super::column::{Column, Readings, looked_from};
 
 const BAND: f32 = 32.0;
 const PADDING: f32 = 12.0;
+/// Heads narrower than this (points) are set smaller.
+const NARROW: f32 = 250.0;
 /// A thesis in more lines than this is cut; the whole of it is a tooltip.
-const WORDS_LINES: usize = 4;
+const WORDS_LINES: usize = 5;
 
 /// The column at this place is being dragged.
 struct DraggedColumn(usize);
@@ -74,7 +76,10 @@ fn head(ui: &Ui, theme: &Theme, column: &Column<'_>, readings: &Readings, width:
         };
         painter.layout_job(job)
     };
-    let title = size::TEXT_TITLE - 0.5;
+    let title = match width < theme.scaled(NARROW) {
+        true => size::TEXT,
+        false => size::TEXT_TITLE - 0.5,
+    };
     let words = cut(column.words(), Face::Bold, title, tokens.ink, WORDS_LINES);
     let origin = origin_of(column);
     let origin = origin.map(|text| cut(&text, Face::Italic, size::TEXT_SMALL, tokens.muted, 2));

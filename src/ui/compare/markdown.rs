@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::model::Map;
+use crate::model::{Id, Map};
 use crate::quote_table::escaped;
 use crate::reasoning::CasePart;
 use crate::ui::panels::place::citation_of;
@@ -122,7 +122,8 @@ fn across_text(text: &mut String, columns: &[Column<'_>], found: &Found) {
         .flat_map(|group| (0..columns.len()).map(move |side| (group, side)))
         .collect();
     let _ = writeln!(text, "## Across them\n");
-    for placed in entries(&found.comparison, &is_verified, &open) {
+    let theses: Vec<Id> = columns.iter().map(|column| column.seat.thesis).collect();
+    for placed in entries(&found.comparison, &theses, &is_verified, &open) {
         let Placed {
             group,
             entry,

@@ -16,7 +16,7 @@ use super::chips::chips_ui;
 use super::column::Column;
 use super::line_ui::{event_of, fold_ui, line_response, marks, tag_shape};
 use super::outline::{Case, Line, Row};
-use super::told::{joint, line_of, remarks_of, stance_words};
+use super::told::{joint, line_of, quote_told, remarks_of, stance_words};
 
 /// From one bar to the next, in points.
 const INDENT: f32 = 14.0;
@@ -80,6 +80,10 @@ impl RowLook<'_, '_> {
         let folded = (self.is_folded)(line).then(|| self.case.claims_below(at));
         let mut name = match line.id.kind() {
             Kind::Reason => format!("{letter} {}: {words}", stance_words(map, line)),
+            Kind::Backing => {
+                let told = quote_told(self.column, line);
+                format!("{letter} {told}")
+            }
             _ => format!("{letter}: {words}"),
         };
         let remarks = remarks_of(map, line, folded);

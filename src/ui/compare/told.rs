@@ -16,8 +16,10 @@ pub struct Told {
     /// Whom it is about: `A`, `A, C`, `A / B`.
     pub letters: String,
     pub words: String,
-    /// After the words, less loud.
+    /// Beside the words, less loud.
     pub remark: String,
+    /// It says how the words are to be read.
+    pub is_remark_first: bool,
     /// How the quote stands that it is about.
     pub standing: Option<Standing>,
     /// It is to be looked at.
@@ -25,6 +27,14 @@ pub struct Told {
 }
 
 impl Told {
+    fn with_remark(mut self, remark: &str) -> Self {
+        if !self.remark.is_empty() && !remark.is_empty() {
+            self.remark.push_str(", ");
+        }
+        self.remark.push_str(remark);
+        self
+    }
+
     /// All of it in one line.
     #[must_use]
     pub fn line(&self) -> String {
@@ -71,8 +81,21 @@ pub fn told(columns: &[Column<'_>], found: &Comparison, placed: &Placed) -> Told
             let ways: Vec<String> = if all_for { Vec::new() } else { ways.collect() };
             Told {
                 letters: letters.join(", "),
-                remark: ways.join(", "),
-                ..record(column, id)
+                ..record(column, id).with_remark(&ways.join(", "))
+            }
+        }
+        Entry::Theses(places) => {
+            let conflicts = places
+                .iter()
+                .filter_map(|place| found.conflicts.get(*place));
+            let pairs: Vec<[usize; 2]> = conflicts.map(|conflict| conflict.sides).collect();
+            let kind = (places.first()).and_then(|place| found.conflicts.get(*place));
+            let kind = kind.map_or("", |conflict| conflict_word(&conflict.kind));
+            Told {
+                letters: pairs_of(&pairs, letter),
+                words: "the theses themselves".to_owned(),
+                remark: kind.to_lowercase(),
+                ..Told::default()
             }
         }
         Entry::Conflict(place) => {
@@ -87,6 +110,7 @@ pub fn told(columns: &[Column<'_>], found: &Comparison, placed: &Placed) -> Told
                 letters: conflict.sides.map(letter).join(" / "),
                 words: words.join("  /  "),
                 remark: conflict_word(&conflict.kind).to_lowercase(),
+                is_remark_first: true,
                 ..Told::default()
             }
         }
@@ -148,6 +172,23 @@ pub fn told(columns: &[Column<'_>], found: &Comparison, placed: &Placed) -> Told
     }
 }
 
+/// `A, B, C` where all of them stand against each other, else `A / B, A / C`.
+fn pairs_of(pairs: &[[usize; 2]], letter: impl Fn(usize) -> String) -> String {
+    let mut sides: Vec<usize> = pairs.iter().flatten().copied().collect();
+    sides.sort_unstable();
+    sides.dedup();
+    let every = sides.len() * (sides.len().max(1) - 1) / 2;
+    let are_all = pairs.len() == every && pairs.len() > 1;
+    let words: Vec<String> = match are_all {
+        true => sides.into_iter().map(letter).collect(),
+        false => pairs
+            .iter()
+            .map(|pair| pair.map(&letter).join(" / "))
+            .collect(),
+    };
+    words.join(", ")
+}
+
 /// A record by its words; a quote with who says it and how it stands.
 fn record(column: &Column<'_>, id: Id) -> Told {
     let map = column.map();
@@ -158,6 +199,21 @@ fn record(column: &Column<'_>, id: Id) -> Told {
         standing: (id.kind() == Kind::Quote).then(|| column.standing(id)),
         ..Told::default()
     }
+}
+
+/// `quote against: “…”, Log, exact`.
+#[must_use]
+pub fn quote_told(column: &Column<'_>, line: &Line) -> String {
+    let Some(quote) = line.quote else {
+        return String::new();
+    };
+    let way = match line.part {
+        CasePart::QuoteAgainst => "quote against",
+        _ => "quote",
+    };
+    let told = record(column, quote);
+    let standing = column.standing(quote).label();
+    format!("{way}: {}, {}, {standing}", told.words, told.remark)
 }
 
 /// A record in one line; a reason by the words of its premises alone.
