@@ -63,7 +63,8 @@ fn rated(row: &TableRow) -> String {
 }
 
 /// `text` on one line, with a backslash before what Markdown would read.
-fn escaped(text: &str) -> String {
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut in_space = false;
     for character in text.trim().chars() {

@@ -10,5 +10,5 @@ mod markdown;
 mod rows;
 
 pub use csv::to_csv;
-pub use markdown::to_markdown;
+pub use markdown::{escaped, to_markdown};
 pub use rows::{TableRequest, TableRow, in_order, rows};

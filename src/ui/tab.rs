@@ -10,7 +10,7 @@ use super::reading::ReadingView;
 use super::view::View;
 
 /// Tells tabs apart, however they are moved, opened and closed meanwhile.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TabKey(pub u64);
 
 /// The map and what each view remembers about showing it.

@@ -12,6 +12,7 @@
 mod arranging;
 mod bibliography;
 mod canvas;
+mod compare;
 mod files;
 mod gui;
 mod importing;

@@ -155,6 +155,7 @@ impl App {
             C::RemovePicture => self.remove_picture(),
             C::MendQuotes => self.mend(None),
             C::CopyQuoteTable => self.copy_quote_table(),
+            C::CopyComparison => self.copy_comparison(),
             C::ExportQuoteTable => self.ask_where_to_export_quotes(),
             C::Find => {
                 self.keyboard_sent = true;

@@ -3,7 +3,6 @@
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui};
 
 use crate::ui::action::Action;
-use crate::ui::compare::OtherMap;
 use crate::ui::cruxes::panel_ui;
 use crate::ui::cx::Cx;
 use crate::ui::shell::{MenuState, Offer, TabLabel};
@@ -14,6 +13,7 @@ use crate::ui::theme::{Theme, size};
 use crate::ui::view::View;
 
 use super::App;
+use super::comparing::shown_and_others;
 use super::panes::Pane;
 use super::settings::{LEFT, RIGHT, Settings};
 
@@ -40,6 +40,7 @@ impl App {
                 tab.desk.seek_cruxes();
             }
         }
+        self.refresh_compared(ui.ctx());
         self.top_ui(ui, &mut actions);
         if self.active.is_some() {
             self.bottom_ui(ui, &mut actions);
@@ -112,7 +113,6 @@ impl App {
     /// The map between its panels; where the canvas is.
     fn map_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Rect {
         let theme = Theme::of(ui.ctx());
-        let others = self.other_maps();
         let Self {
             tabs,
             active,
@@ -120,7 +120,7 @@ impl App {
             panes,
             ..
         } = self;
-        let Some(tab) = active.and_then(|active| tabs.get_mut(active)) else {
+        let Some((tab, others)) = shown_and_others(tabs, *active) else {
             return Rect::NOTHING;
         };
         let mut cx = Cx {
@@ -160,21 +160,6 @@ impl App {
                 rect
             })
             .inner
-    }
-
-    /// Maps that are open beside the one that is shown, for comparing it with them.
-    fn other_maps(&self) -> Vec<OtherMap> {
-        if self.tab().is_none_or(|tab| tab.view != View::Compare) {
-            return Vec::new();
-        }
-        (self.tabs.iter().enumerate())
-            .filter(|(place, _)| Some(*place) != self.active)
-            .map(|(_, tab)| OtherMap {
-                key: tab.key,
-                title: tab.desk.title(),
-                map: tab.desk.session.shared_map(),
-            })
-            .collect()
     }
 
     fn find_ui(&mut self, ui: &Ui, canvas: Rect, actions: &mut Vec<Action>) {

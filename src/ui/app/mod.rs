@@ -11,6 +11,7 @@ mod citing;
 mod closing;
 mod collecting;
 mod commands;
+mod comparing;
 mod draw;
 mod importing;
 mod keyboard;
@@ -192,7 +193,7 @@ impl App {
                 || tab.inspector.reference.is_busy()
                 || tab.canvas.is_laying_out()
         };
-        self.jobs.is_busy() || self.tab().is_some_and(is_looking)
+        self.jobs.is_busy() || self.is_comparing() || self.tab().is_some_and(is_looking)
     }
 
     fn tab(&self) -> Option<&Tab> {

@@ -133,6 +133,7 @@ pub enum Command {
     CiteMla,
     MendQuotes,
     CopyQuoteTable,
+    CopyComparison,
     ExportQuoteTable,
     WhoElseSaysSo,
 

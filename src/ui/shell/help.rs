@@ -77,7 +77,7 @@ const STEPS: [&str; 6] = [
 ];
 
 /// The views besides the map: name and what one does there.
-const VIEWS: [(&str, &str); 2] = [
+const VIEWS: [(&str, &str); 3] = [
     (
         "Read",
         "One document in the middle of the window, with its contents on the left and, for a PDF, \
@@ -91,6 +91,14 @@ const VIEWS: [(&str, &str); 2] = [
          or those that no claim uses. A tick stands only where the document has these very words; \
          click a sign to see letter for letter what was found. “Mend quotes” goes through those \
          that are to look at, one by one. The table can be saved for a spreadsheet, with citations.",
+    ),
+    (
+        "Compare",
+        "Two to four theses side by side: of a question, of several, or of another map that is \
+         open. Under each its case as an outline, below them what they share, where they exclude \
+         each other, which sources each leans on and what each lacks. Arrows go along lines and \
+         columns, Space folds, Enter shows it on the map, Alt and an arrow moves a column. Click \
+         an entry of the table to see where it stands above.",
     ),
 ];
 

@@ -4,6 +4,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2};
 use egui_kittest::kittest::Queryable as _;
 
 use super::Window;
+use contend::ui::Action;
 
 impl Window {
     /// Where the thing of that name stands on the screen.
@@ -56,6 +57,16 @@ impl Window {
     /// Ctrl+C; gives what is on the clipboard then.
     pub fn copy(&mut self) -> String {
         self.harness.event(Event::Copy);
+        self.copied()
+    }
+
+    /// Asks for something that copies a text.
+    pub fn copied_by(&mut self, action: Action) -> String {
+        self.harness.state_mut().push(action);
+        self.copied()
+    }
+
+    fn copied(&mut self) -> String {
         for _ in 0..4 {
             self.harness.step();
             for command in &self.harness.output().platform_output.commands {

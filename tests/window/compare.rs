@@ -1,0 +1,379 @@
+//! Theses side by side, of one map and of two, as a person compares them.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where something is missing"
+)]
+
+use std::path::PathBuf;
+
+use egui::{Key, Modifiers};
+
+use crate::gui::{ALT, NONE, Window, id};
+use contend::ui::{Action, Command};
+
+const MAP: &str = r#"(
+    format: 1,
+    title: "The bridge",
+    questions: {
+        "q-why": (text: "Why was it closed?", theses: ["c-flood", "c-toll", "c-age"], order: "V"),
+        "q-who": (text: "Who closed it?", theses: ["c-council", "c-company"], order: "k"),
+    },
+    claims: {
+        "c-flood": (text: "The flood damaged it."),
+        "c-toll": (text: "The toll was in dispute."),
+        "c-age": (text: "It was old."),
+        "c-council": (text: "The council closed it."),
+        "c-company": (text: "The company closed it."),
+        "c-river": (text: "The river ran over it."),
+        "c-dry": (text: "The deck stayed dry."),
+        "c-notice": (text: "A notice was put up."),
+        "c-rule": (text: "Notices precede disputes.", assumption: true),
+        "c-late": (text: "The notice came later."),
+    },
+    reasons: {
+        "r-river": (target: "c-flood", stance: "for", premises: ["c-river"], order: "V"),
+        "r-dry": (target: "c-flood", stance: "against", premises: ["c-dry"], order: "k"),
+        "r-notice": (target: "c-toll", stance: "for", premises: ["c-notice", "c-rule", "c-river"]),
+        "r-late": (target: "r-notice", stance: "against", premises: ["c-late"]),
+    },
+    conflicts: {"x-one": (kind: "contrary", claims: ["c-flood", "c-toll"])},
+    sources: {
+        "s-log": (title: "The ferryman’s log", short: "Log"),
+        "s-letter": (title: "A letter to the council", short: "Letter"),
+    },
+    quotes: {
+        "u-river": (source: "s-log", exact: "The river stood a foot above the deck"),
+        "u-gone": (source: "s-log", exact: "Zebras grazed upon quiet meadows"),
+        "u-company": (source: "s-letter", exact: "It was the company that raised it"),
+    },
+    backings: {
+        "b-river": (quote: "u-river", claim: "c-river", stance: "for", order: "V"),
+        "b-gone": (quote: "u-gone", claim: "c-river", stance: "for", order: "k"),
+        "b-company": (quote: "u-company", claim: "c-notice", stance: "for"),
+    },
+)"#;
+
+const LOG: &str = "The river stood a foot above the deck, and nobody crossed for three days.\n";
+
+const OTHER: &str = r#"(
+    format: 1,
+    title: "Another team",
+    questions: {"q-why": (text: "Why was the bridge shut?", theses: ["c-a", "c-b"])},
+    claims: {
+        "c-a": (text: "High water closed it."),
+        "c-b": (text: "Money closed it."),
+        "c-w": (text: "The river ran over it!"),
+    },
+    reasons: {"r-w": (target: "c-a", stance: "for", premises: ["c-w"])},
+)"#;
+
+struct Files {
+    folder: tempfile::TempDir,
+}
+
+impl Files {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self { folder }
+    }
+
+    fn write(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    /// The bridge in the compare view.
+    fn bridge(&self) -> Window {
+        let mut window = Window::opening(&self.write("bridge.ron", MAP));
+        window.press(ALT, Key::Num5);
+        window
+    }
+
+    /// The same with its log at hand.
+    fn bridge_with_log(&self) -> Window {
+        let mut window = self.bridge();
+        window.ask_for(Action::Attach {
+            paths: vec![self.write("log.txt", LOG)],
+            to: Some(id("s-log")),
+        });
+        window
+    }
+
+    /// The same with another map in a second tab, and one thesis of each side by side.
+    fn of_two_maps(&self) -> Window {
+        let mut window = Window::opening(&self.write("other.ron", OTHER));
+        window.open(&self.write("bridge.ron", MAP));
+        window.press(ALT, Key::Num5);
+        window.click("Choose…");
+        window.has("Map “Another team”");
+        window.click("A  High water closed it.");
+        window.click("B  The toll was in dispute.");
+        window.click("C  It was old.");
+        window.press(NONE, Key::Escape);
+        window
+    }
+}
+
+/// Goes down the table until an entry is seen.
+fn go_down_to(window: &mut Window, entry: &str) {
+    window.click_containing("Head-on: ");
+    for _ in 0..60 {
+        if window.shows_containing(entry) {
+            // As far down as it takes to see all of it.
+            window.press(NONE, Key::ArrowDown);
+            window.press(NONE, Key::ArrowDown);
+            return;
+        }
+        window.press(NONE, Key::ArrowDown);
+    }
+    window.has_containing(entry);
+}
+
+fn lead(window: &Window) -> Option<contend::model::Id> {
+    window.desk().selection.lead()
+}
+
+#[test]
+fn each_thesis_has_a_head_with_three_readings_and_never_one_figure() {
+    let window = Files::new().bridge();
+    window.has("All three theses side by side");
+    window.has("Thesis A: The flood damaged it.");
+    window.has("Thesis C: It was old.");
+    for letter in ["A", "B", "C"] {
+        assert_eq!(window.count_containing(&format!("{letter}: strength .")), 1);
+        window.has_containing(&format!("{letter}: inconsistency "));
+    }
+    window.has("C: not accepted");
+}
+
+#[test]
+fn a_case_reads_down_to_quotes_and_says_what_has_no_answer() {
+    let window = Files::new().bridge_with_log();
+    window.has("A because: The river ran over it.");
+    window.has("A however: The deck stayed dry., no answer yet");
+    window.has("B undercut: The notice came later., no answer yet");
+    window.has("B: Notices precede disputes., assumed");
+    window.has("A quote: “The river stood a foot above the deck”, Log, exact");
+    window.has("A quote: “Zebras grazed upon quiet meadows”, Log, missing");
+    window.has("B quote: “It was the company that raised it”, Letter, no document");
+    window.has_containing("Nothing is said for or against it yet.");
+}
+
+#[test]
+fn what_lies_across_is_told_in_a_table() {
+    let mut window = Files::new().bridge_with_log();
+    for entry in [
+        "Head-on: A / B  the theses themselves  not both",
+        "Evidence of several: A, B  “The river stood a foot above the deck”  Log  exact",
+        "Shared premises: A, B  The river ran over it.",
+        "Evidence of one alone: B  “It was the company that raised it”  Letter  no document",
+        "Leans on: A  All 2 quotes for it are of one source, Log",
+        "Leans on: B  Log (2 quotes), Letter (1 quote)",
+        "Unanswered objections: A  The deck stayed dry.",
+        "Claims without backing: A  The deck stayed dry.",
+        "Quotes not verified: A  “Zebras grazed upon quiet meadows”  Log  missing",
+    ] {
+        go_down_to(&mut window, entry);
+    }
+}
+
+#[test]
+fn an_entry_brings_what_it_is_about_into_the_inspector_and_twice_onto_the_map() {
+    let mut window = Files::new().bridge();
+    window.click("Shared premises: A, B  The river ran over it.");
+    assert_eq!(lead(&window), Some(id("c-river")));
+    window.has("Theses side by side");
+    go_down_to(
+        &mut window,
+        "Unanswered objections: A  The deck stayed dry.",
+    );
+    let entry = window.rect("Unanswered objections: A  The deck stayed dry.");
+    window.double_click_at(entry.center());
+    assert_eq!(lead(&window), Some(id("r-dry")));
+    assert!(
+        !window.shows("All three theses side by side"),
+        "the map is shown"
+    );
+}
+
+#[test]
+fn several_of_a_kind_are_unfolded_by_a_click_and_by_keyboard() {
+    let mut window = Files::new().bridge();
+    let quotes = "Quotes not verified: B  3 quotes";
+    go_down_to(&mut window, quotes);
+    assert!(
+        !window.shows(
+            "Quotes not verified: B  “It was the company that raised it”  Letter  no document"
+        )
+    );
+    window.click_containing(quotes);
+    window.press(NONE, Key::End);
+    window.has_containing("Across them. Quotes not verified: B  ");
+    window.press(NONE, Key::Home);
+    window.has_containing("Across them. Head-on: A / B");
+    window.press(NONE, Key::Enter);
+    assert_eq!(lead(&window), Some(id("c-flood")));
+    assert!(
+        !window.shows("All three theses side by side"),
+        "the map is shown"
+    );
+}
+
+#[test]
+fn the_keyboard_goes_along_lines_and_columns_folds_and_leads_to_the_map() {
+    let mut window = Files::new().bridge();
+    window.has("Theses side by side. A: The flood damaged it.");
+    window.press(NONE, Key::ArrowDown);
+    assert_eq!(lead(&window), Some(id("r-river")));
+    window.press(NONE, Key::ArrowDown);
+    assert_eq!(lead(&window), Some(id("c-river")));
+    window.press(NONE, Key::ArrowDown);
+    assert_eq!(lead(&window), Some(id("b-river")));
+    window.press(NONE, Key::Home);
+    window.press(NONE, Key::ArrowRight);
+    assert_eq!(lead(&window), Some(id("c-toll")));
+    window.press(NONE, Key::ArrowDown);
+    window.press(NONE, Key::Space);
+    window.has(
+        "Theses side by side. B because: A notice was put up. + Notices precede disputes. \
+                + The river ran over it., 4 claims folded",
+    );
+    assert!(!window.shows("B: A notice was put up."));
+    window.press(NONE, Key::ArrowDown);
+    assert_eq!(lead(&window), Some(id("r-notice")), "it is the last line");
+    window.press(NONE, Key::Space);
+    window.has("B: A notice was put up.");
+    window.press(NONE, Key::Escape);
+    assert_eq!(lead(&window), None);
+    window.press(NONE, Key::Enter);
+    assert_eq!(lead(&window), Some(id("r-notice")));
+    assert!(
+        !window.shows("All three theses side by side"),
+        "the map is shown"
+    );
+}
+
+#[test]
+fn two_to_four_theses_are_chosen_also_of_another_question() {
+    let mut window = Files::new().bridge();
+    window.click("Choose…");
+    window.click("C  It was old.");
+    window.has("Two of three theses side by side");
+    window.click("A  The flood damaged it.");
+    window.has("Two of three theses side by side");
+    window.click("B  The company closed it.");
+    window.has("Three theses side by side, one of another question or map");
+    window.press(NONE, Key::Escape);
+    // Two of them are called B.
+    window.has("Thesis B¹: The toll was in dispute.");
+    window.has("Thesis B²: The company closed it.");
+    // Nothing of this is a matter of the map.
+    assert!(!window.desk().session.is_dirty());
+}
+
+#[test]
+fn another_question_is_looked_at_and_its_theses_take_the_columns() {
+    let mut window = Files::new().bridge();
+    window.click("Choose…");
+    let choice = window.rect("Who closed it?");
+    window.click_at(choice.center(), NONE);
+    window.press(NONE, Key::Escape);
+    window.has("Thesis A: The council closed it.");
+    window.has("All two theses side by side");
+    let asked = window.desk().judging.question(window.desk().map());
+    assert_eq!(asked, Some(id("q-who")));
+}
+
+#[test]
+fn columns_change_places_by_key_and_by_dragging() {
+    let mut window = Files::new().bridge();
+    let left = |window: &Window, thesis: &str| window.rect(thesis).left();
+    let (flood, toll) = (
+        "Thesis A: The flood damaged it.",
+        "Thesis B: The toll was in dispute.",
+    );
+    assert!(left(&window, flood) < left(&window, toll));
+    window.press(Modifiers::ALT, Key::ArrowRight);
+    assert!(left(&window, toll) < left(&window, flood));
+    window.press(Modifiers::ALT, Key::ArrowLeft);
+    assert!(left(&window, flood) < left(&window, toll));
+    let (from, to) = (window.rect(flood).center_top(), window.rect(toll).center());
+    window.drag(from + egui::vec2(0.0, 6.0), to, NONE);
+    assert!(left(&window, toll) < left(&window, flood));
+    assert!(!window.desk().session.is_dirty());
+}
+
+#[test]
+fn theses_of_two_maps_stand_side_by_side_and_each_leads_to_its_own_map() {
+    let mut window = Files::new().of_two_maps();
+    window.has("Thesis A¹: The flood damaged it.");
+    window.has("Thesis A²: High water closed it., of “Another team”");
+    window.has_containing("A²: strength .");
+    window.has("A² because: The river ran over it!");
+    // Told by their words, whatever their ids are.
+    window.has("Shared premises: A¹, A²  The river ran over it.");
+    let there = window.rect("A² because: The river ran over it!");
+    window.double_click_at(there.center());
+    assert_eq!(window.desk().title(), "Another team");
+    assert_eq!(lead(&window), Some(id("r-w")));
+}
+
+#[test]
+fn a_column_goes_with_its_tab_and_follows_what_is_edited_there() {
+    let mut window = Files::new().of_two_maps();
+    window.press(Modifiers::COMMAND, Key::PageUp);
+    assert_eq!(window.desk().title(), "Another team");
+    window.make(contend::edit::Edit::SetText {
+        id: id("c-w"),
+        text: "The water rose.".into(),
+    });
+    window.press(Modifiers::COMMAND, Key::PageDown);
+    window.has("A² because: The water rose.");
+    window.has("Shared premises: No premise is shared.");
+}
+
+#[test]
+fn the_comparison_is_copied_as_markdown() {
+    let mut window = Files::new().bridge_with_log();
+    let text = window.copied_by(Action::Run(Command::CopyComparison));
+    for part in [
+        "# Why was it closed?\n",
+        "\n## A: The flood damaged it.\n",
+        "\n- **because**\n  - The river ran over it.\n    - “The river stood a foot above the deck” \
+         (Log, par. 1; exact)\n",
+        "\n- **however**\n  - The deck stayed dry.\n  - *no answer yet*\n",
+        "\n  - *and* Notices precede disputes. *(assumed)*\n",
+        "\n## Across them\n",
+        "\n- **Shared premises**\n  - **A, B** The river ran over it.\n",
+    ] {
+        assert!(text.contains(part), "{part}\nis not in\n{text}");
+    }
+    assert_eq!(
+        window.last_notice().title,
+        "Comparison of 3 theses copied as Markdown"
+    );
+}
+
+#[test]
+fn where_there_is_nothing_to_compare_it_says_what_to_do() {
+    let files = Files::new();
+    let none = files.write("none.ron", "(format: 1, claims: {\"c-a\": (text: \"A\")})");
+    let mut window = Window::opening(&none);
+    window.press(ALT, Key::Num5);
+    window.has_containing("This map asks no question yet.");
+    window.click("Add question");
+    assert_eq!(window.desk().map().questions().len(), 1);
+    let one = "(format: 1, questions: {\"q-a\": (text: \"Q?\", theses: [\"c-a\"])}, \
+               claims: {\"c-a\": (text: \"Alone\")})";
+    let mut window = Window::opening(&files.write("one.ron", one));
+    window.press(ALT, Key::Num5);
+    window.has("Thesis A: Alone");
+    window.has_containing("One thesis alone has nothing to be compared with");
+    window.click("Add thesis");
+    let question = window.desk().map().question(id("q-a")).unwrap().clone();
+    assert_eq!(question.theses.len(), 2);
+}
