@@ -77,6 +77,15 @@ pub enum Command {
     AddPicture,
     RemovePicture,
 
+    ToggleStanding,
+    HoldIn,
+    HoldOut,
+    SwitchOff,
+    ClearWhatIf,
+    NextPerspective,
+    Perspectives,
+    ToggleEvidenceOnly,
+
     FitAll,
     FitSelection,
     ZoomIn,
@@ -168,18 +177,20 @@ pub enum Menu {
     Grow,
     Change,
     Arrange,
+    Judge,
     View,
     Sources,
     Help,
 }
 
 impl Menu {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::File,
         Self::Edit,
         Self::Grow,
         Self::Change,
         Self::Arrange,
+        Self::Judge,
         Self::View,
         Self::Sources,
         Self::Help,
@@ -193,6 +204,7 @@ impl Menu {
             Self::Grow => "Add",
             Self::Change => "Change",
             Self::Arrange => "Arrange",
+            Self::Judge => "Judge",
             Self::View => "View",
             Self::Sources => "Sources",
             Self::Help => "Help",
