@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::card_text::{CARD_TEXT, LETTER_TEXT, REMARK_TEXT, THESIS_TEXT};
+use super::card_text::{CARD_TEXT, LETTER_TEXT, THESIS_TEXT};
 use super::measure::{Measure, TextStyle};
+use super::remark::{self, Remark};
 use super::shape::{Corners, Drawn, Ink, Pen, Shape, TagColor};
 use super::trimmings::{Trimmings, tag_dots, trimmings};
 use crate::layout::{Point, Rect, Size};
@@ -33,6 +34,8 @@ pub struct ChipContent {
     pub source: String,
     pub against: bool,
     pub state: ChipState,
+    /// Whether it counts as not being there, for the sake of argument.
+    pub is_off: bool,
 }
 
 /// Everything that a card's looks depend on. Equal contents, equal cards.
@@ -44,8 +47,8 @@ pub struct CardContent {
     /// The letter of a thesis.
     pub letter: Option<String>,
     pub chips: Vec<ChipContent>,
-    /// A line of its own under the text, such as a verdict.
-    pub remark: Option<String>,
+    /// How the claim stands: on a thesis a line under its text, else a tag.
+    pub remark: Option<Remark>,
     pub problem: Option<Severity>,
     pub tags: Vec<TagColor>,
     pub width: f32,
@@ -75,6 +78,19 @@ impl PartialEq for CardContent {
             && *tags == other.tags
             && *width == other.width
             && *min_height == other.min_height
+    }
+}
+
+impl CardContent {
+    /// Whether the cards are equally high, whatever is remarked on them.
+    pub(super) fn is_as_high(&self, other: &Self) -> bool {
+        let has_line = |content: &Self| content.letter.is_some() && content.remark.is_some();
+        if has_line(self) != has_line(other) {
+            return false;
+        }
+        let mut alike = self.clone();
+        alike.remark = other.remark;
+        alike == *other
     }
 }
 
@@ -109,12 +125,16 @@ pub enum Sign {
     Problem,
     Note,
     Tags,
+    /// How the claim stands.
+    Standing,
 }
 
 pub(super) const CARD_CORNER: f32 = 8.0;
 const BAND_WIDTH: f32 = 32.0;
 const PADDING_X: f32 = 12.0;
 const PADDING_Y: f32 = 10.0;
+/// Between the left edge of a card or box and the tag on its lower edge.
+pub(super) const TAG_LEFT: f32 = 10.0;
 const PICTURE_PART: f32 = 9.0 / 16.0;
 
 /// How the column of a card begins: picture and text.
@@ -166,9 +186,8 @@ pub(super) fn natural_height(content: &CardContent, measure: &mut Measure) -> f3
     let extent = measure.extent(text, column.style, column.inside);
     let text = column.text_rect(extent.lines);
     let mut y = text.max.y;
-    if let Some(remark) = &content.remark {
-        let extent = measure.extent(remark, REMARK_TEXT, column.inside);
-        y += 2.0 + extent.lines as f32 * REMARK_TEXT.line_height;
+    if content.letter.is_some() && content.remark.is_some() {
+        y += remark::LINE_HEIGHT;
     }
     let placed = trimmings(content, text, y, measure, &mut Vec::new());
     placed.bottom + PADDING_Y
@@ -194,11 +213,12 @@ pub fn card_face(content: &CardContent, measure: &mut Measure) -> CardFace {
     set.at = text.min;
     shapes.push(Shape::Text(set));
     let mut y = text.max.y;
-    if let Some(remark) = &content.remark {
-        let mut set = measure.text(remark, REMARK_TEXT, column.inside);
-        set.at = Point::new(column.left, y + 2.0);
-        y += 2.0 + set.height();
-        shapes.push(Shape::Text(set));
+    let mut standing = None;
+    if let Some(remark) = content.remark.as_ref().filter(|_| is_thesis) {
+        let at = Point::new(column.left, y);
+        let rect = remark::line(remark, at, column.inside, measure, &mut shapes);
+        standing = Some(rect);
+        y += remark::LINE_HEIGHT;
     }
     let Trimmings {
         chips,
@@ -210,6 +230,10 @@ pub fn card_face(content: &CardContent, measure: &mut Measure) -> CardFace {
     let mut all = frame(size, content, measure);
     all.append(&mut shapes);
     signs.extend(tag_dots(&mut all, size, &content.tags));
+    if let Some(remark) = content.remark.as_ref().filter(|_| !is_thesis) {
+        standing = remark::tag(remark, TAG_LEFT, size.height, measure, &mut all);
+    }
+    signs.extend(standing.map(|rect| (rect, Sign::Standing)));
     if is_thesis {
         let band = Rect::at(Point::default(), Size::new(BAND_WIDTH, size.height));
         signs.push((band, Sign::Letter));
@@ -226,7 +250,10 @@ pub fn card_face(content: &CardContent, measure: &mut Measure) -> CardFace {
 /// The card itself; a thesis has a dark edge and the band with its letter.
 fn frame(size: Size, content: &CardContent, measure: &mut Measure) -> Vec<Shape> {
     let rect = Rect::at(Point::default(), size);
-    let line = if content.letter.is_some() {
+    let is_supposed = content.remark.is_some_and(|remark| remark.is_supposed);
+    let line = if is_supposed {
+        Pen::dashed(Ink::Text, 1.75)
+    } else if content.letter.is_some() {
         Pen::solid(Ink::Band, 1.0)
     } else if content.record.unstated {
         Pen::dashed(Ink::CardLine, 1.0)

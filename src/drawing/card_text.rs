@@ -18,10 +18,18 @@ pub const THESIS_TEXT: TextStyle = TextStyle {
     line_height: 20.0,
     ink: Ink::Text,
 };
+/// How a thesis stands.
 pub(super) const REMARK_TEXT: TextStyle = TextStyle {
-    face: Face::Bold,
+    face: Face::Regular,
     size: 11.0,
     line_height: 16.0,
+    ink: Ink::Muted,
+};
+/// How other claims and reasons stand.
+pub(super) const TAG_TEXT: TextStyle = TextStyle {
+    face: Face::Regular,
+    size: 10.0,
+    line_height: 14.0,
     ink: Ink::Muted,
 };
 pub(super) const CHIP_TEXT: TextStyle = TextStyle {

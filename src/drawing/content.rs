@@ -21,6 +21,7 @@ pub(super) fn card_content(request: &DrawRequest, claim: Id, width: f32) -> Opti
             source: source.map_or_else(|| "?".to_owned(), |source| source.label_at(&quote.page)),
             against: record.stance == Stance::Against,
             state: (request.states)(record.quote),
+            is_off: (request.remarks)(backing).is_some_and(|remark| remark.is_supposed),
         })
     };
     let tag = |tag: &Id| map.tag(*tag).map(|tag| TagColor::from(tag.color.as_str()));
@@ -45,6 +46,8 @@ pub(super) fn card_content(request: &DrawRequest, claim: Id, width: f32) -> Opti
 pub(super) fn reason_content(request: &DrawRequest, reason: Id) -> Option<ReasonContent> {
     let record = request.map.reason(reason)?;
     let on_reason = record.target.kind() == Kind::Reason;
+    let remark = (request.remarks)(reason);
+    let rating = remark.and_then(|remark| remark.rating);
     Some(ReasonContent {
         bearing: match (&record.stance, on_reason) {
             (Stance::Against, true) => Bearing::Undercut,
@@ -57,6 +60,10 @@ pub(super) fn reason_content(request: &DrawRequest, reason: Id) -> Option<Reason
             Stance::For | Stance::Against => None,
         },
         combination: record.combination.clone(),
-        rating: record.rating.map(Finite::get),
+        rating: match rating {
+            Some(hundredths) => Some(f64::from(hundredths) / 100.0),
+            None => record.rating.map(Finite::get),
+        },
+        remark,
     })
 }

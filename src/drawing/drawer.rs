@@ -11,6 +11,7 @@ use super::map_drawing::MapDrawing;
 use super::parts::Parts;
 use super::picture::Picture;
 use super::places::Places;
+use super::remark::Remark;
 use super::sizer::Sizer;
 use super::touched::Touched;
 use super::update::Update;
@@ -33,8 +34,10 @@ pub struct DrawRequest<'a> {
     pub states: &'a dyn Fn(Id) -> ChipState,
     /// The worst problem with a claim.
     pub problems: &'a dyn Fn(Id) -> Option<Severity>,
-    /// A line under a claim's text, such as a verdict.
-    pub remarks: &'a dyn Fn(Id) -> Option<String>,
+    /// How a claim or reason stands, and whether a backing is switched off.
+    pub remarks: &'a dyn Fn(Id) -> Option<Remark>,
+    /// A line on a question, such as which of its theses leads.
+    pub findings: &'a dyn Fn(Id) -> Option<String>,
     /// All that changed since this drawer drew last, states, problems and remarks
     /// included, where that is known: nothing else is looked at then.
     pub touched: Option<&'a Touched>,
@@ -52,6 +55,7 @@ impl<'a> DrawRequest<'a> {
             states: &|_| ChipState::NoDocument,
             problems: &|_| None,
             remarks: &|_| None,
+            findings: &|_| None,
             touched: None,
         }
     }

@@ -130,8 +130,14 @@ impl Looks {
         match self {
             Self::Card(card) => Face::Card(Arc::new(card_face(&card.content, measure))),
             Self::Question(question) => {
-                let (text, width) = (&question.record.text, question.size.width);
-                Face::Frame(Arc::new(frame::question_frame(text, width, measure)))
+                let QuestionPart {
+                    record,
+                    size,
+                    finding,
+                } = question.as_ref();
+                let (text, finding) = (&record.text, finding.as_deref());
+                let frame = frame::question_frame(text, finding, size.width, measure);
+                Face::Frame(Arc::new(frame))
             }
             Self::Reference(reference) => {
                 let ReferencePart {

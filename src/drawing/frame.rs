@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
-use super::card::CARD_CORNER;
+use super::card::{CARD_CORNER, TAG_LEFT};
 use super::fonts::Face;
 use super::measure::{Measure, TextStyle};
+use super::remark::{self, Remark};
 use super::shape::{Bearing, Corners, Drawn, Ink, Pen, Shape, Text};
 use crate::layout::{Point, ReasonBox, Rect, Size};
 use crate::model::{Combination, ConflictKind};
@@ -47,9 +48,15 @@ pub fn question_size(text: &str, width: f32, measure: &mut Measure) -> Size {
     Size::new(width, lines as f32 * QUESTION_TEXT.line_height + 28.0)
 }
 
-/// A question: wide, on top, in the middle.
+/// A question: wide, on top, in the middle; what was found of it stands on its upper
+/// edge, where nothing else is.
 #[must_use]
-pub fn question_frame(text: &str, width: f32, measure: &mut Measure) -> Frame {
+pub fn question_frame(
+    text: &str,
+    finding: Option<&str>,
+    width: f32,
+    measure: &mut Measure,
+) -> Frame {
     let inside = width - 48.0;
     let mut set = measure.balanced(text, QUESTION_TEXT, inside);
     let size = Size::new(width, set.height() + 28.0);
@@ -69,11 +76,29 @@ pub fn question_frame(text: &str, width: f32, measure: &mut Measure) -> Frame {
     set.at = Point::new(24.0, 14.0);
     let text = Rect::at(set.at, Size::new(inside, set.height()));
     shapes.extend(centered(&set, width / 2.0));
+    if let Some(words) = finding {
+        finding_drawn(words, width, measure, &mut shapes);
+    }
     Frame {
         size,
         drawn: Arc::new(Drawn { shapes }),
         text,
     }
+}
+
+/// A scrap on the upper edge of a question.
+fn finding_drawn(words: &str, width: f32, measure: &mut Measure, shapes: &mut Vec<Shape>) {
+    let text = measure.shortened(words, SMALL_TEXT, width - 48.0, 1);
+    let size = Size::new(text.width() + 20.0, 18.0);
+    let at = Point::new((width - size.width) / 2.0, -size.height / 2.0);
+    let rect = Rect::at(at, size);
+    shapes.push(Shape::Rect {
+        rect,
+        corners: Corners::Round(size.height / 2.0),
+        fill: Some(Ink::Card),
+        line: Some(Pen::solid(Ink::CardLine, 1.0)),
+    });
+    shapes.push(in_middle(text, rect.center()));
 }
 
 /// Every line with its middle at `x`.
@@ -95,6 +120,8 @@ pub struct ReasonContent {
     pub combination: Combination,
     /// How strong the step is, from 0 to 1.
     pub rating: Option<f64>,
+    /// How it stands, where that is worth saying.
+    pub remark: Option<Remark>,
 }
 
 impl ReasonContent {
@@ -155,6 +182,11 @@ pub fn reason_drawn(content: &ReasonContent, place: &ReasonBox, measure: &mut Me
         Bearing::Undercut => (Corners::Square, Pen::dashed(Ink::Edge(bearing), 1.25)),
         Bearing::Support => (Corners::Round(4.0), Pen::dashed(Ink::Edge(bearing), 1.25)),
     };
+    let is_supposed = content.remark.is_some_and(|remark| remark.is_supposed);
+    let (fill, line) = match is_supposed {
+        true => (Ink::Canvas, Pen::dashed(Ink::Text, 1.75)),
+        false => (Ink::Soft(bearing), line),
+    };
     let (pill_corners, pill_line) = match bearing {
         Bearing::For => (Corners::Round(PILL_HEIGHT / 2.0), Pen::solid(strong, 1.25)),
         Bearing::Against => (Corners::Cut(PILL_HEIGHT / 2.0), Pen::solid(strong, 1.25)),
@@ -165,13 +197,13 @@ pub fn reason_drawn(content: &ReasonContent, place: &ReasonBox, measure: &mut Me
         Shape::Rect {
             rect: frame,
             corners,
-            fill: Some(Ink::Soft(bearing)),
+            fill: Some(fill),
             line: Some(line),
         },
         Shape::Rect {
             rect: pill,
             corners: pill_corners,
-            fill: Some(Ink::Soft(bearing)),
+            fill: Some(fill),
             line: Some(pill_line),
         },
     ];
@@ -188,6 +220,10 @@ pub fn reason_drawn(content: &ReasonContent, place: &ReasonBox, measure: &mut Me
     for joint in &place.joints {
         let word = measure.text(content.joint(), style, f32::INFINITY);
         shapes.push(in_middle(word, joint.moved(dx, dy)));
+    }
+    if let Some(remark) = &content.remark {
+        let left = frame.min.x + TAG_LEFT;
+        remark::tag(remark, left, frame.max.y, measure, &mut shapes);
     }
     Drawn { shapes }
 }

@@ -38,6 +38,8 @@ impl CardPart {
 pub(super) struct QuestionPart {
     pub record: Arc<Question>,
     pub size: Size,
+    /// Which of its theses leads, say.
+    pub finding: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

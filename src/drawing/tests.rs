@@ -27,6 +27,18 @@ fn text() -> impl Strategy<Value = String> {
         .prop_map(|words| words.into_iter().map(|(word, gap)| word + gap).collect())
 }
 
+fn remark() -> impl Strategy<Value = Remark> {
+    let words = prop::sample::select(vec!["", "accepted", "not accepted", "held in"]);
+    (words, prop::option::of(0..=100_u8), 0..200_u32).prop_map(|(word, strength, tenths)| Remark {
+        mark: (!word.is_empty()).then_some(Mark::Struck),
+        word,
+        strength: strength.map(Amount::Hundredths),
+        inconsistency: (tenths > 50).then_some(tenths),
+        is_supposed: word == "held in",
+        ..Remark::default()
+    })
+}
+
 fn content() -> impl Strategy<Value = CardContent> {
     let chip =
         ("[A-Z][a-z]{0,40}", any::<bool>(), 0..6_usize).prop_map(|(source, against, state)| {
@@ -43,6 +55,7 @@ fn content() -> impl Strategy<Value = CardContent> {
                 source,
                 against,
                 state: states[state],
+                is_off: state == 0,
             }
         });
     let roles = (any::<bool>(), any::<bool>(), any::<bool>());
@@ -54,7 +67,7 @@ fn content() -> impl Strategy<Value = CardContent> {
         text(),
         roles,
         letter,
-        prop::option::of(text()),
+        prop::option::of(remark()),
         problem,
         chips,
         sizes,
@@ -98,6 +111,27 @@ proptest! {
         let size = MEASURE.with_borrow_mut(|measure| card_size(&content, measure));
         let face = OTHER_MEASURE.with_borrow_mut(|measure| card_face(&content, measure));
         prop_assert_eq!(size, face.size);
+    }
+
+    #[test]
+    fn another_remark_leaves_a_card_as_high_as_it_was(
+        content in content(), one in remark(), other in remark()
+    ) {
+        let [one, other] = [one, other].map(|remark| CardContent {
+            remark: Some(remark),
+            ..content.clone()
+        });
+        prop_assert!(one.is_as_high(&other));
+        let height = |content: &CardContent| {
+            MEASURE.with_borrow_mut(|measure| card_size(content, measure))
+        };
+        prop_assert_eq!(height(&one), height(&other));
+        let bare = CardContent { remark: None, ..content };
+        // A thesis makes room for its line; on other cards it takes none.
+        prop_assert_eq!(bare.is_as_high(&one), bare.letter.is_none());
+        if bare.letter.is_none() {
+            prop_assert_eq!(height(&bare), height(&one));
+        }
     }
 
     #[test]

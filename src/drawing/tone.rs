@@ -53,7 +53,7 @@ impl MapDrawing {
                     }
                     tone.tag = content.tags.first().copied();
                     tone.problem = content.problem;
-                    tone.has_remark = content.remark.is_some();
+                    tone.has_remark = content.letter.is_some() && content.remark.is_some();
                 }
             }
             Part::Question(_) => tone.block = Block::Question,

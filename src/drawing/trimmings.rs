@@ -138,6 +138,10 @@ fn quote_chip(
     } else {
         (Corners::Round(4.0), None, Pen::solid(Ink::CardLine, 1.0))
     };
+    let line = match chip.is_off {
+        true => Pen::dashed(Ink::Text, 1.25),
+        false => line,
+    };
     shapes.push(Shape::Rect {
         rect,
         corners,
@@ -152,6 +156,10 @@ fn quote_chip(
     shapes.push(Shape::Text(label));
     let gap_mark = gap_mark_width(chip.state);
     let center = Point::new(rect.max.x - INSET - 4.0 - gap_mark, rect.center().y);
+    if chip.is_off {
+        switched_off(measure, shapes, rect, center);
+        return rect;
+    }
     state_mark(measure, shapes, chip.state, center);
     if gap_mark > 0.0 {
         let after = center.moved(gap_mark, 0.0);
@@ -160,6 +168,18 @@ fn quote_chip(
         shapes.push(Shape::Text(dots));
     }
     rect
+}
+
+/// Strikes a chip out, with a word where the state of the quote would stand: it is as
+/// wide as before.
+fn switched_off(measure: &mut Measure, shapes: &mut Vec<Shape>, chip: Rect, center: Point) {
+    let word = glyph_at(measure, "off", Face::Bold, 9.0, Ink::Text, center);
+    let (left, y) = (chip.min.x + 3.0, chip.center().y);
+    shapes.push(Shape::Line {
+        points: vec![Point::new(left, y), Point::new(word.at.x - 2.0, y)],
+        pen: Pen::solid(Ink::Text, 1.0),
+    });
+    shapes.push(Shape::Text(word));
 }
 
 /// What the mark of left out parts takes beside the tick.

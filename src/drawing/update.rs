@@ -38,7 +38,7 @@ impl Update<'_> {
         for (id, width) in outline.card_widths(map, self.spacing) {
             if let Some(record) = map.get::<Question>(id) {
                 let known = old.questions.get(&id);
-                let part = self.question(record, width, known);
+                let part = self.question(id, record, width, known);
                 parts.questions.insert(id, part);
                 continue;
             }
@@ -91,7 +91,7 @@ impl Update<'_> {
         for id in &touched.questions {
             if let (Some(part), Some(record)) = (parts.questions.get(id), map.get::<Question>(*id))
             {
-                let new = self.question(record, part.size.width, Some(part));
+                let new = self.question(*id, record, part.size.width, Some(part));
                 resized |= new.size != part.size;
                 parts.questions.insert(*id, new);
             }
@@ -102,7 +102,10 @@ impl Update<'_> {
                 continue;
             };
             if let Content::New(content) = self.content(*id, old.content.width, Some(&old)) {
-                let natural_height = self.sizer.height(&content);
+                let natural_height = match content.is_as_high(&old.content) {
+                    true => old.natural_height,
+                    false => self.sizer.height(&content),
+                };
                 let card = CardPart {
                     content,
                     natural_height,
@@ -131,19 +134,26 @@ impl Update<'_> {
 
     fn question(
         &mut self,
+        id: Id,
         record: &Arc<Question>,
         width: f32,
         known: Option<&Arc<QuestionPart>>,
     ) -> Arc<QuestionPart> {
+        let finding = (self.request.findings)(id);
         if let Some(known) = known
             && known.size.width == width
             && (Arc::ptr_eq(&known.record, record) || known.record.text == record.text)
+            && known.finding == finding
         {
             return Arc::clone(known);
         }
         let size = frame::question_size(&record.text, width, self.sizer.measure());
         let record = Arc::clone(record);
-        Arc::new(QuestionPart { record, size })
+        Arc::new(QuestionPart {
+            record,
+            size,
+            finding,
+        })
     }
 
     fn content(&self, id: Id, width: f32, known: Option<&Arc<CardPart>>) -> Content {

@@ -55,6 +55,8 @@ record! {
             citation_style: String,
             /// Where texts lie on this machine, by the hash of what they hold.
             texts: BTreeMap<String, String>,
+            /// Whether maps are shown without how their claims stand.
+            hides_standing: bool,
         }
         maybe {
             /// How much larger than normal texts are; 1 where it is not set.

@@ -29,6 +29,7 @@ mod perspectives;
 mod ratings;
 mod reasoner;
 mod settings;
+mod standing;
 mod strength;
 mod summary;
 #[cfg(test)]
@@ -48,6 +49,7 @@ pub use matrix::{Cell, Matrix, Row, RowOrder};
 pub use perspectives::{Disagreement, disagreements, leaders_by_perspective};
 pub use reasoner::{Leaders, Reasoner, Support, Verdict};
 pub use settings::{Hold, Settings, WhatIf};
+pub use standing::{QuestionStanding, Standing};
 pub use strength::{Method, TIE};
 pub use summary::summary;
 pub use verdict::Label;

@@ -321,7 +321,7 @@ impl Reasoner {
         Some(cruxes)
     }
 
-    fn winner(&self, contest: &Contest) -> Option<Id> {
+    pub(super) fn winner(&self, contest: &Contest) -> Option<Id> {
         let labels = self.labels_for(contest)?;
         let mut winners = (contest.theses.iter()).filter(|node| labels.get(**node) == Label::In);
         match (winners.next(), winners.next()) {
@@ -347,7 +347,7 @@ fn strength_in(graph: &Graph, strengths: &Strengths, id: Id) -> Option<f64> {
 
 /// The strongest of two theses or more, unless another comes close. A thesis without
 /// a stable value can neither lead nor be led.
-fn strongest(graph: &Graph, strengths: &Strengths, contest: &Contest) -> Option<Id> {
+pub(super) fn strongest(graph: &Graph, strengths: &Strengths, contest: &Contest) -> Option<Id> {
     let theses = &contest.theses;
     if theses.len() < 2 || !theses.iter().all(|node| strengths.is_stable(*node)) {
         return None;

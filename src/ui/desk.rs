@@ -174,6 +174,11 @@ impl Desk {
         }
     }
 
+    /// Has it found out how those who rate the map differ.
+    pub fn seek_parting(&mut self) {
+        (self.judging).seek_parting(&self.session, self.wake.as_ref());
+    }
+
     /// The words of the map as they were prepared, with a number that rises when they
     /// change; `None` while they are not ready.
     #[must_use]

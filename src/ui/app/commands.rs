@@ -97,6 +97,7 @@ impl App {
             C::ToggleRightPanel => self.settings.set_open(RIGHT, !self.settings.is_open(RIGHT)),
             C::NextPane => self.step_pane(true),
             C::PreviousPane => self.step_pane(false),
+            C::ToggleStanding => self.settings.toggle_standing(),
             C::Palette => {
                 self.help.close();
                 self.palette.toggle();
@@ -133,6 +134,13 @@ impl App {
             C::QuotesView => self.show_view(View::Quotes),
             C::MatrixView => self.show_view(View::Matrix),
             C::CompareView => self.show_view(View::Compare),
+            C::HoldIn
+            | C::HoldOut
+            | C::SwitchOff
+            | C::ClearWhatIf
+            | C::NextPerspective
+            | C::ToggleEvidenceOnly => self.judge(command),
+            C::Perspectives => self.show_perspectives(),
             C::ShowSources => self.show_left(LeftView::Sources),
             C::ShowOutline => self.show_left(LeftView::Outline),
             C::ShowProblems => self.show_left(LeftView::Problems),

@@ -5,6 +5,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui};
 use crate::ui::action::Action;
 use crate::ui::cruxes::panel_ui;
 use crate::ui::cx::Cx;
+use crate::ui::judging::{looking_from_ui, supposed_bar_ui};
 use crate::ui::shell::{MenuState, Offer, TabLabel};
 use crate::ui::shell::{
     StatusBar, TopBar, Welcome, drop_overlay_ui, status_bar_ui, top_bar_ui, welcome_ui,
@@ -24,18 +25,26 @@ impl App {
         let citation_style = self.settings.citation_style();
         let seeks_words = self.find.is_open() || self.palette.is_open();
         let shows_inspector = self.settings.is_open(RIGHT);
+        let shows_standing = self.settings.shows_standing();
+        let shows_perspectives = self.perspectives.is_some();
         if let Some(tab) = self.tab_mut() {
             tab.desk.citation_style = citation_style;
+            tab.desk.judging.set_overlay(shows_standing);
             tab.desk.wake_with(ui.ctx());
             tab.desk.refresh();
             if seeks_words {
                 tab.desk.prepare_words();
             }
             // Large maps are judged only where somebody looks.
-            if tab.view.judges() || tab.desk.judging.overlay() || shows_inspector {
+            let judging = &tab.desk.judging;
+            let remarks = judging.overlay() || judging.supposes();
+            if tab.view.judges() || remarks || shows_inspector || shows_perspectives {
                 tab.desk.judge();
             }
             let is_asked = shows_inspector && tab.inspector.seeks_cruxes();
+            if shows_perspectives {
+                tab.desk.seek_parting();
+            }
             if tab.view.judges() || is_asked {
                 tab.desk.seek_cruxes();
             }
@@ -147,6 +156,7 @@ impl App {
             .frame(frame)
             .show(ui, |ui| {
                 let rect = ui.max_rect();
+                judging_ui(ui, &mut cx, tab.view);
                 match tab.view {
                     View::Map => tab.canvas.ui(ui, &mut cx),
                     View::Read => {
@@ -201,9 +211,29 @@ impl App {
         }
         self.opening_ui(ctx);
         self.references_ui(ctx, actions);
+        self.perspectives_ui(ctx, actions);
         self.paste_ui(ctx);
         self.notices.toasts_ui(ctx);
         drop_overlay_ui(ctx, self.drop_plan());
+    }
+}
+
+/// Over the views that judge: from where one looks, and what is supposed.
+fn judging_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: View) {
+    if !(view == View::Map || view.judges()) {
+        return;
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    supposed_bar_ui(ui, cx);
+    if view.judges() {
+        let margin = Margin {
+            left: size::PANEL_PADDING,
+            right: size::PANEL_PADDING,
+            top: 6,
+            bottom: 0,
+        };
+        let frame = Frame::new().inner_margin(margin);
+        frame.show(ui, |ui| ui.horizontal(|ui| looking_from_ui(ui, cx)));
     }
 }
 

@@ -14,6 +14,7 @@ mod commands;
 mod comparing;
 mod draw;
 mod importing;
+mod judging;
 mod keyboard;
 mod linking;
 mod mending;
@@ -37,6 +38,7 @@ use super::bibliography::References;
 use super::canvas::OffThread;
 use super::desk::Desk;
 use super::jobs::{Ask, Done, Jobs};
+use super::judging::Perspectives;
 use super::notice::Notice;
 use super::shell::{Dialog, FindBar, Help, Notices, Palette, PathDialog};
 use super::tab::{Tab, TabKey};
@@ -70,6 +72,8 @@ pub struct App {
     path_dialog: Option<PathDialog>,
     /// The list of references, while it is shown.
     references: Option<References>,
+    /// Who rates the map, while that is shown.
+    perspectives: Option<Perspectives>,
     /// Questions that wait for an answer; the first one is shown.
     questions: VecDeque<(Question, Dialog)>,
     closing: Option<Closing>,
@@ -130,6 +134,7 @@ impl App {
             panes: Panes::default(),
             path_dialog: None,
             references: None,
+            perspectives: None,
             questions: VecDeque::new(),
             closing: None,
             may_close: false,
@@ -237,6 +242,7 @@ impl App {
             || self.notices.is_list_open()
             || self.path_dialog.is_some()
             || self.references.is_some()
+            || self.perspectives.is_some()
             || self.is_asking_about_paste()
             || !self.questions.is_empty()
     }

@@ -139,6 +139,16 @@ impl Settings {
         };
     }
 
+    /// Whether maps show how their claims stand.
+    #[must_use]
+    pub fn shows_standing(&self) -> bool {
+        !self.preferences.hides_standing
+    }
+
+    pub fn toggle_standing(&mut self) {
+        self.preferences.hides_standing = !self.preferences.hides_standing;
+    }
+
     /// The style that references are set in.
     #[must_use]
     pub fn citation_style(&self) -> Style {

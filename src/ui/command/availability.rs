@@ -198,6 +198,24 @@ pub fn availability(command: Command, now: Situation<'_>) -> Result<(), &'static
                 .any(|id| scale_of(*id, Aspect::Relevance).is_some()),
             "Select a quote, or a quote behind a claim, first.",
         ),
+        C::HoldIn | C::HoldOut => need(
+            ids.iter().any(|id| id.kind() == Kind::Claim),
+            "Select a claim first.",
+        ),
+        C::SwitchOff => need(
+            ids.iter().any(|id| {
+                matches!(
+                    id.kind(),
+                    Kind::Claim | Kind::Reason | Kind::Backing | Kind::Quote
+                )
+            }),
+            "Select a reason, a quote or a claim first.",
+        ),
+        C::ClearWhatIf => need(desk.judging.supposes(), "Nothing is supposed."),
+        C::NextPerspective => need(
+            !map.perspectives().is_empty(),
+            "Nobody rates the map beside itself: add a perspective first.",
+        ),
         C::AddPicture => need(
             lead_is(&[Kind::Claim, Kind::Source]),
             "Select a claim or a source first.",

@@ -81,6 +81,14 @@ pub enum Command {
     Rate(u8),
     /// The same, of how much a quote bears on what it is put behind.
     RateRelevance(u8),
+    ToggleStanding,
+    HoldIn,
+    HoldOut,
+    SwitchOff,
+    ClearWhatIf,
+    NextPerspective,
+    Perspectives,
+    ToggleEvidenceOnly,
 
     FitAll,
     FitSelection,

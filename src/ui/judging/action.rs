@@ -22,6 +22,4 @@ pub enum JudgeAction {
     LeaveUnrated(Vec<Id>),
     /// Ends all that is supposed.
     ClearWhatIf,
-    /// Shows on the canvas how claims stand, or hides it.
-    Overlay(bool),
 }

@@ -6,9 +6,22 @@
 //! it and push [`JudgeAction`]s.
 
 mod action;
+mod control;
+mod perspectives;
+mod remarks;
 mod seeking;
+mod sought;
 mod state;
+mod supposed;
+#[cfg(test)]
+mod tests;
+mod words;
 
 pub use action::JudgeAction;
-pub use seeking::Cruxes;
+pub use control::{STANDARDS, looking_from, looking_from_ui, whose};
+pub use perspectives::Perspectives;
+pub use remarks::{Remarks, RemarksKey};
+pub use seeking::{Cruxes, Parting};
 pub use state::Judging;
+pub use supposed::{Supposed, counts, supposed, supposed_bar_ui};
+pub use words::{leaders_line, standard, standing_sentences};

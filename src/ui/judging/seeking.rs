@@ -1,12 +1,12 @@
-//! Looking for what would change the answer, on a thread.
-
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+//! Looking for what takes longer than a frame: cruxes, and where perspectives part.
 
 use crate::edit::Session;
 use crate::model::Id;
-use crate::reasoning::{Crux, Reasoner};
+use crate::reasoning::{
+    Crux, Disagreement, Leaders, Reasoner, disagreements, leaders_by_perspective,
+};
+
+use super::sought::Sought;
 
 /// What is known of what would change the answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,23 +34,7 @@ impl<'a> Cruxes<'a> {
 type Key = (Id, u64);
 
 #[derive(Debug, Default)]
-pub struct Seeking {
-    known: Option<(Key, Vec<Crux>)>,
-    work: Option<Work>,
-}
-
-#[derive(Debug)]
-struct Work {
-    key: Key,
-    given_up: Arc<AtomicBool>,
-    answer: Receiver<Option<Vec<Crux>>>,
-}
-
-impl Drop for Work {
-    fn drop(&mut self) {
-        self.given_up.store(true, Ordering::Relaxed);
-    }
-}
+pub struct Seeking(Sought<Key, Vec<Crux>>);
 
 impl Seeking {
     pub fn refresh(
@@ -62,58 +46,70 @@ impl Seeking {
         wake: Option<&egui::Context>,
     ) {
         let key = (question, generation);
-        if let Some(work) = &self.work {
-            match work.answer.try_recv() {
-                Ok(answer) => {
-                    if let Some(cruxes) = answer {
-                        self.known = Some((work.key, cruxes));
-                    }
-                    self.work = None;
-                }
-                Err(TryRecvError::Empty) if work.key == key => return,
-                // Stale, or it broke; dropping it makes the thread give up.
-                Err(_) => self.work = None,
-            }
-        }
-        if self.known.as_ref().is_some_and(|(known, _)| *known == key) {
-            return;
-        }
-        let (sender, answer) = channel();
-        let given_up = Arc::new(AtomicBool::new(false));
-        let stop = Arc::clone(&given_up);
-        let (reasoner, map) = (reasoner.clone(), session.shared_map());
-        let wake = wake.cloned();
-        let seek = move || {
-            let cancelled = || stop.load(Ordering::Relaxed);
-            let cruxes = reasoner.cruxes(&map, question, &cancelled);
-            drop((map, reasoner));
-            // Nobody waits for it any more when it is stale.
-            let _ = sender.send(cruxes);
-            if let Some(wake) = wake {
-                wake.request_repaint();
-            }
-        };
-        let named = std::thread::Builder::new().name("cruxes".into());
-        if named.spawn(seek).is_ok() {
-            self.work = Some(Work {
-                key,
-                given_up,
-                answer,
-            });
-        }
+        self.0.refresh(key, "cruxes", wake, || {
+            let (reasoner, map) = (reasoner.clone(), session.shared_map());
+            move |cancelled: &dyn Fn() -> bool| reasoner.cruxes(&map, question, cancelled)
+        });
     }
 
     pub fn cruxes(&self, question: Id, generation: u64) -> Cruxes<'_> {
         let key = (question, generation);
-        match (&self.known, &self.work) {
-            (Some((known, cruxes)), _) if *known == key => Cruxes::Known(cruxes),
+        match (self.0.known(), self.0.coming()) {
+            (Some((known, cruxes)), _) if known == key => Cruxes::Known(cruxes),
             (Some((known, cruxes)), _) if known.0 == question => Cruxes::Coming(cruxes),
-            (_, Some(work)) if work.key.0 == question => Cruxes::Coming(&[]),
+            (_, Some((coming, _))) if coming == question => Cruxes::Coming(&[]),
             _ => Cruxes::Unknown,
         }
     }
 
     pub fn is_busy(&self) -> bool {
-        self.work.is_some()
+        self.0.is_busy()
+    }
+}
+
+/// How those who rate a map differ.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parting {
+    /// Who leads by whose ratings; `None` are the map's own.
+    pub leaders: Vec<(Option<Id>, Leaders)>,
+    /// Where ratings differ most first.
+    pub disagreements: Vec<Disagreement>,
+}
+
+/// Of the question that is looked at, if there is one.
+type PartingKey = (Option<Id>, u64);
+
+#[derive(Debug, Default)]
+pub struct PartingSought(Sought<PartingKey, Parting>);
+
+impl PartingSought {
+    pub fn refresh(
+        &mut self,
+        question: Option<Id>,
+        generation: u64,
+        reasoner: &Reasoner,
+        session: &Session,
+        wake: Option<&egui::Context>,
+    ) {
+        let key = (question, generation);
+        self.0.refresh(key, "perspectives", wake, || {
+            let (settings, map) = (reasoner.settings().clone(), session.shared_map());
+            move |_: &dyn Fn() -> bool| {
+                let leaders = |question| leaders_by_perspective(&map, question, &settings);
+                Some(Parting {
+                    leaders: question.map(leaders).unwrap_or_default(),
+                    disagreements: disagreements(&map),
+                })
+            }
+        });
+    }
+
+    /// What was found last; `None` before that.
+    pub fn parting(&self) -> Option<&Parting> {
+        self.0.known().map(|(_, parting)| parting)
+    }
+
+    pub fn is_busy(&self) -> bool {
+        self.0.is_busy()
     }
 }

@@ -6,7 +6,7 @@ use crate::reasoning::{Reasoner, Settings};
 use crate::ui::derived::{Derive, Derived};
 
 use super::action::JudgeAction;
-use super::seeking::{Cruxes, Seeking};
+use super::seeking::{Cruxes, Parting, PartingSought, Seeking};
 
 /// The readings of a map; none before it was looked at.
 #[derive(Debug, Default)]
@@ -32,6 +32,7 @@ pub struct Judging {
     overlay: bool,
     judged: Derived<Judged>,
     seeking: Seeking,
+    parting: PartingSought,
 }
 
 impl Default for Judging {
@@ -42,6 +43,7 @@ impl Default for Judging {
             overlay: true,
             judged: Derived::default(),
             seeking: Seeking::default(),
+            parting: PartingSought::default(),
         }
     }
 }
@@ -82,6 +84,22 @@ impl Judging {
         self.seeking.cruxes(question, self.judged.generation())
     }
 
+    /// Has it found out on a thread how perspectives differ; each frame in which somebody
+    /// looks at it.
+    pub fn seek_parting(&mut self, session: &Session, wake: Option<&egui::Context>) {
+        let question = self.question(session.map());
+        let generation = self.judged.generation();
+        if let Some(reasoner) = &self.judged.value().0 {
+            (self.parting).refresh(question, generation, reasoner, session, wake);
+        }
+    }
+
+    /// How those who rate the map differ, as it was found last.
+    #[must_use]
+    pub fn parting(&self) -> Option<&Parting> {
+        self.parting.parting()
+    }
+
     pub fn act(&mut self, action: JudgeAction) {
         let what_if = &mut self.settings.what_if;
         match action {
@@ -95,7 +113,10 @@ impl Judging {
                 };
                 what_if.off.remove(&claim);
             }
-            JudgeAction::SwitchOff(items) => what_if.off.extend(items),
+            JudgeAction::SwitchOff(items) => {
+                what_if.held.retain(|id, _| !items.contains(id));
+                what_if.off.extend(items);
+            }
             JudgeAction::SwitchOn(items) => {
                 for item in items {
                     what_if.off.remove(&item);
@@ -105,7 +126,6 @@ impl Judging {
             }
             JudgeAction::LeaveUnrated(items) => what_if.unrated.extend(items),
             JudgeAction::ClearWhatIf => self.settings.what_if = Default::default(),
-            JudgeAction::Overlay(overlay) => self.overlay = overlay,
         }
     }
 
@@ -124,6 +144,17 @@ impl Judging {
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// Says whether the canvas is to show how claims stand.
+    pub fn set_overlay(&mut self, overlay: bool) {
+        self.overlay = overlay;
+    }
+
+    /// Whether anything is supposed for the sake of argument.
+    #[must_use]
+    pub fn supposes(&self) -> bool {
+        !self.settings.what_if.is_empty()
     }
 
     /// Whether the canvas is to show how claims stand.
@@ -148,7 +179,7 @@ impl Judging {
 
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.judged.is_coming() || self.seeking.is_busy()
+        self.judged.is_coming() || self.seeking.is_busy() || self.parting.is_busy()
     }
 }
 

@@ -10,6 +10,7 @@ use crate::file::preferences::ThemeChoice;
 use crate::layout::arrangement;
 use crate::ui::action::Action;
 use crate::ui::command::{Command, CommandInfo, Menu, Situation, TABLE, availability};
+use crate::ui::judging::Judging;
 use crate::ui::theme::{Face, TextSize, Theme, icons, size};
 
 /// What the menu shows beyond the table.
@@ -42,6 +43,8 @@ const GROUP_ENDS: &[Command] = &[
     Command::ResetWidth,
     Command::Rate(0),
     Command::RateRelevance(0),
+    Command::ToggleStanding,
+    Command::ClearWhatIf,
     Command::ZoomActual,
     Command::Forward,
     Command::ToggleMinimap,
@@ -151,6 +154,7 @@ fn name_of(info: &CommandInfo, state: &MenuState<'_>) -> String {
 /// Whether the row is the choice in force.
 fn is_on(command: Command, state: &MenuState<'_>) -> bool {
     let header = state.now.desk.map(|desk| desk.map().header());
+    let judging = state.now.desk.map(|desk| &desk.judging);
     match command {
         Command::ThemeSystem => *state.theme == ThemeChoice::System,
         Command::ThemeLight => *state.theme == ThemeChoice::Light,
@@ -165,6 +169,8 @@ fn is_on(command: Command, state: &MenuState<'_>) -> bool {
         Command::Arrange(name) => {
             header.is_some_and(|it| arrangement(&it.arrangement).name() == name)
         }
+        Command::ToggleStanding => judging.is_some_and(Judging::overlay),
+        Command::ToggleEvidenceOnly => judging.is_some_and(|it| it.settings().evidence_only),
         Command::Proportions(word) => header.is_some_and(|it| it.proportions == word),
         _ => false,
     }

@@ -2,6 +2,7 @@
 
 use egui::{Rect, Role, Sense, Ui, WidgetInfo};
 
+use crate::drawing::Sign;
 use crate::layout::Hit;
 use crate::model::{Id, Kind, Map, Stance};
 use crate::ui::desk::Desk;
@@ -65,7 +66,34 @@ pub fn nodes_ui(ui: &Ui, canvas: &Canvas, desk: &Desk, viewport: Rect) {
         });
         if let Hit::Card(claim) = hit {
             chips_ui(ui, canvas, desk, viewport, claim);
+            standing_ui(ui, canvas, viewport, claim);
         }
+    }
+}
+
+/// Says how a claim stands.
+fn standing_ui(ui: &Ui, canvas: &Canvas, viewport: Rect, claim: Id) {
+    let drawing = canvas.scene.drawing();
+    let Some(remark) = canvas.scene.remarks().remark(claim) else {
+        return;
+    };
+    let (Some(card), Some(place)) = (drawing.card(claim), drawing.layout.cards.get(&claim)) else {
+        return;
+    };
+    let standing = card.signs.iter().find(|(_, sign)| *sign == Sign::Standing);
+    let Some((rect, _)) = standing else {
+        return;
+    };
+    let rect = rect.moved(place.min.x, place.min.y);
+    let rect = canvas
+        .camera
+        .screen_rect(viewport, rect)
+        .intersect(viewport);
+    if rect.is_positive() {
+        let widget = ui.scope_id().with(("standing on canvas", claim));
+        let response = ui.interact(rect, widget, Sense::hover());
+        let name = || WidgetInfo::labeled(Role::Label, true, remark.sentence());
+        response.widget_info(name);
     }
 }
 

@@ -4,8 +4,10 @@ use egui::WidgetInfo;
 use egui::{Popup, PopupCloseBehavior, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use crate::layout::{Flow, Layout, Point, arrangement};
+use crate::reasoning::Settings;
 use crate::ui::command::{Command, Menu, TABLE};
 use crate::ui::cx::Cx;
+use crate::ui::judging::looking_from_ui;
 use crate::ui::theme::{Theme, row_button, size};
 
 use super::sketch::{self, sketch};
@@ -85,6 +87,27 @@ impl Canvas {
             Some(lead) => self.wishes.reveal = self.wishes.reveal.or(Some(lead)),
             None => self.wishes.fit = self.wishes.fit.or(Some(Fit::All)),
         }
+    }
+
+    /// Beside it: whose ratings count, and by which standard, where that is to be seen.
+    pub(super) fn looking_from_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, view: Rect) {
+        let judging = &cx.desk.judging;
+        let is_usual = *judging.settings() == Settings::default();
+        if cx.map().claims().is_empty() || (is_usual && !judging.overlay()) {
+            return;
+        }
+        let side = sketch::SIZE * cx.theme.scale() + Vec2::splat(2.0 * PADDING);
+        let min = egui::pos2(
+            view.min.x + MARGIN + side.x + size::GAP,
+            view.max.y - MARGIN - side.y,
+        );
+        let room = Rect::from_min_max(min, egui::pos2(view.max.x - MARGIN, min.y + side.y));
+        let builder = egui::UiBuilder::new()
+            .max_rect(room)
+            .id_salt("looking from")
+            .layout(egui::Layout::left_to_right(egui::Align::Max));
+        let mut place = ui.new_child(builder);
+        looking_from_ui(&mut place, cx);
     }
 
     /// A button with a sketch of the present way, and a menu of all ways behind it.

@@ -28,6 +28,7 @@ const ON_CLAIM: &[&[Command]] = &[
         Command::AddContradiction,
     ],
     &[Command::ReadQuote, Command::AddPicture],
+    &[Command::HoldIn, Command::HoldOut],
     &[
         Command::ToggleFold,
         Command::Focus,
@@ -59,6 +60,7 @@ const ON_REASON: &[&[Command]] = &[
         Command::AddSibling,
     ],
     &[Command::FlipStance, Command::NextCombination],
+    &[Command::SwitchOff],
     &[
         Command::ToggleFold,
         Command::Focus,

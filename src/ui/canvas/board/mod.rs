@@ -213,6 +213,7 @@ impl Canvas {
         access::nodes_ui(&inside, self, cx.desk, view);
         self.said_ui(&mut inside, cx, view);
         self.arranging_ui(&mut inside, cx, view);
+        self.looking_from_ui(&mut inside, cx, view);
         self.editor_ui(&mut inside, cx, view);
         let bounds = self.scene.layout().bounds;
         if self.shows_minimap

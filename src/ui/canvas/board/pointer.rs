@@ -2,6 +2,7 @@
 
 use egui::{CursorIcon, DragAndDrop, PointerButton, Pos2, Response, Ui};
 
+use crate::drawing::Sign;
 use crate::edit::{ClaimRef, Edit};
 use crate::layout::{Hit, Point};
 use crate::model::{Id, Kind};
@@ -125,7 +126,14 @@ impl Canvas {
             }
             Zone::Hit(Hit::Reference { claim, .. }) => cx.push(Action::Reveal(claim)),
             Zone::UpperHandle(id) | Zone::LowerHandle(id) | Zone::Edge(id) => select(cx, id, add),
-            Zone::Hit(hit) => select(cx, hit.record(), add),
+            Zone::Hit(hit) => {
+                select(cx, hit.record(), add);
+                let asks_why = matches!(hit, Hit::Card(id)
+                    if self.scene.drawing().sign(id, at) == Some(Sign::Standing));
+                if asks_why && !add {
+                    cx.push(Action::ShowInspector);
+                }
+            }
         }
     }
 

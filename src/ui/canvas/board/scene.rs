@@ -6,6 +6,7 @@ use crate::drawing::{Drawer, MapDrawing, Picture, Touched, Watch};
 use crate::layout::{Layout, aspect_of};
 use crate::model::Id;
 use crate::ui::desk::Desk;
+use crate::ui::judging::{Remarks, RemarksKey};
 
 use super::super::Motion;
 use super::focus::around;
@@ -18,6 +19,8 @@ use super::work::{Standing, Task, Work};
 pub struct Key {
     pub revision: u64,
     pub findings: u64,
+    /// Of the readings, where how claims stand is shown.
+    pub remarks: Option<RemarksKey>,
     pub focus: Option<Id>,
     /// Of the frame that the picture fills.
     pub aspect: f32,
@@ -110,6 +113,7 @@ impl Scene {
         let key = Key {
             revision: desk.session.revision(),
             findings: desk.documents.generation(),
+            remarks: RemarksKey::of(&desk.judging),
             focus: desk.focus,
             aspect: chosen.unwrap_or(window_aspect),
         };
@@ -277,6 +281,12 @@ impl Scene {
     #[must_use]
     pub fn drawing(&self) -> &MapDrawing {
         &self.drawing
+    }
+
+    /// What is shown of how everything stands.
+    #[must_use]
+    pub fn remarks(&self) -> &Remarks {
+        &self.shown.remarks
     }
 
     /// The revision of the map that is drawn.

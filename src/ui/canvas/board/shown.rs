@@ -1,5 +1,5 @@
-//! What cards show of what is derived from the map: whether quotes were found, and
-//! what there is to look at.
+//! What cards show of what is derived from the map: whether quotes were found, what
+//! there is to look at, and how claims stand.
 
 use std::collections::BTreeMap;
 
@@ -8,6 +8,7 @@ use crate::model::problems::Severity;
 use crate::model::{Id, Map};
 use crate::quote::{Standing, State};
 use crate::ui::desk::Desk;
+use crate::ui::judging::Remarks;
 
 /// A copy, so that a drawing can be made on another thread, and compared with what
 /// was drawn last.
@@ -19,6 +20,8 @@ pub struct Shown {
     states: BTreeMap<Id, ChipState>,
     /// The worst problem with a record, hints aside.
     problems: BTreeMap<Id, Severity>,
+    /// How everything stands.
+    pub remarks: Remarks,
 }
 
 impl Shown {
@@ -62,6 +65,7 @@ impl Shown {
             touched.claims.extend(differing(&self.problems, &problems));
             self.problems = problems;
         }
+        self.remarks.follow(&desk.judging, map, touched);
         (self.findings, self.revision) = (findings, revision);
     }
 

@@ -6,6 +6,7 @@ use crate::drawing::Sign;
 use crate::layout::{Hit, Point};
 use crate::model::{Id, Kind, Stance};
 use crate::ui::cx::Cx;
+use crate::ui::judging::standing_sentences;
 use crate::ui::panels::words::{
     counted, record_line, shortened, stance_word, test_follows, test_line,
 };
@@ -33,6 +34,15 @@ impl Told {
             quote: String::new(),
             sentences: vec![sentence.into()],
         }
+    }
+
+    /// The same with what another says after it.
+    fn and(mut self, other: Option<Self>) -> Self {
+        if let Some(other) = other {
+            self.sentences.push(format!("{}.", other.heading));
+            self.sentences.extend(other.sentences);
+        }
+        self
     }
 }
 
@@ -88,6 +98,7 @@ impl Canvas {
         match hit {
             Some(Hit::Chip { backing, .. }) => chip(cx, backing),
             Some(Hit::Card(id)) => match drawing.sign(id, at) {
+                Some(Sign::Standing) => self.standing_told(cx, id),
                 Some(sign) => sign_told(cx, id, sign),
                 None if self.camera.zoom < READABLE_ZOOM => {
                     let text = record_line(cx.map(), id);
@@ -99,7 +110,10 @@ impl Canvas {
                 record_line(cx.map(), claim),
                 "Stands in full elsewhere on the map. Click to go there.",
             )),
-            Some(Hit::ReasonLabel(id)) => reason(cx, id),
+            Some(Hit::ReasonLabel(id)) => {
+                let standing = self.standing_told(cx, id);
+                reason(cx, id).map(|told| told.and(standing))
+            }
             Some(Hit::FoldBadge(id)) => {
                 let badge = self.scene.layout().folds.get(&id);
                 let hidden = badge.map_or(0, |badge| badge.hidden);
@@ -112,6 +126,17 @@ impl Canvas {
             Some(Hit::Conflict(id)) => conflict(cx, id),
             Some(Hit::Reason(_) | Hit::Question(_)) | None => None,
         }
+    }
+
+    /// How a claim or reason stands, where the map says so.
+    fn standing_told(&self, cx: &Cx<'_>, id: Id) -> Option<Told> {
+        let remark = self.scene.remarks().remark(id)?;
+        let (heading, sentences) = standing_sentences(&cx.desk.judging, cx.map(), id, &remark)?;
+        Some(Told {
+            heading,
+            sentences,
+            ..Told::default()
+        })
     }
 }
 
@@ -162,6 +187,7 @@ fn sign_told(cx: &Cx<'_>, id: Id, sign: Sign) -> Option<Told> {
                 .collect(),
             ..Told::default()
         },
+        Sign::Standing => return None,
         Sign::Tags => {
             let names: Vec<String> = (claim.tags.iter())
                 .map(|tag| record_line(map, *tag))

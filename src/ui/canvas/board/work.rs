@@ -29,7 +29,8 @@ impl Task {
             aspect: self.key.aspect,
             states: &|quote| self.shown.state(quote),
             problems: &|claim| self.shown.problem(claim),
-            remarks: &|_| None,
+            remarks: &|id| self.shown.remarks.on_card(&self.map, id),
+            findings: &|question| self.shown.remarks.finding(question),
             touched: self.touched.as_ref(),
         };
         drawer.draw_watched(&request, watch)
