@@ -16,6 +16,7 @@ mod files;
 mod gui;
 mod importing;
 mod large;
+mod matrix;
 mod passages;
 mod quotes;
 mod reading;

@@ -154,6 +154,7 @@ impl App {
             C::MendQuotes => self.mend(None),
             C::CopyQuoteTable => self.copy_quote_table(),
             C::ExportQuoteTable => self.ask_where_to_export_quotes(),
+            C::ExportMatrix => self.ask_where_to_export_matrix(),
             C::Find => {
                 self.keyboard_sent = true;
                 self.find.show();

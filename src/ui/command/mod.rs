@@ -129,6 +129,7 @@ pub enum Command {
     MendQuotes,
     CopyQuoteTable,
     ExportQuoteTable,
+    ExportMatrix,
     WhoElseSaysSo,
 
     Find,
