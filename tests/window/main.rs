@@ -17,6 +17,7 @@ mod files;
 mod gui;
 mod importing;
 mod large;
+mod matrix;
 mod passages;
 mod quotes;
 mod rating;

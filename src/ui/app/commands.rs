@@ -165,6 +165,7 @@ impl App {
             C::CopyQuoteTable => self.copy_quote_table(),
             C::CopyComparison => self.copy_comparison(),
             C::ExportQuoteTable => self.ask_where_to_export_quotes(),
+            C::ExportMatrix => self.ask_where_to_export_matrix(),
             C::Find => {
                 self.keyboard_sent = true;
                 self.find.show();

@@ -17,6 +17,7 @@ mod importing;
 mod judging;
 mod keyboard;
 mod linking;
+mod matrix;
 mod mending;
 mod opening;
 mod options;
@@ -260,6 +261,7 @@ impl App {
                 Done::Attached { tab, report } => self.attached(tab, report),
                 Done::QuotesTabled { text, count } => self.quotes_tabled(text, count),
                 Done::QuotesExported { path, result } => self.quotes_exported(path, result),
+                Done::MatrixExported { path, result } => self.matrix_exported(path, result),
                 Done::Collected { result } => self.collected(result),
                 Done::Picture { tab, to, result } => self.picture_read(tab, to, result),
                 Done::Listed { listing, entries } => self.listed(listing, entries),

@@ -271,6 +271,11 @@ impl App {
                     self.export_quotes(*tab, path);
                 }
             }
+            Ask::Matrix { tab, .. } => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.export_matrix(*tab, path);
+                }
+            }
             Ask::Picture { tab, to } => {
                 if let Some(path) = paths.into_iter().next() {
                     self.read_picture_for(*tab, path, *to);

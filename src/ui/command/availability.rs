@@ -257,6 +257,10 @@ pub fn availability(command: Command, now: Situation<'_>) -> Result<(), &'static
                 .any(|(_, question)| !question.theses.is_empty()),
             "Add a question with theses first.",
         ),
+        C::ExportMatrix => need(
+            map.questions().iter().any(|(_, it)| it.theses.len() > 1),
+            "Add a question with two theses first.",
+        ),
         C::WhoElseSaysSo => need(lead_is(&[Kind::Claim]), "Select a claim first."),
         C::AttachFile | C::AttachFolder | C::AddDocuments | C::SourceFromClipboard => Ok(()),
         C::ReloadText | C::KeepText | C::LinkText => text_of_source(command, desk),

@@ -143,6 +143,7 @@ pub enum Command {
     CopyQuoteTable,
     CopyComparison,
     ExportQuoteTable,
+    ExportMatrix,
     WhoElseSaysSo,
 
     Find,

@@ -177,6 +177,7 @@ pub static TABLE: &[CommandInfo] = &[
     row(Command::MendQuotes, "Mend quotes", "Go through approximate, ambiguous and missing quotes one by one", &[key(COMMAND_SHIFT, Key::M)], Menu::Sources, Scope::Everywhere),
     row(Command::CopyQuoteTable, "Copy quote table", "The quotes that the quotes view lists, as a Markdown table with citations", &[], Menu::Sources, Scope::Everywhere),
     row(Command::ExportQuoteTable, "Export quote table…", "The quotes that the quotes view lists, as CSV for spreadsheets or as Markdown", &[], Menu::Sources, Scope::Everywhere),
+    row(Command::ExportMatrix, "Save the matrix as CSV…", "The evidence matrix of the question that is looked at, for a spreadsheet", &[], Menu::Sources, Scope::Everywhere),
     row(Command::WhoElseSaysSo, "Who else says so?", "List passages of the documents at hand that share the words of the selected claim", &[key(NONE, Key::W)], Menu::Sources, Scope::Everywhere),
     row(Command::Find, "Find", "Search claims, quotes, notes and sources", &[key(COMMAND, Key::F)], Menu::Help, Scope::EvenInText),
     row(Command::FindInAll, "Find in all documents", "Search the texts of all sources that are at hand", &[key(COMMAND_SHIFT, Key::F)], Menu::Help, Scope::EvenInText),

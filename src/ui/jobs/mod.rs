@@ -77,6 +77,11 @@ pub enum Done {
         path: PathBuf,
         result: Result<usize, String>,
     },
+    /// A matrix of so many rows was written, or why not.
+    MatrixExported {
+        path: PathBuf,
+        result: Result<usize, String>,
+    },
     /// A copy of a map with its texts was written, or why not.
     Collected {
         result: Result<Collected, String>,

@@ -54,6 +54,12 @@ pub enum Ask {
         /// The name to offer.
         name: String,
     },
+    /// Where to write the evidence matrix.
+    Matrix {
+        tab: TabKey,
+        /// The name to offer.
+        name: String,
+    },
 }
 
 impl Ask {
@@ -69,6 +75,7 @@ impl Ask {
             Self::Picture { .. } => "Add a picture",
             Self::References { .. } => "Import a bibliography",
             Self::QuoteTable { .. } => "Export the quote table: .csv or .md",
+            Self::Matrix { .. } => "Save the matrix as CSV",
         }
     }
 
@@ -81,6 +88,7 @@ impl Ask {
             Self::Picture { .. } => PICTURE_EXTENSIONS,
             Self::References { .. } => REFERENCE_EXTENSIONS,
             Self::QuoteTable { .. } => &["csv", "md"],
+            Self::Matrix { .. } => &["csv"],
         }
     }
 
@@ -89,7 +97,10 @@ impl Ask {
     pub fn is_saving(&self) -> bool {
         matches!(
             self,
-            Self::SaveMap { .. } | Self::QuoteTable { .. } | Self::Collect { .. }
+            Self::SaveMap { .. }
+                | Self::QuoteTable { .. }
+                | Self::Matrix { .. }
+                | Self::Collect { .. }
         )
     }
 
@@ -99,7 +110,7 @@ impl Ask {
             Self::Texts { .. } | Self::TextFolder { .. } => "Documents",
             Self::Picture { .. } => "Pictures",
             Self::References { .. } => "References",
-            Self::QuoteTable { .. } => "Tables",
+            Self::QuoteTable { .. } | Self::Matrix { .. } => "Tables",
         }
     }
 }
@@ -129,12 +140,13 @@ pub fn pick(ask: &Ask, folder: Option<PathBuf>) -> Pick {
     let started = Instant::now();
     let chosen = match ask {
         Ask::OpenMap | Ask::Texts { .. } | Ask::References { .. } => dialog.pick_files(),
-        Ask::SaveMap { name, .. } | Ask::QuoteTable { name, .. } | Ask::Collect { name, .. } => {
-            dialog
-                .set_file_name(name)
-                .save_file()
-                .map(|path| vec![path])
-        }
+        Ask::SaveMap { name, .. }
+        | Ask::QuoteTable { name, .. }
+        | Ask::Matrix { name, .. }
+        | Ask::Collect { name, .. } => dialog
+            .set_file_name(name)
+            .save_file()
+            .map(|path| vec![path]),
         Ask::TextFolder { .. } => dialog.pick_folder().map(|path| vec![path]),
         Ask::Picture { .. } => dialog.pick_file().map(|path| vec![path]),
     };

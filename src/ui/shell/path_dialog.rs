@@ -41,6 +41,7 @@ impl PathDialog {
         let name = match &ask {
             Ask::SaveMap { name, .. }
             | Ask::QuoteTable { name, .. }
+            | Ask::Matrix { name, .. }
             | Ask::Collect { name, .. } => name.as_str(),
             _ => "",
         };
@@ -115,9 +116,10 @@ impl PathDialog {
             Ask::OpenMap => {
                 "No maps here: they end in .ron. Texts are attached in an open map, under Sources."
             }
-            Ask::SaveMap { .. } | Ask::QuoteTable { .. } | Ask::Collect { .. } => {
-                "No folders and no such files here yet."
-            }
+            Ask::SaveMap { .. }
+            | Ask::QuoteTable { .. }
+            | Ask::Matrix { .. }
+            | Ask::Collect { .. } => "No folders and no such files here yet.",
             Ask::TextFolder { .. } => "No folders in here. Attach reads the texts of this one.",
             _ => "Nothing here that fits.",
         }
@@ -225,16 +227,21 @@ impl PathDialog {
         let replaces = saves && path.is_file();
         let fits = match self.ask {
             Ask::TextFolder { .. } => path.is_dir(),
-            Ask::SaveMap { .. } | Ask::QuoteTable { .. } | Ask::Collect { .. } => {
-                can_be_made(&path)
-            }
+            Ask::SaveMap { .. }
+            | Ask::QuoteTable { .. }
+            | Ask::Matrix { .. }
+            | Ask::Collect { .. } => can_be_made(&path),
             _ => path.is_file(),
         };
         let action = match (&self.ask, replaces) {
             (_, true) => "Replace",
-            (Ask::SaveMap { .. } | Ask::QuoteTable { .. } | Ask::Collect { .. }, false) => {
-                "Save here"
-            }
+            (
+                Ask::SaveMap { .. }
+                | Ask::QuoteTable { .. }
+                | Ask::Matrix { .. }
+                | Ask::Collect { .. },
+                false,
+            ) => "Save here",
             (Ask::OpenMap, _) => "Open file",
             (Ask::References { .. }, _) => "Import",
             _ => "Attach",

@@ -1,0 +1,253 @@
+//! What stands over the table: the question, how rows are sorted, which are listed.
+
+use egui::text::LayoutJob;
+use egui::{Button, ComboBox, Key, Label, Layout, TextEdit, TextFormat, Ui};
+
+use crate::model::Id;
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::judging::JudgeAction;
+use crate::ui::panels::words::{record_line, shortened};
+use crate::ui::theme::{Face, icon_button, icons, size};
+
+use super::MatrixView;
+use super::order::{Filter, Order, Shown, SortBy};
+use super::sheet::Sheet;
+
+/// Characters of a choice in a list.
+const CHOICE_LENGTH: usize = 70;
+
+impl MatrixView {
+    pub(super) fn bar_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, question: Id) {
+        ui.horizontal(|ui| {
+            let right = Layout::right_to_left(egui::Align::Center);
+            ui.with_layout(right, |ui| {
+                if icon_button(ui, Command::ExportMatrix.name(), icons::ICON_DOWNLOAD).clicked() {
+                    cx.run(Command::ExportMatrix);
+                }
+                let name = "Copy the rows for a spreadsheet";
+                if icon_button(ui, name, icons::ICON_CONTENT_COPY).clicked() {
+                    self.copy_all(ui, cx, sheet);
+                }
+                ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
+                    question_ui(ui, cx, question);
+                });
+            });
+        });
+        let sentence = self.sentence(cx, sheet);
+        ui.add(Label::new(cx.theme.muted_text(sentence)).wrap());
+        if sheet.headings.len() < 2 {
+            return;
+        }
+        ui.add_space(size::GAP_SMALL);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(size::GAP, size::GAP_SMALL);
+            self.filters_ui(ui, cx);
+            self.order_ui(ui, cx, sheet);
+            self.shown_ui(ui, cx);
+        });
+        ui.add_space(size::GAP);
+    }
+
+    fn sentence(&self, cx: &Cx<'_>, sheet: &Sheet) -> String {
+        let mut sentence =
+            "Evidence against theses: one way of looking, not the answer. Cells follow \
+                            from the map; a pencil marks what was set by hand."
+                .to_owned();
+        let settings = cx.desk.judging.settings();
+        if let Some(who) = settings.perspective {
+            let who = record_line(cx.map(), who);
+            sentence.push_str(&format!(" Rated as {who} rates it."));
+        }
+        if !settings.what_if.is_empty() {
+            sentence.push_str(" Something is supposed for the sake of argument.");
+        }
+        if sheet.headings.len() > 1 && !sheet.lines.is_empty() {
+            sentence.push_str(&format!(" Sorted by {}", self.order.by.words(sheet)));
+            sentence.push_str(if self.order.is_reversed {
+                ", the other way round."
+            } else {
+                "."
+            });
+        }
+        sentence
+    }
+
+    fn filters_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let field = TextEdit::singleline(&mut self.filter.text)
+            .id(egui::Id::unique("filter evidence"))
+            .hint_text("Words, source, tag…")
+            .desired_width(cx.theme.scaled(140.0));
+        let response = ui.add(field).accessible_name("Filter evidence by text");
+        let entered = response.lost_focus()
+            && ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::ArrowDown));
+        if entered {
+            self.focus();
+        }
+        let map = cx.map();
+        choice_ui(
+            ui,
+            cx,
+            "source",
+            "Any source",
+            &mut self.filter.source,
+            || map.sources_in_order(),
+        );
+        if !map.tags().is_empty() {
+            choice_ui(ui, cx, "tag", "Any tag", &mut self.filter.tag, || {
+                let mut tags: Vec<Id> = map.tags().ids().collect();
+                tags.sort_by_cached_key(|id| (record_line(map, *id).to_lowercase(), *id));
+                tags
+            });
+        }
+        if !self.filter.is_open() && ui.button("Clear").clicked() {
+            self.filter = Filter::default();
+        }
+    }
+
+    fn order_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, sheet: &Sheet) {
+        let before = self.order.by;
+        let mut by = before;
+        let combo = ComboBox::from_id_salt("sort evidence")
+            .selected_text(format!("By {}", lowered(&by.name(sheet))))
+            .width(cx.theme.scaled(120.0))
+            .truncate();
+        let shown = combo.show_ui(ui, |ui| {
+            let theses = sheet.headings.iter().map(|it| SortBy::Thesis(it.thesis));
+            for choice in SortBy::PLAIN.into_iter().chain(theses) {
+                ui.selectable_value(&mut by, choice, choice.name(sheet));
+            }
+        });
+        shown.response.accessible_name("Sort evidence by");
+        if by != before {
+            self.sort_by(Order {
+                by,
+                is_reversed: false,
+            });
+        }
+        if self.listing.is_stale {
+            let again = ui.button("Sort again").on_hover_text(
+                "Rows keep their places while cells are edited; this puts them in order",
+            );
+            if again.clicked() {
+                self.sort_by(self.order);
+            }
+        }
+    }
+
+    /// Sorts the rows anew.
+    pub(super) fn sort_by(&mut self, order: Order) {
+        self.order = order;
+        self.turn += 1;
+        self.scroll_to_cursor = true;
+    }
+
+    fn shown_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        for (shown, count) in Shown::ALL.into_iter().zip(self.listing.counts) {
+            let is_on = self.filter.shown == shown;
+            // What there is none of need not be offered, but what is on must be seen.
+            if count == 0 && !is_on && shown != Shown::All {
+                continue;
+            }
+            if chip_ui(ui, cx, shown, count, is_on) {
+                self.filter.shown = match is_on {
+                    true => Shown::All,
+                    false => shown,
+                };
+            }
+        }
+    }
+}
+
+/// The question: as a heading, or as a list of all where there are several.
+fn question_ui(ui: &mut Ui, cx: &mut Cx<'_>, question: Id) {
+    let map = cx.map();
+    let text = record_line(map, question);
+    let questions = map.questions_in_order();
+    if questions.len() < 2 {
+        let heading = cx.theme.heading_text(text);
+        ui.add(Label::new(heading).truncate());
+        return;
+    }
+    let width = (ui.available_width() - size::GAP).max(120.0);
+    let combo = ComboBox::from_id_salt("question of the matrix")
+        .selected_text(cx.theme.heading_text(text))
+        .width(width.min(cx.theme.scaled(640.0)))
+        .truncate();
+    let mut chosen = None;
+    let shown = combo.show_ui(ui, |ui| {
+        for other in questions {
+            let words = shortened(&record_line(map, other), CHOICE_LENGTH);
+            if ui.selectable_label(other == question, words).clicked() {
+                chosen = Some(other);
+            }
+        }
+    });
+    shown.response.accessible_name("Question");
+    if let Some(chosen) = chosen.filter(|chosen| *chosen != question) {
+        cx.push(Action::Judge(JudgeAction::Question(chosen)));
+    }
+}
+
+/// A list of records to choose one from, or any.
+fn choice_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    name: &str,
+    any: &str,
+    chosen: &mut Option<Id>,
+    choices: impl FnOnce() -> Vec<Id>,
+) {
+    let text = |id: Id| shortened(&record_line(cx.map(), id), CHOICE_LENGTH);
+    let label = chosen.map_or_else(|| any.to_owned(), text);
+    let combo = ComboBox::from_id_salt(("filter evidence", name))
+        .selected_text(label)
+        .width(cx.theme.scaled(96.0))
+        .truncate();
+    let shown = combo.show_ui(ui, |ui| {
+        ui.set_min_width(cx.theme.scaled(300.0));
+        if ui.selectable_label(chosen.is_none(), any).clicked() {
+            *chosen = None;
+        }
+        for choice in choices() {
+            let is_on = *chosen == Some(choice);
+            if ui.selectable_label(is_on, text(choice)).clicked() {
+                *chosen = Some(choice);
+            }
+        }
+    });
+    shown
+        .response
+        .accessible_name(format!("Filter evidence by {name}"));
+}
+
+/// A chip with how many there are; whether it was clicked.
+fn chip_ui(ui: &mut Ui, cx: &Cx<'_>, shown: Shown, count: usize, is_on: bool) -> bool {
+    let theme = cx.theme;
+    let tokens = &theme.tokens;
+    let (ink, muted) = match is_on {
+        true => (tokens.on_accent, tokens.on_accent),
+        false => (tokens.ink, tokens.muted),
+    };
+    let format =
+        |face: Face, color| TextFormat::simple(face.at(theme.scaled(size::TEXT_SMALL)), color);
+    let mut job = LayoutJob::default();
+    job.append(shown.name(), 0.0, format(Face::Regular, ink));
+    job.append(&format!("  {count}"), 0.0, format(Face::Bold, muted));
+    let mut button = Button::new(job).corner_radius(size::CORNER_LARGE);
+    if is_on {
+        button = button.fill(tokens.accent());
+    }
+    ui.add(button)
+        .accessible_name(format!("{} {count}", shown.name()))
+        .on_hover_text(shown.hint())
+        .clicked()
+}
+
+fn lowered(name: &str) -> String {
+    match name.starts_with("Thesis") {
+        true => name.to_owned(),
+        false => name.to_lowercase(),
+    }
+}

@@ -1,0 +1,114 @@
+//! The page: what is asked, the table, what would change the answer.
+
+use egui::{Label, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use crate::model::Id;
+use crate::ui::cruxes::box_ui;
+use crate::ui::cx::Cx;
+use crate::ui::theme::size;
+
+use super::MatrixView;
+use super::cursor::Column;
+use super::geometry::Columns;
+use super::keys::{CELL_KEYS, OTHER_KEYS, RATING_KEYS};
+use super::sheet::Sheet;
+
+/// Of what would change the answer, where it stands beside the table.
+const CRUX_WIDTH: f32 = 340.0;
+/// The most that it takes of the height, where it stands under the table.
+const CRUX_SHARE: f32 = 0.3;
+
+impl MatrixView {
+    pub(super) fn page_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Some(question) = cx.desk.judging.question(cx.map()) else {
+            return no_question_ui(self, ui, cx);
+        };
+        let Some(sheet) = self.update(cx.desk) else {
+            cx.theme.muted(ui, "Reading the map…");
+            return;
+        };
+        self.bar_ui(ui, cx, &sheet, question);
+        if sheet.headings.len() < 2 {
+            return self.few_theses_ui(ui, cx, &sheet, question);
+        }
+        // What was just chosen above counts at once.
+        let Some(sheet) = self.update(cx.desk) else {
+            return;
+        };
+        let hint = cx.theme.scaled(size::ROW_HEIGHT);
+        let mut room = ui.available_rect_before_wrap();
+        let foot = Rect::from_min_max(pos2(room.left(), room.bottom() - hint), room.max);
+        room.max.y -= hint;
+        let least = Columns::least_width(sheet.headings.len(), cx.theme.scale());
+        let crux_width = cx.theme.scaled(CRUX_WIDTH);
+        let beside = room.width() - crux_width - size::GAP_LARGE > least;
+        let (mut table, mut crux) = (room, room);
+        if beside {
+            table.max.x -= crux_width + size::GAP_LARGE;
+            crux.min.x = table.max.x + size::GAP_LARGE;
+        } else {
+            let height = self.crux_height.min(room.height() * CRUX_SHARE);
+            let gap = if height > 1.0 { size::GAP } else { 0.0 };
+            crux.min.y = room.bottom() - height;
+            table.max.y = crux.min.y - gap;
+        }
+        ui.scope_builder(UiBuilder::new().max_rect(table), |ui| {
+            self.table_ui(ui, cx, &sheet);
+        });
+        self.crux_ui(ui, cx, question, crux);
+        self.hint_ui(ui, cx, foot);
+        ui.advance_cursor_after_rect(foot);
+        self.unfolded_ui(ui, cx, &sheet);
+    }
+
+    fn crux_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, question: Id, room: Rect) {
+        let before = self.crux_height;
+        ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+            let output = ScrollArea::vertical()
+                .id_salt("what would change the answer")
+                .auto_shrink(false)
+                .max_height(room.height())
+                .min_scrolled_height(room.height().max(1.0))
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    box_ui(ui, cx, question);
+                });
+            self.crux_height = output.content_size.y;
+        });
+        if (self.crux_height - before).abs() > 0.5 {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn hint_ui(&self, ui: &mut Ui, cx: &Cx<'_>, room: Rect) {
+        let keys = match self.cursor.at {
+            Some((_, Column::Thesis(_))) => CELL_KEYS,
+            Some((_, Column::Credible | Column::Relevant)) => RATING_KEYS,
+            _ => OTHER_KEYS,
+        };
+        let inside = Rect::from_center_size(room.center(), vec2(room.width(), room.height() - 4.0));
+        ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
+            ui.add(Label::new(cx.theme.muted_text(keys)).truncate());
+        });
+    }
+
+    /// The words of the thesis columns, and the letters of the rows' words.
+    pub(super) fn place_rows(&mut self, sheet: &Sheet, width: f32, scale: f32) {
+        let request = (self.listing.generation, width, scale);
+        if self.rows_for == Some(request) {
+            return;
+        }
+        let letters = self.listing.places().iter().map(|place| {
+            let line = sheet.lines.get(*place);
+            line.map_or(0, |line| line.words.chars().count())
+        });
+        self.rows = super::geometry::Rows::new(letters, width, scale);
+        self.rows_for = Some(request);
+    }
+}
+
+fn no_question_ui(view: &mut MatrixView, ui: &mut Ui, cx: &mut Cx<'_>) {
+    view.sheet = None;
+    view.sheet_for = None;
+    super::empty_ui::no_question_ui(ui, cx);
+}
