@@ -12,6 +12,7 @@
 mod arranging;
 mod bibliography;
 mod canvas;
+mod cruxes;
 mod files;
 mod gui;
 mod importing;

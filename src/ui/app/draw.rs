@@ -4,7 +4,6 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui};
 
 use crate::ui::action::Action;
 use crate::ui::compare::OtherMap;
-use crate::ui::cruxes::panel_ui;
 use crate::ui::cx::Cx;
 use crate::ui::shell::{MenuState, Offer, TabLabel};
 use crate::ui::shell::{
@@ -31,13 +30,12 @@ impl App {
             if seeks_words {
                 tab.desk.prepare_words();
             }
+            let told = tab.questions_told(shows_inspector);
             // Large maps are judged only where somebody looks.
             if tab.view.judges() || tab.desk.judging.overlay() || shows_inspector {
                 tab.desk.judge();
             }
-            if tab.view.judges() {
-                tab.desk.seek_cruxes();
-            }
+            (tab.desk).tell(&told, shows_inspector && tab.cruxes.shows_summary());
         }
         self.top_ui(ui, &mut actions);
         if self.active.is_some() {
@@ -136,9 +134,9 @@ impl App {
         side_panel_ui(ui, RIGHT, settings, frame, |ui| {
             panes.anchor_ui(ui, Pane::Inspector);
             let compared = tab.view == View::Compare && cx.desk.selection.is_empty();
-            match cx.desk.judging.question(cx.map()).filter(|_| compared) {
-                Some(question) => panel_ui(ui, &mut cx, question),
-                None => tab.inspector.ui(ui, &mut cx),
+            match compared || tab.cruxes.is_open() {
+                true => tab.cruxes.ui(ui, &mut cx),
+                false => tab.inspector.ui(ui, &mut cx),
             }
         });
         let frame = Frame::new().fill(theme.tokens.canvas);

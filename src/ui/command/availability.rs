@@ -221,6 +221,10 @@ pub fn availability(command: Command, now: Situation<'_>) -> Result<(), &'static
         C::CopyQuoteTable | C::ExportQuoteTable => {
             need(!map.quotes().is_empty(), "The map has no quotes.")
         }
+        C::WhatWouldChange | C::Summary => need(
+            !map.questions().is_empty(),
+            "The map asks no question yet: add one, with the theses that compete to answer it.",
+        ),
         C::WhoElseSaysSo => need(lead_is(&[Kind::Claim]), "Select a claim first."),
         C::AttachFile | C::AttachFolder | C::AddDocuments | C::SourceFromClipboard => Ok(()),
         C::ReloadText | C::KeepText | C::LinkText => text_of_source(command, desk),

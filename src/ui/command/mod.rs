@@ -93,6 +93,8 @@ pub enum Command {
     QuotesView,
     MatrixView,
     CompareView,
+    WhatWouldChange,
+    Summary,
     ShowSources,
     ShowOutline,
     ShowProblems,

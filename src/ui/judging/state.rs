@@ -76,10 +76,21 @@ impl Judging {
         }
     }
 
+    /// Gives up looking for what would change the answer to any other question.
+    pub fn seek_only(&mut self, questions: &[Id]) {
+        self.seeking.keep_to(questions);
+    }
+
     /// What would change the answer to a question, as far as it is known.
     #[must_use]
     pub fn cruxes(&self, question: Id) -> Cruxes<'_> {
         self.seeking.cruxes(question, self.judged.generation())
+    }
+
+    /// Rises whenever cruxes have been found.
+    #[must_use]
+    pub fn cruxes_serial(&self) -> u64 {
+        self.seeking.serial()
     }
 
     pub fn act(&mut self, action: JudgeAction) {
