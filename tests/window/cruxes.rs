@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::Key;
+use egui::{Key, vec2};
 
 use crate::gui::{NONE, SHIFT, Window, id};
 
@@ -117,11 +117,19 @@ fn a_reading_unfolds_into_why() {
 #[test]
 fn what_is_open_is_counted_and_listed() {
     let Opened { mut window, .. } = with_panel(MAP);
+    let below = vec2(0.0, -2_000.0);
+    let at = window
+        .rect("By strength: A, The flood damaged it.")
+        .center();
+    window.scroll_at(at, below, NONE);
     window.click("Objections without an answer: 1");
+    window.scroll_at(at, below, NONE);
     window.has("the objection “Nobody had quarrelled before” to “The gate was locked”");
     window.click("Expected evidence not found: 1");
+    window.scroll_at(at, below, NONE);
     window.has_containing("A bill for repairs");
     window.click("Claims without a quote or a reason: 1");
+    window.scroll_at(at, below, NONE);
     window.click("“Nobody had quarrelled before”");
     assert_eq!(window.desk().selection.lead(), Some(id("c-bare")));
 }
@@ -129,7 +137,7 @@ fn what_is_open_is_counted_and_listed() {
 #[test]
 fn cruxes_follow_an_edit() {
     let Opened { mut window, .. } = with_panel(MAP);
-    let at = window.rect("The river ran over it.").center();
+    let at = window.rect("Claim: The river ran over it.").center();
     window.click_at(at, NONE);
     window.press(NONE, Key::Delete);
     window.wait();

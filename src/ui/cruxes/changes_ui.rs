@@ -176,7 +176,7 @@ pub fn joined(names: &[String]) -> String {
 
 fn nothing_changes(standing: &Standing, is_known: bool) -> Option<&'static str> {
     match (standing.leader, is_known) {
-        (None, _) => Some("No lead hangs on anything here: any change may decide."),
+        (None, _) => Some("Nobody leads here, so any change may decide."),
         (Some(_), true) => Some("Nothing was found whose withdrawal would change that."),
         (Some(_), false) => None,
     }

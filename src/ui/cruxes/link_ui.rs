@@ -10,6 +10,9 @@ use crate::ui::panels::words::{or_blank, record_line};
 use crate::ui::pointed::point_at;
 use crate::ui::theme::{Face, Theme, size};
 
+/// From one line to the next, as a multiple of the text size.
+const LINE: f32 = 1.45;
+
 /// How a sentence is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
@@ -26,19 +29,30 @@ pub fn sentence_ui(ui: &mut Ui, cx: &mut Cx<'_>, sentence: &Sentence, tone: Tone
 pub fn sentence_with_remark_ui(ui: &mut Ui, cx: &mut Cx<'_>, sentence: &Sentence, remark: &str) {
     flow(ui, |ui| {
         pieces_ui(ui, cx, sentence, Tone::Plain);
-        let remark = cx.theme.muted_text(format!(" {remark}"));
-        ui.add(Label::new(remark).wrap());
+        remark_ui(ui, cx.theme, format!(" {remark}"));
     });
 }
 
 /// Words and links one after the other, broken into lines together.
 pub fn flow(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.horizontal_wrapped(|ui| {
-        let height = Theme::of(ui.ctx()).scaled(size::TEXT * 1.45);
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-        ui.spacing_mut().interact_size.y = height;
+        ui.spacing_mut().interact_size.y = line_height(&Theme::of(ui.ctx()));
         content(ui);
     });
+}
+
+/// The same within a piece and from one to the next, so that lines stand evenly.
+fn line_height(theme: &Theme) -> f32 {
+    theme.scaled(size::TEXT * LINE).round()
+}
+
+/// A muted remark within a flow.
+pub fn remark_ui(ui: &mut Ui, theme: &Theme, words: impl Into<String>) -> Response {
+    let text = theme
+        .muted_text(words)
+        .line_height(Some(line_height(theme)));
+    ui.add(Label::new(text).wrap())
 }
 
 fn pieces_ui(ui: &mut Ui, cx: &mut Cx<'_>, sentence: &Sentence, tone: Tone) {
@@ -46,16 +60,18 @@ fn pieces_ui(ui: &mut Ui, cx: &mut Cx<'_>, sentence: &Sentence, tone: Tone) {
         Tone::Plain => (size::TEXT, cx.theme.tokens.ink),
         Tone::Muted => (size::TEXT_SMALL, cx.theme.tokens.muted),
     };
-    for (place, (words, id)) in sentence.pieces().enumerate() {
-        ui.push_id(place, |ui| match id {
+    // Nothing may be put around the pieces: only plain widgets continue a line.
+    for (words, id) in sentence.pieces() {
+        match id {
             None => {
                 let text = cx.theme.styled(words, Face::Regular, points, color);
+                let text = text.line_height(Some(line_height(cx.theme)));
                 ui.add(Label::new(text).wrap());
             }
             Some(id) => {
                 link_ui(ui, cx, words, id, points);
             }
-        });
+        }
     }
 }
 
@@ -65,6 +81,7 @@ pub fn link_ui(ui: &mut Ui, cx: &mut Cx<'_>, words: &str, id: Id, points: f32) -
     let face = if is_letter { Face::Bold } else { Face::Regular };
     let ink = cx.theme.tokens.ink;
     let mut text = cx.theme.styled(words, face, points, ink);
+    text = text.line_height(Some(line_height(cx.theme)));
     if !is_letter {
         text = text.underline();
     }

@@ -7,7 +7,7 @@ use crate::reasoning::{OpenPoints, name_of, thesis_name};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{row_button, size};
 
-use super::link_ui::{flow, follow, link_ui};
+use super::link_ui::{flow, follow, link_ui, remark_ui};
 use super::told::Facts;
 
 /// So many of one sort are listed at first.
@@ -101,8 +101,7 @@ fn point_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, words: Option<&str>) {
         if let Some(words) = words {
             let letter = map.thesis_letter(id).unwrap_or_default();
             link_ui(ui, cx, &letter, id, size::TEXT_SMALL);
-            let text = cx.theme.muted_text(format!("  {words}"));
-            let response = ui.add(egui::Label::new(text).wrap());
+            let response = remark_ui(ui, cx.theme, format!("  {words}"));
             follow(ui, cx, &response, id);
             return;
         }

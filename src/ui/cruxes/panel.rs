@@ -120,18 +120,15 @@ impl CruxPanel {
     /// The two pages, and what closes the panel where it can be closed.
     fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let mut close = false;
-        let pages = [
-            (Page::Changes, "What would change it"),
-            (Page::Summary, "Summary"),
-        ];
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.horizontal(|ui| {
+            let pages = [(Page::Changes, "The answer"), (Page::Summary, "Summary")];
+            segmented(ui, &mut self.page, &pages);
             if self.open {
-                close =
-                    icon_button(ui, "Close: back to the inspector", icons::ICON_CLOSE).clicked();
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let close_words = "Close: back to the inspector";
+                    close = icon_button(ui, close_words, icons::ICON_CLOSE).clicked();
+                });
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                segmented(ui, &mut self.page, &pages);
-            });
         });
         ui.add_space(size::GAP);
         let escape = ui.input(|input| input.key_pressed(Key::Escape));

@@ -9,7 +9,7 @@ use crate::ui::cx::Cx;
 use crate::ui::judging::JudgeAction;
 use crate::ui::theme::size;
 
-use super::link_ui::{flow, link_ui};
+use super::link_ui::{flow, link_ui, remark_ui};
 use super::told::{How, Supposed, supposed};
 
 /// So many are listed; more are counted.
@@ -50,9 +50,9 @@ fn one_ui(ui: &mut Ui, cx: &mut Cx<'_>, one: Supposed) {
     let (before, after) = around(one.how);
     let name = name_of(cx.map(), one.id);
     flow(ui, |ui| {
-        ui.label(cx.theme.muted_text(before));
+        remark_ui(ui, cx.theme, before);
         link_ui(ui, cx, &name, one.id, size::TEXT_SMALL);
-        ui.label(cx.theme.muted_text(format!("{after}  ")));
+        remark_ui(ui, cx.theme, format!("{after}  "));
         let put_back = format!("Put back: {}", described(cx.map(), one));
         let button = ui.small_button("Put back").accessible_name(put_back);
         if button.clicked() {
