@@ -10,7 +10,8 @@ use super::{CLEAN, EvaluateArguments, MatrixArguments};
 use crate::file;
 use crate::model::{Id, Kind, Map, Standard};
 use crate::reasoning::{
-    Crux, Matrix, Method, Reasoner, Settings, Support, matrices_to_csv, summary,
+    Crux, Known, Matrix, Method, Reasoner, Settings, Support, TextStyle, matrices_to_csv, summary,
+    summary_text,
 };
 
 pub(super) fn evaluate(arguments: &EvaluateArguments, out: &mut dyn Write) -> anyhow::Result<u8> {
@@ -40,9 +41,12 @@ pub(super) fn evaluate(arguments: &EvaluateArguments, out: &mut dyn Write) -> an
             writeln!(out)?;
         }
         let cruxes = cruxes_of(&map, &reasoner, id);
-        for sentence in summary(&reasoner, &map, id, &cruxes) {
-            writeln!(out, "{}", sentence.text)?;
-        }
+        let known = Known {
+            cruxes: Some(&cruxes),
+            to_look_at: &[],
+        };
+        let paragraphs = summary(&reasoner, &map, id, known);
+        write!(out, "{}", summary_text(&map, &paragraphs, TextStyle::Plain))?;
     }
     Ok(CLEAN)
 }

@@ -1,7 +1,7 @@
 //! A matrix for spreadsheets.
 
 use super::matrix::{Cell, Matrix, Row};
-use super::words::name_of;
+use super::sentence::name_of;
 use crate::model::{Id, Map};
 
 /// The matrices as comma-separated values (RFC 4180, in UTF-8): of each a heading with

@@ -28,6 +28,7 @@ mod order;
 mod perspectives;
 mod ratings;
 mod reasoner;
+mod sentence;
 mod settings;
 mod standing;
 mod strength;
@@ -48,12 +49,16 @@ pub use explain::{Contribution, Explanation, Part};
 pub use matrix::{Cell, Matrix, Row, RowOrder};
 pub use perspectives::{Disagreement, disagreements, leaders_by_perspective};
 pub use reasoner::{Leaders, Reasoner, Support, Verdict};
+pub use sentence::{Sentence, name_of, thesis_name};
 pub use settings::{Hold, Settings, WhatIf};
 pub use standing::{QuestionStanding, Standing};
 pub use strength::{Method, TIE};
-pub use summary::summary;
+pub use summary::{
+    About, Change, Figure, Known, OpenPoints, Paragraph, Standing, Standings, TextStyle, changes,
+    item_name, open_points, standings, summary, summary_text,
+};
 pub use verdict::Label;
 pub use words::{
-    CREDIBLE, STRONG, Scale, Sentence, crux_sentence, label_word, name_of, rating_of,
-    standard_words, step_of, thesis_name, what_follows, word_of,
+    CREDIBLE, STRONG, Scale, inconsistency_figures, label_word, rating_of, standard_words, step_of,
+    strength_figure, what_follows, word_of,
 };

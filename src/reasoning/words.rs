@@ -1,8 +1,7 @@
 //! Words for what is rated, read and tested.
 
-use super::crux::{Crux, Effect, Reading};
 use super::verdict::Label;
-use crate::model::{Id, Map, Outcome, ProcessTest, Standard};
+use crate::model::{Outcome, ProcessTest, Standard};
 
 pub use crate::model::scale::{CREDIBLE, STRONG, Scale, rating_of, step_of, word_of};
 
@@ -54,117 +53,39 @@ pub fn what_follows(test: &ProcessTest, outcome: &Outcome) -> Option<&'static st
     })
 }
 
-/// A sentence, and what it rests on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sentence {
-    pub text: String,
-    /// The records to show when somebody asks why, most important first.
-    pub rests_on: Vec<Id>,
+/// A strength or weight, as in `.71`, `1.00` and `0`.
+#[must_use]
+pub fn strength_figure(value: f64) -> String {
+    let text = format!("{value:.2}");
+    match text.as_str() {
+        "0.00" | "-0.00" => "0".to_owned(),
+        text => text.strip_prefix('0').unwrap_or(text).to_owned(),
+    }
 }
 
-impl Sentence {
-    pub(super) fn new(text: impl Into<String>, rests_on: impl IntoIterator<Item = Id>) -> Self {
-        let mut seen = Vec::new();
-        for id in rests_on {
-            if !seen.contains(&id) {
-                seen.push(id);
+/// Sums of inconsistency that are read beside each other, as in `1.0` and `0`: with one
+/// digit after the point, or with two where different ones would look alike.
+#[must_use]
+pub fn inconsistency_figures(sums: &[f64]) -> Vec<String> {
+    let set = |digits: usize| -> Vec<String> {
+        let figure = |sum: &f64| match format!("{sum:.digits$}") {
+            text if text
+                .trim_start_matches('-')
+                .chars()
+                .all(|c| matches!(c, '0' | '.')) =>
+            {
+                "0".to_owned()
             }
-        }
-        Self {
-            text: text.into(),
-            rests_on: seen,
-        }
-    }
-}
-
-/// A record in a sentence: a claim by its words, a reason by those of its premises, a
-/// backing by those of its quote.
-#[must_use]
-pub fn name_of(map: &Map, id: Id) -> String {
-    if let Some(claim) = map.claim(id) {
-        return quoted(&claim.text);
-    }
-    if let Some(reason) = map.reason(id) {
-        let words: Vec<String> = (reason.premises.iter())
-            .filter_map(|premise| map.claim(*premise))
-            .map(|claim| quoted(&claim.text))
-            .collect();
-        return format!("the reason {}", listed(&words));
-    }
-    if let Some(backing) = map.backing(id) {
-        let quote = map.quote(backing.quote);
-        let source = quote.and_then(|quote| map.source(quote.source));
-        let words = quoted(quote.map_or("", |quote| &quote.exact));
-        return match source {
-            Some(source) => format!("the quote {words} ({})", source.label()),
-            None => format!("the quote {words}"),
+            text => text,
         };
-    }
-    id.to_string()
-}
-
-/// A thesis in a sentence: its letter where it has one, and its words.
-#[must_use]
-pub fn thesis_name(map: &Map, id: Id) -> String {
-    match map.thesis_letter(id) {
-        Some(letter) => format!("{letter} ({})", name_of(map, id)),
-        None => name_of(map, id),
-    }
-}
-
-fn quoted(words: &str) -> String {
-    const MOST: usize = 90;
-    let words = words.trim().trim_end_matches('.');
-    let cut = match words.char_indices().nth(MOST) {
-        None => return format!("“{words}”"),
-        Some((end, _)) => &words[..end],
+        sums.iter().map(figure).collect()
     };
-    let cut = cut
-        .rsplit_once(char::is_whitespace)
-        .map_or(cut, |(cut, _)| cut);
-    format!("“{cut}…”")
-}
-
-/// `a`, `a and b`, `a, b and c`.
-pub(super) fn listed(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-/// "If … is withdrawn, … draws level", with the reading and what is known of the set.
-#[must_use]
-pub fn crux_sentence(map: &Map, crux: &Crux) -> Sentence {
-    let rating = |id: &Id| format!("the rating of {}", name_of(map, *id));
-    let names: Vec<String> = (crux.remove.iter().map(|id| name_of(map, *id)))
-        .chain(crux.unrate.iter().map(rating))
-        .collect();
-    let verb = match names.len() {
-        1 => "is",
-        _ => "are",
+    let short = set(1);
+    let looks_alike = |one: usize, other: usize| {
+        let differ =
+            (sums.get(one).zip(sums.get(other))).is_some_and(|(a, b)| (a - b).abs() > 5e-3);
+        differ && short.get(one) == short.get(other)
     };
-    let rival = thesis_name(map, crux.rival);
-    let then = match (crux.reading, crux.effect) {
-        (Reading::Verdict, Effect::Tie) => format!(
-            "{} is accepted no more, and neither is {rival}",
-            thesis_name(map, crux.leader)
-        ),
-        (Reading::Verdict, Effect::Overtake) => format!("{rival} is accepted instead"),
-        (_, Effect::Tie) => format!("{rival} draws level"),
-        (_, Effect::Overtake) => format!("{rival} takes the lead"),
-    };
-    let how = match (crux.len(), crux.is_proven_smallest) {
-        (1, _) => "it hangs on this alone",
-        (_, true) => "no smaller set does it",
-        (_, false) => "none of them can be spared; a smaller set may exist",
-    };
-    let text = format!(
-        "If {} {verb} withdrawn, {then} (by {}; {how}).",
-        listed(&names),
-        crux.reading.as_str(),
-    );
-    let ids = crux.items().chain([crux.rival, crux.leader]);
-    Sentence::new(text, ids)
+    let is_unclear = (0..sums.len()).any(|one| (0..one).any(|other| looks_alike(one, other)));
+    if is_unclear { set(2) } else { short }
 }

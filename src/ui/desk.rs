@@ -10,6 +10,7 @@ use crate::model::problems::{Problem, Severity, Tracked};
 use crate::model::{Id, Kind, Map};
 use crate::search::Index;
 
+use super::cruxes::Told;
 use super::derived::Derived;
 use super::documents::Documents;
 use super::importing::Imports;
@@ -56,6 +57,8 @@ pub struct Desk {
     pub place: Place,
     /// How the theses stand, and from where one looks.
     pub judging: Judging,
+    /// What is said of the questions that are looked at.
+    pub told: Told,
     /// While set, only what stands within two links of this record is shown.
     pub focus: Option<Id>,
     /// How references are set; a copy of what the preferences say.
@@ -167,11 +170,15 @@ impl Desk {
         self.judging.refresh(&self.session, self.wake.as_ref());
     }
 
-    /// Has what would change the answer to the question that is looked at sought for.
-    pub fn seek_cruxes(&mut self) {
-        if let Some(question) = self.judging.question(self.session.map()) {
-            (self.judging).seek_cruxes(question, &self.session, self.wake.as_ref());
+    /// Has ready what there is to tell of these questions, and has what would change
+    /// their answers sought for.
+    pub fn tell(&mut self, questions: &[Id], with_summary: bool) {
+        self.judging.seek_only(questions);
+        for question in questions {
+            (self.judging).seek_cruxes(*question, &self.session, self.wake.as_ref());
         }
+        let told = std::mem::take(&mut self.told);
+        self.told = told.refreshed(self, questions, with_summary);
     }
 
     /// Has it found out how those who rate the map differ.

@@ -19,6 +19,7 @@ mod matrix;
 mod notice;
 mod panels;
 mod passages;
+mod pointed;
 mod quotes;
 mod rating;
 mod reading;

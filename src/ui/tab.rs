@@ -1,7 +1,10 @@
 //! One open map with the views onto it.
 
+use crate::model::{Id, Kind};
+
 use super::canvas::Canvas;
 use super::compare::CompareView;
+use super::cruxes::CruxPanel;
 use super::desk::Desk;
 use super::matrix::MatrixView;
 use super::panels::{Inspector, LeftPanel};
@@ -27,6 +30,7 @@ pub struct Tab {
     pub quotes: QuotesView,
     pub matrix: MatrixView,
     pub compare: CompareView,
+    pub cruxes: CruxPanel,
 }
 
 impl Tab {
@@ -37,5 +41,28 @@ impl Tab {
             desk,
             ..Self::default()
         }
+    }
+
+    /// The questions of which something is told on the screen: how they stand, and what
+    /// would change the answer.
+    #[must_use]
+    pub fn questions_told(&self, shows_right_panel: bool) -> Vec<Id> {
+        let map = self.desk.map();
+        let is_panel_shown = shows_right_panel && self.cruxes.is_open();
+        let mut told = Vec::new();
+        let is_hanging_asked = shows_right_panel && self.inspector.seeks_cruxes();
+        if self.view.judges() || is_panel_shown || is_hanging_asked {
+            told.extend(self.desk.judging.question(map));
+        }
+        let selected = (self.desk.selection.lead())
+            .filter(|id| id.kind() == Kind::Question && map.contains(*id));
+        if shows_right_panel
+            && !is_panel_shown
+            && let Some(selected) = selected
+            && !told.contains(&selected)
+        {
+            told.push(selected);
+        }
+        told
     }
 }

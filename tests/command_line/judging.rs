@@ -183,10 +183,10 @@ fn the_text_says_how_each_thesis_stands() {
     let (code, out, _) = judged(&["evaluate"]);
     assert_eq!(code, 0);
     for words in [
-        "Verdict: A (“=A”) is accepted by preponderance.",
-        "Strength: A (“=A”) is the strongest: A 0.75",
+        "By the verdict, A is accepted by preponderance: ",
+        "By strength, A comes first with .75",
         "All three readings put A first.",
-        "The question “And who?” has no thesis yet",
+        "The question is: And who?\nIt has no thesis yet",
     ] {
         assert!(out.contains(words), "{words} is missing in:\n{out}");
     }
@@ -209,11 +209,11 @@ fn the_readings_of_the_fourth_sample_map_disagree_and_each_rating_says_why() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/competing-explanations.ron");
     let (_, out, _) = run(&["evaluate", path.to_str().unwrap()]);
     assert!(
-        out.contains("The readings disagree about which thesis leads"),
+        out.contains("The readings disagree: strength puts A first, the matrix C."),
         "{out}"
     );
     assert!(
-        out.contains("(by strength;") && out.contains("(by matrix;"),
+        out.contains("By strength, B would overtake A") && out.contains("By the matrix, A would"),
         "{out}"
     );
     let map = contend::file::read(&path).unwrap().map;
@@ -232,7 +232,7 @@ fn every_sample_map_can_be_judged() {
         if path.extension().is_some_and(|ending| ending == "ron") {
             let (code, out, complaints) = run(&["evaluate", path.to_str().unwrap()]);
             assert_eq!((code, complaints.as_str()), (0, ""), "{}", path.display());
-            assert!(out.contains("Verdict: "), "{out}");
+            assert!(out.contains("By the verdict, "), "{out}");
         }
     }
 }

@@ -13,6 +13,7 @@ mod arranging;
 mod bibliography;
 mod canvas;
 mod compare;
+mod cruxes;
 mod files;
 mod gui;
 mod importing;

@@ -21,6 +21,13 @@ use crate::model::{Id, Map};
 
 use across::Branch;
 
+/// What the case of one side lacks, quotes left out of account, and the sources that it
+/// leans on.
+pub(super) fn lacks(side: Side<'_>) -> (Gaps, Vec<SourceShare>) {
+    let branch = Branch::of(side);
+    (alone::gaps(&branch, &|_| true), alone::sources(&branch))
+}
+
 /// A thesis, or any other claim, in its map.
 #[derive(Clone, Copy)]
 pub struct Side<'a> {

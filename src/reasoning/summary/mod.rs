@@ -1,307 +1,195 @@
 //! A question in plain sentences, made from its structure by rules.
+//!
+//! [`standings`] say how the theses stand by each reading, [`changes`] what would alter
+//! that, [`open_points`] what is missing; [`summary`] makes one text of them all, and
+//! [`summary_text`] sets it for the clipboard. Whoever shows one of them shows the same
+//! sentences.
 
-mod missing;
+mod change;
+mod evidence;
+mod open;
+mod standing;
+mod strength;
+mod text;
+mod verdict;
 
-use std::collections::BTreeSet;
+pub use change::{Change, changes, item_name};
+pub use open::{OpenPoints, open_points};
+pub use standing::{Figure, Standing, Standings, standings};
+pub use text::{TextStyle, summary_text};
 
+use super::crux::{Crux, Reading};
+use super::reasoner::Reasoner;
+use super::sentence::{Saying, Sentence, as_sentence, number_word};
+use super::settings::{Hold, Settings};
 use crate::model::{Id, Map};
-use crate::reasoning::Part;
-use crate::reasoning::crux::{Crux, Reading};
-use crate::reasoning::matrix::Matrix;
-use crate::reasoning::reasoner::{Leaders, Reasoner};
-use crate::reasoning::strength::Method;
-use crate::reasoning::verdict::Label;
-use crate::reasoning::words::{
-    Sentence, crux_sentence, listed, name_of, standard_words, thesis_name,
-};
 
-/// At most so many cruxes are told for one reading, and so many gaps of one sort.
-const MOST: usize = 3;
+/// What a paragraph is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    Asked,
+    Stands,
+    Hangs,
+    Missing,
+}
 
-/// What is asked, how each thesis stands under each reading, on what that hangs (the
-/// cruxes, where they are at hand), and what is missing. Empty where there is no such
-/// question.
+impl About {
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Asked => "What is asked",
+            Self::Stands => "How the theses stand",
+            Self::Hangs => "On what it hangs",
+            Self::Missing => "What is missing",
+        }
+    }
+}
+
+/// Sentences that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    pub about: About,
+    pub sentences: Vec<Sentence>,
+}
+
+/// What a summary tells besides what follows from the map.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known<'a> {
+    /// What would change the answer; `None` while it is being looked for.
+    pub cruxes: Option<&'a [Crux]>,
+    /// Quotes of the map that a person should look at, since the document may not have
+    /// them.
+    pub to_look_at: &'a [Id],
+}
+
+/// What is asked, how each thesis stands under each reading, on what that hangs, and
+/// what is missing. Empty where there is no such question.
 #[must_use]
-pub fn summary(reasoner: &Reasoner, map: &Map, question: Id, cruxes: &[Crux]) -> Vec<Sentence> {
-    let Some(matrix) = reasoner.matrix(map, question) else {
+pub fn summary(reasoner: &Reasoner, map: &Map, question: Id, known: Known<'_>) -> Vec<Paragraph> {
+    let Some(standings) = standings(reasoner, map, question) else {
         return Vec::new();
     };
-    let telling = Telling {
-        map,
-        reasoner,
-        question,
-        theses: reasoner.theses(question),
-        matrix,
-    };
-    let mut sentences = telling.asked();
-    if telling.theses.is_empty() {
-        return sentences;
+    let theses = reasoner.theses(question);
+    let mut paragraphs = vec![Paragraph {
+        about: About::Asked,
+        sentences: asked(map, question, &theses),
+    }];
+    if theses.is_empty() {
+        return paragraphs;
     }
-    sentences.extend(telling.verdict());
-    sentences.extend(telling.strength());
-    sentences.extend(telling.evidence());
-    sentences.extend(telling.together());
-    sentences.extend(telling.hangs_on(cruxes));
-    sentences.extend(telling.missing());
+    let mut sentences = seen_from(map, question, reasoner.settings());
+    for standing in &standings.readings {
+        sentences.extend(standing.because.iter().cloned());
+    }
+    sentences.extend(standings.together.clone());
+    paragraphs.push(Paragraph {
+        about: About::Stands,
+        sentences,
+    });
+    if theses.len() > 1 {
+        let sentences = match known.cruxes {
+            Some(cruxes) => change::hangs_on(map, question, &standings, cruxes),
+            None => vec![
+                Saying::new(map, question)
+                    .say("What would change the answer is still being looked for.")
+                    .resting_on([question])
+                    .end(),
+            ],
+        };
+        paragraphs.push(Paragraph {
+            about: About::Hangs,
+            sentences,
+        });
+    }
+    let open = open_points(reasoner, map, question);
+    paragraphs.push(Paragraph {
+        about: About::Missing,
+        sentences: open::missing(map, question, &open, known.to_look_at),
+    });
+    paragraphs
+}
+
+fn asked(map: &Map, question: Id, theses: &[Id]) -> Vec<Sentence> {
+    let asked = map.question(question).map_or("", |it| it.text.trim());
+    let start = Saying::new(map, question);
+    let start = match asked {
+        "" => start.say("The question has no words yet."),
+        asked => start
+            .say("The question is: ")
+            .call(question, &as_sentence(asked)),
+    };
+    let mut sentences = vec![start.resting_on([question]).end()];
+    let how_many = match theses.len() {
+        0 => "It has no thesis yet, so there is nothing to judge. Add the claims that compete to \
+             answer it."
+            .to_owned(),
+        1 => "It has one thesis only, so there is nothing to compare it with. Add a rival answer."
+            .to_owned(),
+        count => format!("{} theses compete to answer it.", number_word(count, true)),
+    };
+    let how_many = Saying::new(map, question).say(&how_many);
+    sentences.push(how_many.resting_on([question]).end());
+    sentences.extend(theses.iter().map(|thesis| {
+        let words = map.claim(*thesis).map_or("", |claim| claim.text.trim());
+        let words = match words {
+            "" => "without words.".to_owned(),
+            words => as_sentence(words),
+        };
+        let said = Saying::new(map, question).thesis(*thesis).say(": ");
+        said.call(*thesis, &words).end()
+    }));
     sentences
 }
 
-struct Telling<'a> {
-    map: &'a Map,
-    reasoner: &'a Reasoner,
-    question: Id,
-    theses: Vec<Id>,
-    matrix: Matrix,
+/// Whose eyes one looks with, and what is supposed, where that is not plainly the map.
+fn seen_from(map: &Map, question: Id, settings: &Settings) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let say = |words: &str| Saying::new(map, question).say(words);
+    if let Some(who) = settings.perspective.and_then(|id| map.perspective(id)) {
+        let name = match who.name.trim() {
+            "" => "a perspective without a name",
+            name => name,
+        };
+        sentences.push(say(&format!("This is how {name} rates the map.")).end());
+    }
+    if settings.evidence_only {
+        let words = "Only quotes, ratings and assumptions count here: other claims are worth nothing by themselves.";
+        sentences.push(say(words).end());
+    }
+    let what_if = &settings.what_if;
+    let supposed = |words: &str, ids: Vec<Id>| {
+        (!ids.is_empty()).then(|| {
+            say("For the sake of argument, this ")
+                .say(words)
+                .say(" ")
+                .each(&ids, ids.len().min(3), "and", Saying::name)
+                .say(".")
+                .resting_on(ids.iter().copied())
+                .end()
+        })
+    };
+    let held = |hold| {
+        let of_hold = (what_if.held.iter()).filter(|(_, other)| **other == hold);
+        of_hold.map(|(id, _)| *id).collect::<Vec<_>>()
+    };
+    sentences.extend(supposed(
+        "leaves out",
+        what_if.off.iter().copied().collect(),
+    ));
+    sentences.extend(supposed(
+        "leaves out the ratings of",
+        what_if.unrated.iter().copied().collect(),
+    ));
+    sentences.extend(supposed("takes as accepted", held(Hold::In)));
+    sentences.extend(supposed("takes as not accepted", held(Hold::Out)));
+    sentences
 }
 
-impl Telling<'_> {
-    fn thesis(&self, id: Id) -> String {
-        thesis_name(self.map, id)
+/// A reading in a sentence, after "by".
+fn by(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Verdict => "the verdict",
+        Reading::Strength => "strength",
+        Reading::Matrix => "the matrix",
     }
-
-    fn letter(&self, id: Id) -> String {
-        (self.map.thesis_letter(id)).unwrap_or_else(|| name_of(self.map, id))
-    }
-
-    fn asked(&self) -> Vec<Sentence> {
-        let text = self
-            .map
-            .question(self.question)
-            .map_or("", |question| question.text.trim());
-        let names: Vec<String> = self.theses.iter().map(|id| self.thesis(*id)).collect();
-        let count = match names.len() {
-            0 => {
-                let text = format!(
-                    "The question “{text}” has no thesis yet, so there is nothing to judge. Add the claims that compete to answer it."
-                );
-                return vec![Sentence::new(text, [self.question])];
-            }
-            1 => {
-                let text = format!(
-                    "The question “{text}” has one thesis only, {}, so there is nothing to compare it with.",
-                    listed(&names)
-                );
-                return vec![Sentence::new(text, [self.question])];
-            }
-            count => count,
-        };
-        let text = format!(
-            "The question is “{text}” It has {count} theses: {}.",
-            listed(&names)
-        );
-        vec![Sentence::new(
-            text,
-            [self.question]
-                .into_iter()
-                .chain(self.theses.iter().copied()),
-        )]
-    }
-
-    fn verdict(&self) -> Vec<Sentence> {
-        let Some(verdict) = self.reasoner.verdict(self.question) else {
-            return Vec::new();
-        };
-        let standard = standard_words(&verdict.standard);
-        let explained = |id: Id| self.reasoner.explain(self.question, id);
-        // The heaviest on each side, with the reason that weighs so much.
-        let heaviest = |id: Id, part: Part| -> (f64, Option<Id>) {
-            let because = explained(id).map(|why| why.because).unwrap_or_default();
-            (because
-                .iter()
-                .filter(|it| it.part == part && it.label == Label::In))
-            .map(|it| (it.weight, Some(it.id)))
-            .fold(
-                (0.0, None),
-                |best, it| if it.0 > best.0 { it } else { best },
-            )
-        };
-        let cases: Vec<String> = (self.theses.iter())
-            .map(|id| {
-                let (own, _) = heaviest(*id, Part::For);
-                let (denial, _) = heaviest(*id, Part::Against);
-                format!(
-                    "{} {} against {}",
-                    self.letter(*id),
-                    figure(own),
-                    figure(denial)
-                )
-            })
-            .collect();
-        let cases = format!(
-            "The heaviest accepted reason for each, and the heaviest objection, weigh: {}.",
-            cases.join(", ")
-        );
-        let reasons: Vec<Id> = (self.theses.iter())
-            .flat_map(|id| [Part::For, Part::Against].map(|part| heaviest(*id, part).1))
-            .flatten()
-            .collect();
-        let undecided =
-            (self.theses.iter()).any(|id| verdict.labels.get(id) == Some(&Label::Undecided));
-        let text = match verdict.winner {
-            Some(winner) => format!("Verdict: {} is accepted {standard}.", self.thesis(winner)),
-            None if undecided => {
-                "Verdict: undecided, since some of the reasons argue in a circle that nothing resolves.".to_owned()
-            }
-            None => format!("Verdict: no thesis is accepted {standard}."),
-        };
-        let theses = self.theses.iter().copied();
-        vec![
-            Sentence::new(text, verdict.winner.into_iter().chain(theses.clone())),
-            Sentence::new(cases, reasons.into_iter().chain(theses)),
-        ]
-    }
-
-    fn strength(&self) -> Vec<Sentence> {
-        let (Some(support), Some(check)) = (
-            self.reasoner.support(self.question, Method::DfQuad),
-            self.reasoner
-                .support(self.question, Method::QuadraticEnergy),
-        ) else {
-            return Vec::new();
-        };
-        let mut ranked = self.theses.clone();
-        let strength = |id: &Id| support.strengths.get(id).copied().flatten();
-        ranked.sort_by(|one, other| {
-            let of = |id: &Id| strength(id).unwrap_or(-1.0);
-            of(other).total_cmp(&of(one))
-        });
-        let figures: Vec<String> = (ranked.iter())
-            .map(|id| match strength(id) {
-                Some(strength) => format!("{} {}", self.letter(*id), figure(strength)),
-                None => format!("{} has no stable value", self.letter(*id)),
-            })
-            .collect();
-        let lead = match support.leader {
-            Some(leader) => format!("{} is the strongest", self.thesis(leader)),
-            None if ranked.iter().any(|id| strength(id).is_none()) => {
-                "no thesis leads, for some strengths do not settle".to_owned()
-            }
-            None if ranked.len() < 2 => "there is nothing to compare".to_owned(),
-            None => "the strongest theses stand level".to_owned(),
-        };
-        let text = format!("Strength: {lead}: {}.", figures.join(", "));
-        let mut sentences = vec![Sentence::new(text, ranked.iter().copied())];
-        if check.leader != support.leader {
-            let text = match check.leader {
-                Some(other) => format!(
-                    "Another way of adding up (quadratic energy) puts {} first, so do not lean on the order.",
-                    self.letter(other)
-                ),
-                None => "Another way of adding up (quadratic energy) finds no leader, so do not lean on the order.".to_owned(),
-            };
-            sentences.push(Sentence::new(text, check.leader.into_iter().chain(ranked)));
-        }
-        sentences
-    }
-
-    fn evidence(&self) -> Vec<Sentence> {
-        let matrix = &self.matrix;
-        if matrix.rows.is_empty() {
-            let text = "Matrix: no evidence bears on any thesis. Put quotes behind the claims, or state what is known.";
-            return vec![Sentence::new(text, self.theses.iter().copied())];
-        }
-        let figures: Vec<String> = (matrix.theses.iter().zip(&matrix.inconsistency))
-            .map(|(id, sum)| format!("{} {}", self.letter(*id), figure(*sum)))
-            .collect();
-        let lead = match matrix.leader {
-            Some(leader) => format!("the least evidence speaks against {}", self.thesis(leader)),
-            None => "no thesis has less evidence against it than all others".to_owned(),
-        };
-        let text = format!("Matrix: {lead} (inconsistency: {}).", figures.join(", "));
-        let mut against: Vec<(f64, Id)> = (matrix.rows.iter())
-            .map(|row| (row.inconsistency(), row.evidence))
-            .filter(|(sum, _)| *sum > 0.0)
-            .collect();
-        against.sort_by(|one, other| other.0.total_cmp(&one.0));
-        let rests = matrix
-            .leader
-            .into_iter()
-            .chain(against.into_iter().map(|(_, id)| id));
-        let mut sentences = vec![Sentence::new(text, rests)];
-        let silent = matrix.rows_that_tell_nothing();
-        if !silent.is_empty() {
-            let text = format!(
-                "{} of {} pieces of evidence go with all theses alike and tell nothing between them.",
-                silent.len(),
-                matrix.rows.len()
-            );
-            sentences.push(Sentence::new(text, silent));
-        }
-        sentences
-    }
-
-    fn together(&self) -> Vec<Sentence> {
-        if self.theses.len() < 2 {
-            return Vec::new();
-        }
-        let leaders = self.reasoner.leaders(self.map, self.question);
-        let Leaders {
-            verdict,
-            strength,
-            matrix,
-        } = leaders;
-        let named: Vec<(&str, Id)> = [
-            ("verdict", verdict),
-            ("strength", strength),
-            ("matrix", matrix),
-        ]
-        .into_iter()
-        .filter_map(|(reading, leader)| Some((reading, leader?)))
-        .collect();
-        let text = if leaders.disagree() {
-            let each: Vec<String> = (named.iter())
-                .map(|(reading, leader)| format!("{reading} {}", self.letter(*leader)))
-                .collect();
-            format!(
-                "The readings disagree about which thesis leads: {}. That is a finding: they ask different things.",
-                each.join(", ")
-            )
-        } else {
-            match (named.first(), named.len()) {
-                (None, _) => "No reading names a leader.".to_owned(),
-                (Some((_, leader)), 3) => {
-                    format!("All three readings put {} first.", self.letter(*leader))
-                }
-                (Some((_, leader)), _) => {
-                    let names: Vec<String> = named
-                        .iter()
-                        .map(|(reading, _)| (*reading).to_owned())
-                        .collect();
-                    let verb = if names.len() == 1 { "puts" } else { "put" };
-                    format!(
-                        "Of the three readings, {} {verb} {} first; the rest {} no leader.",
-                        listed(&names),
-                        self.letter(*leader),
-                        if names.len() == 2 { "names" } else { "name" },
-                    )
-                }
-            }
-        };
-        vec![Sentence::new(
-            text,
-            named.into_iter().map(|(_, leader)| leader),
-        )]
-    }
-
-    fn hangs_on(&self, cruxes: &[Crux]) -> Vec<Sentence> {
-        let mut sentences = Vec::new();
-        for reading in Reading::ALL {
-            let mut told = BTreeSet::new();
-            let of_reading = (cruxes.iter().filter(|crux| crux.reading == reading))
-                // One linchpin of the verdict lets all rivals draw level: told once.
-                .filter(|crux| told.insert((&crux.remove, &crux.unrate, crux.effect)));
-            sentences.extend(
-                of_reading
-                    .take(MOST)
-                    .map(|crux| crux_sentence(self.map, crux)),
-            );
-        }
-        sentences
-    }
-}
-
-/// Two digits after the point, and no more than are needed.
-fn figure(value: f64) -> String {
-    let text = format!("{value:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -3,9 +3,7 @@
 use super::build::{Build, id, ids, rating};
 use crate::edit::{Aspect, Edit, Session};
 use crate::model::{Combination, Fit, Id, Kind, Map, Perspective, Stance, Standard};
-use crate::reasoning::{
-    Effect, Hold, Label, Reading, Reasoner, Settings, WhatIf, disagreements, summary,
-};
+use crate::reasoning::{Effect, Hold, Label, Reading, Reasoner, Settings, WhatIf, disagreements};
 
 fn reasoner(map: &Map) -> Reasoner {
     Reasoner::new(map, Settings::default())
@@ -333,46 +331,6 @@ fn a_linchpin_is_found_by_all_readings() {
 }
 
 #[test]
-fn a_summary_says_what_each_sentence_rests_on() {
-    for build in [rivals(), rivals().weight("r-b", 0.5)] {
-        let map = build.map();
-        let reasoner = reasoner(&map);
-        let cruxes = reasoner.cruxes(&map, id("q-which"), &|| false).unwrap();
-        let sentences = summary(&reasoner, &map, id("q-which"), &cruxes);
-        assert!(sentences.len() > 4);
-        for sentence in &sentences {
-            assert!(
-                sentence.text.ends_with(['.', '?', '!']),
-                "{}",
-                sentence.text
-            );
-            assert!(sentence.rests_on.iter().all(|id| map.contains(*id)));
-        }
-        let named = |words: &str| sentences.iter().any(|s| s.text.contains(words));
-        assert!(named("Verdict:") && named("Strength:") && named("Matrix:"));
-    }
-}
-
-#[test]
-fn questions_with_fewer_than_two_theses_say_so() {
-    let none = Build::default().question("q-which", &[]).map();
-    let one = Build::default()
-        .claim("c-a", None)
-        .question("q-which", &["c-a"])
-        .map();
-    for (map, words) in [(none, "no thesis yet"), (one, "one thesis only")] {
-        let reasoner = reasoner(&map);
-        let sentences = summary(&reasoner, &map, id("q-which"), &[]);
-        assert!(sentences[0].text.contains(words), "{}", sentences[0].text);
-        assert_eq!(reasoner.leaders(&map, id("q-which")).all(), [None; 3]);
-        assert_eq!(
-            reasoner.cruxes(&map, id("q-which"), &|| false),
-            Some(Vec::new())
-        );
-    }
-}
-
-#[test]
 fn a_rating_alone_can_be_the_linchpin_and_is_named_as_such() {
     // Both reasons would weigh the same, had nobody rated one of them.
     let map = rivals().weight("r-b", 0.5).map();
@@ -390,16 +348,6 @@ fn a_rating_alone_can_be_the_linchpin_and_is_named_as_such() {
             (Reading::Strength, Effect::Tie, ids(&["r-b"])),
         ]
     );
-    let crux = cruxes.iter().find(|crux| !crux.unrate.is_empty()).unwrap();
-    let sentence = crate::reasoning::crux_sentence(&map, crux);
-    assert!(
-        sentence
-            .text
-            .starts_with("If the rating of the reason “c-pb” is withdrawn"),
-        "{}",
-        sentence.text
-    );
-    assert!(sentence.rests_on.contains(&id("r-b")));
 }
 
 #[test]

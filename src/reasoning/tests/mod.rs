@@ -2,4 +2,5 @@ mod behaviour;
 mod build;
 mod comparing;
 mod properties;
+mod telling;
 mod vectors;

@@ -8,6 +8,7 @@ use crate::file::preferences::ThemeChoice;
 use crate::model::{Id, Kind, Map, Picture, Record, Source};
 use crate::ui::action::Action;
 use crate::ui::command::{Command, Situation, availability};
+use crate::ui::cruxes::Page;
 use crate::ui::importing::ImportAction;
 use crate::ui::jobs::Ask;
 use crate::ui::notice::Notice;
@@ -141,6 +142,8 @@ impl App {
             | C::NextPerspective
             | C::ToggleEvidenceOnly => self.judge(command),
             C::Perspectives => self.show_perspectives(),
+            C::WhatWouldChange => self.toggle_cruxes(Page::Changes),
+            C::Summary => self.toggle_cruxes(Page::Summary),
             C::ShowSources => self.show_left(LeftView::Sources),
             C::ShowOutline => self.show_left(LeftView::Outline),
             C::ShowProblems => self.show_left(LeftView::Problems),
@@ -203,6 +206,22 @@ impl App {
             passages.toggle();
         }
         match passages.is_open() {
+            true => self.panes.set_current(Pane::Inspector),
+            false => self.focus_canvas(),
+        }
+        self.keyboard_sent = true;
+    }
+
+    /// Shows what would change the answer, or the summary, in place of the inspector; or
+    /// the inspector again.
+    fn toggle_cruxes(&mut self, page: Page) {
+        let is_seen = self.settings.is_open(RIGHT);
+        self.settings.set_open(RIGHT, true);
+        let Some(tab) = self.tab_mut() else { return };
+        if is_seen || !tab.cruxes.shows(page) {
+            tab.cruxes.toggle(page);
+        }
+        match tab.cruxes.is_open() {
             true => self.panes.set_current(Pane::Inspector),
             false => self.focus_canvas(),
         }

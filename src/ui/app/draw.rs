@@ -3,7 +3,6 @@
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui};
 
 use crate::ui::action::Action;
-use crate::ui::cruxes::panel_ui;
 use crate::ui::cx::Cx;
 use crate::ui::judging::{looking_from_ui, supposed_bar_ui};
 use crate::ui::shell::{MenuState, Offer, TabLabel};
@@ -35,19 +34,17 @@ impl App {
             if seeks_words {
                 tab.desk.prepare_words();
             }
+            let told = tab.questions_told(shows_inspector);
             // Large maps are judged only where somebody looks.
             let judging = &tab.desk.judging;
             let remarks = judging.overlay() || judging.supposes();
             if tab.view.judges() || remarks || shows_inspector || shows_perspectives {
                 tab.desk.judge();
             }
-            let is_asked = shows_inspector && tab.inspector.seeks_cruxes();
             if shows_perspectives {
                 tab.desk.seek_parting();
             }
-            if tab.view.judges() || is_asked {
-                tab.desk.seek_cruxes();
-            }
+            (tab.desk).tell(&told, shows_inspector && tab.cruxes.shows_summary());
         }
         self.refresh_compared(ui.ctx());
         self.top_ui(ui, &mut actions);
@@ -146,9 +143,9 @@ impl App {
         side_panel_ui(ui, RIGHT, settings, frame, |ui| {
             panes.anchor_ui(ui, Pane::Inspector);
             let compared = tab.view == View::Compare && cx.desk.selection.is_empty();
-            match cx.desk.judging.question(cx.map()).filter(|_| compared) {
-                Some(question) => panel_ui(ui, &mut cx, question),
-                None => tab.inspector.ui(ui, &mut cx),
+            match compared || tab.cruxes.is_open() {
+                true => tab.cruxes.ui(ui, &mut cx),
+                false => tab.inspector.ui(ui, &mut cx),
             }
         });
         let frame = Frame::new().fill(theme.tokens.canvas);

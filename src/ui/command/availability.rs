@@ -261,6 +261,10 @@ pub fn availability(command: Command, now: Situation<'_>) -> Result<(), &'static
             map.questions().iter().any(|(_, it)| it.theses.len() > 1),
             "Add a question with two theses first.",
         ),
+        C::WhatWouldChange | C::Summary => need(
+            !map.questions().is_empty(),
+            "The map asks no question yet: add one, with the theses that compete to answer it.",
+        ),
         C::WhoElseSaysSo => need(lead_is(&[Kind::Claim]), "Select a claim first."),
         C::AttachFile | C::AttachFolder | C::AddDocuments | C::SourceFromClipboard => Ok(()),
         C::ReloadText | C::KeepText | C::LinkText => text_of_source(command, desk),

@@ -106,6 +106,8 @@ pub enum Command {
     QuotesView,
     MatrixView,
     CompareView,
+    WhatWouldChange,
+    Summary,
     ShowSources,
     ShowOutline,
     ShowProblems,

@@ -142,6 +142,8 @@ pub static TABLE: &[CommandInfo] = &[
     row(Command::MatrixView, "View: matrix", "Evidence against theses, and how each row goes with each", &[key(ALT, Key::Num4)], Menu::View, Scope::EvenInText),
     row(Command::CompareView, "View: compare", "Two to four theses side by side", &[key(ALT, Key::Num5)], Menu::View, Scope::EvenInText),
     row(Command::CopyComparison, "Copy the comparison", "The theses that the compare view shows, their cases and what lies across them, as Markdown", &[], Menu::View, Scope::Everywhere),
+    row(Command::WhatWouldChange, "What would change the answer", "Who leads, on what that hangs, and what is still open, in the right panel", &[key(SHIFT, Key::W)], Menu::View, Scope::Canvas),
+    row(Command::Summary, "Summary of the question", "How the theses stand, on what that hangs and what is missing, in plain sentences to read and to copy", &[key(SHIFT, Key::S)], Menu::View, Scope::Canvas),
     row(Command::ShowSources, "Sources", "Sources and reader in the left panel", &[key(COMMAND_SHIFT, Key::Num1)], Menu::View, Scope::Everywhere),
     row(Command::ShowOutline, "Outline", "The map as a tree in the left panel", &[key(COMMAND_SHIFT, Key::Num2)], Menu::View, Scope::Everywhere),
     row(Command::ShowProblems, "Problems", "What there is to look at, in the left panel", &[key(COMMAND_SHIFT, Key::Num3)], Menu::View, Scope::Everywhere),

@@ -1,16 +1,19 @@
 //! What would change the answer, and how a question stands, in words.
 //!
-//! Two places show it: a box under the matrix, and the panel at the right of the
-//! comparison.
+//! [`told`] gathers it as plain data and keeps it while nothing has changed: who leads
+//! by which reading, what would change that, what is still open, the summary. The rest
+//! draws it, in two places: a box in the flow of a page ([`box_ui`]: under the matrix,
+//! and at a question in the inspector), and a panel of its own ([`CruxPanel`]).
 
-use egui::Ui;
+mod changes_ui;
+mod leads_ui;
+mod link_ui;
+mod open_ui;
+mod panel;
+mod summary_ui;
+mod told;
+mod tried_ui;
 
-use super::cx::Cx;
-use crate::model::Id;
-
-/// What would change the answer to a question, as a box in the flow of a page.
-pub fn box_ui(_ui: &mut Ui, _cx: &mut Cx<'_>, _question: Id) {}
-
-/// Who leads by which reading, what would change it, what is still open, the summary:
-/// the whole panel.
-pub fn panel_ui(_ui: &mut Ui, _cx: &mut Cx<'_>, _question: Id) {}
+pub use changes_ui::box_ui;
+pub use panel::{CruxPanel, Page};
+pub use told::Told;

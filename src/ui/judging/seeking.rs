@@ -1,12 +1,14 @@
-//! Looking for what takes longer than a frame: cruxes, and where perspectives part.
+//! Looking for what would change the answer, on a thread.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::{Duration, Instant};
 
 use crate::edit::Session;
 use crate::model::Id;
-use crate::reasoning::{
-    Crux, Disagreement, Leaders, Reasoner, disagreements, leaders_by_perspective,
-};
-
-use super::sought::Sought;
+use crate::reasoning::{Crux, Reasoner};
 
 /// What is known of what would change the answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,15 +30,52 @@ impl<'a> Cruxes<'a> {
             Self::Coming(cruxes) | Self::Known(cruxes) => cruxes,
         }
     }
+
+    /// Those of the map as it is.
+    #[must_use]
+    pub fn known(self) -> Option<&'a [Crux]> {
+        match self {
+            Self::Known(cruxes) => Some(cruxes),
+            Self::Unknown | Self::Coming(_) => None,
+        }
+    }
 }
+
+/// So long the readings have to stand before one looks again.
+const REST: Duration = Duration::from_millis(60);
 
 /// For which question, and of which generation of the readings.
 type Key = (Id, u64);
 
+/// What was found for the questions that somebody looked at, and the one that is being
+/// worked on. One thread at a time: a second would only take turns with the first.
 #[derive(Debug, Default)]
-pub struct Seeking(Sought<Key, Vec<Crux>>);
+pub struct Seeking {
+    /// By question, with the generation that it was found for.
+    known: BTreeMap<Id, (u64, Vec<Crux>)>,
+    work: Option<Work>,
+    serial: u64,
+    /// Since when the readings have been as they are.
+    since: Option<(u64, Instant)>,
+    /// The next look waits until they have rested.
+    is_waiting: bool,
+}
+
+#[derive(Debug)]
+struct Work {
+    key: Key,
+    given_up: Arc<AtomicBool>,
+    answer: Receiver<Option<Vec<Crux>>>,
+}
+
+impl Drop for Work {
+    fn drop(&mut self) {
+        self.given_up.store(true, Ordering::Relaxed);
+    }
+}
 
 impl Seeking {
+    /// Takes in what was found, and starts looking where that is not of this generation.
     pub fn refresh(
         &mut self,
         question: Id,
@@ -45,71 +84,105 @@ impl Seeking {
         session: &Session,
         wake: Option<&egui::Context>,
     ) {
-        let key = (question, generation);
-        self.0.refresh(key, "cruxes", wake, || {
-            let (reasoner, map) = (reasoner.clone(), session.shared_map());
-            move |cancelled: &dyn Fn() -> bool| reasoner.cruxes(&map, question, cancelled)
-        });
+        if let Some(work) = &self.work {
+            match work.answer.try_recv() {
+                Ok(answer) => {
+                    let (question, generation) = work.key;
+                    if let Some(cruxes) = answer {
+                        self.known.insert(question, (generation, cruxes));
+                        self.serial += 1;
+                    }
+                    self.work = None;
+                }
+                // Another question waits until this one is through.
+                Err(TryRecvError::Empty) if work.key.1 == generation => return,
+                // Stale, or it broke; dropping it makes the thread give up.
+                Err(_) => self.work = None,
+            }
+        }
+        let known = self.known.get(&question).map(|(of, _)| *of);
+        if known == Some(generation) || known.is_some() && !self.has_rested(generation, wake) {
+            return;
+        }
+        self.work = start((question, generation), reasoner, session, wake);
+    }
+
+    /// Whether the readings have stood still long enough to look again: while one types,
+    /// they hardly do, and each start copies them.
+    fn has_rested(&mut self, generation: u64, wake: Option<&egui::Context>) -> bool {
+        let since = match self.since {
+            Some((of, since)) if of == generation => since,
+            _ => self.since.insert((generation, Instant::now())).1,
+        };
+        let left = REST.saturating_sub(since.elapsed());
+        if let Some(wake) = wake.filter(|_| !left.is_zero()) {
+            wake.request_repaint_after(left);
+        }
+        self.is_waiting = !left.is_zero();
+        left.is_zero()
+    }
+
+    /// Gives up on all questions but these, and forgets what was found for others.
+    pub fn keep_to(&mut self, questions: &[Id]) {
+        self.known
+            .retain(|question, _| questions.contains(question));
+        if self
+            .work
+            .as_ref()
+            .is_some_and(|work| !questions.contains(&work.key.0))
+        {
+            self.work = None;
+        }
+        self.is_waiting &= !questions.is_empty();
     }
 
     pub fn cruxes(&self, question: Id, generation: u64) -> Cruxes<'_> {
-        let key = (question, generation);
-        match (self.0.known(), self.0.coming()) {
-            (Some((known, cruxes)), _) if known == key => Cruxes::Known(cruxes),
-            (Some((known, cruxes)), _) if known.0 == question => Cruxes::Coming(cruxes),
-            (_, Some((coming, _))) if coming == question => Cruxes::Coming(&[]),
-            _ => Cruxes::Unknown,
+        match (self.known.get(&question), &self.work) {
+            (Some((of, cruxes)), _) if *of == generation => Cruxes::Known(cruxes),
+            (Some((_, cruxes)), _) => Cruxes::Coming(cruxes),
+            (None, Some(work)) if work.key.0 == question => Cruxes::Coming(&[]),
+            (None, _) => Cruxes::Unknown,
         }
     }
 
-    pub fn is_busy(&self) -> bool {
-        self.0.is_busy()
-    }
-}
-
-/// How those who rate a map differ.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Parting {
-    /// Who leads by whose ratings; `None` are the map's own.
-    pub leaders: Vec<(Option<Id>, Leaders)>,
-    /// Where ratings differ most first.
-    pub disagreements: Vec<Disagreement>,
-}
-
-/// Of the question that is looked at, if there is one.
-type PartingKey = (Option<Id>, u64);
-
-#[derive(Debug, Default)]
-pub struct PartingSought(Sought<PartingKey, Parting>);
-
-impl PartingSought {
-    pub fn refresh(
-        &mut self,
-        question: Option<Id>,
-        generation: u64,
-        reasoner: &Reasoner,
-        session: &Session,
-        wake: Option<&egui::Context>,
-    ) {
-        let key = (question, generation);
-        self.0.refresh(key, "perspectives", wake, || {
-            let (settings, map) = (reasoner.settings().clone(), session.shared_map());
-            move |_: &dyn Fn() -> bool| {
-                let leaders = |question| leaders_by_perspective(&map, question, &settings);
-                Some(Parting {
-                    leaders: question.map(leaders).unwrap_or_default(),
-                    disagreements: disagreements(&map),
-                })
-            }
-        });
-    }
-
-    /// What was found last; `None` before that.
-    pub fn parting(&self) -> Option<&Parting> {
-        self.0.known().map(|(_, parting)| parting)
+    /// Rises whenever something was found.
+    pub fn serial(&self) -> u64 {
+        self.serial
     }
 
     pub fn is_busy(&self) -> bool {
-        self.0.is_busy()
+        self.work.is_some() || self.is_waiting
     }
+}
+
+/// Looks on a thread, with a copy of the readings and of the map as they are now; `None`
+/// where no thread can be had.
+fn start(
+    key: Key,
+    reasoner: &Reasoner,
+    session: &Session,
+    wake: Option<&egui::Context>,
+) -> Option<Work> {
+    let (sender, answer) = channel();
+    let given_up = Arc::new(AtomicBool::new(false));
+    let stop = Arc::clone(&given_up);
+    let (reasoner, map) = (reasoner.clone(), session.shared_map());
+    let wake = wake.cloned();
+    let seek = move || {
+        let cancelled = || stop.load(Ordering::Relaxed);
+        let cruxes = reasoner.cruxes(&map, key.0, &cancelled);
+        drop((map, reasoner));
+        let is_wanted = !cancelled();
+        // Nobody waits for it any more when it is stale.
+        let _ = sender.send(cruxes);
+        if let Some(wake) = wake.filter(|_| is_wanted) {
+            wake.request_repaint();
+        }
+    };
+    let named = std::thread::Builder::new().name("cruxes".into());
+    named.spawn(seek).is_ok().then_some(Work {
+        key,
+        given_up,
+        answer,
+    })
 }

@@ -6,7 +6,8 @@ use crate::reasoning::{Reasoner, Settings};
 use crate::ui::derived::{Derive, Derived};
 
 use super::action::JudgeAction;
-use super::seeking::{Cruxes, Parting, PartingSought, Seeking};
+use super::parting::{Parting, PartingSought};
+use super::seeking::{Cruxes, Seeking};
 
 /// The readings of a map; none before it was looked at.
 #[derive(Debug, Default)]
@@ -78,6 +79,11 @@ impl Judging {
         }
     }
 
+    /// Gives up looking for what would change the answer to any other question.
+    pub fn seek_only(&mut self, questions: &[Id]) {
+        self.seeking.keep_to(questions);
+    }
+
     /// What would change the answer to a question, as far as it is known.
     #[must_use]
     pub fn cruxes(&self, question: Id) -> Cruxes<'_> {
@@ -98,6 +104,12 @@ impl Judging {
     #[must_use]
     pub fn parting(&self) -> Option<&Parting> {
         self.parting.parting()
+    }
+
+    /// Rises whenever cruxes have been found.
+    #[must_use]
+    pub fn cruxes_serial(&self) -> u64 {
+        self.seeking.serial()
     }
 
     pub fn act(&mut self, action: JudgeAction) {

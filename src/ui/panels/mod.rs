@@ -24,7 +24,7 @@ pub use inspector::Inspector;
 pub use left::{LeftPanel, LeftView};
 
 /// Whether the widget that has the keyboard stands in this part of the window.
-fn holds_keyboard(ui: &egui::Ui) -> bool {
+pub(crate) fn holds_keyboard(ui: &egui::Ui) -> bool {
     let area = ui.min_rect();
     let Some(focused) = ui.memory(egui::Memory::focused) else {
         return false;

@@ -11,6 +11,7 @@ use crate::layout::{self, Point};
 use crate::model::{Id, Kind, Stance};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::pointed::pointed;
 use crate::ui::theme::{Face, Theme, size};
 
 use super::gesture::{Gesture, Planned};
@@ -27,6 +28,7 @@ impl Canvas {
         let mut marks = Marks {
             selected: Arc::clone(cx.desk.selection.set()),
             hovered: self.hovered,
+            highlighted: pointed(ui.ctx()).iter().copied().collect(),
             lanes: self.scene.layout().lanes.clone(),
             ..Marks::default()
         };

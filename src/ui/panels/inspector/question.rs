@@ -5,8 +5,9 @@ use egui::Ui;
 use crate::edit::{ClaimRef, Edit, Place, Sibling};
 use crate::model::{Id, letter_of};
 use crate::ui::action::Action;
+use crate::ui::cruxes::box_ui;
 use crate::ui::cx::Cx;
-use crate::ui::theme::{ChipTone, icon_button, icons};
+use crate::ui::theme::{ChipTone, icon_button, icons, size};
 
 use super::Inspector;
 use super::field::{Field, Look};
@@ -59,6 +60,8 @@ impl Inspector {
         }
         standard_ui(ui, cx, id, &question.standard);
         question_standing_ui(ui, cx, id);
+        ui.add_space(size::GAP_LARGE);
+        box_ui(ui, cx, id);
     }
 }
 

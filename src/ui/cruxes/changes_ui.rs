@@ -1,0 +1,254 @@
+//! What would change the answer: a sentence for each withdrawal, to look at and to try.
+
+use egui::{Frame, Margin, Rect, Ui, pos2};
+
+use crate::model::Id;
+use crate::reasoning::{Change, Reading, Standing, Standings, item_name};
+use crate::ui::action::Action;
+use crate::ui::cx::Cx;
+use crate::ui::judging::{Cruxes, JudgeAction};
+use crate::ui::theme::{Theme, size};
+
+use super::leads_ui::together_ui;
+use super::link_ui::{Tone, flow, link_ui, sentence_ui, sentence_with_remark_ui};
+use super::tried_ui::tried_ui;
+
+/// So many changes of one reading are shown at first.
+const SHOWN: usize = 3;
+/// So many items of one change are listed at first.
+const LISTED: usize = 8;
+/// Beyond this, lines are too long to be read.
+const BOX_WIDTH: f32 = 760.0;
+
+/// What would change the answer to a question, as a box in the flow of a page. It draws
+/// nothing for a question of which nothing is told (see
+/// [`Tab::questions_told`](crate::ui::tab::Tab::questions_told)).
+pub fn box_ui(ui: &mut Ui, cx: &mut Cx<'_>, question: Id) {
+    let desk = cx.desk;
+    let Some(told) = desk.told.of(question) else {
+        return;
+    };
+    let width = ui.available_width().min(cx.theme.scaled(BOX_WIDTH));
+    let frame = cx.theme.card_frame().inner_margin(Margin {
+        left: 16,
+        right: 12,
+        top: 10,
+        bottom: 12,
+    });
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(width - 28.0);
+        ui.push_id(("what would change the answer", question), |ui| {
+            ui.label(cx.theme.bold_text("What would change the answer"));
+            tried_ui(ui, cx, question);
+            if let Some(standings) = &told.facts.standings {
+                together_ui(ui, cx, standings);
+                changes_ui(ui, cx, question, standings, &told.changes);
+            }
+        });
+    });
+    bar(ui, cx.theme, shown.response.rect);
+}
+
+/// The accent at the left of a box.
+fn bar(ui: &Ui, theme: &Theme, rect: Rect) {
+    let right = pos2(rect.left() + 3.0, rect.bottom());
+    let bar = Rect::from_min_max(rect.min, right);
+    let rounding = egui::CornerRadius {
+        nw: size::CORNER_LARGE,
+        sw: size::CORNER_LARGE,
+        ne: 0,
+        se: 0,
+    };
+    ui.painter()
+        .rect_filled(bar, rounding, theme.tokens.accent());
+}
+
+/// The changes by reading.
+pub fn changes_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    question: Id,
+    standings: &Standings,
+    changes: &[Change],
+) {
+    let cruxes = cx.desk.judging.cruxes(question);
+    if !standings.readings.is_empty() && standings.together.is_none() {
+        nothing(
+            ui,
+            cx,
+            "There is nothing to compare: a rival answer is missing. Add a second thesis to the question.",
+        );
+        return;
+    }
+    if standings.readings.is_empty() {
+        nothing(
+            ui,
+            cx,
+            "The question has no thesis yet. Add the claims that compete to answer it.",
+        );
+        return;
+    }
+    if matches!(cruxes, Cruxes::Coming(_) | Cruxes::Unknown) {
+        nothing(ui, cx, "Looking for what would change the answer…");
+    }
+    for standing in &standings.readings {
+        let of_reading: Vec<&Change> = (changes.iter())
+            .filter(|change| change.reading == standing.reading)
+            .collect();
+        ui.push_id(standing.reading.as_str(), |ui| {
+            reading_ui(ui, cx, standing, &of_reading, cruxes.known().is_some());
+        });
+    }
+}
+
+fn nothing(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
+    ui.add(egui::Label::new(cx.theme.muted_text(words)).wrap());
+}
+
+/// What would change the answer by one reading.
+fn reading_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    standing: &Standing,
+    changes: &[&Change],
+    is_known: bool,
+) {
+    ui.add_space(size::GAP);
+    ui.label(cx.theme.section_text(heading(cx, standing)));
+    if changes.is_empty() {
+        if let Some(words) = nothing_changes(standing, is_known) {
+            nothing(ui, cx, words);
+        }
+        return;
+    }
+    let key = ui.scope_id().with("show all");
+    let all = ui.data(|data| data.get_temp(key).unwrap_or(false));
+    let shown = if all { changes.len() } else { SHOWN };
+    for (place, change) in changes.iter().take(shown).enumerate() {
+        ui.push_id(place, |ui| change_ui(ui, cx, change));
+    }
+    if changes.len() > SHOWN {
+        let words = match all {
+            true => "Show fewer".to_owned(),
+            false => format!("Show all {}", changes.len()),
+        };
+        let name = format!("{words} by {}", standing.reading.as_str());
+        let text = cx.theme.muted_text(words);
+        if ui.link(text).accessible_name(name).clicked() {
+            ui.data_mut(|data| data.insert_temp(key, !all));
+        }
+    }
+}
+
+/// `By strength, A leads`.
+fn heading(cx: &Cx<'_>, standing: &Standing) -> String {
+    let by = by_words(standing.reading);
+    let letter = |id: Id| cx.map().thesis_letter(id).unwrap_or_default();
+    match standing.leader {
+        Some(leader) => format!("{by}, {} leads", letter(leader)),
+        None if standing.level.len() > 1 => {
+            let names: Vec<String> = standing.level.iter().map(|id| letter(*id)).collect();
+            format!("{by}, {} stand level", joined(&names))
+        }
+        None => format!("{by}, nobody leads"),
+    }
+}
+
+/// A reading at the beginning of a sentence.
+#[must_use]
+pub fn by_words(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Verdict => "By the verdict",
+        Reading::Strength => "By strength",
+        Reading::Matrix => "By the matrix",
+    }
+}
+
+/// `A`, `A and B`, `A, B and C`.
+#[must_use]
+pub fn joined(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+fn nothing_changes(standing: &Standing, is_known: bool) -> Option<&'static str> {
+    match (standing.leader, is_known) {
+        (None, _) => Some("Nobody leads here, so any change may decide."),
+        (Some(_), true) => Some("Nothing was found whose withdrawal would change that."),
+        (Some(_), false) => None,
+    }
+}
+
+/// One withdrawal, and the button that tries it.
+fn change_ui(ui: &mut Ui, cx: &mut Cx<'_>, change: &Change) {
+    let rule = Frame::new().inner_margin(Margin {
+        left: 10,
+        right: 0,
+        top: 2,
+        bottom: 4,
+    });
+    let shown = rule.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        sentence_with_remark_ui(ui, cx, &change.sentence, &change.remark());
+        if !change.names_items() {
+            items_ui(ui, cx, change);
+        }
+        let button = ui.button(cx.theme.muted_text("Try it").color(cx.theme.tokens.ink));
+        let name = format!("Try it: {}", change.sentence.text);
+        let button = button
+            .accessible_name(name)
+            .on_hover_text("Leaves this out for the sake of argument; the map stays as it is");
+        if button.clicked() {
+            try_it(cx, change);
+        }
+    });
+    let rect = shown.response.rect;
+    let line = Rect::from_min_max(rect.min, pos2(rect.left() + 2.0, rect.bottom()));
+    let color = cx.theme.tokens.accent();
+    ui.painter().rect_filled(line, 0, color);
+    ui.add_space(size::GAP_SMALL);
+}
+
+fn items_ui(ui: &mut Ui, cx: &mut Cx<'_>, change: &Change) {
+    let key = ui.scope_id().with("all items");
+    let all = ui.data(|data| data.get_temp(key).unwrap_or(false));
+    let shown = if all { change.items.len() } else { LISTED };
+    for (id, is_rating) in change.items.iter().take(shown) {
+        let name = item_name(cx.map(), *id, *is_rating);
+        flow(ui, |ui| {
+            ui.add_space(size::GAP);
+            link_ui(ui, cx, &name, *id, size::TEXT_SMALL);
+        });
+    }
+    if change.items.len() > LISTED && !all {
+        let more = format!("and {} more", change.items.len() - LISTED);
+        if ui.link(cx.theme.muted_text(more)).clicked() {
+            ui.data_mut(|data| data.insert_temp(key, true));
+        }
+    }
+}
+
+fn try_it(cx: &mut Cx<'_>, change: &Change) {
+    let (removed, unrated) = change.removed_and_unrated();
+    if !removed.is_empty() {
+        cx.push(Action::Judge(JudgeAction::SwitchOff(removed)));
+    }
+    if !unrated.is_empty() {
+        cx.push(Action::Judge(JudgeAction::LeaveUnrated(unrated)));
+    }
+}
+
+/// A sentence for the whole, in its tone; where readings disagree it stands out.
+pub fn finding_ui(ui: &mut Ui, cx: &mut Cx<'_>, standings: &Standings) {
+    if let Some(together) = &standings.together {
+        let tone = if standings.disagree {
+            Tone::Plain
+        } else {
+            Tone::Muted
+        };
+        sentence_ui(ui, cx, together, tone);
+    }
+}

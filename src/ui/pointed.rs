@@ -1,0 +1,48 @@
+//! What is pointed at elsewhere: a name in a sentence, say, whose card lights up on the
+//! canvas.
+//!
+//! It holds for a frame. A widget that draws later in the same frame sees it at once,
+//! one that has drawn already sees it in the next.
+
+use std::sync::Arc;
+
+use egui::{Context, Id as Key};
+
+use crate::model::Id;
+
+#[derive(Clone, Default)]
+struct Pointed {
+    frame: u64,
+    ids: Arc<[Id]>,
+}
+
+/// Lights the cards of these records up while this is called in each frame.
+pub fn point_at(ctx: &Context, ids: &[Id]) {
+    let frame = ctx.cumulative_frame_nr();
+    let before = ctx.data(|data| data.get_temp::<Pointed>(key()));
+    let is_new = !before.is_some_and(|it| it.frame + 1 >= frame && *it.ids == *ids);
+    let now = Pointed {
+        frame,
+        ids: ids.into(),
+    };
+    ctx.data_mut(|data| data.insert_temp(key(), now));
+    if is_new {
+        // For what was drawn before this.
+        ctx.request_repaint();
+    }
+}
+
+/// The records that are pointed at now; mostly none.
+#[must_use]
+pub fn pointed(ctx: &Context) -> Arc<[Id]> {
+    let frame = ctx.cumulative_frame_nr();
+    let now = ctx.data(|data| data.get_temp::<Pointed>(key()));
+    match now.filter(|it| it.frame + 1 >= frame) {
+        Some(now) => now.ids,
+        None => Arc::default(),
+    }
+}
+
+fn key() -> Key {
+    Key::unique("records pointed at")
+}
