@@ -54,8 +54,8 @@ pub use settings::{Hold, Settings, WhatIf};
 pub use standing::{QuestionStanding, Standing};
 pub use strength::{Method, TIE};
 pub use summary::{
-    About, Change, Figure, Known, OpenPoints, Paragraph, Standing, Standings, TextStyle, changes,
-    item_name, open_points, standings, summary, summary_text,
+    About, Change, Figure, Known, OpenPoints, Paragraph, Standing as StandingByReading, Standings,
+    TextStyle, changes, item_name, open_points, standings, summary, summary_text,
 };
 pub use verdict::Label;
 pub use words::{

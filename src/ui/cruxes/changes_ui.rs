@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Rect, Ui, pos2};
 
 use crate::model::Id;
-use crate::reasoning::{Change, Reading, Standing, Standings, item_name};
+use crate::reasoning::{Change, Reading, StandingByReading as Standing, Standings, item_name};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::judging::{Cruxes, JudgeAction};

@@ -3,7 +3,7 @@
 use egui::{Align2, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use crate::model::Id;
-use crate::reasoning::{Leaders, Reading, Standing, Standings};
+use crate::reasoning::{Leaders, Reading, StandingByReading as Standing, Standings};
 use crate::ui::cx::Cx;
 use crate::ui::panels::words::record_line;
 use crate::ui::theme::{Face, icons, size};

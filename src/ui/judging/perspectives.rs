@@ -13,7 +13,7 @@ use crate::ui::theme::{Theme, icon_button, icons, primary_button, row_button, si
 
 use super::action::JudgeAction;
 use super::control::whose;
-use super::seeking::Parting;
+use super::parting::Parting;
 use super::words::leaders_line;
 
 const WIDTH: f32 = 680.0;

@@ -90,11 +90,6 @@ impl<K: Copy + PartialEq, T: Send + 'static> Sought<K, T> {
         self.known.as_ref().map(|(key, found)| (*key, found))
     }
 
-    /// What is being looked for.
-    pub fn coming(&self) -> Option<K> {
-        self.work.as_ref().map(|work| work.key)
-    }
-
     pub fn is_busy(&self) -> bool {
         self.work.is_some()
     }

@@ -1,7 +1,7 @@
 //! What cells and figures are called.
 
+use crate::model::scale::{RELEVANT, RELIABLE};
 use crate::model::{Id, Kind, ProcessTest};
-use crate::quote_table::{RELEVANT, RELIABLE};
 use crate::reasoning::{CREDIBLE, Cell, Scale, word_of};
 
 /// The sign of a cell; nothing where there is no bearing.

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use egui::{Label, Ui};
 
 use crate::model::Id;
-use crate::reasoning::{Reasoner, crux_sentence};
+use crate::reasoning::{Reasoner, changes};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::judging::Cruxes;
@@ -118,10 +118,11 @@ impl Inspector {
             }
         }
         let of_thesis = hangs::cruxes_of(cruxes.to_show(), id);
-        for crux in &of_thesis {
-            let sentence = crux_sentence(cx.map(), crux);
-            let first = crux.items().next();
-            if sentence_ui(ui, cx, &sentence.text)
+        let of_thesis: Vec<_> = of_thesis.into_iter().cloned().collect();
+        let changes = changes(cx.map(), question, &of_thesis);
+        for change in changes.iter().filter(|change| !change.is_echo) {
+            let first = change.items.first().map(|(id, _)| *id);
+            if sentence_ui(ui, cx, &change.sentence.text)
                 && let Some(first) = first
             {
                 cx.push(go_to(first));
