@@ -8,6 +8,7 @@ use super::fonts::Face;
 use super::measure::{Measure, TextStyle};
 use super::shape::{Bearing, Corners, Drawn, Ink, Pen, Shape, Text};
 use crate::layout::{Point, ReasonBox, Rect, Size};
+use crate::model::scale::{STRONG, word_of};
 use crate::model::{Combination, ConflictKind};
 
 /// Shapes of a size.
@@ -109,9 +110,7 @@ impl ReasonContent {
             (None, Bearing::Support) => "supports the step",
         };
         match self.rating {
-            Some(rating) if rating < 1.0 / 3.0 => format!("{word} · weak"),
-            Some(rating) if rating > 2.0 / 3.0 => format!("{word} · strong"),
-            Some(_) => format!("{word} · moderate"),
+            Some(rating) => format!("{word} · {}", word_of(STRONG, rating).to_lowercase()),
             None => word.to_owned(),
         }
     }

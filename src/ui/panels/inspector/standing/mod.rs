@@ -20,7 +20,8 @@ use crate::model::Id;
 use crate::reasoning::{Reasoner, crux_sentence};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::judging::Cruxes;
+use crate::ui::judging::{Cruxes, JudgeAction};
+use crate::ui::panels::words::record_line;
 use crate::ui::theme::{icons, row_button};
 
 use super::Inspector;
@@ -52,6 +53,9 @@ impl Inspector {
         };
         if !facts.bears {
             nothing(ui, cx.theme, "It bears on no thesis of any question.");
+        } else if cx.map().questions().len() > 1 {
+            let under = format!("Under “{}”", record_line(cx.map(), question));
+            nothing(ui, cx.theme, &under);
         }
         let why = |asked| Why {
             map: cx.desk.map(),
@@ -65,7 +69,11 @@ impl Inspector {
             sign: facts.label,
         };
         if verdict.show(ui, cx.theme) {
-            because_ui(ui, cx, &why(Asked::Verdict), id);
+            let why = why(Asked::Verdict);
+            if let Some(sentence) = why.comparison(id) {
+                said_ui(ui, cx.theme, 0, &sentence);
+            }
+            because_ui(ui, cx, &why, id);
         }
         let strength = FigureRow {
             name: "Strength",
@@ -97,11 +105,15 @@ impl Inspector {
         let Some(question) = facts.question.filter(|_| facts.bears) else {
             return;
         };
-        // They are looked for on the question that one looks at, and no other.
+        section(ui, cx.theme, "What hangs on it");
+        // That is looked for in the question that one looks at, and in no other.
         if cx.desk.judging.question(cx.map()) != Some(question) {
+            let what = cx.theme.muted_text("Look at the question that it bears on");
+            if ui.link(what).clicked() {
+                cx.push(Action::Judge(JudgeAction::Question(question)));
+            }
             return;
         }
-        section(ui, cx.theme, "What hangs on it");
         let cruxes = cx.desk.judging.cruxes(question);
         let is_large = cx.map().claims().len() > MANY_CLAIMS;
         if is_large && cruxes == Cruxes::Unknown && !self.asked_for_cruxes {

@@ -18,6 +18,8 @@ use super::because::Item;
 
 /// Of the sign of a label, in points.
 const SIGN: f32 = 10.0;
+/// Of the column of figures, in points.
+const FIGURE: f32 = 24.0;
 /// Deeper lines are not moved further to the right.
 const DEEPEST: usize = 4;
 /// What a step to the right takes, in points.
@@ -156,10 +158,16 @@ pub fn item_ui(ui: &mut Ui, cx: &mut Cx<'_>, item: &Item) -> bool {
                 });
             },
             |ui| {
-                let figure = theme.bold_text(item.figure.as_str());
-                if !item.figure.is_empty() {
-                    ui.label(figure);
-                }
+                let font = Face::Bold.at(theme.scaled(size::TEXT_SMALL));
+                let ink = theme.tokens.ink;
+                let galley = ui.painter().layout_no_wrap(item.figure.clone(), font, ink);
+                // One column, so that the signs stand below each other.
+                let width = theme.scaled(FIGURE).max(galley.size().x);
+                let room = vec2(width, theme.scaled(size::TEXT * 1.4));
+                let (rect, _) = ui.allocate_exact_size(room, Sense::hover());
+                let half = galley.size().y / 2.0;
+                let corner = pos2(rect.right() - galley.size().x, rect.center().y - half);
+                ui.painter().galley(corner, galley, ink);
                 let side = vec2(theme.scaled(SIGN), theme.scaled(size::TEXT * 1.4));
                 let (rect, sign) = ui.allocate_exact_size(side, Sense::hover());
                 paint_sign(ui, theme, rect.center(), item.label);
@@ -183,12 +191,13 @@ pub fn go_to(id: Id) -> Action {
 }
 
 fn fold_ui(ui: &mut Ui, theme: &Theme, item: &Item) -> bool {
-    let side = theme.scaled(size::TEXT_TITLE);
+    let side = theme.scaled(size::TEXT_SMALL);
     let sense = match item.opens {
         true => Sense::click(),
         false => Sense::hover(),
     };
-    let (rect, response) = ui.allocate_exact_size(vec2(side, side * 1.2), sense);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(side, theme.scaled(size::TEXT * 1.4)), sense);
     if !item.opens {
         return false;
     }
@@ -208,7 +217,7 @@ fn fold_ui(ui: &mut Ui, theme: &Theme, item: &Item) -> bool {
         rect.center(),
         Align2::CENTER_CENTER,
         icon.codepoint,
-        Face::Icon.at(side),
+        Face::Icon.at(theme.scaled(size::TEXT_TITLE)),
         color,
     );
     ring(ui, &response, rect, theme);
