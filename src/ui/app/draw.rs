@@ -36,8 +36,9 @@ impl App {
                 tab.desk.judge();
             }
             let is_asked = shows_inspector && tab.inspector.seeks_cruxes();
-            if tab.view.judges() || is_asked {
-                tab.desk.seek_cruxes();
+            match tab.view.judges() || is_asked {
+                true => tab.desk.seek_cruxes(),
+                false => tab.desk.judging.give_up_cruxes(),
             }
         }
         self.top_ui(ui, &mut actions);

@@ -103,6 +103,11 @@ impl Seeking {
         }
     }
 
+    /// Nobody looks any more.
+    pub fn give_up(&mut self) {
+        self.work = None;
+    }
+
     pub fn cruxes(&self, question: Id, generation: u64) -> Cruxes<'_> {
         let key = (question, generation);
         match (&self.known, &self.work) {

@@ -76,6 +76,12 @@ impl Judging {
         }
     }
 
+    /// Ends the search that is under way. To be called where nobody looks at what it
+    /// finds, since nobody would fetch it.
+    pub fn give_up_cruxes(&mut self) {
+        self.seeking.give_up();
+    }
+
     /// What would change the answer to a question, as far as it is known.
     #[must_use]
     pub fn cruxes(&self, question: Id) -> Cruxes<'_> {

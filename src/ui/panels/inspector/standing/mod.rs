@@ -105,7 +105,12 @@ impl Inspector {
         let Some(question) = facts.question.filter(|_| facts.bears) else {
             return;
         };
-        section(ui, cx.theme, "What hangs on it");
+        let is_thesis = cx.map().is_thesis(id);
+        let heading = match is_thesis {
+            true => "What would change its place",
+            false => "What hangs on it",
+        };
+        section(ui, cx.theme, heading);
         // That is looked for in the question that one looks at, and in no other.
         if cx.desk.judging.question(cx.map()) != Some(question) {
             let what = cx.theme.muted_text("Look at the question that it bears on");
@@ -145,6 +150,7 @@ impl Inspector {
                 ui.ctx().request_repaint();
             }
             let sentence = match cruxes {
+                Cruxes::Known(_) if is_thesis => "Nothing was found that would.",
                 Cruxes::Known(_) => {
                     "No lead: nothing that was found to change the answer needs it."
                 }
