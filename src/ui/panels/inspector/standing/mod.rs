@@ -22,7 +22,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::judging::{Cruxes, JudgeAction};
 use crate::ui::panels::words::record_line;
-use crate::ui::theme::{icons, row_button};
+use crate::ui::theme::icons;
 
 use super::Inspector;
 use super::parts::{nothing, section};
@@ -31,7 +31,7 @@ pub use question::question_standing_ui;
 use because::{Asked, Item, Line, Why, text_of};
 use facts::Facts;
 use figures::strength_text;
-use rows::{FigureRow, go_to, item_ui, said_ui};
+use rows::{FigureRow, fate_ui, go_to, item_ui, said_ui};
 
 /// In larger maps, what would change the answer is looked for when somebody asks.
 const MANY_CLAIMS: usize = 5_000;
@@ -128,9 +128,7 @@ impl Inspector {
         self.seeks_cruxes = true;
         let lines = hangs::hangs_on(cx.map(), cruxes.to_show(), id);
         for hang in &lines {
-            let row = row_button(ui, &hang.name, &hang.fate, false);
-            let name = format!("{}: {}", hang.name, hang.fate);
-            if row.accessible_name(name).clicked() {
+            if fate_ui(ui, cx.theme, &hang.name, &hang.fate) {
                 cx.push(Action::Reveal(hang.thesis));
             }
         }

@@ -18,6 +18,8 @@ use super::because::Item;
 
 /// Of the sign of a label, in points.
 const SIGN: f32 = 10.0;
+/// Between the sign and its word.
+const SIGN_GAP: f32 = 6.0;
 /// Of the column of figures, in points.
 const FIGURE: f32 = 24.0;
 /// Deeper lines are not moved further to the right.
@@ -73,7 +75,7 @@ impl FigureRow<'_> {
             tokens.muted,
         );
         let sign = match self.sign {
-            Some(_) => theme.scaled(SIGN) + size::GAP_SMALL,
+            Some(_) => theme.scaled(SIGN) + theme.scaled(SIGN_GAP),
             None => 0.0,
         };
         let room = (at.x - left.right() - size::GAP - sign).max(0.0);
@@ -82,7 +84,8 @@ impl FigureRow<'_> {
         let galley = painter.layout_job(job);
         let corner = at - vec2(galley.size().x, galley.size().y / 2.0);
         if let Some(label) = self.sign {
-            let center = pos2(corner.x - size::GAP_SMALL - theme.scaled(SIGN) / 2.0, at.y);
+            let left = corner.x - theme.scaled(SIGN_GAP + SIGN / 2.0);
+            let center = pos2(left, at.y);
             paint_sign(ui, theme, center, label);
         }
         painter.galley(corner, galley, tokens.ink);
@@ -188,6 +191,28 @@ pub fn go_to(id: Id) -> Action {
         Kind::Claim | Kind::Reason | Kind::Question => Action::Reveal(id),
         _ => Action::Select(id),
     }
+}
+
+/// A thesis and what becomes of it, over as many lines as it needs; whether it was
+/// clicked.
+pub fn fate_ui(ui: &mut Ui, theme: &Theme, name: &str, fate: &str) -> bool {
+    let format = |face: Face, color| TextFormat::simple(face.at(theme.scaled(size::TEXT)), color);
+    let mut job = LayoutJob::default();
+    job.append(
+        &format!("{name}  "),
+        0.0,
+        format(Face::Bold, theme.tokens.ink),
+    );
+    job.append(fate, 0.0, format(Face::Regular, theme.tokens.muted));
+    let flush = Layout::top_down_justified(Align::LEFT);
+    let link = ui.with_layout(flush, |ui| {
+        ui.spacing_mut().button_padding = vec2(0.0, 2.0);
+        ui.add(egui::Button::new(job).frame(false).wrap())
+    });
+    let link = link.inner.accessible_name(format!("{name}: {fate}"));
+    ring(ui, &link, link.rect, theme);
+    link.on_hover_cursor(egui::CursorIcon::PointingHand)
+        .clicked()
 }
 
 fn fold_ui(ui: &mut Ui, theme: &Theme, item: &Item) -> bool {
