@@ -9,6 +9,7 @@ use super::measure::{Measure, TextStyle};
 use super::remark::{self, Remark};
 use super::shape::{Bearing, Corners, Drawn, Ink, Pen, Shape, Text};
 use crate::layout::{Point, ReasonBox, Rect, Size};
+use crate::model::scale::{STRONG, word_of};
 use crate::model::{Combination, ConflictKind};
 
 /// Shapes of a size.
@@ -136,9 +137,7 @@ impl ReasonContent {
             (None, Bearing::Support) => "supports the step",
         };
         match self.rating {
-            Some(rating) if rating < 1.0 / 3.0 => format!("{word} · weak"),
-            Some(rating) if rating > 2.0 / 3.0 => format!("{word} · strong"),
-            Some(_) => format!("{word} · moderate"),
+            Some(rating) => format!("{word} · {}", word_of(STRONG, rating).to_lowercase()),
             None => word.to_owned(),
         }
     }

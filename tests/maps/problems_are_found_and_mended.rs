@@ -109,6 +109,24 @@ fn what_is_there_twice_is_warned_of() {
 }
 
 #[test]
+fn judgements_that_hang_in_the_air_are_pointed_out() {
+    let cell = r#"overrides: {"o-a": (evidence: "b-a", thesis: "c-a", fit: "neutral")}, claims: {"#;
+    spoilt("claims: {", cell, &[]);
+    let of_no_thesis = cell.replace("c-a", "c-p");
+    spoilt("claims: {", &of_no_thesis, &["stale-cell o-a"]);
+    spoilt(
+        r#"claim: "c-q", stance: "for""#,
+        r#"claim: "c-q", stance: "for", outcome: "passed""#,
+        &["outcome-without-test b-a"],
+    );
+    spoilt(
+        r#"claim: "c-q", stance: "for""#,
+        r#"claim: "c-q", stance: "for", test: "hoop", outcome: "passed""#,
+        &[],
+    );
+}
+
+#[test]
 fn what_is_left_unfinished_is_hinted_at() {
     spoilt(r#", "c-b"])},"#, "])},", &["few-theses q-a"]);
     spoilt(

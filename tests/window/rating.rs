@@ -254,3 +254,19 @@ fn ratings_by_command_work_where_the_canvas_is_not_shown() {
     let backing = window.desk().map().backing(id("b-river")).unwrap();
     assert_eq!(backing.relevance.map(Finite::get), Some(0.75));
 }
+
+#[test]
+fn a_search_for_what_hangs_on_a_record_ends_where_nobody_looks() {
+    let (_bridge, mut window) = bridge();
+    let select = Action::Select(id("c-river"));
+    // Selected and let go at once: what was begun must not be waited for.
+    window.ask_for(select.clone());
+    let seen = Edit::SetText {
+        id: id("c-river"),
+        text: "The river ran over it twice.".into(),
+    };
+    window.push_both(Action::Edit(seen), Action::ClearSelection);
+    assert!(!window.desk().judging.is_busy());
+    window.ask_for(select);
+    window.has("Thesis A: linchpin, by verdict");
+}

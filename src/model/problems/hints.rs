@@ -7,6 +7,8 @@
 //! | `unknown-kind` | warning | a stance, combination or kind of conflict that this version does not know |
 //! | `stale-rating` | warning | a perspective that rates something that is gone or cannot be rated |
 //! | `unnamed-perspective`, `same-perspective-twice`, `same-cell-twice` | warning | a perspective without a name, or with that of another; a cell of the matrix set by hand twice |
+//! | `stale-cell` | warning | a cell of the matrix set by hand for a claim that is no thesis |
+//! | `outcome-without-test` | hint | a test that came out, and it is not said which |
 //! | `duplicate-conflict` | warning | two conflicts between the same claims |
 //! | `same-quote-twice` | warning | one quote behind one claim twice, or the same words kept as two quotes |
 //! | `circle` | hint | claims that support each other in a circle |
@@ -64,6 +66,7 @@ pub(super) fn hints_of(map: &Map, id: Id, problems: &mut Vec<Problem>) {
                 look.conflicts_between(id);
                 look.backings_behind(id, claim);
                 look.cells_set_by_hand(id);
+                look.cells_of_no_thesis(id, &claim.text);
             }
         }
         Kind::Reason => {

@@ -15,6 +15,33 @@ impl Look<'_> {
         if let Some(Outcome::Other(word)) = &backing.outcome {
             self.unknown(id, "outcome", word, "passed or failed");
         }
+        if backing.test.is_none() && backing.outcome.is_some() {
+            let message = "A test of this quote came out, and it is not said which test. Choose \
+                           one, or take the outcome away."
+                .to_owned();
+            let (severity, code) = (Severity::Hint, "outcome-without-test");
+            self.add_about(severity, code, id, Some("outcome"), None, message);
+        }
+    }
+
+    /// Cells set by hand for a claim that answers no question any more.
+    pub(super) fn cells_of_no_thesis(&mut self, claim: Id, words: &str) {
+        if self.map.is_thesis(claim) {
+            return;
+        }
+        for id in self.map.overrides_with(claim) {
+            let is_its_column = (self.map.override_of(id)).is_some_and(|cell| cell.thesis == claim);
+            if is_its_column {
+                let message = format!(
+                    "A cell of the matrix is set by hand for {}, which is no thesis of a \
+                     question. It is left out of account; make the claim a thesis again, or \
+                     delete the cell.",
+                    short(words),
+                );
+                let (severity, code) = (Severity::Warning, "stale-cell");
+                self.add_about(severity, code, id, Some("thesis"), Some(claim), message);
+            }
+        }
     }
 
     pub(super) fn perspective(&mut self, id: Id, who: &Perspective) {

@@ -330,7 +330,7 @@ fn touch_judged(map: &Map, change: &Change, touched: &mut BTreeSet<Id>) {
     }
     for (_, sides) in change.overrides.sides() {
         for cell in sides.into_iter().flatten() {
-            touched.insert(cell.evidence);
+            touched.extend([cell.evidence, cell.thesis]);
         }
     }
     for (id, sides) in change.perspectives.sides() {

@@ -8,9 +8,9 @@ use super::{Problem, Tracked, check};
 use crate::edit::{Edit, Session};
 use crate::generate::generate;
 use crate::model::{
-    Backing, Change, Claim, Conflict, ConflictKind, Entry, Finite, Fit, Id, Kind, Map, Override,
-    Perspective, Placement, ProcessTest, Question, Quote, Ratings, Reason, Source, Stance,
-    Standard, Tag,
+    Backing, Change, Claim, Conflict, ConflictKind, Entry, Finite, Fit, Id, Kind, Map, Outcome,
+    Override, Perspective, Placement, ProcessTest, Question, Quote, Ratings, Reason, Source,
+    Stance, Standard, Tag,
 };
 
 /// Ids of a small pool, so that records do find each other.
@@ -136,6 +136,7 @@ fn step(map: &Map, (kind, number, is_there, noise): (u8, u8, bool, Noise)) -> Ch
                 quote: id(Kind::Quote, noise[0] % 3),
                 claim: id(Kind::Claim, noise[1] % 3),
                 stance: stance(),
+                outcome: (noise[3] % 4 == 0).then_some(Outcome::Passed),
                 test: (noise[2] % 3 == 0).then(|| ProcessTest::from(words(noise[2]).as_str())),
                 ..Backing::default()
             });

@@ -67,12 +67,13 @@ const WORDS: [(&str, ChipTone, &str); 7] = [
 ];
 
 /// What one does, in the order in which one does it.
-const STEPS: [&str; 6] = [
+const STEPS: [&str; 7] = [
     "Write a question and at least two theses that cannot all be the answer.",
     "Select a thesis and press Tab for a reason, Shift+Tab for an objection; type, press Enter, go on.",
     "Ask of each reason what it takes for granted, and say it: Ctrl+Shift+Enter adds a claim to the same box.",
     "Attach the documents by dropping them on the window; select words in the reader and press Q, or drag them onto a claim.",
     "Ask of a claim who else says so (W): passages of all documents that share its words.",
+    "Rate claims, reasons and quotes with 1 to 5, so that the inspector can say how each thesis stands, why, and what hangs on it.",
     "Look at the problems list for theses without objections and quotes that the document does not have.",
 ];
 
@@ -213,6 +214,11 @@ fn keys_ui(ui: &mut Ui) {
     ui.label(
         "Arrow keys go to the neighbours. Ctrl+C, Ctrl+X and Ctrl+V copy, cut and paste branches, \
          also between maps.",
+    );
+    ui.label(
+        "1 to 5 rate all that is selected, 0 takes the ratings away; a quote behind a claim is rated \
+         so in the inspector, with the keyboard on its card, and with Shift how much it bears on the \
+         claim.",
     );
     ui.label(
         "A card that is dragged lines up with its neighbours and keeps equal gaps; hold Alt to put \

@@ -172,7 +172,7 @@ impl Bar<'_> {
                 (true, _) => tokens.accent(),
                 (_, true) => tokens.muted,
                 _ if response.hovered() => tokens.muted,
-                _ => tokens.line,
+                _ => tokens.card_line,
             };
             ui.painter().rect_filled(bar, 3, fill);
             if response.has_focus() {

@@ -2,7 +2,7 @@
 
 use crate::edit::Aspect;
 use crate::model::scale::word_of;
-use crate::model::{Id, Kind, Map};
+use crate::model::{Id, Kind, Map, Standard};
 use crate::reasoning::{Contribution, Explanation, Label, Part, Reasoner};
 use crate::ui::panels::words::{record_line, shortened};
 use crate::ui::rating::{Given, scale_of};
@@ -78,6 +78,49 @@ impl Why<'_> {
         let mut lines = Vec::new();
         self.add(&[id], is_open, &mut lines);
         lines
+    }
+
+    /// What the verdict on a claim compares, in a sentence; none where there is nothing
+    /// to compare.
+    #[must_use]
+    pub fn comparison(&self, id: Id) -> Option<String> {
+        let heaviest = |id: Id, part: Part| {
+            let why = self.reasoner.explain(self.question, id);
+            let because = why.map(|why| why.because).unwrap_or_default();
+            (because.iter())
+                .filter(|it| it.part == part && it.label == Label::In)
+                .map(|it| it.weight)
+                .fold(0.0, f64::max)
+        };
+        let (own, denial) = (heaviest(id, Part::For), heaviest(id, Part::Against));
+        let sides = format!(
+            "The heaviest that is accepted for it weighs {}, against it {}",
+            strength_text(own),
+            strength_text(denial)
+        );
+        let question = self.map.question(self.question)?;
+        let rivals = question.theses.iter().filter(|rival| **rival != id);
+        let rival = rivals
+            .map(|rival| heaviest(*rival, Part::For))
+            .reduce(f64::max);
+        let other = self.reasoner.settings().standard.as_ref();
+        let asked = match other.unwrap_or(&question.standard) {
+            Standard::ClearAndConvincing => "It has to outweigh the rest by more than .5.",
+            Standard::BeyondReasonableDoubt => {
+                "It has to outweigh the rest by more than .5, and the rest has to stay below .3."
+            }
+            Standard::Preponderance | Standard::Other(_) => {
+                "It has to weigh more than the rest; a tie is not enough."
+            }
+        };
+        match rival.filter(|_| question.theses.contains(&id)) {
+            Some(rival) => Some(format!(
+                "{sides}, for a rival {}. {asked}",
+                strength_text(rival)
+            )),
+            None if denial > 0.0 => Some(format!("{sides}. {asked}")),
+            None => None,
+        }
     }
 
     fn add(&self, path: &[Id], is_open: &dyn Fn(&[Id]) -> bool, lines: &mut Vec<Line>) {

@@ -59,11 +59,10 @@ impl Facts {
             return facts;
         };
         facts.label = reasoner.label_of(question, id);
-        let is_thesis =
-            (map.question(question)).is_some_and(|question| question.theses.contains(&id));
-        if is_thesis {
-            let standard = reasoner.verdict(question).map(|verdict| verdict.standard);
-            facts.standard = standard.as_ref().map_or("", standard_words);
+        let asked = map.question(question);
+        if let Some(asked) = asked.filter(|asked| asked.theses.contains(&id)) {
+            let other = reasoner.settings().standard.as_ref();
+            facts.standard = standard_words(other.unwrap_or(&asked.standard));
             if let Some(matrix) = reasoner.matrix(map, question) {
                 facts.inconsistency = Inconsistency::of(&matrix, id);
                 facts.warnings.extend(one_source(map, &matrix, id));

@@ -22,16 +22,13 @@ pub fn hangs_on(map: &Map, cruxes: &[Crux], id: Id) -> Vec<Hang> {
             continue;
         }
         let reading = crux.reading.as_str();
-        let what = match is_rating {
-            true => "its rating is ",
-            false => "",
+        let part = match (crux.len(), is_rating) {
+            (1, true) => "its rating is a linchpin".to_owned(),
+            (1, false) => "linchpin".to_owned(),
+            (count, true) => format!("hangs on its rating and {} more", count - 1),
+            (count, false) => format!("hangs on this and {} more", count - 1),
         };
-        let part = match crux.len() {
-            1 if is_rating => "a linchpin".to_owned(),
-            1 => "linchpin".to_owned(),
-            count => format!("one of {count} that it hangs on"),
-        };
-        let leader = Hang::new(map, crux.leader, format!("{what}{part}, by {reading}"));
+        let leader = Hang::new(map, crux.leader, format!("{part}, by {reading}"));
         let then = match crux.effect {
             Effect::Tie => "would draw level",
             Effect::Overtake => "would take the lead",
@@ -100,7 +97,7 @@ mod tests {
             [
                 "linchpin, by strength",
                 "would draw level, by strength",
-                "one of 2 that it hangs on, by matrix",
+                "hangs on this and 1 more, by matrix",
                 "would take the lead, by matrix",
             ]
         );

@@ -20,8 +20,9 @@ use crate::model::Id;
 use crate::reasoning::{Reasoner, changes};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::judging::Cruxes;
-use crate::ui::theme::{icons, row_button};
+use crate::ui::judging::{Cruxes, JudgeAction};
+use crate::ui::panels::words::record_line;
+use crate::ui::theme::icons;
 
 use super::Inspector;
 use super::parts::{nothing, section};
@@ -30,7 +31,7 @@ pub use question::question_standing_ui;
 use because::{Asked, Item, Line, Why, text_of};
 use facts::Facts;
 use figures::strength_text;
-use rows::{FigureRow, go_to, item_ui, said_ui};
+use rows::{FigureRow, fate_ui, go_to, item_ui, said_ui};
 
 /// In larger maps, what would change the answer is looked for when somebody asks.
 const MANY_CLAIMS: usize = 5_000;
@@ -52,6 +53,9 @@ impl Inspector {
         };
         if !facts.bears {
             nothing(ui, cx.theme, "It bears on no thesis of any question.");
+        } else if cx.map().questions().len() > 1 {
+            let under = format!("Under “{}”", record_line(cx.map(), question));
+            nothing(ui, cx.theme, &under);
         }
         let why = |asked| Why {
             map: cx.desk.map(),
@@ -65,7 +69,11 @@ impl Inspector {
             sign: facts.label,
         };
         if verdict.show(ui, cx.theme) {
-            because_ui(ui, cx, &why(Asked::Verdict), id);
+            let why = why(Asked::Verdict);
+            if let Some(sentence) = why.comparison(id) {
+                said_ui(ui, cx.theme, 0, &sentence);
+            }
+            because_ui(ui, cx, &why, id);
         }
         let strength = FigureRow {
             name: "Strength",
@@ -97,11 +105,20 @@ impl Inspector {
         let Some(question) = facts.question.filter(|_| facts.bears) else {
             return;
         };
-        // They are looked for on the question that one looks at, and no other.
+        let is_thesis = cx.map().is_thesis(id);
+        let heading = match is_thesis {
+            true => "What would change its place",
+            false => "What hangs on it",
+        };
+        section(ui, cx.theme, heading);
+        // That is looked for in the question that one looks at, and in no other.
         if cx.desk.judging.question(cx.map()) != Some(question) {
+            let what = cx.theme.muted_text("Look at the question that it bears on");
+            if ui.link(what).clicked() {
+                cx.push(Action::Judge(JudgeAction::Question(question)));
+            }
             return;
         }
-        section(ui, cx.theme, "What hangs on it");
         let cruxes = cx.desk.judging.cruxes(question);
         let is_large = cx.map().claims().len() > MANY_CLAIMS;
         if is_large && cruxes == Cruxes::Unknown && !self.asked_for_cruxes {
@@ -111,9 +128,7 @@ impl Inspector {
         self.seeks_cruxes = true;
         let lines = hangs::hangs_on(cx.map(), cruxes.to_show(), id);
         for hang in &lines {
-            let row = row_button(ui, &hang.name, &hang.fate, false);
-            let name = format!("{}: {}", hang.name, hang.fate);
-            if row.accessible_name(name).clicked() {
+            if fate_ui(ui, cx.theme, &hang.name, &hang.fate) {
                 cx.push(Action::Reveal(hang.thesis));
             }
         }
@@ -134,6 +149,7 @@ impl Inspector {
                 ui.ctx().request_repaint();
             }
             let sentence = match cruxes {
+                Cruxes::Known(_) if is_thesis => "Nothing was found that would.",
                 Cruxes::Known(_) => {
                     "No lead: nothing that was found to change the answer needs it."
                 }

@@ -6,7 +6,7 @@ use egui::Ui;
 
 use crate::model::{Id, Map};
 use crate::reasoning::{
-    Label, Leaders, Matrix, Method, Reasoner, label_word, standard_words, thesis_name,
+    Label, Leaders, Matrix, Reasoner, TIE, label_word, standard_words, thesis_name,
 };
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -111,20 +111,22 @@ impl Readings {
                  is known as premises of reasons.",
             );
         }
-        readings
-            .rows
-            .extend(verdict(map, reasoner, question, &theses));
-        readings
-            .rows
-            .extend(strength(map, reasoner, question, &theses));
-        readings
-            .rows
-            .extend(matrix.as_ref().map(|matrix| inconsistency(map, matrix)));
-        let leaders = Leaders {
-            verdict: reasoner.verdict(question).and_then(|it| it.winner),
-            strength: (reasoner.support(question, Method::DfQuad)).and_then(|it| it.leader),
-            matrix: matrix.and_then(|it| it.leader),
+        let theses = Theses {
+            map,
+            reasoner,
+            question,
+            theses: &theses,
         };
+        let leaders = Leaders {
+            verdict: theses.winner(),
+            strength: theses.strongest(|id| reasoner.strength_of(id)),
+            matrix: matrix.as_ref().and_then(|it| it.leader),
+        };
+        readings.rows.push(theses.verdict(leaders.verdict));
+        readings.rows.push(theses.strength(leaders.strength));
+        readings
+            .rows
+            .extend(matrix.as_ref().map(|it| inconsistency(map, it)));
         readings.together = together(map, leaders);
         readings
     }
@@ -134,62 +136,97 @@ fn letter(map: &Map, thesis: Id) -> String {
     (map.thesis_letter(thesis)).unwrap_or_else(|| crate::reasoning::name_of(map, thesis))
 }
 
-fn verdict(map: &Map, reasoner: &Reasoner, question: Id, theses: &[Id]) -> Option<Reading> {
-    let verdict = reasoner.verdict(question)?;
-    let standard = standard_words(&verdict.standard);
-    let label = |id: Id| verdict.labels.get(&id).copied().unwrap_or_default();
-    let is_open = theses.iter().any(|id| label(*id) == Label::Undecided);
-    Some(Reading {
-        name: "Verdict",
-        leader: match verdict.winner {
-            Some(winner) => format!("{} {standard}", letter(map, winner)),
-            None if is_open => "undecided".to_owned(),
-            None => format!("none {standard}"),
-        },
-        explained: "The thesis whose heaviest accepted reason outweighs all rivals, as far as \
-                    the standard of proof asks. A tie has no winner.",
-        theses: (theses.iter())
-            .map(|id| (*id, label_word(label(*id)).to_owned()))
-            .collect(),
-    })
+/// The theses of a question, to be asked one by one: what lies below them does not
+/// matter here.
+struct Theses<'a> {
+    map: &'a Map,
+    reasoner: &'a Reasoner,
+    question: Id,
+    theses: &'a [Id],
 }
 
-fn strength(map: &Map, reasoner: &Reasoner, question: Id, theses: &[Id]) -> Option<Reading> {
-    let support = reasoner.support(question, Method::DfQuad)?;
-    let check = reasoner.support(question, Method::QuadraticEnergy)?;
-    let figure = |strength: Option<f64>| {
-        strength.map_or_else(|| "no stable value".to_owned(), strength_text)
-    };
-    let of = |id: &Id| {
-        let by = |support: &crate::reasoning::Support| {
-            figure(support.strengths.get(id).copied().flatten())
+impl Theses<'_> {
+    fn label(&self, thesis: Id) -> Label {
+        (self.reasoner.label_of(self.question, thesis)).unwrap_or_default()
+    }
+
+    /// The one thesis that is accepted.
+    fn winner(&self) -> Option<Id> {
+        let mut accepted = (self.theses.iter()).filter(|id| self.label(**id) == Label::In);
+        let first = accepted.next()?;
+        accepted.next().is_none().then_some(*first)
+    }
+
+    /// The thesis with the most of it, unless another comes close or has no value.
+    fn strongest(&self, strength: impl Fn(Id) -> Option<f64>) -> Option<Id> {
+        let values: Option<Vec<(Id, f64)>> = (self.theses.iter())
+            .map(|id| Some((*id, strength(*id)?)))
+            .collect();
+        let mut values = values?;
+        values.sort_by(|one, other| other.1.total_cmp(&one.1));
+        let [(first, most), (_, next), ..] = values[..] else {
+            return None;
         };
-        (*id, format!("{}, check {}", by(&support), by(&check)))
-    };
-    let same = check.leader == support.leader;
-    Some(Reading {
-        name: "Strength",
-        leader: match support.leader {
-            Some(leader) => {
-                let strength = support.strengths.get(&leader).copied().flatten();
-                format!("{} at {}", letter(map, leader), figure(strength))
-            }
-            None if !support.is_settled => "no stable value".to_owned(),
-            None if theses.len() < 2 => "nothing to compare".to_owned(),
-            None => "level".to_owned(),
-        },
-        explained: match same {
-            true => {
-                "How much support flows up to each thesis (DF-QuAD), and by another formula \
-                 (quadratic energy) as a check. No probability."
-            }
-            false => {
-                "How much support flows up to each thesis (DF-QuAD). Another formula (quadratic \
-                 energy) does not name the same leader, so do not lean on the order."
-            }
-        },
-        theses: theses.iter().map(of).collect(),
-    })
+        (most - next >= TIE).then_some(first)
+    }
+
+    fn verdict(&self, winner: Option<Id>) -> Reading {
+        let other = self.reasoner.settings().standard.as_ref();
+        let own = self.map.question(self.question).map(|it| &it.standard);
+        let standard = other.or(own).map_or("", standard_words);
+        let is_open = (self.theses.iter()).any(|id| self.label(*id) == Label::Undecided);
+        Reading {
+            name: "Verdict",
+            leader: match winner {
+                Some(winner) => format!("{} {standard}", letter(self.map, winner)),
+                None if is_open => "undecided".to_owned(),
+                None => format!("no thesis {standard}"),
+            },
+            explained: "The thesis whose heaviest accepted reason outweighs all rivals, as far \
+                        as the standard of proof asks. A tie has no winner.",
+            theses: (self.theses.iter())
+                .map(|id| (*id, label_word(self.label(*id)).to_owned()))
+                .collect(),
+        }
+    }
+
+    fn strength(&self, leader: Option<Id>) -> Reading {
+        let reasoner = self.reasoner;
+        let figure = |strength: Option<f64>| {
+            strength.map_or_else(|| "no stable value".to_owned(), strength_text)
+        };
+        let of = |id: &Id| {
+            let strength = figure(reasoner.strength_of(*id));
+            let check = figure(reasoner.check_strength_of(*id));
+            (*id, format!("{strength}, check {check}"))
+        };
+        let same = self.strongest(|id| reasoner.check_strength_of(id)) == leader;
+        let is_unsettled = self.theses.iter().any(|id| reasoner.is_unsettled(*id));
+        Reading {
+            name: "Strength",
+            leader: match leader {
+                Some(leader) => {
+                    let strength = figure(reasoner.strength_of(leader));
+                    format!("{} at {strength}", letter(self.map, leader))
+                }
+                None if is_unsettled => "no stable value".to_owned(),
+                None if self.theses.len() < 2 => "nothing to compare".to_owned(),
+                None => "level".to_owned(),
+            },
+            explained: match same {
+                true => {
+                    "How much support flows up to each thesis (DF-QuAD), and by another formula \
+                     (quadratic energy) as a check. No probability."
+                }
+                false => {
+                    "How much support flows up to each thesis (DF-QuAD). Another formula \
+                     (quadratic energy) does not name the same leader, so do not lean on the \
+                     order."
+                }
+            },
+            theses: self.theses.iter().map(of).collect(),
+        }
+    }
 }
 
 fn inconsistency(map: &Map, matrix: &Matrix) -> Reading {

@@ -18,6 +18,10 @@ use super::because::Item;
 
 /// Of the sign of a label, in points.
 const SIGN: f32 = 10.0;
+/// Between the sign and its word.
+const SIGN_GAP: f32 = 6.0;
+/// Of the column of figures, in points.
+const FIGURE: f32 = 24.0;
 /// Deeper lines are not moved further to the right.
 const DEEPEST: usize = 4;
 /// What a step to the right takes, in points.
@@ -71,7 +75,7 @@ impl FigureRow<'_> {
             tokens.muted,
         );
         let sign = match self.sign {
-            Some(_) => theme.scaled(SIGN) + size::GAP_SMALL,
+            Some(_) => theme.scaled(SIGN) + theme.scaled(SIGN_GAP),
             None => 0.0,
         };
         let room = (at.x - left.right() - size::GAP - sign).max(0.0);
@@ -80,7 +84,8 @@ impl FigureRow<'_> {
         let galley = painter.layout_job(job);
         let corner = at - vec2(galley.size().x, galley.size().y / 2.0);
         if let Some(label) = self.sign {
-            let center = pos2(corner.x - size::GAP_SMALL - theme.scaled(SIGN) / 2.0, at.y);
+            let left = corner.x - theme.scaled(SIGN_GAP + SIGN / 2.0);
+            let center = pos2(left, at.y);
             paint_sign(ui, theme, center, label);
         }
         painter.galley(corner, galley, tokens.ink);
@@ -156,10 +161,16 @@ pub fn item_ui(ui: &mut Ui, cx: &mut Cx<'_>, item: &Item) -> bool {
                 });
             },
             |ui| {
-                let figure = theme.bold_text(item.figure.as_str());
-                if !item.figure.is_empty() {
-                    ui.label(figure);
-                }
+                let font = Face::Bold.at(theme.scaled(size::TEXT_SMALL));
+                let ink = theme.tokens.ink;
+                let galley = ui.painter().layout_no_wrap(item.figure.clone(), font, ink);
+                // One column, so that the signs stand below each other.
+                let width = theme.scaled(FIGURE).max(galley.size().x);
+                let room = vec2(width, theme.scaled(size::TEXT * 1.4));
+                let (rect, _) = ui.allocate_exact_size(room, Sense::hover());
+                let half = galley.size().y / 2.0;
+                let corner = pos2(rect.right() - galley.size().x, rect.center().y - half);
+                ui.painter().galley(corner, galley, ink);
                 let side = vec2(theme.scaled(SIGN), theme.scaled(size::TEXT * 1.4));
                 let (rect, sign) = ui.allocate_exact_size(side, Sense::hover());
                 paint_sign(ui, theme, rect.center(), item.label);
@@ -182,13 +193,36 @@ pub fn go_to(id: Id) -> Action {
     }
 }
 
+/// A thesis and what becomes of it, over as many lines as it needs; whether it was
+/// clicked.
+pub fn fate_ui(ui: &mut Ui, theme: &Theme, name: &str, fate: &str) -> bool {
+    let format = |face: Face, color| TextFormat::simple(face.at(theme.scaled(size::TEXT)), color);
+    let mut job = LayoutJob::default();
+    job.append(
+        &format!("{name}  "),
+        0.0,
+        format(Face::Bold, theme.tokens.ink),
+    );
+    job.append(fate, 0.0, format(Face::Regular, theme.tokens.muted));
+    let flush = Layout::top_down_justified(Align::LEFT);
+    let link = ui.with_layout(flush, |ui| {
+        ui.spacing_mut().button_padding = vec2(0.0, 2.0);
+        ui.add(egui::Button::new(job).frame(false).wrap())
+    });
+    let link = link.inner.accessible_name(format!("{name}: {fate}"));
+    ring(ui, &link, link.rect, theme);
+    link.on_hover_cursor(egui::CursorIcon::PointingHand)
+        .clicked()
+}
+
 fn fold_ui(ui: &mut Ui, theme: &Theme, item: &Item) -> bool {
-    let side = theme.scaled(size::TEXT_TITLE);
+    let side = theme.scaled(size::TEXT_SMALL);
     let sense = match item.opens {
         true => Sense::click(),
         false => Sense::hover(),
     };
-    let (rect, response) = ui.allocate_exact_size(vec2(side, side * 1.2), sense);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(side, theme.scaled(size::TEXT * 1.4)), sense);
     if !item.opens {
         return false;
     }
@@ -208,7 +242,7 @@ fn fold_ui(ui: &mut Ui, theme: &Theme, item: &Item) -> bool {
         rect.center(),
         Align2::CENTER_CENTER,
         icon.codepoint,
-        Face::Icon.at(side),
+        Face::Icon.at(theme.scaled(size::TEXT_TITLE)),
         color,
     );
     ring(ui, &response, rect, theme);

@@ -1,7 +1,7 @@
 use super::because::{Asked, Item, Line, Why};
 use super::facts::{Facts, questions_above};
 use crate::model::{
-    Backing, Claim, Finite, Id, Map, Question, Quote, Reason, Source, Stance, Transaction,
+    Backing, Claim, Finite, Id, Map, Question, Quote, Reason, Source, Stance, Standard, Transaction,
 };
 use crate::reasoning::{Label, Reasoner, Settings};
 
@@ -157,6 +157,37 @@ fn verdicts_unfold_to_what_is_accepted_and_say_why_the_rest_is_not() {
     assert_eq!(of("c-o"), (Label::Out, String::new()));
     let nothing = |line: &Line| matches!(line, Line::Said { sentence, .. } if sentence.starts_with("Nothing stands behind"));
     assert!(lines.iter().any(nothing));
+}
+
+#[test]
+fn a_verdict_says_what_it_compares_and_what_the_standard_asks() {
+    let map = map();
+    let comparison = |record: &str, standard: Option<Standard>| {
+        let settings = Settings {
+            standard,
+            ..Settings::default()
+        };
+        let reasoner = Reasoner::new(&map, settings);
+        let why = Why {
+            map: &map,
+            reasoner: &reasoner,
+            question: id("q-1"),
+            asked: Asked::Verdict,
+        };
+        why.comparison(id(record))
+    };
+    assert_eq!(
+        comparison("c-a", None).unwrap(),
+        "The heaviest that is accepted for it weighs 1, against it 0, for a rival 0. It has to \
+         weigh more than the rest; a tie is not enough."
+    );
+    let doubt = comparison("c-b", Some(Standard::BeyondReasonableDoubt)).unwrap();
+    assert!(
+        doubt.contains("weighs 0, against it 0, for a rival 1."),
+        "{doubt}"
+    );
+    assert!(doubt.contains("the rest has to stay below .3"), "{doubt}");
+    assert_eq!(comparison("c-p", None), None, "nothing objects to it");
 }
 
 #[test]
