@@ -120,7 +120,10 @@ impl Files {
 
 /// Goes down the table until an entry is seen.
 fn go_down_to(window: &mut Window, entry: &str) {
-    window.click_containing("Head-on: ");
+    match window.shows_containing("Across them. ") {
+        true => window.press(NONE, Key::Home),
+        false => window.click_containing("Head-on: "),
+    }
     for _ in 0..60 {
         if window.shows_containing(entry) {
             // As far down as it takes to see all of it.

@@ -130,14 +130,18 @@ pub fn told(columns: &[Column<'_>], found: &Comparison, placed: &Placed) -> Told
             }
         }
         Entry::Sources { side } => {
-            let shares = found.sources.get(*side).into_iter().flatten();
+            const TOLD: usize = 12;
+            let shares = found.sources.get(*side).map_or(&[][..], Vec::as_slice);
             let label = |source| columns.get(*side).map(|it| line_of(it.map(), source));
-            let words: Vec<String> = shares
+            let mut words: Vec<String> = (shares.iter().take(TOLD))
                 .filter_map(|share| {
                     let count = counted(share.quotes.len(), "quote", "quotes");
                     Some(format!("{} ({count})", label(share.source)?))
                 })
                 .collect();
+            if shares.len() > TOLD {
+                words.push(format!("{} more", shares.len() - TOLD));
+            }
             Told {
                 letters: letter(*side),
                 words: words.join(", "),
