@@ -380,3 +380,47 @@ fn where_there_is_nothing_to_compare_it_says_what_to_do() {
     let question = window.desk().map().question(id("q-a")).unwrap().clone();
     assert_eq!(question.theses.len(), 2);
 }
+
+/// One thesis with 1,500 reasons, each with a claim of its own, and another with one.
+fn long_case() -> String {
+    let (mut claims, mut reasons) = (String::new(), String::new());
+    for nth in 0..1_500 {
+        let text = format!("Ground number {nth}, in words that take two lines of a column.");
+        claims.push_str(&format!("\"c-g{nth:04}\": (text: \"{text}\"), "));
+        reasons.push_str(&format!(
+            "\"r-g{nth:04}\": (target: \"c-a\", stance: \"for\", premises: [\"c-g{nth:04}\"]), "
+        ));
+    }
+    format!(
+        "(format: 1, title: \"Long\", questions: {{\"q-a\": (text: \"Why?\", theses: [\"c-a\", \
+         \"c-b\"])}}, claims: {{\"c-a\": (text: \"Much\"), \"c-b\": (text: \"Little\"), {claims}}}, \
+         reasons: {{{reasons} \"r-b\": (target: \"c-b\", stance: \"for\", premises: [\"c-g0000\"])}})"
+    )
+}
+
+#[test]
+fn of_a_long_case_only_what_is_seen_is_drawn_and_all_of_it_is_reached() {
+    let files = Files::new();
+    let mut window = Window::opening(&files.write("long.ron", &long_case()));
+    window.press(ALT, Key::Num5);
+    window.has("A because: Ground number 0, in words that take two lines of a column.");
+    assert!(window.count_containing("Ground number") < 120);
+    window.press(NONE, Key::End);
+    let last = "A: Ground number 1499, in words that take two lines of a column.";
+    window.has(last);
+    assert_eq!(lead(&window), Some(id("c-g1499")));
+    assert!(window.count_containing("Ground number") < 120);
+    let (row, table) = (
+        window.rect(last),
+        window.rect_containing("Across them, a table"),
+    );
+    assert!(row.bottom() <= table.top(), "{row:?} is below {table:?}");
+    // Up again, from another column.
+    window.press(NONE, Key::ArrowRight);
+    assert_eq!(lead(&window), Some(id("c-g0000")));
+    window.press(NONE, Key::Home);
+    window.press(NONE, Key::ArrowLeft);
+    window.press(NONE, Key::ArrowDown);
+    assert_eq!(lead(&window), Some(id("r-g0000")));
+    window.has("A because: Ground number 0, in words that take two lines of a column.");
+}
