@@ -7,6 +7,7 @@
     reason = "a test stops where something is missing"
 )]
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use egui::{Key, Modifiers};
@@ -182,6 +183,19 @@ fn what_lies_across_is_told_in_a_table() {
     ] {
         go_down_to(&mut window, entry);
     }
+}
+
+#[test]
+fn the_table_says_how_much_there_is_of_each_and_leads_there() {
+    let mut window = Files::new().bridge();
+    let last = "Quotes not verified: B  3 quotes";
+    assert!(!window.shows_containing(last));
+    window.click("Go to Quotes not verified: 5");
+    window.has_containing(last);
+    window.click("Fold the table across the theses");
+    assert!(!window.shows_containing(last));
+    window.click("Go to Shared premises: 1");
+    window.has("Shared premises: A, B  The river ran over it.");
 }
 
 #[test]
@@ -386,10 +400,12 @@ fn long_case() -> String {
     let (mut claims, mut reasons) = (String::new(), String::new());
     for nth in 0..1_500 {
         let text = format!("Ground number {nth}, in words that take two lines of a column.");
-        claims.push_str(&format!("\"c-g{nth:04}\": (text: \"{text}\"), "));
-        reasons.push_str(&format!(
+        // Writing into a string cannot fail.
+        let _ = write!(claims, "\"c-g{nth:04}\": (text: \"{text}\"), ");
+        let _ = write!(
+            reasons,
             "\"r-g{nth:04}\": (target: \"c-a\", stance: \"for\", premises: [\"c-g{nth:04}\"]), "
-        ));
+        );
     }
     format!(
         "(format: 1, title: \"Long\", questions: {{\"q-a\": (text: \"Why?\", theses: [\"c-a\", \

@@ -281,10 +281,10 @@ fn keys_ui(
     scene: &Scene<'_, '_>,
     list: &Response,
 ) -> Option<ColumnsEvent> {
-    let page = (list.rect.height() / cx.theme.scaled(size::ROW_HEIGHT)) as usize / 2;
+    let page = (list.rect.height() / cx.theme.scaled(size::ROW_HEIGHT)) as isize;
     let seats = seats(scene.columns);
     let mut event = None;
-    for key in column_keys(ui, list, page) {
+    for key in column_keys(ui, list, (page / 2).max(1)) {
         let now = outlines.cursor;
         match key {
             ColumnKey::Step(step) => {

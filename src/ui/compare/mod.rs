@@ -13,6 +13,7 @@ mod column;
 mod columns_ui;
 mod entries;
 mod finder;
+mod group;
 mod heads_ui;
 mod keys;
 mod line_ui;
@@ -226,7 +227,10 @@ impl CompareView {
         panel.frame(bare).show(ui, |ui| {
             // A panel is as high as what it holds.
             ui.set_min_size(ui.available_size());
-            ui.horizontal(|ui| {
+            // In as many lines as it takes, unless there is to be no more than one.
+            let across = &mut self.across;
+            let folds = &mut self.is_across_folded;
+            ui.horizontal_wrapped(|ui| {
                 let (icon, name) = match is_folded {
                     true => (
                         icons::ICON_EXPAND_LESS,
@@ -235,9 +239,13 @@ impl CompareView {
                     false => (icons::ICON_EXPAND_MORE, "Fold the table across the theses"),
                 };
                 if icon_button(ui, name, icon).clicked() {
-                    self.is_across_folded = !is_folded;
+                    *folds = !is_folded;
                 }
                 ui.label(theme.section_text("Across them"));
+                ui.add_space(size::GAP);
+                if across.tally_ui(ui, theme) {
+                    *folds = false;
+                }
             });
             if !is_folded {
                 let inside = ui.available_rect_before_wrap();

@@ -7,7 +7,8 @@ use crate::ui::panels::unfold::flowing;
 use crate::ui::panels::words::{conflict_word, counted, or_blank, record_line};
 
 use super::column::Column;
-use super::entries::{Entry, Group, Placed, shared_of};
+use super::entries::{Entry, Placed, shared_of};
+use super::group::Group;
 use super::outline::Line;
 
 /// What a row of the table says.
