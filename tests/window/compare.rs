@@ -7,6 +7,7 @@
     reason = "a test stops where something is missing"
 )]
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use egui::{Key, Modifiers};
@@ -120,7 +121,10 @@ impl Files {
 
 /// Goes down the table until an entry is seen.
 fn go_down_to(window: &mut Window, entry: &str) {
-    window.click_containing("Head-on: ");
+    match window.shows_containing("Across them. ") {
+        true => window.press(NONE, Key::Home),
+        false => window.click_containing("Head-on: "),
+    }
     for _ in 0..60 {
         if window.shows_containing(entry) {
             // As far down as it takes to see all of it.
@@ -179,6 +183,19 @@ fn what_lies_across_is_told_in_a_table() {
     ] {
         go_down_to(&mut window, entry);
     }
+}
+
+#[test]
+fn the_table_says_how_much_there_is_of_each_and_leads_there() {
+    let mut window = Files::new().bridge();
+    let last = "Quotes not verified: B  3 quotes";
+    assert!(!window.shows_containing(last));
+    window.click("Go to Quotes not verified: 5");
+    window.has_containing(last);
+    window.click("Fold the table across the theses");
+    assert!(!window.shows_containing(last));
+    window.click("Go to Shared premises: 1");
+    window.has("Shared premises: A, B  The river ran over it.");
 }
 
 #[test]
@@ -376,4 +393,50 @@ fn where_there_is_nothing_to_compare_it_says_what_to_do() {
     window.click("Add thesis");
     let question = window.desk().map().question(id("q-a")).unwrap().clone();
     assert_eq!(question.theses.len(), 2);
+}
+
+/// One thesis with 1,500 reasons, each with a claim of its own, and another with one.
+fn long_case() -> String {
+    let (mut claims, mut reasons) = (String::new(), String::new());
+    for nth in 0..1_500 {
+        let text = format!("Ground number {nth}, in words that take two lines of a column.");
+        // Writing into a string cannot fail.
+        let _ = write!(claims, "\"c-g{nth:04}\": (text: \"{text}\"), ");
+        let _ = write!(
+            reasons,
+            "\"r-g{nth:04}\": (target: \"c-a\", stance: \"for\", premises: [\"c-g{nth:04}\"]), "
+        );
+    }
+    format!(
+        "(format: 1, title: \"Long\", questions: {{\"q-a\": (text: \"Why?\", theses: [\"c-a\", \
+         \"c-b\"])}}, claims: {{\"c-a\": (text: \"Much\"), \"c-b\": (text: \"Little\"), {claims}}}, \
+         reasons: {{{reasons} \"r-b\": (target: \"c-b\", stance: \"for\", premises: [\"c-g0000\"])}})"
+    )
+}
+
+#[test]
+fn of_a_long_case_only_what_is_seen_is_drawn_and_all_of_it_is_reached() {
+    let files = Files::new();
+    let mut window = Window::opening(&files.write("long.ron", &long_case()));
+    window.press(ALT, Key::Num5);
+    window.has("A because: Ground number 0, in words that take two lines of a column.");
+    assert!(window.count_containing("Ground number") < 120);
+    window.press(NONE, Key::End);
+    let last = "A: Ground number 1499, in words that take two lines of a column.";
+    window.has(last);
+    assert_eq!(lead(&window), Some(id("c-g1499")));
+    assert!(window.count_containing("Ground number") < 120);
+    let (row, table) = (
+        window.rect(last),
+        window.rect_containing("Across them, a table"),
+    );
+    assert!(row.bottom() <= table.top(), "{row:?} is below {table:?}");
+    // Up again, from another column.
+    window.press(NONE, Key::ArrowRight);
+    assert_eq!(lead(&window), Some(id("c-g0000")));
+    window.press(NONE, Key::Home);
+    window.press(NONE, Key::ArrowLeft);
+    window.press(NONE, Key::ArrowDown);
+    assert_eq!(lead(&window), Some(id("r-g0000")));
+    window.has("A because: Ground number 0, in words that take two lines of a column.");
 }

@@ -99,7 +99,7 @@ fn shared(
     counts: impl Fn(&Ways) -> bool,
 ) -> Vec<Shared> {
     let finders: Vec<Finder<'_>> = (branches.iter())
-        .map(|branch| Finder::of(branch.map, table(branch)))
+        .map(|branch| Finder::of(branch, table(branch), branches))
         .collect();
     let mut found = Vec::new();
     let mut done: BTreeSet<(usize, Id)> = BTreeSet::new();
@@ -144,9 +144,13 @@ struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    fn of(map: &'a Map, table: &'a BTreeMap<Id, Ways>) -> Self {
+    /// For looking something of any of the branches up in one of them.
+    fn of(of: &Branch<'a>, table: &'a BTreeMap<Id, Ways>, branches: &[Branch<'_>]) -> Self {
+        let map = of.map;
+        // Within one map ids alone tell.
+        let need_words = branches.iter().any(|other| !is_one_map(other.map, map));
         let mut by_words = BTreeMap::new();
-        for id in table.keys().rev() {
+        for id in table.keys().rev().filter(|_| need_words) {
             let words = words_of(map, *id);
             if !words.is_empty() {
                 by_words.insert(words, *id);
@@ -175,7 +179,7 @@ impl<'a> Finder<'a> {
 /// By side: quotes that help it and stand in no other side's case.
 pub(super) fn explained_alone(branches: &[Branch<'_>]) -> Vec<Vec<Id>> {
     let finders: Vec<Finder<'_>> = (branches.iter())
-        .map(|branch| Finder::of(branch.map, &branch.quotes))
+        .map(|branch| Finder::of(branch, &branch.quotes, branches))
         .collect();
     (branches.iter().enumerate())
         .map(|(place, branch)| {
@@ -205,7 +209,7 @@ pub(super) fn conflicts(branches: &[Branch<'_>]) -> Vec<Conflicting> {
         })
         .collect();
     let finders: Vec<Finder<'_>> = (branches.iter().zip(&held))
-        .map(|(branch, held)| Finder::of(branch.map, held))
+        .map(|(branch, held)| Finder::of(branch, held, branches))
         .collect();
     let mut found: Vec<Conflicting> = Vec::new();
     for (place, (branch, held)) in branches.iter().zip(&held).enumerate() {

@@ -15,8 +15,9 @@ use crate::ui::panels::words::standing_icons;
 use crate::ui::theme::{Face, Theme, icons, size};
 
 use super::column::Column;
-use super::entries::{Entry, Group, Placed, entries, spots};
+use super::entries::{Entry, Placed, entries, spots, tally};
 use super::finder::Found;
+use super::group::Group;
 use super::told::{Told, told};
 
 const LABEL_WIDTH: f32 = 168.0;
@@ -29,6 +30,8 @@ pub struct Across {
     entries_for: Option<(u64, Vec<u64>, BTreeSet<(Group, usize)>)>,
     pub(super) cursor: usize,
     pub(super) scroll_to_cursor: bool,
+    /// The row at the cursor is to stand on top.
+    to_top: bool,
     /// What was clicked stays lit until something else is.
     pinned: Option<Placed>,
     /// What is lit: sides and records there, quotes by themselves.
@@ -93,8 +96,10 @@ impl Across {
         let mut area = ScrollArea::vertical()
             .id_salt("across theses")
             .auto_shrink(false);
-        if std::mem::take(&mut self.scroll_to_cursor) {
-            let top = self.cursor as f32 * height;
+        let top = self.cursor as f32 * height;
+        if std::mem::take(&mut self.to_top) {
+            area = area.vertical_scroll_offset(top);
+        } else if std::mem::take(&mut self.scroll_to_cursor) {
             let id = ui.make_persistent_id(egui::IdSalt::new("across theses"));
             let offset = egui::scroll_area::State::load(ui.ctx(), id)
                 .map_or(0.0, |state| state.clamped_offset().y);
@@ -144,6 +149,31 @@ impl Across {
         let lit = shown.map(|placed| spots(&found.comparison, placed));
         self.lit = lit.into_iter().flatten().collect();
         event
+    }
+
+    /// What there is in each group, to go there; whether that was asked for.
+    pub(super) fn tally_ui(&mut self, ui: &mut Ui, theme: &Theme) -> bool {
+        let mut goes = false;
+        ui.spacing_mut().item_spacing.x = size::GAP_SMALL;
+        ui.spacing_mut().button_padding = vec2(size::GAP_SMALL, 0.0);
+        for (group, count, at) in tally(&self.entries) {
+            let mut job = LayoutJob::default();
+            let muted = theme.tokens.muted;
+            let mut append = |text: &str, face: Face| {
+                let format = TextFormat::simple(face.at(theme.scaled(size::TEXT_SMALL)), muted);
+                job.append(text, 0.0, format);
+            };
+            append(group.short(), Face::Regular);
+            append(&format!(" {count}"), Face::Bold);
+            let button = ui.add(egui::Button::new(job).frame_when_inactive(false));
+            let button = button.accessible_name(format!("Go to {}: {count}", group.name()));
+            if button.on_hover_text(group.name()).clicked() {
+                self.cursor = at;
+                self.to_top = true;
+                goes = true;
+            }
+        }
+        goes
     }
 
     /// Unfolds a list, or lights up what an entry is about and brings it into view.

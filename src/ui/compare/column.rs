@@ -30,6 +30,8 @@ pub struct Column<'a> {
 /// How a thesis stands by each reading.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Readings {
+    /// Not while they are being made for the first time.
+    pub are_there: bool,
     pub label: Option<Label>,
     /// `None` where it has no stable value, or none at all.
     pub strength: Option<f64>,
@@ -154,7 +156,10 @@ pub fn readings_of(columns: &[Column<'_>]) -> Vec<Readings> {
             let thesis = column.seat.thesis;
             let reasoner = column.desk.judging.reasoner();
             let (Some(reasoner), Some(question)) = (reasoner, column.question) else {
-                return Readings::default();
+                return Readings {
+                    are_there: reasoner.is_some(),
+                    ..Readings::default()
+                };
             };
             let key = (column.seat.tab, question);
             if !matrices.iter().any(|(of, _)| *of == key) {
@@ -163,6 +168,7 @@ pub fn readings_of(columns: &[Column<'_>]) -> Vec<Readings> {
             let matrix = (matrices.iter()).find(|(of, _)| *of == key);
             let matrix = matrix.and_then(|(_, matrix)| matrix.as_ref());
             Readings {
+                are_there: true,
                 label: reasoner.label_of(question, thesis),
                 strength: reasoner.strength_of(thesis),
                 is_unsettled: reasoner.is_unsettled(thesis),
@@ -176,6 +182,9 @@ impl Readings {
     /// `accepted`, `strength .71`, `inconsistency 1.0`: never made into one.
     #[must_use]
     pub fn words(&self) -> [String; 3] {
+        if !self.are_there {
+            return ["judging…", "strength …", "inconsistency …"].map(str::to_owned);
+        }
         let verdict = self.label.map_or("no verdict", label_word).to_owned();
         let strength = match self.strength {
             Some(strength) => format!("strength {}", strength_figure(strength)),
@@ -304,6 +313,7 @@ mod tests {
         assert_eq!(figures, [".00", ".70", "1.00", "1.00"]);
         assert_eq!(sum_figure(2.0), "2.0");
         let unsettled = Readings {
+            are_there: true,
             is_unsettled: true,
             ..Readings::default()
         };
@@ -311,5 +321,6 @@ mod tests {
             unsettled.words(),
             ["no verdict", "no stable strength", "no inconsistency"]
         );
+        assert_eq!(Readings::default().words()[0], "judging…");
     }
 }

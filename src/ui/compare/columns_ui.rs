@@ -7,6 +7,7 @@ use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{Theme, size};
 
+use super::RING;
 use super::column::{Column, Readings};
 use super::finder::Found;
 use super::heads_ui::{HeadEvent, heads, heads_ui};
@@ -56,7 +57,7 @@ pub(super) fn columns_ui(
     let theme = cx.theme;
     let count = columns.len().max(1) as f32;
     let gap = theme.scaled(GAP);
-    let room = ui.available_width() - theme.scaled(size::GAP);
+    let room = ui.available_width() - theme.scaled(size::GAP) - RING;
     let width =
         ((room - gap * (count - 1.0)) / count).clamp(theme.scaled(NARROWEST), theme.scaled(WIDEST));
     let all = width * count + gap * (count - 1.0);
@@ -77,9 +78,9 @@ pub(super) fn columns_ui(
         .id_salt("compared columns")
         .auto_shrink(false);
     outer.show(ui, |ui| {
-        ui.set_width(all + theme.scaled(size::GAP));
+        ui.set_width(all + theme.scaled(size::GAP) + RING);
         let (heads, height) = heads(ui, theme, columns, readings, width);
-        let corner = ui.cursor().min + vec2(1.0, 2.0);
+        let corner = ui.cursor().min + vec2(RING, RING);
         let places: Vec<Rect> = (0..columns.len())
             .map(|place| {
                 let left = corner.x + place as f32 * (width + gap);
@@ -91,7 +92,7 @@ pub(super) fn columns_ui(
             .filter(|cursor| has_keyboard && cursor.line == 0);
         let cursor = cursor.map(|cursor| cursor.column);
         let head = heads_ui(ui, cx, columns, &heads, &places, cursor);
-        ui.add_space(height + 6.0);
+        ui.add_space(height + size::GAP);
         match head {
             Some(HeadEvent::Clicked(column)) => {
                 list.request_focus();
@@ -142,7 +143,7 @@ fn cases_ui(
     area.show_viewport(ui, |ui, viewport| {
         let highest = others.iter().map(|it| it.height()).fold(0.0, f32::max);
         ui.set_height(highest + theme.scaled(size::GAP_LARGE));
-        let corner = ui.max_rect().min;
+        let corner = ui.max_rect().min + vec2(RING, 0.0);
         let has_keyboard = list.has_focus();
         for (place, shown) in others.iter_mut().enumerate() {
             let (Some(column), Some(case)) = (columns.get(place), found.cases.get(place)) else {
@@ -280,10 +281,10 @@ fn keys_ui(
     scene: &Scene<'_, '_>,
     list: &Response,
 ) -> Option<ColumnsEvent> {
-    let page = (list.rect.height() / cx.theme.scaled(size::ROW_HEIGHT)) as usize / 2;
+    let page = (list.rect.height() / cx.theme.scaled(size::ROW_HEIGHT)) as isize;
     let seats = seats(scene.columns);
     let mut event = None;
-    for key in column_keys(ui, list, page) {
+    for key in column_keys(ui, list, (page / 2).max(1)) {
         let now = outlines.cursor;
         match key {
             ColumnKey::Step(step) => {

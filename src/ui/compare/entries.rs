@@ -5,73 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::Id;
 use crate::reasoning::{Comparison, Shared};
 
-/// A part of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Group {
-    SharedPremises,
-    ClaimedByBoth,
-    HeadOn,
-    Alone,
-    Sources,
-    Unanswered,
-    Unbacked,
-    Unverified,
-}
-
-impl Group {
-    pub const ALL: [Self; 8] = [
-        Self::HeadOn,
-        Self::ClaimedByBoth,
-        Self::SharedPremises,
-        Self::Alone,
-        Self::Sources,
-        Self::Unanswered,
-        Self::Unbacked,
-        Self::Unverified,
-    ];
-
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::SharedPremises => "Shared premises",
-            Self::ClaimedByBoth => "Evidence of several",
-            Self::HeadOn => "Head-on",
-            Self::Alone => "Evidence of one alone",
-            Self::Sources => "Leans on",
-            Self::Unanswered => "Unanswered objections",
-            Self::Unbacked => "Claims without backing",
-            Self::Unverified => "Quotes not verified",
-        }
-    }
-
-    /// What to say where there is nothing.
-    #[must_use]
-    pub const fn none(self) -> &'static str {
-        match self {
-            Self::SharedPremises => "No premise is shared.",
-            Self::ClaimedByBoth => "No quote speaks for more than one of them.",
-            Self::HeadOn => "No conflict between them is marked on the map.",
-            Self::Alone => "None has a quote that the others lack.",
-            Self::Sources => "No quote speaks for any of them.",
-            Self::Unanswered => "Every objection has an answer.",
-            Self::Unbacked => "Every claim has a reason or a quote.",
-            Self::Unverified => "Every quote is verified.",
-        }
-    }
-
-    /// What there is several of: `2 claims`.
-    #[must_use]
-    pub const fn many(self) -> &'static str {
-        match self {
-            Self::SharedPremises => "premises",
-            Self::Unbacked => "claims",
-            Self::HeadOn => "conflicts",
-            Self::Sources => "sources",
-            Self::Unanswered => "objections",
-            Self::ClaimedByBoth | Self::Alone | Self::Unverified => "quotes",
-        }
-    }
-}
+use super::group::Group;
 
 /// One row of the table.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -214,6 +148,26 @@ fn conflicts(found: &Comparison, theses: &[Id]) -> Vec<Entry> {
     entries
 }
 
+/// How much there is in each group that has something, with where it begins.
+#[must_use]
+pub fn tally(placed: &[Placed]) -> Vec<(Group, usize, usize)> {
+    let mut tally: Vec<(Group, usize, usize)> = Vec::new();
+    for (at, row) in placed.iter().enumerate() {
+        let count = match &row.entry {
+            Entry::Nothing => continue,
+            Entry::Several { ids, .. } => ids.len(),
+            Entry::Theses(places) => places.len(),
+            _ if row.is_inner => continue,
+            _ => 1,
+        };
+        match tally.last_mut() {
+            Some((group, sum, _)) if *group == row.group => *sum += count,
+            _ => tally.push((row.group, count, at)),
+        }
+    }
+    tally
+}
+
 /// What several sides have, of a group that lists such things.
 #[must_use]
 pub fn shared_of(found: &Comparison, group: Group) -> &[Shared] {
@@ -344,6 +298,15 @@ mod tests {
         let open = BTreeSet::from([(Group::Alone, 0)]);
         let placed = entries(&found, &[], &|_, _| false, &open);
         assert_eq!(of(&placed, Group::Alone).len(), 3);
+        let counts: Vec<_> = tally(&placed).iter().map(|it| (it.0, it.1)).collect();
+        let wanted = [
+            (Group::SharedPremises, 1),
+            (Group::Alone, 2),
+            (Group::Sources, 1),
+            (Group::Unbacked, 1),
+            (Group::Unverified, 2),
+        ];
+        assert_eq!(counts, wanted);
         assert_eq!(of(&placed, Group::Unverified).len(), 1);
     }
 

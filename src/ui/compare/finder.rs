@@ -9,8 +9,9 @@ use crate::reasoning::{Comparison, Side, compare};
 use super::choice::Seat;
 use super::outline::Case;
 
-/// Maps of more records than this, all in all, are compared on a thread.
-const MOST_AT_ONCE: usize = 5_000;
+/// Where a map has more records than this, comparing takes longer than a frame may: it is
+/// left to a thread.
+const MOST_AT_ONCE: usize = 1_000;
 
 /// The cases of the theses that stand side by side, and what lies across them.
 #[derive(Debug, Default)]
@@ -64,9 +65,10 @@ impl Finder {
                     let of = of.clone();
                     self.learn(of, found);
                 }
-                Err(TryRecvError::Empty) if *of == request => return,
-                // Stale, or it broke.
-                Err(_) => self.work = None,
+                // Maybe stale; one at a time all the same, however fast somebody types.
+                Err(TryRecvError::Empty) => return,
+                // It broke: try again.
+                Err(TryRecvError::Disconnected) => self.work = None,
             }
         }
         if self.known.as_ref().is_some_and(|(of, _)| *of == request) {

@@ -48,8 +48,7 @@ fn pressed(ui: &Ui, list: &Response, escape: bool) -> Vec<(Key, Modifiers)> {
 
 /// What the keys ask for while the columns have the keyboard. `page` is how many lines are
 /// seen at once, about.
-pub fn column_keys(ui: &Ui, list: &Response, page: usize) -> Vec<ColumnKey> {
-    let page = page.max(2) as isize - 1;
+pub fn column_keys(ui: &Ui, list: &Response, page: isize) -> Vec<ColumnKey> {
     (pressed(ui, list, true).into_iter())
         .filter_map(|(key, modifiers)| {
             if modifiers.alt {

@@ -9,8 +9,9 @@ use crate::reasoning::CasePart;
 use crate::ui::panels::place::citation_of;
 
 use super::column::{Column, Readings, looked_from};
-use super::entries::{Entry, Group, Placed, entries};
+use super::entries::{Entry, Placed, entries};
 use super::finder::Found;
+use super::group::Group;
 use super::outline::{Case, Line};
 use super::told::{joint, line_of, remarks_of, stance_words, told};
 

@@ -13,6 +13,7 @@ mod column;
 mod columns_ui;
 mod entries;
 mod finder;
+mod group;
 mod heads_ui;
 mod keys;
 mod line_ui;
@@ -24,7 +25,7 @@ mod row_ui;
 mod tests;
 mod told;
 
-use egui::{Frame, Margin, Panel, Ui, UiBuilder};
+use egui::{Frame, Margin, Panel, Rect, Ui, UiBuilder, vec2};
 
 use super::action::Action;
 use super::command::Command;
@@ -41,6 +42,10 @@ use column::{Column, Readings, columns_of, readings_of};
 use columns_ui::{ColumnsEvent, Scene, columns_ui};
 use finder::{Finder, Found};
 use outlines::{Cursor, Outlines};
+
+/// What scrolls leaves this much free at its left, in points: rings around the first
+/// column would be cut off otherwise.
+const RING: f32 = 4.0;
 
 /// A map that is open in another tab.
 #[derive(Clone)]
@@ -71,10 +76,11 @@ pub struct CompareView {
 impl CompareView {
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, others: &[OtherMap<'_>]) {
         let side = size::PANEL_PADDING + 8;
+        let ring = RING as i8;
         let frame = Frame::new()
             .fill(cx.theme.tokens.panel)
             .inner_margin(Margin {
-                left: side,
+                left: side - ring,
                 right: side - 8,
                 top: 12,
                 bottom: 0,
@@ -164,15 +170,18 @@ impl CompareView {
         let seats: Vec<Seat> = columns.iter().map(|column| column.seat).collect();
         self.compared = seats.iter().filter_map(|seat| seat.tab).collect();
         if columns.is_empty() {
-            return nothing_ui(ui, cx, question);
+            return indented(ui, |ui| nothing_ui(ui, cx, question));
         }
-        title_ui(ui, cx, &mut self.choice, question, &seats, others);
-        if columns.len() == 1 {
-            only_one_ui(ui, cx);
-        }
+        let choice = &mut self.choice;
+        indented(ui, |ui| {
+            title_ui(ui, cx, choice, question, &seats, others);
+            if columns.len() == 1 {
+                only_one_ui(ui, cx);
+            }
+        });
         let Some(found) = self.find(desk, &columns) else {
             ui.add_space(size::GAP_LARGE);
-            cx.theme.muted(ui, "Comparing…");
+            indented(ui, |ui| cx.theme.muted(ui, "Comparing…"));
             return;
         };
         let generation = self.finder.generation();
@@ -216,7 +225,12 @@ impl CompareView {
         };
         let mut event = None;
         panel.frame(bare).show(ui, |ui| {
-            ui.horizontal(|ui| {
+            // A panel is as high as what it holds.
+            ui.set_min_size(ui.available_size());
+            // In as many lines as it takes, unless there is to be no more than one.
+            let across = &mut self.across;
+            let folds = &mut self.is_across_folded;
+            ui.horizontal_wrapped(|ui| {
                 let (icon, name) = match is_folded {
                     true => (
                         icons::ICON_EXPAND_LESS,
@@ -225,14 +239,20 @@ impl CompareView {
                     false => (icons::ICON_EXPAND_MORE, "Fold the table across the theses"),
                 };
                 if icon_button(ui, name, icon).clicked() {
-                    self.is_across_folded = !is_folded;
+                    *folds = !is_folded;
                 }
                 ui.label(theme.section_text("Across them"));
+                ui.add_space(size::GAP);
+                if across.tally_ui(ui, theme) {
+                    *folds = false;
+                }
             });
             if !is_folded {
                 let inside = ui.available_rect_before_wrap();
-                let inside = inside.with_max_x(inside.right() - size::GAP);
-                let inside = inside.with_max_y(inside.bottom() - size::GAP);
+                let inside = Rect::from_min_max(
+                    inside.min + vec2(RING, 0.0),
+                    inside.max - vec2(size::GAP, size::GAP),
+                );
                 ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
                     event = self.across.ui(ui, cx, columns, found);
                 });
@@ -279,6 +299,15 @@ impl CompareView {
             column.select(cx, id);
         }
     }
+}
+
+/// In line with what scrolls.
+fn indented<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let margin = Margin {
+        left: RING as i8,
+        ..Margin::ZERO
+    };
+    Frame::new().inner_margin(margin).show(ui, content).inner
 }
 
 /// No question, or one without theses.

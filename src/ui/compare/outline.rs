@@ -65,7 +65,10 @@ impl Row {
     #[must_use]
     pub fn lines(&self) -> Range<usize> {
         match self {
-            Self::Word(line) | Self::Claim(line) => *line..line + 1,
+            Self::Word(line) | Self::Claim(line) => {
+                let end = line + 1;
+                *line..end
+            }
             Self::Quotes(lines) => lines.clone(),
             Self::NoAnswer(_) | Self::Nothing => 0..0,
         }

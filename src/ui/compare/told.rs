@@ -7,7 +7,8 @@ use crate::ui::panels::unfold::flowing;
 use crate::ui::panels::words::{conflict_word, counted, or_blank, record_line};
 
 use super::column::Column;
-use super::entries::{Entry, Group, Placed, shared_of};
+use super::entries::{Entry, Placed, shared_of};
+use super::group::Group;
 use super::outline::Line;
 
 /// What a row of the table says.
@@ -130,14 +131,18 @@ pub fn told(columns: &[Column<'_>], found: &Comparison, placed: &Placed) -> Told
             }
         }
         Entry::Sources { side } => {
-            let shares = found.sources.get(*side).into_iter().flatten();
+            const TOLD: usize = 12;
+            let shares = found.sources.get(*side).map_or(&[][..], Vec::as_slice);
             let label = |source| columns.get(*side).map(|it| line_of(it.map(), source));
-            let words: Vec<String> = shares
+            let mut words: Vec<String> = (shares.iter().take(TOLD))
                 .filter_map(|share| {
                     let count = counted(share.quotes.len(), "quote", "quotes");
                     Some(format!("{} ({count})", label(share.source)?))
                 })
                 .collect();
+            if shares.len() > TOLD {
+                words.push(format!("{} more", shares.len() - TOLD));
+            }
             Told {
                 letters: letter(*side),
                 words: words.join(", "),

@@ -103,6 +103,8 @@ impl Window {
     }
 
     pub fn double_click_at(&mut self, at: Pos2) {
+        // Long after any press before, so that this is the first of two.
+        self.harness.run_steps(30);
         self.harness.event(Event::PointerMoved(at));
         self.harness.step();
         for _ in 0..2 {
