@@ -128,10 +128,17 @@ pub(super) fn line(
     Rect::at(at, Size::new(end - at.x, REMARK_TEXT.line_height))
 }
 
-/// Draws the tag whose left end is at `x`, over a lower edge at `y`.
+/// Where a tag begins or ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Side {
+    Left(f32),
+    Right(f32),
+}
+
+/// Draws the tag over a lower edge at `y`.
 pub(super) fn tag(
     remark: &Remark,
-    x: f32,
+    side: Side,
     y: f32,
     measure: &mut Measure,
     shapes: &mut Vec<Shape>,
@@ -141,6 +148,10 @@ pub(super) fn tag(
         return None;
     }
     let width = width(&words, remark, TAG_TEXT, measure) + 2.0 * TAG_INSET;
+    let x = match side {
+        Side::Left(x) => x,
+        Side::Right(x) => x - width,
+    };
     let rect = Rect::at(
         Point::new(x, y - TAG_HEIGHT / 2.0),
         Size::new(width, TAG_HEIGHT),

@@ -15,6 +15,7 @@ mod canvas;
 mod files;
 mod gui;
 mod importing;
+mod judging;
 mod large;
 mod passages;
 mod quotes;

@@ -18,10 +18,10 @@ mod tests;
 mod words;
 
 pub use action::JudgeAction;
-pub use control::{STANDARDS, looking_from, looking_from_ui, whose};
+pub use control::looking_from_ui;
 pub use perspectives::Perspectives;
 pub use remarks::{Remarks, RemarksKey};
-pub use seeking::{Cruxes, Parting};
+pub use seeking::Cruxes;
 pub use state::Judging;
-pub use supposed::{Supposed, counts, supposed, supposed_bar_ui};
-pub use words::{leaders_line, standard, standing_sentences};
+pub use supposed::supposed_bar_ui;
+pub use words::standing_sentences;

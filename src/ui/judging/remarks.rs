@@ -162,7 +162,8 @@ fn leads(thesis: Id, leaders: Leaders) -> [bool; 3] {
 }
 
 /// What is shown of a standing. Backings show only that they are switched off, reasons
-/// only what is not plain: that they are rated, undercut, off, or without a stable value.
+/// only what is not plain: how they are rated, that they are undercut or off, or that
+/// they come to no stable value.
 fn remark(
     id: Id,
     standing: &Standing,
@@ -178,25 +179,23 @@ fn remark(
     if supposed.is_none() && (!overlay || id.kind() == Kind::Backing) {
         return None;
     }
-    let says_nothing = !is_claim
-        && supposed.is_none()
-        && !standing.is_undercut
-        && standing.rating.is_none()
-        && standing.strength.is_some();
-    if says_nothing {
+    // A step that is merely rated says so on its label.
+    let is_plain =
+        !is_claim && supposed.is_none() && !standing.is_undercut && standing.strength.is_some();
+    if is_plain && standing.rating.is_none() {
         return None;
     }
     let word = match supposed {
         Some(word) => word,
         None if is_claim => label_word(standing.label),
         None if standing.is_undercut => "undercut",
-        None => "counts",
+        None => "",
     };
     let shows_figures = overlay && id.kind() != Kind::Backing;
     Some(Remark {
         mark: (is_claim && overlay).then(|| mark(standing.label)),
         word,
-        strength: shows_figures.then(|| Amount::of(standing.strength)),
+        strength: (shows_figures && !is_plain).then(|| Amount::of(standing.strength)),
         inconsistency: thesis.map(|(tenths, _)| *tenths),
         leads: thesis.map(|(_, leads)| *leads).unwrap_or_default(),
         is_supposed: supposed.is_some(),

@@ -8,6 +8,8 @@ use crate::model::{Finite, Id, Kind};
 use crate::reasoning::Hold;
 use crate::ui::desk::Desk;
 
+use super::control::looking_from;
+use super::supposed::{counts, supposed};
 use super::*;
 
 fn sample() -> Desk {

@@ -146,8 +146,12 @@ fn chip_sentence(desk: &Desk, backing: Id) -> String {
     let quote = map.quote(record.quote);
     let source = quote.and_then(|quote| map.source(quote.source));
     let standing = desk.documents.standing(record.quote);
+    let off = match desk.judging.settings().what_if.off.contains(&backing) {
+        true => ", switched off",
+        false => "",
+    };
     format!(
-        "{stance}, {}, {}: “{}”",
+        "{stance}, {}, {}{off}: “{}”",
         source.map_or("no source", |source| source.label()),
         standing.label(),
         quote.map_or("", |quote| &quote.exact)
