@@ -93,6 +93,7 @@ fn cards_say_how_claims_stand_and_one_key_hides_it() {
         figure(strength(&window, "c-bolt"))
     );
     window.has_containing(&line);
+    window.has("B leads by all three readings");
     let everything = window.count_containing("strength .");
     assert_eq!(everything, 4, "each claim says how it stands");
     window.press(NONE, Key::S);
@@ -303,9 +304,7 @@ fn a_disagreement_leads_to_what_it_is_about() {
         rating: Finite::new(0.0),
     });
     window.ask_for(Action::Run(Command::Perspectives));
-    eprintln!("before: {} {:?}", window.count("Claim “The clerk heard of no bolt”"), window.desk().selection.ids());
     window.click("Claim “The clerk heard of no bolt”");
-    eprintln!("after: {} {:?} {}", window.count("Claim “The clerk heard of no bolt”"), window.desk().selection.ids(), window.shows("Close perspectives"));
     assert_eq!(window.desk().selection.lead(), Some(id("c-clerk")));
     assert!(!window.shows("Where they disagree most"));
 }

@@ -57,6 +57,7 @@ impl Perspectives {
                 let height = theme.scaled(HEIGHT).min(room.max(120.0));
                 ScrollArea::vertical()
                     .max_height(height)
+                    .min_scrolled_height(height)
                     .auto_shrink([false, true])
                     .show(ui, |ui| {
                         self.list_ui(ui, cx);

@@ -33,7 +33,9 @@ impl RemarksKey {
     #[must_use]
     pub fn of(judging: &Judging) -> Option<Self> {
         let overlay = judging.overlay();
-        (overlay || judging.supposes()).then(|| Self {
+        // A perspective rates steps otherwise than the map, and their labels say so.
+        let is_elsewhere = judging.supposes() || judging.settings().perspective.is_some();
+        (overlay || is_elsewhere).then(|| Self {
             generation: judging.generation(),
             overlay,
         })
@@ -176,22 +178,25 @@ fn remark(
         (Hold::Out, Kind::Claim) => "held out",
         (Hold::Out, _) => "off",
     });
-    if supposed.is_none() && (!overlay || id.kind() == Kind::Backing) {
+    let is_quiet = !overlay && supposed.is_none();
+    let is_backing = id.kind() == Kind::Backing;
+    if (is_backing || is_claim && is_quiet) && supposed.is_none() {
         return None;
     }
     // A step that is merely rated says so on its label.
-    let is_plain =
-        !is_claim && supposed.is_none() && !standing.is_undercut && standing.strength.is_some();
+    let is_plain = !is_claim
+        && supposed.is_none()
+        && (is_quiet || !standing.is_undercut && standing.strength.is_some());
     if is_plain && standing.rating.is_none() {
         return None;
     }
     let word = match supposed {
         Some(word) => word,
         None if is_claim => label_word(standing.label),
-        None if standing.is_undercut => "undercut",
+        None if !is_plain && standing.is_undercut => "undercut",
         None => "",
     };
-    let shows_figures = overlay && id.kind() != Kind::Backing;
+    let shows_figures = overlay && !is_backing;
     Some(Remark {
         mark: (is_claim && overlay).then(|| mark(standing.label)),
         word,

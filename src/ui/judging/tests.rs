@@ -163,6 +163,44 @@ fn without_the_overlay_only_what_is_supposed_is_remarked() {
 }
 
 #[test]
+fn the_label_of_a_step_says_how_the_perspective_rates_it() {
+    let mut desk = sample();
+    let reason = desk.map().reasons().ids().next().unwrap();
+    let who = Id::random(Kind::Perspective);
+    let perspective = crate::model::Perspective {
+        name: "Ministry".into(),
+        ..Default::default()
+    };
+    let add = Edit::AddPerspective {
+        id: who,
+        perspective,
+    };
+    desk.apply(&add).unwrap();
+    let rate = Edit::Rate {
+        ids: vec![reason],
+        perspective: Some(who),
+        aspect: Aspect::Credibility,
+        rating: Finite::new(0.25),
+    };
+    desk.apply(&rate).unwrap();
+    desk.judging.set_overlay(false);
+    let mut remarks = Remarks::default();
+    follow(&mut remarks, &mut desk);
+    assert!(remarks.remark(reason).is_none());
+    act(&mut desk, JudgeAction::LookFrom(Some(who)));
+    let touched = follow(&mut remarks, &mut desk);
+    assert!(touched.reasons.contains(&reason));
+    let remark = remarks.remark(reason).unwrap();
+    assert_eq!(
+        (remark.rating, remark.word, remark.strength),
+        (Some(25), "", None)
+    );
+    act(&mut desk, JudgeAction::LookFrom(None));
+    assert!(follow(&mut remarks, &mut desk).reasons.contains(&reason));
+    assert!(remarks.remark(reason).is_none());
+}
+
+#[test]
 fn a_thesis_keeps_room_for_its_line_until_it_is_judged() {
     let mut desk = Desk::new(generate(2_500, 1));
     desk.refresh();
