@@ -106,8 +106,8 @@ const TAG_INSET: f32 = 6.0;
 /// What a remark takes under the text of a thesis.
 pub(super) const LINE_HEIGHT: f32 = 18.0;
 
-/// Words of a remark, each with whether they stand out.
-type Words = Vec<(String, bool)>;
+/// Words of a remark, and whether they stand out.
+type Word = (String, bool);
 
 /// Draws the line under a thesis from `at`, no wider than `room`.
 pub(super) fn line(
@@ -172,9 +172,9 @@ pub(super) fn tag(
     Some(rect)
 }
 
-fn thesis_words(remark: &Remark, strength: &str, inconsistency: &str) -> Words {
+fn thesis_words(remark: &Remark, strength: &str, inconsistency: &str) -> Vec<Word> {
     let [verdict, by_strength, by_matrix] = remark.leads;
-    let mut words = Words::new();
+    let mut words = Vec::new();
     if !remark.word.is_empty() {
         words.push((remark.word.to_owned(), verdict || remark.is_supposed));
     }
@@ -192,8 +192,8 @@ fn thesis_words(remark: &Remark, strength: &str, inconsistency: &str) -> Words {
     words
 }
 
-fn tag_words(remark: &Remark) -> Words {
-    let mut words = Words::new();
+fn tag_words(remark: &Remark) -> Vec<Word> {
+    let mut words = Vec::new();
     if !remark.word.is_empty() {
         words.push((remark.word.to_owned(), remark.is_supposed));
     }
@@ -212,7 +212,7 @@ fn styled(style: TextStyle, stands_out: bool) -> TextStyle {
     }
 }
 
-fn width(words: &Words, remark: &Remark, style: TextStyle, measure: &mut Measure) -> f32 {
+fn width(words: &[Word], remark: &Remark, style: TextStyle, measure: &mut Measure) -> f32 {
     let mark = if remark.mark.is_some() {
         MARK_WIDTH
     } else {
@@ -228,7 +228,7 @@ fn width(words: &Words, remark: &Remark, style: TextStyle, measure: &mut Measure
 
 /// Puts mark and words in a row; where they end.
 fn put(
-    words: &Words,
+    words: &[Word],
     remark: &Remark,
     style: TextStyle,
     at: Point,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::drawing::{Amount, Mark, Remark, Touched, hundredths};
 use crate::model::{Id, Kind, Map};
-use crate::reasoning::{Hold, Label, Leaders, QuestionStanding, Standing, label_word};
+use crate::reasoning::{Hold, Label, Leaders, QuestionStanding, Reasoner, Standing, label_word};
 
 use super::state::Judging;
 use super::words::finding;
@@ -24,7 +24,7 @@ pub struct Remarks {
 /// What remarks were made of. Equal keys, equal remarks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RemarksKey {
-    generation: u64,
+    readings: Option<u64>,
     overlay: bool,
 }
 
@@ -36,7 +36,7 @@ impl RemarksKey {
         // A perspective rates steps otherwise than the map, and their labels say so.
         let is_elsewhere = judging.supposes() || judging.settings().perspective.is_some();
         (overlay || is_elsewhere).then(|| Self {
-            generation: judging.generation(),
+            readings: judging.reasoner().map(Reasoner::generation),
             overlay,
         })
     }

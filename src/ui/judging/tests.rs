@@ -1,6 +1,6 @@
 //! The state of judging, the remarks on a map, and what is said of both.
 
-use crate::drawing::{Amount, Mark, Touched};
+use crate::drawing::{Amount, Mark, Remark, Touched};
 use crate::edit::{Aspect, Edit};
 use crate::file::parse;
 use crate::generate::generate;
@@ -130,7 +130,9 @@ fn an_edit_that_judges_nothing_anew_touches_no_card() {
     let id = desk.map().claims().ids().next().unwrap();
     let text = "Other words".to_owned();
     desk.apply(&Edit::SetText { id, text }).unwrap();
+    let before = desk.judging.reasoner().unwrap().generation();
     assert_eq!(follow(&mut remarks, &mut desk), Touched::default());
+    assert_eq!(desk.judging.reasoner().unwrap().generation(), before);
 }
 
 #[test]
@@ -212,7 +214,7 @@ fn a_thesis_keeps_room_for_its_line_until_it_is_judged() {
     let map = desk.map();
     let thesis = (map.questions().iter()).find_map(|(_, it)| it.theses.first().copied());
     let thesis = thesis.unwrap();
-    assert_eq!(remarks.on_card(map, thesis), Some(Default::default()));
+    assert_eq!(remarks.on_card(map, thesis), Some(Remark::default()));
     assert!(touched.claims.contains(&thesis));
     let other = map.claims().ids().find(|id| !map.is_thesis(*id)).unwrap();
     assert_eq!(remarks.on_card(map, other), None);

@@ -72,7 +72,7 @@ pub fn nodes_ui(ui: &Ui, canvas: &Canvas, desk: &Desk, viewport: Rect) {
             let words = (remarks.finding(id))
                 .or_else(|| remarks.remark(id).map(|remark| remark.sentence()));
             if let Some(words) = words.filter(|words| !words.is_empty()) {
-                named_ui(ui, rect, id, words);
+                named_ui(ui, rect, id, &words);
             }
         }
     }
@@ -98,15 +98,15 @@ fn standing_ui(ui: &Ui, canvas: &Canvas, viewport: Rect, claim: Id) {
         .intersect(viewport);
     let words = remark.sentence();
     if rect.is_positive() && !words.is_empty() {
-        named_ui(ui, rect, claim, words);
+        named_ui(ui, rect, claim, &words);
     }
 }
 
 /// Says how a record stands to those who cannot see it.
-fn named_ui(ui: &Ui, rect: Rect, id: Id, words: String) {
+fn named_ui(ui: &Ui, rect: Rect, id: Id, words: &str) {
     let widget = ui.scope_id().with(("standing on canvas", id));
     let response = ui.interact(rect, widget, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words.as_str()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
 /// Names what is labelled on a map that is seen from afar.
