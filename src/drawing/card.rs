@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::card_text::{CARD_TEXT, LETTER_TEXT, THESIS_TEXT};
 use super::measure::{Measure, TextStyle};
-use super::remark::{self, Remark};
+use super::remark::{self, Remark, Side};
 use super::shape::{Corners, Drawn, Ink, Pen, Shape, TagColor};
 use super::trimmings::{Trimmings, tag_dots, trimmings};
 use crate::layout::{Point, Rect, Size};
@@ -231,7 +231,7 @@ pub fn card_face(content: &CardContent, measure: &mut Measure) -> CardFace {
     all.append(&mut shapes);
     signs.extend(tag_dots(&mut all, size, &content.tags));
     if let Some(remark) = content.remark.as_ref().filter(|_| !is_thesis) {
-        standing = remark::tag(remark, TAG_LEFT, size.height, measure, &mut all);
+        standing = remark::tag(remark, Side::Left(TAG_LEFT), size.height, measure, &mut all);
     }
     signs.extend(standing.map(|rect| (rect, Sign::Standing)));
     if is_thesis {

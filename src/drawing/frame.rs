@@ -221,8 +221,9 @@ pub fn reason_drawn(content: &ReasonContent, place: &ReasonBox, measure: &mut Me
         shapes.push(in_middle(word, joint.moved(dx, dy)));
     }
     if let Some(remark) = &content.remark {
-        let left = frame.min.x + TAG_LEFT;
-        remark::tag(remark, left, frame.max.y, measure, &mut shapes);
+        // On the right: the tags of the cards within stand on the left.
+        let right = remark::Side::Right(frame.max.x - TAG_LEFT);
+        remark::tag(remark, right, frame.max.y, measure, &mut shapes);
     }
     Drawn { shapes }
 }

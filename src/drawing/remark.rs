@@ -106,8 +106,8 @@ const TAG_INSET: f32 = 6.0;
 /// What a remark takes under the text of a thesis.
 pub(super) const LINE_HEIGHT: f32 = 18.0;
 
-/// Words of a remark, each with whether they stand out.
-type Words = Vec<(String, bool)>;
+/// Words of a remark, and whether they stand out.
+type Word = (String, bool);
 
 /// Draws the line under a thesis from `at`, no wider than `room`.
 pub(super) fn line(
@@ -128,10 +128,17 @@ pub(super) fn line(
     Rect::at(at, Size::new(end - at.x, REMARK_TEXT.line_height))
 }
 
-/// Draws the tag whose left end is at `x`, over a lower edge at `y`.
+/// Where a tag begins or ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Side {
+    Left(f32),
+    Right(f32),
+}
+
+/// Draws the tag over a lower edge at `y`.
 pub(super) fn tag(
     remark: &Remark,
-    x: f32,
+    side: Side,
     y: f32,
     measure: &mut Measure,
     shapes: &mut Vec<Shape>,
@@ -141,6 +148,10 @@ pub(super) fn tag(
         return None;
     }
     let width = width(&words, remark, TAG_TEXT, measure) + 2.0 * TAG_INSET;
+    let x = match side {
+        Side::Left(x) => x,
+        Side::Right(x) => x - width,
+    };
     let rect = Rect::at(
         Point::new(x, y - TAG_HEIGHT / 2.0),
         Size::new(width, TAG_HEIGHT),
@@ -161,9 +172,9 @@ pub(super) fn tag(
     Some(rect)
 }
 
-fn thesis_words(remark: &Remark, strength: &str, inconsistency: &str) -> Words {
+fn thesis_words(remark: &Remark, strength: &str, inconsistency: &str) -> Vec<Word> {
     let [verdict, by_strength, by_matrix] = remark.leads;
-    let mut words = Words::new();
+    let mut words = Vec::new();
     if !remark.word.is_empty() {
         words.push((remark.word.to_owned(), verdict || remark.is_supposed));
     }
@@ -181,8 +192,8 @@ fn thesis_words(remark: &Remark, strength: &str, inconsistency: &str) -> Words {
     words
 }
 
-fn tag_words(remark: &Remark) -> Words {
-    let mut words = Words::new();
+fn tag_words(remark: &Remark) -> Vec<Word> {
+    let mut words = Vec::new();
     if !remark.word.is_empty() {
         words.push((remark.word.to_owned(), remark.is_supposed));
     }
@@ -201,7 +212,7 @@ fn styled(style: TextStyle, stands_out: bool) -> TextStyle {
     }
 }
 
-fn width(words: &Words, remark: &Remark, style: TextStyle, measure: &mut Measure) -> f32 {
+fn width(words: &[Word], remark: &Remark, style: TextStyle, measure: &mut Measure) -> f32 {
     let mark = if remark.mark.is_some() {
         MARK_WIDTH
     } else {
@@ -217,7 +228,7 @@ fn width(words: &Words, remark: &Remark, style: TextStyle, measure: &mut Measure
 
 /// Puts mark and words in a row; where they end.
 fn put(
-    words: &Words,
+    words: &[Word],
     remark: &Remark,
     style: TextStyle,
     at: Point,

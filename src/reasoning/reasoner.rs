@@ -8,6 +8,7 @@ use super::graph::{Contest, Graph, Node, Role, What};
 use super::matrix::{Matrix, Places};
 use super::order::Order;
 use super::settings::Settings;
+use super::standing::next_generation;
 use super::strength::{Method, Strengths, TIE};
 use super::verdict::{Label, Labels};
 use super::worth::Reader;
@@ -24,6 +25,8 @@ pub struct Reasoner {
     /// One for each standard that a question asks for.
     pub(super) labels: Vec<Labels>,
     order: Order,
+    /// See [`Reasoner::generation`].
+    pub(super) generation: u64,
 }
 
 /// Which theses of a question are accepted.
@@ -81,6 +84,7 @@ impl Reasoner {
             check: Strengths::new(Method::QuadraticEnergy),
             labels: Vec::new(),
             order: Order::default(),
+            generation: next_generation(),
         };
         let all: Vec<Node> = reasoner.graph.nodes().collect();
         reasoner.update(&all);
@@ -95,11 +99,15 @@ impl Reasoner {
     /// Brings all readings up to date. `map` is the map after the change.
     pub fn follow(&mut self, map: &Map, change: &Change) {
         let dirty = self.graph.follow(map, &self.settings, change);
+        if !(dirty.is_empty() && change.overrides.is_empty() && change.questions.is_empty()) {
+            self.generation = next_generation();
+        }
         self.update(&dirty);
     }
 
     /// Looks at the map from elsewhere.
     pub fn look_from(&mut self, map: &Map, settings: Settings) {
+        self.generation = next_generation();
         let old = std::mem::replace(&mut self.settings, settings);
         let mut dirty = self.graph.look_from(map, &self.settings);
         if old.standard != self.settings.standard {
@@ -122,6 +130,7 @@ impl Reasoner {
             check,
             labels,
             order,
+            generation: _,
         } = self;
         order.find(graph, dirty.iter().copied());
         strengths.update(graph, order);

@@ -1,5 +1,7 @@
 //! How everything stands at a glance: what can be shown beside each record.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use super::graph::{Node, Role, What, Worth};
 use super::reasoner::{Leaders, Reasoner, strongest};
 use super::settings::Hold;
@@ -31,10 +33,23 @@ pub struct QuestionStanding {
     pub leaders: Leaders,
 }
 
+/// Numbers no state of any reasoner twice.
+pub(super) fn next_generation() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
 /// Of a node that bears on no thesis.
 const NO_QUESTION: u8 = u8::MAX;
 
 impl Reasoner {
+    /// Another number for all readings that may be others: an edit that judges nothing
+    /// anew, such as typing in a claim, leaves it as it is.
+    #[must_use]
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
     /// How every record stands. `None` for what bears on no thesis and of which nothing
     /// is supposed, and for records that are gone. The order is the same after an edit,
     /// with what is new at the end, so that two lists can be compared place by place.

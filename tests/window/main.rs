@@ -17,6 +17,7 @@ mod cruxes;
 mod files;
 mod gui;
 mod importing;
+mod judging;
 mod large;
 mod matrix;
 mod passages;

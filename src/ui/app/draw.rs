@@ -153,7 +153,9 @@ impl App {
             .frame(frame)
             .show(ui, |ui| {
                 let rect = ui.max_rect();
+                ui.spacing_mut().item_spacing.y = 0.0;
                 judging_ui(ui, &mut cx, tab.view);
+                ui.reset_style();
                 match tab.view {
                     View::Map => tab.canvas.ui(ui, &mut cx),
                     View::Read => {
@@ -215,14 +217,16 @@ impl App {
     }
 }
 
-/// Over the views that judge: from where one looks, and what is supposed.
+/// Over the views that judge: what is supposed, and from where one looks.
 fn judging_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: View) {
-    if !(view == View::Map || view.judges()) {
-        return;
-    }
-    ui.spacing_mut().item_spacing.y = 0.0;
-    supposed_bar_ui(ui, cx);
-    if view.judges() {
+    // Always there, so that what comes after has the same place in the order of widgets,
+    // and with it the keyboard, whatever is supposed.
+    let builder = egui::UiBuilder::new().id_salt("judging");
+    ui.scope_builder(builder, |ui| {
+        if !view.judges() {
+            return;
+        }
+        supposed_bar_ui(ui, cx);
         let margin = Margin {
             left: size::PANEL_PADDING,
             right: size::PANEL_PADDING,
@@ -231,7 +235,7 @@ fn judging_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: View) {
         };
         let frame = Frame::new().inner_margin(margin);
         frame.show(ui, |ui| ui.horizontal(|ui| looking_from_ui(ui, cx)));
-    }
+    });
 }
 
 /// In pixels.

@@ -19,10 +19,10 @@ mod tests;
 mod words;
 
 pub use action::JudgeAction;
-pub use control::{looking_from, looking_from_ui};
+pub use control::looking_from_ui;
 pub use perspectives::Perspectives;
 pub use remarks::{Remarks, RemarksKey};
 pub use seeking::Cruxes;
 pub use state::Judging;
-pub use supposed::{counts, supposed, supposed_bar_ui};
+pub use supposed::supposed_bar_ui;
 pub use words::standing_sentences;

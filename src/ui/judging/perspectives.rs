@@ -57,6 +57,7 @@ impl Perspectives {
                 let height = theme.scaled(HEIGHT).min(room.max(120.0));
                 ScrollArea::vertical()
                     .max_height(height)
+                    .min_scrolled_height(height)
                     .auto_shrink([false, true])
                     .show(ui, |ui| {
                         self.list_ui(ui, cx);
@@ -263,7 +264,7 @@ fn disagreement_ui(ui: &mut Ui, cx: &mut Cx<'_>, disagreement: &Disagreement) ->
     ui.push_id((id, disagreement.is_relevance), |ui| {
         let (what, line) = named(map, id);
         let words = shortened(&line, MOST_WORDS);
-        let text = format!("{what}: {words}");
+        let text = format!("{what} “{words}”");
         wanted = row_button(ui, &text, "", false)
             .on_hover_text("Show it on the map")
             .clicked();

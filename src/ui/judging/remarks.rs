@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::drawing::{Amount, Mark, Remark, Touched, hundredths};
 use crate::model::{Id, Kind, Map};
-use crate::reasoning::{Hold, Label, Leaders, QuestionStanding, Standing, label_word};
+use crate::reasoning::{Hold, Label, Leaders, QuestionStanding, Reasoner, Standing, label_word};
 
 use super::state::Judging;
 use super::words::finding;
@@ -24,7 +24,7 @@ pub struct Remarks {
 /// What remarks were made of. Equal keys, equal remarks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RemarksKey {
-    generation: u64,
+    readings: Option<u64>,
     overlay: bool,
 }
 
@@ -33,8 +33,10 @@ impl RemarksKey {
     #[must_use]
     pub fn of(judging: &Judging) -> Option<Self> {
         let overlay = judging.overlay();
-        (overlay || judging.supposes()).then(|| Self {
-            generation: judging.generation(),
+        // A perspective rates steps otherwise than the map, and their labels say so.
+        let is_elsewhere = judging.supposes() || judging.settings().perspective.is_some();
+        (overlay || is_elsewhere).then(|| Self {
+            readings: judging.reasoner().map(Reasoner::generation),
             overlay,
         })
     }
@@ -162,7 +164,8 @@ fn leads(thesis: Id, leaders: Leaders) -> [bool; 3] {
 }
 
 /// What is shown of a standing. Backings show only that they are switched off, reasons
-/// only what is not plain: that they are rated, undercut, off, or without a stable value.
+/// only what is not plain: how they are rated, that they are undercut or off, or that
+/// they come to no stable value.
 fn remark(
     id: Id,
     standing: &Standing,
@@ -175,28 +178,29 @@ fn remark(
         (Hold::Out, Kind::Claim) => "held out",
         (Hold::Out, _) => "off",
     });
-    if supposed.is_none() && (!overlay || id.kind() == Kind::Backing) {
+    let is_quiet = !overlay && supposed.is_none();
+    let is_backing = id.kind() == Kind::Backing;
+    if (is_backing || is_claim && is_quiet) && supposed.is_none() {
         return None;
     }
-    let says_nothing = !is_claim
+    // A step that is merely rated says so on its label.
+    let is_plain = !is_claim
         && supposed.is_none()
-        && !standing.is_undercut
-        && standing.rating.is_none()
-        && standing.strength.is_some();
-    if says_nothing {
+        && (is_quiet || !standing.is_undercut && standing.strength.is_some());
+    if is_plain && standing.rating.is_none() {
         return None;
     }
     let word = match supposed {
         Some(word) => word,
         None if is_claim => label_word(standing.label),
-        None if standing.is_undercut => "undercut",
-        None => "counts",
+        None if !is_plain && standing.is_undercut => "undercut",
+        None => "",
     };
-    let shows_figures = overlay && id.kind() != Kind::Backing;
+    let shows_figures = overlay && !is_backing;
     Some(Remark {
         mark: (is_claim && overlay).then(|| mark(standing.label)),
         word,
-        strength: shows_figures.then(|| Amount::of(standing.strength)),
+        strength: (shows_figures && !is_plain).then(|| Amount::of(standing.strength)),
         inconsistency: thesis.map(|(tenths, _)| *tenths),
         leads: thesis.map(|(_, leads)| *leads).unwrap_or_default(),
         is_supposed: supposed.is_some(),

@@ -136,11 +136,6 @@ impl Seeking {
         self.is_waiting &= !questions.is_empty();
     }
 
-    /// Nobody looks any more.
-    pub fn give_up(&mut self) {
-        self.work = None;
-    }
-
     pub fn cruxes(&self, question: Id, generation: u64) -> Cruxes<'_> {
         match (self.known.get(&question), &self.work) {
             (Some((of, cruxes)), _) if *of == generation => Cruxes::Known(cruxes),

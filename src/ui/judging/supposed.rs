@@ -1,6 +1,6 @@
 //! What is supposed for the sake of argument, said over the map for as long as it is.
 
-use egui::{Align, Button, Frame, Layout, Margin, Stroke, Ui};
+use egui::{Button, Frame, Margin, Stroke, Ui, vec2};
 
 use crate::model::{Id, Kind, Map};
 use crate::reasoning::{Hold, WhatIf};
@@ -84,30 +84,23 @@ pub fn supposed_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         .stroke(edge)
         .inner_margin(Margin::symmetric(size::PANEL_PADDING, 6))
         .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.x = size::GAP;
-            ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.spacing_mut().item_spacing = vec2(size::GAP, size::GAP_SMALL);
+            ui.horizontal_wrapped(|ui| {
+                ui.label(theme.bold_text("Supposed for the sake of argument:"));
+                theme.muted(ui, format!("{}. The map is unchanged.", counts(&items)));
                 let keys = Command::ClearWhatIf.shortcut_text(ui.ctx());
                 let clear = Button::new("Clear").shortcut_text(keys);
                 let clear = ui.add(clear).accessible_name("Clear what is supposed");
                 if clear.clicked() {
                     cx.run(Command::ClearWhatIf);
                 }
-                ui.with_layout(
-                    Layout::left_to_right(Align::Center).with_main_wrap(true),
-                    |ui| {
-                        ui.spacing_mut().item_spacing.y = size::GAP_SMALL;
-                        let text = theme.bold_text("Supposed for the sake of argument:");
-                        ui.label(text);
-                        theme.muted(ui, format!("{}. The map is unchanged.", counts(&items)));
-                        for item in items.iter().take(MOST_NAMED) {
-                            item_ui(ui, cx, item);
-                        }
-                        if let Some(more) = items.len().checked_sub(MOST_NAMED).filter(|it| *it > 0)
-                        {
-                            theme.muted(ui, format!("and {more} more"));
-                        }
-                    },
-                );
+                for item in items.iter().take(MOST_NAMED) {
+                    item_ui(ui, cx, item);
+                }
+                if let Some(more) = items.len().checked_sub(MOST_NAMED).filter(|it| *it > 0) {
+                    theme.muted(ui, format!("and {more} more"));
+                }
             });
         });
 }
@@ -116,33 +109,26 @@ pub fn supposed_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn item_ui(ui: &mut Ui, cx: &mut Cx<'_>, item: &Supposed) {
     let theme = cx.theme;
     let tokens = &theme.tokens;
-    Frame::new()
-        .fill(tokens.card)
-        .stroke(Stroke::new(1.0, tokens.card_line))
-        .corner_radius(size::CORNER)
-        .inner_margin(Margin::symmetric(4, 0))
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            let what = theme.styled(item.what, Face::Bold, size::TEXT_SMALL, tokens.ink);
-            ui.label(what);
-            ui.add_space(size::GAP_SMALL);
-            let words = theme.styled(
-                item.words.as_str(),
-                Face::Regular,
-                size::TEXT_SMALL,
-                tokens.ink,
-            );
-            let shown = ui
-                .add(Button::new(words).frame_when_inactive(false))
-                .on_hover_text("Show it on the map");
-            if shown.clicked() {
-                cx.push(Action::Reveal(claim_or_itself(cx.map(), item.id)));
-            }
-            let name = format!("Let go: {}, {}", item.what, item.words);
-            if icon_button(ui, &name, icons::ICON_CLOSE).clicked() {
-                cx.push(Action::Judge(JudgeAction::SwitchOn(vec![item.id])));
-            }
-        });
+    let styled = |face: Face| {
+        let font = face.at(theme.scaled(size::TEXT_SMALL));
+        egui::TextFormat::simple(font, tokens.ink)
+    };
+    let mut job = egui::text::LayoutJob::default();
+    job.append(item.what, 0.0, styled(Face::Bold));
+    job.append(&item.words, size::GAP_SMALL, styled(Face::Regular));
+    let shown = ui
+        .add(Button::new(job).wrap_mode(egui::TextWrapMode::Extend))
+        .accessible_name(format!("{}: {}", item.what, item.words))
+        .on_hover_text("Show it on the map");
+    if shown.clicked() {
+        cx.push(Action::Reveal(claim_or_itself(cx.map(), item.id)));
+    }
+    // The sign belongs to what stands before it.
+    ui.add_space(-size::GAP_SMALL);
+    let name = format!("Let go: {}, {}", item.what, item.words);
+    if icon_button(ui, &name, icons::ICON_CLOSE).clicked() {
+        cx.push(Action::Judge(JudgeAction::SwitchOn(vec![item.id])));
+    }
 }
 
 /// A backing is seen on its claim's card.

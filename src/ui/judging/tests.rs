@@ -1,6 +1,6 @@
 //! The state of judging, the remarks on a map, and what is said of both.
 
-use crate::drawing::{Amount, Mark, Touched};
+use crate::drawing::{Amount, Mark, Remark, Touched};
 use crate::edit::{Aspect, Edit};
 use crate::file::parse;
 use crate::generate::generate;
@@ -8,6 +8,8 @@ use crate::model::{Finite, Id, Kind};
 use crate::reasoning::Hold;
 use crate::ui::desk::Desk;
 
+use super::control::looking_from;
+use super::supposed::{counts, supposed};
 use super::*;
 
 fn sample() -> Desk {
@@ -128,7 +130,9 @@ fn an_edit_that_judges_nothing_anew_touches_no_card() {
     let id = desk.map().claims().ids().next().unwrap();
     let text = "Other words".to_owned();
     desk.apply(&Edit::SetText { id, text }).unwrap();
+    let before = desk.judging.reasoner().unwrap().generation();
     assert_eq!(follow(&mut remarks, &mut desk), Touched::default());
+    assert_eq!(desk.judging.reasoner().unwrap().generation(), before);
 }
 
 #[test]
@@ -161,6 +165,44 @@ fn without_the_overlay_only_what_is_supposed_is_remarked() {
 }
 
 #[test]
+fn the_label_of_a_step_says_how_the_perspective_rates_it() {
+    let mut desk = sample();
+    let reason = desk.map().reasons().ids().next().unwrap();
+    let who = Id::random(Kind::Perspective);
+    let perspective = crate::model::Perspective {
+        name: "Ministry".into(),
+        ..Default::default()
+    };
+    let add = Edit::AddPerspective {
+        id: who,
+        perspective,
+    };
+    desk.apply(&add).unwrap();
+    let rate = Edit::Rate {
+        ids: vec![reason],
+        perspective: Some(who),
+        aspect: Aspect::Credibility,
+        rating: Finite::new(0.25),
+    };
+    desk.apply(&rate).unwrap();
+    desk.judging.set_overlay(false);
+    let mut remarks = Remarks::default();
+    follow(&mut remarks, &mut desk);
+    assert!(remarks.remark(reason).is_none());
+    act(&mut desk, JudgeAction::LookFrom(Some(who)));
+    let touched = follow(&mut remarks, &mut desk);
+    assert!(touched.reasons.contains(&reason));
+    let remark = remarks.remark(reason).unwrap();
+    assert_eq!(
+        (remark.rating, remark.word, remark.strength),
+        (Some(25), "", None)
+    );
+    act(&mut desk, JudgeAction::LookFrom(None));
+    assert!(follow(&mut remarks, &mut desk).reasons.contains(&reason));
+    assert!(remarks.remark(reason).is_none());
+}
+
+#[test]
 fn a_thesis_keeps_room_for_its_line_until_it_is_judged() {
     let mut desk = Desk::new(generate(2_500, 1));
     desk.refresh();
@@ -172,7 +214,7 @@ fn a_thesis_keeps_room_for_its_line_until_it_is_judged() {
     let map = desk.map();
     let thesis = (map.questions().iter()).find_map(|(_, it)| it.theses.first().copied());
     let thesis = thesis.unwrap();
-    assert_eq!(remarks.on_card(map, thesis), Some(Default::default()));
+    assert_eq!(remarks.on_card(map, thesis), Some(Remark::default()));
     assert!(touched.claims.contains(&thesis));
     let other = map.claims().ids().find(|id| !map.is_thesis(*id)).unwrap();
     assert_eq!(remarks.on_card(map, other), None);

@@ -28,7 +28,7 @@ const NUMBER_WIDTH: f32 = 22.0;
 const KEYS_WIDTH: f32 = 230.0;
 
 /// The kinds of things on a map: word, shape and what they are for.
-const WORDS: [(&str, ChipTone, &str); 7] = [
+const WORDS: [(&str, ChipTone, &str); 8] = [
     (
         "question",
         ChipTone::Plain,
@@ -63,6 +63,13 @@ const WORDS: [(&str, ChipTone, &str); 7] = [
         "“ quote",
         ChipTone::Verified,
         "A chip on a card: words of a source. A tick says that the document really has them.",
+    ),
+    (
+        "accepted  .71",
+        ChipTone::Plain,
+        "How a claim stands: a filled mark for accepted, a ring for undecided, a struck one for \
+         not accepted; then its strength. A thesis shows its inconsistency too. What leads its \
+         question is bold. Rest on it to read what it means, click it to see why.",
     ),
 ];
 
@@ -100,6 +107,35 @@ const VIEWS: [(&str, &str); 3] = [
          each other, which sources each leans on and what each lacks. Arrows go along lines and \
          columns, Space folds, Enter shows it on the map, Alt and an arrow moves a column. Click \
          an entry of the table to see where it stands above.",
+    ),
+];
+
+/// Judging: what one can do, and what it does.
+const JUDGING: [(&str, &str); 4] = [
+    (
+        "Three readings",
+        "The verdict says which theses are accepted by the standard of the question. The strength \
+         says how much support flows up to a claim, from 0 to 1. The inconsistency adds up the \
+         evidence that tells against a thesis. They answer different questions, are never made \
+         into one figure, and none is a probability. Where they disagree about which thesis \
+         leads, the question says so.",
+    ),
+    (
+        "Hide and show",
+        "S hides how claims stand, for instance while a class makes up its own mind, and shows it \
+         again. The program remembers it.",
+    ),
+    (
+        "Suppose",
+        "For the sake of argument, hold a claim in (Y) or out (Shift+Y), or switch a reason or a \
+         quote off (O; for a quote, the right button on its chip). A bar says so for as long as \
+         it is; F8 clears it. Nothing of it is saved, and there is nothing to undo.",
+    ),
+    (
+        "Perspectives",
+        "Several people or roles can rate one map. The button at the lower left says whose ratings \
+         count; V goes through them. While one is chosen, ratings are its own. “Perspectives…” \
+         adds and names them, and lists where they disagree most.",
     ),
 ];
 
@@ -181,12 +217,19 @@ fn maps_ui(ui: &mut Ui) {
         ui.add_space(size::GAP_SMALL);
     }
     theme.section_label(ui, "Reading and quotes");
-    for (view, what) in VIEWS {
+    rows_ui(ui, &theme, &VIEWS);
+    theme.section_label(ui, "Judging");
+    rows_ui(ui, &theme, &JUDGING);
+}
+
+/// A word on the left, what there is to say of it on the right.
+fn rows_ui(ui: &mut Ui, theme: &Theme, rows: &[(&str, &str)]) {
+    for (view, what) in rows {
         ui.horizontal_top(|ui| {
             let left = ui.cursor().left();
-            ui.label(theme.bold_text(view));
+            ui.label(theme.bold_text(*view));
             ui.add_space((left + theme.scaled(WORD_WIDTH) - ui.cursor().left()).max(0.0));
-            ui.vertical(|ui| ui.label(what));
+            ui.vertical(|ui| ui.label(*what));
         });
         ui.add_space(size::GAP_SMALL);
     }

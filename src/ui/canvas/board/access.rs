@@ -67,6 +67,13 @@ pub fn nodes_ui(ui: &Ui, canvas: &Canvas, desk: &Desk, viewport: Rect) {
         if let Hit::Card(claim) = hit {
             chips_ui(ui, canvas, desk, viewport, claim);
             standing_ui(ui, canvas, viewport, claim);
+        } else if let Hit::ReasonLabel(id) | Hit::Question(id) = hit {
+            let remarks = canvas.scene.remarks();
+            let words = (remarks.finding(id))
+                .or_else(|| remarks.remark(id).map(|remark| remark.sentence()));
+            if let Some(words) = words.filter(|words| !words.is_empty()) {
+                named_ui(ui, rect, id, &words);
+            }
         }
     }
 }
@@ -89,12 +96,17 @@ fn standing_ui(ui: &Ui, canvas: &Canvas, viewport: Rect, claim: Id) {
         .camera
         .screen_rect(viewport, rect)
         .intersect(viewport);
-    if rect.is_positive() {
-        let widget = ui.scope_id().with(("standing on canvas", claim));
-        let response = ui.interact(rect, widget, Sense::hover());
-        let name = || WidgetInfo::labeled(Role::Label, true, remark.sentence());
-        response.widget_info(name);
+    let words = remark.sentence();
+    if rect.is_positive() && !words.is_empty() {
+        named_ui(ui, rect, claim, &words);
     }
+}
+
+/// Says how a record stands to those who cannot see it.
+fn named_ui(ui: &Ui, rect: Rect, id: Id, words: &str) {
+    let widget = ui.scope_id().with(("standing on canvas", id));
+    let response = ui.interact(rect, widget, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
 /// Names what is labelled on a map that is seen from afar.
@@ -146,8 +158,12 @@ fn chip_sentence(desk: &Desk, backing: Id) -> String {
     let quote = map.quote(record.quote);
     let source = quote.and_then(|quote| map.source(quote.source));
     let standing = desk.documents.standing(record.quote);
+    let off = match desk.judging.settings().what_if.off.contains(&backing) {
+        true => ", switched off",
+        false => "",
+    };
     format!(
-        "{stance}, {}, {}: “{}”",
+        "{stance}, {}, {}{off}: “{}”",
         source.map_or("no source", |source| source.label()),
         standing.label(),
         quote.map_or("", |quote| &quote.exact)

@@ -1,10 +1,12 @@
 //! The menu of the right button.
 
-use egui::Response;
+use egui::{Response, Ui};
 
-use crate::model::Kind;
+use crate::model::{Id, Kind};
+use crate::ui::action::Action;
 use crate::ui::command::{Command, Situation, availability};
 use crate::ui::cx::Cx;
+use crate::ui::judging::JudgeAction;
 
 use super::Canvas;
 
@@ -114,11 +116,34 @@ const ON_CANVAS: &[&[Command]] = &[
     ],
 ];
 
+/// What can be done with the quote that was pressed on a card.
+fn chip_ui(ui: &mut Ui, cx: &mut Cx<'_>, backing: Id) {
+    let is_off = cx.desk.judging.settings().what_if.off.contains(&backing);
+    let (name, action) = match is_off {
+        true => (
+            "Count this quote again",
+            JudgeAction::SwitchOn(vec![backing]),
+        ),
+        false => (
+            "Suppose without this quote",
+            JudgeAction::SwitchOff(vec![backing]),
+        ),
+    };
+    if ui.button(name).clicked() {
+        cx.push(Action::Judge(action));
+        ui.close();
+    }
+}
+
 impl Canvas {
     pub(super) fn menu_ui(&self, cx: &mut Cx<'_>, response: &Response) {
         response.context_menu(|ui| {
             ui.set_min_width(260.0);
             ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+            if let Some(backing) = self.menu_of.filter(|id| cx.map().contains(*id)) {
+                chip_ui(ui, cx, backing);
+                ui.separator();
+            }
             let groups = match cx.desk.selection.lead().map(crate::model::Id::kind) {
                 Some(Kind::Claim) => ON_CLAIM,
                 Some(Kind::Reason) => ON_REASON,

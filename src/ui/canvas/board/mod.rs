@@ -90,6 +90,8 @@ pub struct Canvas {
     paint: PaintCache,
     pictures: Pictures,
     hovered: Option<Id>,
+    /// The backing on whose chip the menu of the right button was opened.
+    menu_of: Option<Id>,
     has_keyboard: bool,
     pub shows_minimap: bool,
     wishes: Wishes,
@@ -145,6 +147,7 @@ impl Default for Canvas {
             paint: PaintCache::default(),
             pictures: Pictures::default(),
             hovered: None,
+            menu_of: None,
             has_keyboard: false,
             shows_minimap: true,
             wishes: Wishes {

@@ -12,12 +12,13 @@ use crate::model::{Id, Kind, Stance};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::pointed::pointed;
+use crate::ui::judging::supposed_bar_ui;
 use crate::ui::theme::{Face, Theme, size};
 
 use super::gesture::{Gesture, Planned};
 use super::link::Dragged;
 use super::zone::{HANDLES_ZOOM, handles};
-use super::{Canvas, access};
+use super::{Canvas, FOCUS_BAR_HEIGHT, access};
 
 /// Radius of a handle as it is drawn, in screen points.
 const HANDLE: f32 = 5.5;
@@ -104,6 +105,7 @@ impl Canvas {
             }
         }
         self.guides_ui(ui, cx.theme, view);
+        supposed_ui(ui, cx, view);
         if let Gesture::Carry { by, .. } = &self.gesture {
             carry_bar_ui(ui, cx.theme, view, *by);
         } else if let Some(center) = cx.desk.focus {
@@ -126,6 +128,25 @@ impl Canvas {
             painter.line_segment([at - Vec2::Y * arm, at + Vec2::Y * arm], stroke);
         }
     }
+}
+
+/// Says what is supposed, over the map: nothing is to move when it comes.
+fn supposed_ui(ui: &Ui, cx: &mut Cx<'_>, view: Rect) {
+    if !cx.desk.judging.supposes() {
+        return;
+    }
+    let mut place = view.left_top();
+    if cx.desk.focus.is_some() {
+        place.y += cx.theme.scaled(FOCUS_BAR_HEIGHT + 8.0);
+    }
+    egui::Area::new(ui.scope_id().with("supposed"))
+        .fixed_pos(place)
+        .constrain(false)
+        .order(egui::Order::Middle)
+        .show(ui.ctx(), |ui| {
+            ui.set_width(view.width());
+            supposed_bar_ui(ui, cx);
+        });
 }
 
 /// Says what keys do while cards are moved by them.

@@ -97,6 +97,12 @@ impl Canvas {
             }
             return;
         }
+        if response.secondary_clicked() {
+            self.menu_of = match zone {
+                Zone::Hit(Hit::Chip { backing, .. }) => Some(backing),
+                _ => None,
+            };
+        }
         if response.secondary_clicked()
             && let Zone::Hit(hit) = zone
             && !cx.desk.selection.contains(hit.record())
