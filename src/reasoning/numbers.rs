@@ -1,26 +1,54 @@
 //! Ids to places in a list, quickly.
 //!
 //! Slots of numbers with linear probing; the ids themselves stay in the list that the
-//! numbers lead to. Ids are random already: multiplying and turning eight bytes at a
-//! time spreads them enough (the scheme of Firefox's hasher). Ids chosen to collide
-//! would make a map slow to judge, and nothing else.
+//! numbers lead to. A slot has room for a part of the hash besides, so that a foreign id
+//! is passed by without a look at the list. Ids are random already: multiplying and
+//! turning eight bytes at a time spreads them enough (the scheme of Firefox's hasher).
+//! Ids chosen to collide would make a map slow to judge, and nothing else.
+
+use std::hash::{Hash as _, Hasher};
 
 use crate::model::Id;
 
-/// A slot that is free.
-const FREE: u32 = u32::MAX;
 const SPREAD: u64 = 0x517c_c1b7_2722_0a95;
+
+/// A number, and what to know it by.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    number: u32,
+    part_of_hash: u32,
+}
+
+const FREE: Slot = Slot {
+    number: u32::MAX,
+    part_of_hash: 0,
+};
+
+impl Slot {
+    fn is_free(self) -> bool {
+        self.number == FREE.number
+    }
+}
 
 /// Where each id stands in a list of ids.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Numbers {
     /// A power of two of them, at least twice as many as ids; or none yet.
-    slots: Vec<u32>,
+    slots: Vec<Slot>,
 }
 
 impl Numbers {
+    /// Of ids that all differ.
+    pub fn of(ids: &[Id]) -> Self {
+        let mut numbers = Self::with_capacity(ids.len());
+        for number in 0..ids.len() {
+            numbers.take(ids, number);
+        }
+        numbers
+    }
+
     /// Room for so many ids.
-    pub fn with_capacity(count: usize) -> Self {
+    fn with_capacity(count: usize) -> Self {
         Self {
             slots: vec![FREE; (2 * count).next_power_of_two().max(16)],
         }
@@ -28,8 +56,12 @@ impl Numbers {
 
     /// The number of the id, as given by the list.
     pub fn get(&self, ids: &[Id], id: Id) -> Option<u32> {
-        let slot = self.slots.get(self.slot_of(ids, id)?)?;
-        (*slot != FREE).then_some(*slot)
+        let hash = hash(id);
+        let is_it = |slot: Slot| {
+            slot.part_of_hash == part_of(hash) && ids.get(slot.number as usize) == Some(&id)
+        };
+        let slot = self.slots.get(self.slot_of(hash, is_it)?)?;
+        (!slot.is_free()).then_some(slot.number)
     }
 
     /// Takes in the last id of the list, which is not there yet.
@@ -46,20 +78,25 @@ impl Numbers {
 
     fn take(&mut self, ids: &[Id], number: usize) {
         let Some(id) = ids.get(number) else { return };
-        let slot = self.slot_of(ids, *id);
+        let hash = hash(*id);
+        // The id is new, so the first free slot is its own.
+        let slot = self.slot_of(hash, |_| false);
         if let Some(slot) = slot.and_then(|slot| self.slots.get_mut(slot)) {
-            *slot = number as u32;
+            *slot = Slot {
+                number: number as u32,
+                part_of_hash: part_of(hash),
+            };
         }
     }
 
-    /// The slot that holds the id, or the one where it would go. A free one is always
-    /// met, since half of them are free.
-    fn slot_of(&self, ids: &[Id], id: Id) -> Option<usize> {
+    /// The slot where one looks for the hash no further: it is free, or it is the one.
+    /// A free one is always met, since half of them are free.
+    fn slot_of(&self, hash: u64, is_it: impl Fn(Slot) -> bool) -> Option<usize> {
         let mask = self.slots.len().checked_sub(1)?;
-        let mut at = (hash(id) >> 20) as usize & mask;
+        let mut at = (hash >> 32) as usize & mask;
         loop {
-            let number = *self.slots.get(at)?;
-            if number == FREE || ids.get(number as usize) == Some(&id) {
+            let slot = *self.slots.get(at)?;
+            if slot.is_free() || is_it(slot) {
                 return Some(at);
             }
             at = (at + 1) & mask;
@@ -67,16 +104,33 @@ impl Numbers {
     }
 }
 
+/// The part that a slot keeps: mostly other bits than those that choose the slot.
+fn part_of(hash: u64) -> u32 {
+    (hash >> 8) as u32
+}
+
 fn hash(id: Id) -> u64 {
-    let mut hash = 0_u64;
-    for chunk in id.as_str().as_bytes().chunks(8) {
-        let mut word = [0; 8];
-        for (to, from) in word.iter_mut().zip(chunk) {
-            *to = *from;
-        }
-        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(SPREAD);
+    let mut spread = Spread(0);
+    id.hash(&mut spread);
+    spread.finish()
+}
+
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn write_u64(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(SPREAD);
     }
-    hash
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 #[cfg(test)]

@@ -82,8 +82,10 @@ impl Reasoner {
             labels: Vec::new(),
             order: Order::default(),
         };
-        let all: Vec<Node> = reasoner.graph.nodes().collect();
-        reasoner.update(&all);
+        reasoner.order.find_all(&reasoner.graph);
+        reasoner.strengths.update(&reasoner.graph, &reasoner.order);
+        reasoner.check.update(&reasoner.graph, &reasoner.order);
+        reasoner.label(&[]);
         reasoner
     }
 
@@ -101,7 +103,7 @@ impl Reasoner {
     /// Looks at the map from elsewhere.
     pub fn look_from(&mut self, map: &Map, settings: Settings) {
         let old = std::mem::replace(&mut self.settings, settings);
-        let mut dirty = self.graph.look_from(map, &self.settings);
+        let mut dirty = self.graph.look_from(map, &old, &self.settings);
         if old.standard != self.settings.standard {
             self.graph.read_contests(map, &self.settings);
             let theses = self
@@ -115,17 +117,22 @@ impl Reasoner {
     }
 
     fn update(&mut self, dirty: &[Node]) {
+        self.order.find(&self.graph, dirty.iter().copied());
+        self.strengths.update(&self.graph, &self.order);
+        self.check.update(&self.graph, &self.order);
+        self.label(dirty);
+    }
+
+    /// Labels anew what the seeds can have altered, by each standard that is asked for;
+    /// by one that was not asked for before, everything.
+    fn label(&mut self, seeds: &[Node]) {
         let Self {
             settings,
             graph,
-            strengths,
-            check,
             labels,
             order,
+            ..
         } = self;
-        order.find(graph, dirty.iter().copied());
-        strengths.update(graph, order);
-        check.update(graph, order);
         let mut wanted: Vec<Standard> = Vec::new();
         for contest in graph.contests() {
             if !wanted.contains(&contest.standard) {
@@ -137,13 +144,13 @@ impl Reasoner {
         }
         labels.retain(|labels| wanted.contains(&labels.standard));
         for labels in labels.iter_mut() {
-            labels.update(graph, dirty);
+            labels.update(graph, seeds);
         }
         for standard in wanted {
             if labels.iter().all(|labels| labels.standard != standard) {
                 let mut new = Labels::new(standard);
                 if order.nodes().len() < graph.len() {
-                    order.find(graph, graph.nodes());
+                    order.find_all(graph);
                 }
                 new.label_all(graph, order);
                 labels.push(new);

@@ -12,7 +12,7 @@ pub(super) use verdict::verdict_cruxes;
 use super::bearing::is_withdrawn;
 use super::graph::{Contest, Graph, Node, What, Worth};
 use super::settings::Hold;
-use super::worth::{Evidence, Reader};
+use super::worth::Reader;
 use crate::model::Id;
 
 /// One of the three ways to look at a question.
@@ -115,8 +115,7 @@ fn items(graph: &Graph, contest: &Contest, unrated: &Reader<'_>) -> Vec<Item> {
             without,
         };
         items.push(item(false, withdrawn(worth)));
-        let is_rated = worth.is_rated || worth.evidence != Evidence::default();
-        if is_rated
+        if worth.is_rated()
             && worth.hold.is_none()
             && let Some(without) = unrated.read(graph.id(node))
             && without != *worth

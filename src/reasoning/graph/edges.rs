@@ -2,28 +2,37 @@
 //!
 //! An edit is a matter of a few links, and no node has an allocation of its own. Edges
 //! that are read from a map all at once stand sorted by the node that they lead to, so
-//! that what bears on a node is read in one stretch.
+//! that what bears on a node is read in one stretch. What one needs on the way up and on
+//! the way down is kept apart, since few look both ways.
 
 use super::{NONE, Node, Role};
 
 /// From a node to a node.
 pub(super) type Draft = (Node, Node, Role);
 
+/// An edge as seen from where it leads.
 #[derive(Clone, Copy, Debug)]
-struct Edge {
+struct In {
     from: Node,
-    to: Node,
+    next: u32,
     role: Role,
-    next_in: u32,
-    next_out: u32,
+}
+
+/// An edge as seen from where it begins.
+#[derive(Clone, Copy, Debug)]
+struct Out {
+    to: Node,
+    next: u32,
 }
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Edges {
     first_in: Vec<u32>,
     first_out: Vec<u32>,
-    list: Vec<Edge>,
-    /// Places in `list` that are free again.
+    /// Both ends of an edge stand at the same place.
+    ins: Vec<In>,
+    outs: Vec<Out>,
+    /// Places that are free again.
     free: Vec<u32>,
 }
 
@@ -40,34 +49,41 @@ impl Edges {
             sum += *start;
             *start = sum;
         }
-        let blank = Edge {
+        let blank_in = In {
             from: 0,
-            to: 0,
+            next: NONE,
             role: Role::Premise,
-            next_in: NONE,
-            next_out: NONE,
         };
+        let blank_out = Out { to: 0, next: NONE };
         let mut edges = Self {
             first_in: vec![NONE; nodes],
             first_out: vec![NONE; nodes],
-            list: vec![blank; drafts.len()],
+            ins: vec![blank_in; drafts.len()],
+            outs: vec![blank_out; drafts.len()],
             free: Vec::new(),
         };
-        for (from, to, role) in drafts.iter().copied() {
-            let place = next[to as usize];
-            next[to as usize] += 1;
-            edges.list[place as usize] = Edge {
-                from,
-                to,
-                role,
-                // Those of one node are chained from the last to the first.
-                next_in: edges.first_in[to as usize],
-                next_out: edges.first_out[from as usize],
-            };
-            edges.first_in[to as usize] = place;
-            edges.first_out[from as usize] = place;
+        for draft in drafts {
+            let to = draft.1 as usize;
+            let place = next[to];
+            next[to] += 1;
+            edges.put(place, *draft);
         }
         edges
+    }
+
+    /// Puts an edge down at the head of both chains.
+    fn put(&mut self, place: u32, (from, to, role): Draft) {
+        let first_in = &mut self.first_in[to as usize];
+        let first_out = &mut self.first_out[from as usize];
+        self.ins[place as usize] = In {
+            from,
+            next: std::mem::replace(first_in, place),
+            role,
+        };
+        self.outs[place as usize] = Out {
+            to,
+            next: std::mem::replace(first_out, place),
+        };
     }
 
     pub fn add_node(&mut self) {
@@ -78,100 +94,89 @@ impl Edges {
     pub fn to(&self, node: Node) -> impl Iterator<Item = (Node, Role)> + '_ {
         let mut next = self.first_in[node as usize];
         std::iter::from_fn(move || {
-            let edge = self.list.get(next as usize)?;
-            next = edge.next_in;
+            let edge = self.ins.get(next as usize)?;
+            next = edge.next;
             Some((edge.from, edge.role))
         })
     }
 
-    pub fn from(&self, node: Node) -> impl Iterator<Item = (Node, Role)> + '_ {
+    /// The nodes that edges lead to from the node.
+    pub fn from(&self, node: Node) -> impl Iterator<Item = Node> + '_ {
         let mut next = self.first_out[node as usize];
         std::iter::from_fn(move || {
-            let edge = self.list.get(next as usize)?;
-            next = edge.next_out;
-            Some((edge.to, edge.role))
+            let edge = self.outs.get(next as usize)?;
+            next = edge.next;
+            Some(edge.to)
         })
     }
 
-    pub fn link(&mut self, (from, to, role): Draft) {
-        let edge = Edge {
-            from,
-            to,
-            role,
-            next_in: self.first_in[to as usize],
-            next_out: self.first_out[from as usize],
-        };
-        let place = match self.free.pop() {
-            Some(place) => {
-                self.list[place as usize] = edge;
-                place
-            }
-            None => {
-                self.list.push(edge);
-                self.list.len() as u32 - 1
-            }
-        };
-        self.first_in[to as usize] = place;
-        self.first_out[from as usize] = place;
+    pub fn link(&mut self, draft: Draft) {
+        let place = self.free.pop().unwrap_or_else(|| {
+            let (from, to, role) = draft;
+            let next = NONE;
+            self.ins.push(In { from, next, role });
+            self.outs.push(Out { to, next });
+            self.ins.len() as u32 - 1
+        });
+        self.put(place, draft);
     }
 
     /// Takes out all edges from the node, and gives where they led.
     pub fn unlink_from(&mut self, node: Node, led_to: &mut Vec<Node>) {
-        while let Some(edge) = self
-            .list
-            .get(self.first_out[node as usize] as usize)
-            .copied()
-        {
-            let place = self.first_out[node as usize];
-            self.first_out[node as usize] = edge.next_out;
-            self.leave_in(edge.to, place);
-            self.free.push(place);
+        let mut next = std::mem::replace(&mut self.first_out[node as usize], NONE);
+        while let Some(edge) = self.outs.get(next as usize).copied() {
+            self.leave_in(edge.to, next);
+            self.free.push(next);
             led_to.push(edge.to);
+            next = edge.next;
         }
     }
 
     pub fn unlink_premises(&mut self, node: Node) {
         let mut next = self.first_in[node as usize];
-        while let Some(edge) = self.list.get(next as usize).copied() {
-            let place = next;
-            next = edge.next_in;
+        while let Some(edge) = self.ins.get(next as usize).copied() {
             if edge.role == Role::Premise {
-                self.leave_in(node, place);
-                self.leave_out(edge.from, place);
-                self.free.push(place);
+                self.leave_in(node, next);
+                self.leave_out(edge.from, next);
+                self.free.push(next);
             }
+            next = edge.next;
         }
     }
 
+    /// Takes the edge at a place out of the chain of what leads to the node.
     fn leave_in(&mut self, node: Node, place: u32) {
-        let after = self.list[place as usize].next_in;
-        if self.first_in[node as usize] == place {
-            self.first_in[node as usize] = after;
+        let after = self.ins[place as usize].next;
+        let first = &mut self.first_in[node as usize];
+        if *first == place {
+            *first = after;
             return;
         }
-        let mut next = self.first_in[node as usize];
-        while let Some(edge) = self.list.get_mut(next as usize) {
-            if edge.next_in == place {
-                edge.next_in = after;
+        let mut next = *first;
+        while let Some(edge) = self.ins.get_mut(next as usize) {
+            if edge.next == place {
+                edge.next = after;
                 return;
             }
-            next = edge.next_in;
+            next = edge.next;
         }
     }
 
+    /// Takes the edge at a place out of the chain of what begins at the node.
     fn leave_out(&mut self, node: Node, place: u32) {
-        let after = self.list[place as usize].next_out;
-        if self.first_out[node as usize] == place {
-            self.first_out[node as usize] = after;
+        let after = self.outs[place as usize].next;
+        let first = &mut self.first_out[node as usize];
+        if *first == place {
+            *first = after;
             return;
         }
-        let mut next = self.first_out[node as usize];
-        while let Some(edge) = self.list.get_mut(next as usize) {
-            if edge.next_out == place {
-                edge.next_out = after;
+        let mut next = *first;
+        while let Some(edge) = self.outs.get_mut(next as usize) {
+            if edge.next == place {
+                edge.next = after;
                 return;
             }
-            next = edge.next_out;
+            next = edge.next;
         }
     }
 }

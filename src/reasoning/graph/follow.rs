@@ -29,7 +29,7 @@ impl Graph {
             if let Some(reason) = reason {
                 self.draft_reason(node, reason, &mut drafts);
                 self.link(&mut drafts);
-                dirty.extend(self.borne_on_by(node).map(|(to, _)| to));
+                dirty.extend(self.borne_on_by(node));
             }
         }
         for id in change.backings.ids() {
@@ -42,7 +42,7 @@ impl Graph {
             if let Some(backing) = backing {
                 self.draft_backing(node, backing, &mut drafts);
                 self.link(&mut drafts);
-                dirty.extend(self.borne_on_by(node).map(|(to, _)| to));
+                dirty.extend(self.borne_on_by(node));
             }
         }
         for quote in change.quotes.ids() {
@@ -81,23 +81,26 @@ impl Graph {
         dirty
     }
 
-    /// Reads every record's worth anew; gives the nodes that are worth something else.
-    pub fn look_from(&mut self, map: &Map, settings: &Settings) -> Vec<Node> {
+    /// Reads anew what can be worth something else under other settings; gives the nodes
+    /// that are.
+    pub fn look_from(&mut self, map: &Map, old: &Settings, settings: &Settings) -> Vec<Node> {
         let reader = Reader::new(map, settings);
         let mut dirty = Vec::new();
-        for node in self.nodes() {
-            let worth = reader.read(self.id(node)).unwrap_or_default();
-            if *self.worth(node) != worth {
-                self.set_worth(node, worth);
-                dirty.push(node);
+        for id in settings.concerned(old, map) {
+            if let Some(node) = self.find(id) {
+                let worth = reader.read(id).unwrap_or_default();
+                self.revalue(node, worth, &mut dirty);
             }
         }
         dirty
     }
 
     fn update(&mut self, id: Id, worth: Option<Worth>, dirty: &mut Vec<Node>) {
-        let worth = worth.unwrap_or_default();
         let node = self.number(id);
+        self.revalue(node, worth.unwrap_or_default(), dirty);
+    }
+
+    fn revalue(&mut self, node: Node, worth: Worth, dirty: &mut Vec<Node>) {
         if *self.worth(node) != worth {
             self.set_worth(node, worth);
             dirty.push(node);

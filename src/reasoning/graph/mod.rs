@@ -8,6 +8,7 @@
 mod edges;
 mod follow;
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use self::edges::{Draft, Edges};
@@ -41,6 +42,8 @@ pub(super) struct Contest {
 pub(super) struct Graph {
     /// Shared, since trials on a copy of the graph never add to them.
     ids: Arc<Vec<Id>>,
+    /// So many nodes, the first ones, stand sorted by id.
+    sorted: Node,
     numbers: Arc<Numbers>,
     worth: Vec<Worth>,
     edges: Edges,
@@ -54,31 +57,40 @@ pub(super) struct Graph {
 
 impl Graph {
     pub fn new(map: &Map, settings: &Settings) -> Self {
-        let count = map.claims().len() + map.reasons().len() + map.backings().len();
+        let (backings, claims, reasons) = (map.backings(), map.claims(), map.reasons());
+        // In this order all ids stand sorted, since their first letter tells the kind.
+        let ids: Vec<Id> = (backings.ids().chain(claims.ids()))
+            .chain(reasons.ids())
+            .collect();
+        let is_sorted = ids.is_sorted_by(|one, next| one < next);
         let mut graph = Self {
-            ids: Arc::new(Vec::with_capacity(count)),
-            numbers: Arc::new(Numbers::with_capacity(count)),
-            worth: Vec::with_capacity(count),
+            sorted: if is_sorted { ids.len() as Node } else { 0 },
+            numbers: Arc::new(Numbers::of(&ids)),
+            worth: vec![Worth::default(); ids.len()],
+            ids: Arc::new(ids),
             ..Self::default()
         };
-        let mut drafts: Vec<Draft> = Vec::with_capacity(2 * count);
-        let reader = Reader::new(map, settings);
-        for (id, claim) in map.claims().iter() {
-            let node = graph.number(id);
-            graph.set_worth(node, reader.claim(id, claim));
-        }
-        for (id, reason) in map.reasons().iter() {
-            let node = graph.number(id);
-            graph.set_worth(node, reader.reason(id, reason));
-            graph.draft_reason(node, reason, &mut drafts);
-        }
-        for (id, backing) in map.backings().iter() {
-            let node = graph.number(id);
+        let reader = Reader::of_all(map, settings);
+        let mut drafts: Vec<Draft> = Vec::with_capacity(2 * graph.len());
+        let mut nodes = graph.nodes();
+        for ((id, backing), node) in backings.iter().zip(nodes.by_ref()) {
             graph.set_worth(node, reader.backing(id, backing));
             graph.draft_backing(node, backing, &mut drafts);
         }
+        for ((id, claim), node) in claims.iter().zip(nodes.by_ref()) {
+            graph.set_worth(node, reader.claim(id, claim));
+        }
+        for ((id, reason), node) in reasons.iter().zip(nodes) {
+            graph.set_worth(node, reader.reason(id, reason));
+            graph.draft_reason(node, reason, &mut drafts);
+        }
         graph.edges = Edges::of(graph.len(), &drafts);
         graph.read_contests(map, settings);
+        let seen_by_the_map = Settings {
+            evidence_only: settings.evidence_only,
+            ..Settings::default()
+        };
+        graph.look_from(map, &seen_by_the_map, settings);
         graph
     }
 
@@ -100,6 +112,14 @@ impl Graph {
         self.ids[node as usize]
     }
 
+    /// Compares the ids of two nodes.
+    pub fn compare_ids(&self, one: Node, other: Node) -> Ordering {
+        match one.max(other) < self.sorted {
+            true => one.cmp(&other),
+            false => self.id(one).cmp(&self.id(other)),
+        }
+    }
+
     pub fn worth(&self, node: Node) -> &Worth {
         &self.worth[node as usize]
     }
@@ -115,8 +135,13 @@ impl Graph {
     }
 
     /// What the node bears on.
-    pub fn borne_on_by(&self, node: Node) -> impl Iterator<Item = (Node, Role)> + '_ {
+    pub fn borne_on_by(&self, node: Node) -> impl Iterator<Item = Node> + '_ {
         self.edges.from(node)
+    }
+
+    /// How much bears on the node.
+    pub fn count_bearing_on(&self, node: Node) -> u32 {
+        self.edges.to(node).count() as u32
     }
 
     /// The nodes, and everything that bears on them, as far as it is in the map.
