@@ -50,7 +50,7 @@ impl Bearing {
         let mut next = 0;
         while let Some((node, way, _)) = self.queue.get(next).copied() {
             let worth = graph.worth(node);
-            let is_weak = worth.what.is_reason() && !(worth.is_rated() && worth.base >= STRONG);
+            let is_weak = worth.what.is_reason() && !(worth.is_rated && worth.base >= STRONG);
             for (from, role) in graph.bearing_on(node) {
                 let below = graph.worth(from);
                 if is_worth_nothing(below) {

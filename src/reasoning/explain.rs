@@ -80,7 +80,7 @@ impl Reasoner {
             weight: weight(node),
             strength: strength(node),
             base: worth.base,
-            is_rated: worth.is_rated(),
+            is_rated: worth.is_rated,
             supposed: worth.hold.or(worth.off.then_some(Hold::Out)),
             because,
         })

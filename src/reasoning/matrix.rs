@@ -209,7 +209,7 @@ impl Matrix {
             for (cell, thesis) in cells.iter_mut().zip(&theses) {
                 cell.by_hand = by_hand.get(evidence, *thesis);
             }
-            let [credibility, relevance] = graph.worth(node).evidence();
+            let [credibility, relevance] = graph.evidence(node);
             Row {
                 evidence,
                 diagnosticity: diagnosticity(&cells),

@@ -33,6 +33,7 @@ mod strength;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod together;
 mod verdict;
 mod words;
 mod worth;

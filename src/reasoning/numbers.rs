@@ -1,48 +1,33 @@
 //! Ids to places in a list, quickly.
 //!
 //! Slots of numbers with linear probing; the ids themselves stay in the list that the
-//! numbers lead to. A slot has room for a part of the hash besides, so that a foreign id
-//! is passed by without a look at the list. Ids are random already: multiplying and
-//! turning eight bytes at a time spreads them enough (the scheme of Firefox's hasher).
-//! Ids chosen to collide would make a map slow to judge, and nothing else.
+//! numbers lead to. The bits of a slot that no number needs hold a part of the hash, so
+//! that a foreign id is passed by without a look at the list. Ids are random already:
+//! multiplying spreads them enough. Ids chosen to collide would make a map slow to judge,
+//! and nothing else.
 
 use std::hash::{Hash as _, Hasher};
 
 use crate::model::Id;
 
+/// A slot that is free. No other looks so, since there are more slots than numbers.
+const FREE: u32 = u32::MAX;
 const SPREAD: u64 = 0x517c_c1b7_2722_0a95;
-
-/// A number, and what to know it by.
-#[derive(Clone, Copy, Debug)]
-struct Slot {
-    number: u32,
-    part_of_hash: u32,
-}
-
-const FREE: Slot = Slot {
-    number: u32::MAX,
-    part_of_hash: 0,
-};
-
-impl Slot {
-    fn is_free(self) -> bool {
-        self.number == FREE.number
-    }
-}
 
 /// Where each id stands in a list of ids.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Numbers {
-    /// A power of two of them, at least twice as many as ids; or none yet.
-    slots: Vec<Slot>,
+    /// A power of two of them, at least twice as many as ids; or none yet. The low bits
+    /// of a slot, as many as tell the slots apart, are the number.
+    slots: Vec<u32>,
 }
 
 impl Numbers {
     /// Of ids that all differ.
     pub fn of(ids: &[Id]) -> Self {
         let mut numbers = Self::with_capacity(ids.len());
-        for number in 0..ids.len() {
-            numbers.take(ids, number);
+        for (number, id) in ids.iter().enumerate() {
+            numbers.take(*id, number);
         }
         numbers
     }
@@ -56,70 +41,77 @@ impl Numbers {
 
     /// The number of the id, as given by the list.
     pub fn get(&self, ids: &[Id], id: Id) -> Option<u32> {
+        let mask = self.mask()?;
         let hash = hash(id);
-        let is_it = |slot: Slot| {
-            slot.part_of_hash == part_of(hash) && ids.get(slot.number as usize) == Some(&id)
-        };
-        let slot = self.slots.get(self.slot_of(hash, is_it)?)?;
-        (!slot.is_free()).then_some(slot.number)
+        let mut at = self.first_slot(hash);
+        loop {
+            let slot = *self.slots.get(at)?;
+            if slot == FREE {
+                return None;
+            }
+            let number = slot & mask;
+            if (slot ^ part_of(hash)) & !mask == 0 && ids.get(number as usize) == Some(&id) {
+                return Some(number);
+            }
+            at = (at + 1) & mask as usize;
+        }
     }
 
     /// Takes in the last id of the list, which is not there yet.
     pub fn take_last(&mut self, ids: &[Id]) {
         if 2 * ids.len() > self.slots.len() {
-            *self = Self::with_capacity(2 * ids.len());
-            for number in 0..ids.len() {
-                self.take(ids, number);
+            let mut larger = Self::with_capacity(2 * ids.len());
+            for (number, id) in ids.iter().enumerate() {
+                larger.take(*id, number);
             }
-        } else if let Some(last) = ids.len().checked_sub(1) {
-            self.take(ids, last);
+            *self = larger;
+        } else if let Some(last) = ids.last() {
+            self.take(*last, ids.len() - 1);
         }
     }
 
-    fn take(&mut self, ids: &[Id], number: usize) {
-        let Some(id) = ids.get(number) else { return };
-        let hash = hash(*id);
-        // The id is new, so the first free slot is its own.
-        let slot = self.slot_of(hash, |_| false);
-        if let Some(slot) = slot.and_then(|slot| self.slots.get_mut(slot)) {
-            *slot = Slot {
-                number: number as u32,
-                part_of_hash: part_of(hash),
-            };
+    /// Puts the number into the first free slot; one is always met, since half of them
+    /// are free.
+    fn take(&mut self, id: Id, number: usize) {
+        let Some(mask) = self.mask() else { return };
+        let hash = hash(id);
+        let mut at = self.first_slot(hash);
+        while let Some(slot) = self.slots.get_mut(at) {
+            if *slot == FREE {
+                *slot = (part_of(hash) & !mask) | number as u32;
+                return;
+            }
+            at = (at + 1) & mask as usize;
         }
     }
 
-    /// The slot where one looks for the hash no further: it is free, or it is the one.
-    /// A free one is always met, since half of them are free.
-    fn slot_of(&self, hash: u64, is_it: impl Fn(Slot) -> bool) -> Option<usize> {
-        let mask = self.slots.len().checked_sub(1)?;
-        let mut at = (hash >> 32) as usize & mask;
-        loop {
-            let slot = *self.slots.get(at)?;
-            if slot.is_free() || is_it(slot) {
-                return Some(at);
-            }
-            at = (at + 1) & mask;
-        }
+    /// The bits that tell the slots apart, if there are slots.
+    fn mask(&self) -> Option<u32> {
+        self.slots.len().checked_sub(1).map(|mask| mask as u32)
+    }
+
+    fn first_slot(&self, hash: u64) -> usize {
+        (hash >> (u64::BITS - self.slots.len().trailing_zeros())) as usize
     }
 }
 
-/// The part that a slot keeps: mostly other bits than those that choose the slot.
+/// The part that a slot keeps some of: other bits than those that choose the slot.
 fn part_of(hash: u64) -> u32 {
     (hash >> 8) as u32
 }
 
 fn hash(id: Id) -> u64 {
-    let mut spread = Spread(0);
-    id.hash(&mut spread);
-    spread.finish()
+    let mut mixed = Mixed(0);
+    id.hash(&mut mixed);
+    mixed.finish()
 }
 
-struct Spread(u64);
+/// The words of an id, laid over each other; spread at the end, all at once.
+struct Mixed(u64);
 
-impl Hasher for Spread {
+impl Hasher for Mixed {
     fn write_u64(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(SPREAD);
+        self.0 = self.0.rotate_left(23) ^ word;
     }
 
     fn write(&mut self, bytes: &[u8]) {
@@ -129,7 +121,7 @@ impl Hasher for Spread {
     }
 
     fn finish(&self) -> u64 {
-        self.0
+        self.0.wrapping_mul(SPREAD)
     }
 }
 

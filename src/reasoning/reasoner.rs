@@ -9,6 +9,7 @@ use super::matrix::{Matrix, Places};
 use super::order::Order;
 use super::settings::Settings;
 use super::strength::{Method, Strengths, TIE};
+use super::together::both;
 use super::verdict::{Label, Labels};
 use super::worth::Reader;
 use crate::model::{Change, Id, Map, Standard};
@@ -74,19 +75,31 @@ impl Reasoner {
     #[must_use]
     pub fn new(map: &Map, settings: Settings) -> Self {
         let graph = Graph::new(map, &settings);
-        let mut reasoner = Self {
+        let mut order = Order::default();
+        order.find_all(&graph);
+        let strengths = |method| {
+            let mut strengths = Strengths::new(method);
+            strengths.update(&graph, &order);
+            strengths
+        };
+        let labels = || {
+            (wanted_standards(&graph, &settings).into_iter())
+                .map(|standard| Labels::of_all(standard, &graph, &order))
+                .collect()
+        };
+        let (check, (strengths, labels)) = both(
+            graph.len(),
+            || strengths(Method::QuadraticEnergy),
+            || (strengths(Method::DfQuad), labels()),
+        );
+        Self {
             settings,
             graph,
-            strengths: Strengths::new(Method::DfQuad),
-            check: Strengths::new(Method::QuadraticEnergy),
-            labels: Vec::new(),
-            order: Order::default(),
-        };
-        reasoner.order.find_all(&reasoner.graph);
-        reasoner.strengths.update(&reasoner.graph, &reasoner.order);
-        reasoner.check.update(&reasoner.graph, &reasoner.order);
-        reasoner.label(&[]);
-        reasoner
+            strengths,
+            check,
+            labels,
+            order,
+        }
     }
 
     #[must_use]
@@ -133,27 +146,17 @@ impl Reasoner {
             order,
             ..
         } = self;
-        let mut wanted: Vec<Standard> = Vec::new();
-        for contest in graph.contests() {
-            if !wanted.contains(&contest.standard) {
-                wanted.push(contest.standard.clone());
-            }
-        }
-        if wanted.is_empty() {
-            wanted.push(settings.standard.clone().unwrap_or_default());
-        }
+        let wanted = wanted_standards(graph, settings);
         labels.retain(|labels| wanted.contains(&labels.standard));
         for labels in labels.iter_mut() {
             labels.update(graph, seeds);
         }
         for standard in wanted {
             if labels.iter().all(|labels| labels.standard != standard) {
-                let mut new = Labels::new(standard);
                 if order.nodes().len() < graph.len() {
                     order.find_all(graph);
                 }
-                new.label_all(graph, order);
-                labels.push(new);
+                labels.push(Labels::of_all(standard, graph, order));
             }
         }
     }
@@ -268,10 +271,22 @@ impl Reasoner {
     /// The matrices of all questions.
     #[must_use]
     pub fn matrices(&self, map: &Map) -> Vec<Matrix> {
-        let (mut bearing, mut places) = (Bearing::default(), Places::default());
-        self.questions()
-            .filter_map(|question| self.matrix_with(map, question, &mut bearing, &mut places))
-            .collect()
+        let of = |questions: &[Id]| -> Vec<Matrix> {
+            let (mut bearing, mut places) = (Bearing::default(), Places::default());
+            (questions.iter())
+                .filter_map(|id| self.matrix_with(map, *id, &mut bearing, &mut places))
+                .collect()
+        };
+        let questions: Vec<Id> = self.questions().collect();
+        let (first, second) = questions.split_at(questions.len() / 2);
+        let nodes = if first.is_empty() {
+            0
+        } else {
+            self.graph.len()
+        };
+        let (mut matrices, rest) = both(nodes, || of(first), || of(second));
+        matrices.extend(rest);
+        matrices
     }
 
     #[must_use]
@@ -345,6 +360,20 @@ impl Reasoner {
         bearing.sort_by_key(|(from, _)| self.graph.id(*from));
         bearing
     }
+}
+
+/// The standards that the questions are held to, or that they would be.
+fn wanted_standards(graph: &Graph, settings: &Settings) -> Vec<Standard> {
+    let mut wanted: Vec<Standard> = Vec::new();
+    for contest in graph.contests() {
+        if !wanted.contains(&contest.standard) {
+            wanted.push(contest.standard.clone());
+        }
+    }
+    if wanted.is_empty() {
+        wanted.push(settings.standard.clone().unwrap_or_default());
+    }
+    wanted
 }
 
 fn strength_in(graph: &Graph, strengths: &Strengths, id: Id) -> Option<f64> {

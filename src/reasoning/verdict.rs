@@ -76,7 +76,7 @@ pub(super) struct Labels {
 }
 
 impl Labels {
-    pub fn new(standard: Standard) -> Self {
+    fn new(standard: Standard) -> Self {
         Self {
             standard,
             by_node: Vec::new(),
@@ -133,23 +133,23 @@ impl Labels {
         self.settle(graph);
     }
 
-    /// Labels all nodes from scratch. `order` holds all of them, each after what bears
-    /// on it: so one look is enough for most, and what is left, cycles and rivals, goes
-    /// the usual way.
-    pub fn label_all(&mut self, graph: &Graph, order: &Order) {
-        self.by_node.clear();
-        self.resize(graph.len());
-        self.wake.clear();
+    /// The labels of all nodes. `order` holds all of them, each after what bears on it:
+    /// so one look is enough for most, and what is left, cycles and rivals, goes the usual
+    /// way.
+    pub fn of_all(standard: Standard, graph: &Graph, order: &Order) -> Self {
+        let mut labels = Self::new(standard);
+        labels.resize(graph.len());
         let mut left = Vec::new();
         for node in order.components().flat_map(|component| component.nodes) {
-            if !self.decide(graph, *node) {
+            if !labels.decide(graph, *node) {
                 left.push(*node);
             }
         }
         for node in left {
-            self.enqueue(graph, node);
+            labels.enqueue(graph, node);
         }
-        self.settle(graph);
+        labels.settle(graph);
+        labels
     }
 
     /// Decides what is queued, and what depends on that.
@@ -193,7 +193,7 @@ impl Labels {
             (What::Claim, Some(Hold::Out)) => Label::Out,
             (What::Claim, None) => self.claim(graph, node),
             (What::Backing, _) => {
-                self.weights[node as usize] = worth.assumed_weight();
+                self.weights[node as usize] = graph.given(node).assumed_weight();
                 in_or_out(!worth.off && !worth.rated_out)
             }
             _ if worth.off => Label::Out,
@@ -249,7 +249,7 @@ impl Labels {
                 return Label::Undecided;
             }
             let given = match worth.assumed {
-                true => worth.assumed_weight(),
+                true => graph.given(node).assumed_weight(),
                 false => 0.0,
             };
             let own = case.own.max(given);

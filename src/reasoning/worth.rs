@@ -28,12 +28,10 @@ impl What {
 pub(super) struct Worth {
     /// Base of a claim, weight of a reason or a backing, from 0 to 1.
     pub base: f64,
-    /// How credible, strong or reliable somebody says that it is.
-    pub rating: Rated,
-    /// How much a backing bears on its claim.
-    pub relevance: Rated,
     pub what: What,
     pub hold: Option<Hold>,
+    /// Whether somebody rated it.
+    pub is_rated: bool,
     /// A claim that somebody says, so that it can be evidence; a bridging rule that
     /// nobody says cannot.
     pub is_stated: bool,
@@ -45,24 +43,31 @@ pub(super) struct Worth {
     pub off: bool,
 }
 
-impl Worth {
+/// Ratings as they were given, which few ask for.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Given {
+    /// How credible, strong or reliable somebody says that it is.
+    pub rating: Rated,
+    /// How much a backing bears on its claim.
+    pub relevance: Rated,
+}
+
+impl Given {
     /// What being taken as given weighs against objections.
-    pub fn assumed_weight(&self) -> f64 {
+    pub fn assumed_weight(self) -> f64 {
         self.rating.unwrap_or(1.0) * self.relevance.unwrap_or(1.0)
     }
 
-    /// Whether somebody rated it.
-    pub fn is_rated(&self) -> bool {
+    fn is_there(self) -> bool {
         self.rating.is_there() || self.relevance.is_there()
     }
+}
 
-    /// Credibility and relevance of a piece of evidence.
-    pub fn evidence(&self) -> [Option<f64>; 2] {
-        match self.what.is_reason() {
-            true => [None; 2],
-            false => [self.rating.get(), self.relevance.get()],
-        }
-    }
+/// All that a node has by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Own {
+    pub worth: Worth,
+    pub given: Given,
 }
 
 /// Reads what records are worth.
@@ -105,7 +110,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub fn read(&self, id: Id) -> Option<Worth> {
+    pub fn read(&self, id: Id) -> Option<Own> {
         let map = self.map;
         match id.kind() {
             Kind::Claim => map.claim(id).map(|claim| self.claim(id, claim)),
@@ -115,7 +120,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub fn claim(&self, id: Id, claim: &Claim) -> Worth {
+    pub fn claim(&self, id: Id, claim: &Claim) -> Own {
         let rating = match self.is_unrated(id) {
             true => Rated::NOT,
             false => self.rater.claim(id, claim),
@@ -124,49 +129,48 @@ impl<'a> Reader<'a> {
             true => 0.0,
             false => MEDIUM,
         };
-        Worth {
+        let worth = Worth {
             what: What::Claim,
             base: rating.unwrap_or(unrated),
-            rating,
             is_stated: !claim.unstated,
             assumed: claim.assumption && !rating.is_out(),
             hold: self.what_if.and_then(|what_if| what_if.hold_of(id)),
             ..Worth::default()
-        }
+        };
+        own(worth, rating, Rated::NOT)
     }
 
-    pub fn reason(&self, id: Id, reason: &Reason) -> Worth {
+    pub fn reason(&self, id: Id, reason: &Reason) -> Own {
         let rating = match self.is_unrated(id) {
             true => Rated::NOT,
             false => self.rater.reason(id, reason),
         };
-        Worth {
+        let worth = Worth {
             what: match reason.combination {
                 Combination::Linked | Combination::Other(_) => What::Linked,
                 Combination::Convergent => What::Convergent,
                 Combination::Cumulative => What::Cumulative,
             },
             base: rating.unwrap_or(1.0),
-            rating,
             off: self.is_off(id),
             ..Worth::default()
-        }
+        };
+        own(worth, rating, Rated::NOT)
     }
 
-    pub fn backing(&self, id: Id, backing: &Backing) -> Worth {
+    pub fn backing(&self, id: Id, backing: &Backing) -> Own {
         let [rating, relevance] = match self.is_unrated(id) {
             true => [Rated::NOT; 2],
             false => self.rater.evidence(id, backing),
         };
-        Worth {
+        let worth = Worth {
             what: What::Backing,
             base: rating.unwrap_or(MEDIUM) * relevance.unwrap_or(1.0),
-            rating,
-            relevance,
             rated_out: rating.is_out() || relevance.is_out(),
             off: self.is_off(id),
             ..Worth::default()
-        }
+        };
+        own(worth, rating, relevance)
     }
 
     fn is_unrated(&self, id: Id) -> bool {
@@ -175,5 +179,16 @@ impl<'a> Reader<'a> {
 
     fn is_off(&self, id: Id) -> bool {
         (self.what_if).is_some_and(|what_if| what_if.off.contains(&id))
+    }
+}
+
+fn own(worth: Worth, rating: Rated, relevance: Rated) -> Own {
+    let given = Given { rating, relevance };
+    Own {
+        worth: Worth {
+            is_rated: given.is_there(),
+            ..worth
+        },
+        given,
     }
 }

@@ -15,7 +15,7 @@ use self::edges::{Draft, Edges};
 use super::numbers::Numbers;
 use super::settings::Settings;
 use super::worth::Reader;
-pub(super) use super::worth::{What, Worth};
+pub(super) use super::worth::{Given, Own, What, Worth};
 use crate::model::{Backing, Id, Map, Question, Reason, Stance, Standard};
 
 pub(super) type Node = u32;
@@ -46,6 +46,7 @@ pub(super) struct Graph {
     sorted: Node,
     numbers: Arc<Numbers>,
     worth: Vec<Worth>,
+    given: Vec<Given>,
     edges: Edges,
     /// Sorted by id.
     contests: Vec<Contest>,
@@ -67,6 +68,7 @@ impl Graph {
             sorted: if is_sorted { ids.len() as Node } else { 0 },
             numbers: Arc::new(Numbers::of(&ids)),
             worth: vec![Worth::default(); ids.len()],
+            given: vec![Given::default(); ids.len()],
             ids: Arc::new(ids),
             ..Self::default()
         };
@@ -74,14 +76,14 @@ impl Graph {
         let mut drafts: Vec<Draft> = Vec::with_capacity(2 * graph.len());
         let mut nodes = graph.nodes();
         for ((id, backing), node) in backings.iter().zip(nodes.by_ref()) {
-            graph.set_worth(node, reader.backing(id, backing));
+            graph.set(node, reader.backing(id, backing));
             graph.draft_backing(node, backing, &mut drafts);
         }
         for ((id, claim), node) in claims.iter().zip(nodes.by_ref()) {
-            graph.set_worth(node, reader.claim(id, claim));
+            graph.set(node, reader.claim(id, claim));
         }
         for ((id, reason), node) in reasons.iter().zip(nodes) {
-            graph.set_worth(node, reader.reason(id, reason));
+            graph.set(node, reader.reason(id, reason));
             graph.draft_reason(node, reason, &mut drafts);
         }
         graph.edges = Edges::of(graph.len(), &drafts);
@@ -124,9 +126,32 @@ impl Graph {
         &self.worth[node as usize]
     }
 
-    /// Alters what a node is worth for a while, and gives what it was.
-    pub fn swap_worth(&mut self, node: Node, worth: Worth) -> Worth {
-        std::mem::replace(&mut self.worth[node as usize], worth)
+    /// Ratings of the node as they were given.
+    pub fn given(&self, node: Node) -> Given {
+        self.given[node as usize]
+    }
+
+    /// Credibility and relevance of a piece of evidence, where they were given.
+    pub fn evidence(&self, node: Node) -> [Option<f64>; 2] {
+        let given = self.given(node);
+        match self.worth(node).what.is_reason() {
+            true => [None; 2],
+            false => [given.rating.get(), given.relevance.get()],
+        }
+    }
+
+    /// All that the node has by itself.
+    pub fn own(&self, node: Node) -> Own {
+        Own {
+            worth: *self.worth(node),
+            given: self.given(node),
+        }
+    }
+
+    /// Alters what a node has by itself, if only for a while.
+    pub fn set(&mut self, node: Node, own: Own) {
+        self.worth[node as usize] = own.worth;
+        self.given[node as usize] = own.given;
     }
 
     /// What bears on the node, and how; gone and switched-off nodes among them.
@@ -141,10 +166,12 @@ impl Graph {
 
     /// How much bears on the node.
     pub fn count_bearing_on(&self, node: Node) -> u32 {
-        self.edges.to(node).count() as u32
+        self.edges.to(node).len() as u32
     }
 
-    /// The nodes, and everything that bears on them, as far as it is in the map.
+    /// The nodes, and everything that bears on them, as far as it is in the map: the
+    /// nearest first, and what is as near in the order of ids, so that nothing that is cut
+    /// off behind depends on how the graph came about.
     pub fn with_all_below(&self, nodes: &[Node]) -> Vec<Node> {
         let mut seen = vec![false; self.len()];
         let mut found: Vec<Node> = Vec::new();
@@ -157,11 +184,14 @@ impl Graph {
         for node in nodes {
             reach(*node, &mut found);
         }
-        let mut next = 0;
-        while let Some(node) = found.get(next).copied() {
-            next += 1;
-            for (from, _) in self.bearing_on(node) {
-                reach(from, &mut found);
+        let mut done = 0;
+        while done < found.len() {
+            found[done..].sort_unstable_by(|one, other| self.compare_ids(*one, *other));
+            for place in done..found.len() {
+                done += 1;
+                for (from, _) in self.bearing_on(found[place]) {
+                    reach(from, &mut found);
+                }
             }
         }
         found
@@ -223,12 +253,9 @@ impl Graph {
         Arc::make_mut(&mut self.ids).push(id);
         Arc::make_mut(&mut self.numbers).take_last(&self.ids);
         self.worth.push(Worth::default());
+        self.given.push(Given::default());
         self.edges.add_node();
         node
-    }
-
-    fn set_worth(&mut self, node: Node, worth: Worth) {
-        self.worth[node as usize] = worth;
     }
 
     /// The edges of a reason: from its premises, and to its target.

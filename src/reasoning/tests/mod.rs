@@ -1,5 +1,13 @@
-mod behaviour;
 mod build;
 mod comparing;
+mod cruxes;
+mod damaged;
+mod flips;
+mod following;
+mod matrices;
+mod plan;
 mod properties;
+mod summaries;
 mod vectors;
+mod verdicts;
+mod views;
