@@ -79,7 +79,7 @@ impl Reasoner {
             label: labels.get(node),
             weight: weight(node),
             strength: strength(node),
-            base: worth.base,
+            base: self.graph.base(node),
             is_rated: worth.is_rated,
             supposed: worth.hold.or(worth.off.then_some(Hold::Out)),
             because,

@@ -98,7 +98,7 @@ impl Strengths {
     fn settle(&mut self, graph: &Graph, component: &[Node]) {
         // Members count as stable while the rest is asked for.
         for node in component {
-            self.values[*node as usize] = graph.worth(*node).base;
+            self.values[*node as usize] = graph.base(*node);
             self.is_stable[*node as usize] = true;
         }
         let rests_on_settled = (component.iter())
@@ -143,7 +143,7 @@ impl Strengths {
         if let Some(fixed) = fixed(worth) {
             return (fixed, true);
         }
-        let mut premises = Premises::new(worth.base);
+        let mut premises = Premises::new(graph.base(node));
         let mut balance = Balance::new();
         let mut rests_on_stable = true;
         for (from, role) in graph.bearing_on(node) {

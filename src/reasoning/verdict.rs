@@ -235,7 +235,7 @@ impl Labels {
             What::Cumulative => f64::from(hold) / f64::from(count.max(1)),
             _ => f64::from(u8::from(count > 0 && hold == count)),
         };
-        Some(worth.base * share)
+        Some(graph.base(node) * share)
     }
 
     fn claim(&self, graph: &Graph, node: Node) -> Label {

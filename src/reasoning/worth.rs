@@ -4,6 +4,9 @@ use super::ratings::{MEDIUM, Rated, Rater};
 use super::settings::{Hold, Settings, WhatIf};
 use crate::model::{Backing, Claim, Combination, Id, Kind, Map, Reason};
 
+/// From this rating on, a reason counts as strong.
+const STRONG: f64 = 0.75;
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum What {
     /// Not in the map (any more).
@@ -22,16 +25,16 @@ impl What {
     }
 }
 
-/// What a node is worth by itself. Kept small: all readings go through those of all
-/// nodes, so what fits the processor's cache is what they cost.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// What a node is by itself, apart from figures. Kept small: all readings go through those
+/// of all nodes, so what fits the processor's cache is what they cost.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Worth {
-    /// Base of a claim, weight of a reason or a backing, from 0 to 1.
-    pub base: f64,
     pub what: What,
     pub hold: Option<Hold>,
     /// Whether somebody rated it.
     pub is_rated: bool,
+    /// A reason that somebody rated as strong.
+    pub is_strong: bool,
     /// A claim that somebody says, so that it can be evidence; a bridging rule that
     /// nobody says cannot.
     pub is_stated: bool,
@@ -67,6 +70,8 @@ impl Given {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Own {
     pub worth: Worth,
+    /// Base of a claim, weight of a reason or a backing, from 0 to 1.
+    pub base: f64,
     pub given: Given,
 }
 
@@ -131,13 +136,12 @@ impl<'a> Reader<'a> {
         };
         let worth = Worth {
             what: What::Claim,
-            base: rating.unwrap_or(unrated),
             is_stated: !claim.unstated,
             assumed: claim.assumption && !rating.is_out(),
             hold: self.what_if.and_then(|what_if| what_if.hold_of(id)),
             ..Worth::default()
         };
-        own(worth, rating, Rated::NOT)
+        own(worth, rating.unwrap_or(unrated), rating, Rated::NOT)
     }
 
     pub fn reason(&self, id: Id, reason: &Reason) -> Own {
@@ -151,11 +155,10 @@ impl<'a> Reader<'a> {
                 Combination::Convergent => What::Convergent,
                 Combination::Cumulative => What::Cumulative,
             },
-            base: rating.unwrap_or(1.0),
             off: self.is_off(id),
             ..Worth::default()
         };
-        own(worth, rating, Rated::NOT)
+        own(worth, rating.unwrap_or(1.0), rating, Rated::NOT)
     }
 
     pub fn backing(&self, id: Id, backing: &Backing) -> Own {
@@ -165,12 +168,12 @@ impl<'a> Reader<'a> {
         };
         let worth = Worth {
             what: What::Backing,
-            base: rating.unwrap_or(MEDIUM) * relevance.unwrap_or(1.0),
             rated_out: rating.is_out() || relevance.is_out(),
             off: self.is_off(id),
             ..Worth::default()
         };
-        own(worth, rating, relevance)
+        let base = rating.unwrap_or(MEDIUM) * relevance.unwrap_or(1.0);
+        own(worth, base, rating, relevance)
     }
 
     fn is_unrated(&self, id: Id) -> bool {
@@ -182,13 +185,16 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn own(worth: Worth, rating: Rated, relevance: Rated) -> Own {
+fn own(worth: Worth, base: f64, rating: Rated, relevance: Rated) -> Own {
     let given = Given { rating, relevance };
+    let is_rated = given.is_there();
     Own {
         worth: Worth {
-            is_rated: given.is_there(),
+            is_rated,
+            is_strong: is_rated && worth.what.is_reason() && base >= STRONG,
             ..worth
         },
+        base,
         given,
     }
 }

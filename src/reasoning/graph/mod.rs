@@ -46,6 +46,7 @@ pub(super) struct Graph {
     sorted: Node,
     numbers: Arc<Numbers>,
     worth: Vec<Worth>,
+    base: Vec<f64>,
     given: Vec<Given>,
     edges: Edges,
     /// Sorted by id.
@@ -68,6 +69,7 @@ impl Graph {
             sorted: if is_sorted { ids.len() as Node } else { 0 },
             numbers: Arc::new(Numbers::of(&ids)),
             worth: vec![Worth::default(); ids.len()],
+            base: vec![0.0; ids.len()],
             given: vec![Given::default(); ids.len()],
             ids: Arc::new(ids),
             ..Self::default()
@@ -126,6 +128,11 @@ impl Graph {
         &self.worth[node as usize]
     }
 
+    /// Base of a claim, weight of a reason or a backing, from 0 to 1.
+    pub fn base(&self, node: Node) -> f64 {
+        self.base[node as usize]
+    }
+
     /// Ratings of the node as they were given.
     pub fn given(&self, node: Node) -> Given {
         self.given[node as usize]
@@ -144,6 +151,7 @@ impl Graph {
     pub fn own(&self, node: Node) -> Own {
         Own {
             worth: *self.worth(node),
+            base: self.base(node),
             given: self.given(node),
         }
     }
@@ -151,6 +159,7 @@ impl Graph {
     /// Alters what a node has by itself, if only for a while.
     pub fn set(&mut self, node: Node, own: Own) {
         self.worth[node as usize] = own.worth;
+        self.base[node as usize] = own.base;
         self.given[node as usize] = own.given;
     }
 
@@ -253,6 +262,7 @@ impl Graph {
         Arc::make_mut(&mut self.ids).push(id);
         Arc::make_mut(&mut self.numbers).take_last(&self.ids);
         self.worth.push(Worth::default());
+        self.base.push(0.0);
         self.given.push(Given::default());
         self.edges.add_node();
         node
