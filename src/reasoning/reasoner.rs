@@ -1,12 +1,11 @@
 //! All readings of a map, kept up to date as it is edited.
 
-use std::collections::BTreeMap;
-
 use super::bearing::Bearing;
 use super::crux::{Crux, matrix_cruxes, strength_cruxes, verdict_cruxes};
 use super::graph::{Contest, Graph, Node, Role, What};
 use super::matrix::{Matrix, Places};
 use super::order::Order;
+use super::results::{Leaders, Support, Verdict};
 use super::settings::Settings;
 use super::strength::{Method, Strengths, TIE};
 use super::together::both;
@@ -25,50 +24,6 @@ pub struct Reasoner {
     /// One for each standard that a question asks for.
     pub(super) labels: Vec<Labels>,
     order: Order,
-}
-
-/// Which theses of a question are accepted.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Verdict {
-    pub standard: Standard,
-    pub winner: Option<Id>,
-    /// Of all claims, reasons and backings that bear on the theses, and of those.
-    pub labels: BTreeMap<Id, Label>,
-}
-
-/// How much support flows up to the theses of a question.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Support {
-    pub method: Method,
-    /// Whether every strength has a stable value.
-    pub is_settled: bool,
-    /// By claim, reason and backing; `None` where there is no stable value.
-    pub strengths: BTreeMap<Id, Option<f64>>,
-    /// The strongest thesis, unless the next is as strong, near enough.
-    pub leader: Option<Id>,
-}
-
-/// Which thesis leads, by each reading. They are never made into one answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Leaders {
-    pub verdict: Option<Id>,
-    pub strength: Option<Id>,
-    pub matrix: Option<Id>,
-}
-
-impl Leaders {
-    /// Whether two readings name different theses.
-    #[must_use]
-    pub fn disagree(&self) -> bool {
-        let mut named = self.all().into_iter().flatten();
-        let first = named.next();
-        named.any(|other| Some(other) != first)
-    }
-
-    #[must_use]
-    pub fn all(&self) -> [Option<Id>; 3] {
-        [self.verdict, self.strength, self.matrix]
-    }
 }
 
 impl Reasoner {

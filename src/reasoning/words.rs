@@ -1,5 +1,7 @@
 //! Words for what is rated, read and tested.
 
+use std::collections::BTreeSet;
+
 use super::crux::{Crux, Effect, Reading};
 use super::verdict::Label;
 use crate::model::{Id, Map, Outcome, ProcessTest, Standard};
@@ -94,15 +96,12 @@ pub struct Sentence {
 
 impl Sentence {
     pub(super) fn new(text: impl Into<String>, rests_on: impl IntoIterator<Item = Id>) -> Self {
-        let mut seen = Vec::new();
-        for id in rests_on {
-            if !seen.contains(&id) {
-                seen.push(id);
-            }
-        }
+        let mut seen = BTreeSet::new();
+        let mut rests_on: Vec<Id> = rests_on.into_iter().collect();
+        rests_on.retain(|id| seen.insert(*id));
         Self {
             text: text.into(),
-            rests_on: seen,
+            rests_on,
         }
     }
 }

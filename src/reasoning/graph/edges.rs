@@ -78,7 +78,7 @@ const NODE_BITS: u32 = 30;
 
 impl Link {
     fn new(node: Node, role: Role) -> Self {
-        Self(node | (role as u32) << NODE_BITS)
+        Self(node | ((role as u32) << NODE_BITS))
     }
 
     fn node(self) -> Node {

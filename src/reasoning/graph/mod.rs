@@ -193,15 +193,15 @@ impl Graph {
         for node in nodes {
             reach(*node, &mut found);
         }
-        let mut done = 0;
-        while done < found.len() {
-            found[done..].sort_unstable_by(|one, other| self.compare_ids(*one, *other));
-            for place in done..found.len() {
-                done += 1;
+        let mut level = 0..found.len();
+        while !level.is_empty() {
+            found[level.clone()].sort_unstable_by(|one, other| self.compare_ids(*one, *other));
+            for place in level.clone() {
                 for (from, _) in self.bearing_on(found[place]) {
                     reach(from, &mut found);
                 }
             }
+            level = level.end..found.len();
         }
         found
     }

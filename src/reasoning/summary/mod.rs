@@ -8,7 +8,8 @@ use crate::model::{Id, Map};
 use crate::reasoning::Part;
 use crate::reasoning::crux::{Crux, Reading};
 use crate::reasoning::matrix::Matrix;
-use crate::reasoning::reasoner::{Leaders, Reasoner};
+use crate::reasoning::reasoner::Reasoner;
+use crate::reasoning::results::Leaders;
 use crate::reasoning::strength::Method;
 use crate::reasoning::verdict::Label;
 use crate::reasoning::words::{

@@ -3,6 +3,8 @@
 use super::build::{id, ids, reasoner, rivals};
 use crate::edit::{Edit, Session};
 use crate::model::{Fit, Id, Stance};
+use crate::reasoning::matrix::diagnosticity;
+use crate::reasoning::{Cell, RowOrder};
 
 #[test]
 fn the_matrix_says_which_way_evidence_bears_and_by_which_path() {
@@ -102,4 +104,51 @@ fn rows_sort_by_source_and_what_bears_on_nothing_is_listed() {
         [(id("c-a"), vec!["A letter."])]
     );
     assert_eq!(matrix.theses_without_evidence(), []);
+}
+
+#[test]
+fn evidence_that_does_not_apply_stands_in_the_middle_of_the_scale() {
+    let cells = |values: &[Option<i8>]| -> Vec<Cell> {
+        let cell = |value: &Option<i8>| Cell {
+            derived: *value,
+            by_hand: None,
+        };
+        values.iter().map(cell).collect()
+    };
+    assert_eq!(diagnosticity(&cells(&[None, Some(0)])), 0.0);
+    assert_eq!(diagnosticity(&cells(&[Some(2), None])), 1.0);
+    assert_eq!(diagnosticity(&cells(&[Some(2), Some(-2)])), 2.0);
+    assert_eq!(diagnosticity(&[]), 0.0);
+}
+
+#[test]
+fn rows_sort_by_what_they_tell_and_by_what_they_speak_against() {
+    let map = rivals()
+        .con("r-against", &["c-pb"], "c-a")
+        .backing("b-c", "c-pb", Stance::For, Some(1.0))
+        .backing("b-both", "c-a", Stance::For, None)
+        .backing("b-two", "c-b", Stance::For, None)
+        .fit("o-both", "b-both", "c-b", Fit::Consistent)
+        .map();
+    let matrix = reasoner(&map).matrix(&map, id("q-which")).unwrap();
+    let sorted = |order: RowOrder| -> Vec<&str> {
+        (matrix.sorted_by(order).into_iter())
+            .map(|place| matrix.rows[place].evidence.as_str())
+            .collect()
+    };
+    assert_eq!(
+        sorted(RowOrder::Evidence),
+        ["b-both", "b-c", "b-pa", "b-pb", "b-two"]
+    );
+    // Two cells that differ by two, then by one, then not at all.
+    assert_eq!(
+        sorted(RowOrder::Diagnosticity),
+        ["b-c", "b-pb", "b-pa", "b-two", "b-both"]
+    );
+    // The more reliable of those that speak against A comes first.
+    assert_eq!(
+        sorted(RowOrder::Inconsistency),
+        ["b-c", "b-pb", "b-both", "b-pa", "b-two"]
+    );
+    assert_eq!(matrix.rows_that_tell_nothing(), ids(&["b-both"]));
 }

@@ -7,6 +7,7 @@ mod following;
 mod matrices;
 mod plan;
 mod properties;
+mod strengths;
 mod summaries;
 mod vectors;
 mod verdicts;

@@ -104,6 +104,58 @@ fn a_cycle_that_nothing_resolves_stays_undecided() {
         .map();
     assert_eq!(label(&map, "c-x"), Label::Undecided);
     assert_eq!(label(&map, "c-a"), Label::Undecided);
+    // Nor is a rival decided while the question is not resolved.
+    assert_eq!(label(&map, "c-b"), Label::Undecided);
+    assert_eq!(reasoner(&map).verdict(id("q-which")).unwrap().winner, None);
+}
+
+#[test]
+fn one_reason_that_holds_is_enough_though_another_is_undecided() {
+    let map = rivals()
+        .claim("c-x", None)
+        .claim("c-y", None)
+        .pro("r-x", &["c-x"], "c-y")
+        .pro("r-y", &["c-y"], "c-x")
+        .pro("r-pa", &["c-x"], "c-pa")
+        .map();
+    assert_eq!(label(&map, "c-x"), Label::Undecided);
+    assert_eq!(label(&map, "c-pa"), Label::In);
+}
+
+#[test]
+fn a_claim_that_is_objected_to_is_held_to_the_standard_of_the_question() {
+    let with = |standard: Standard| {
+        let map = rivals()
+            .assumption("c-o", None)
+            .con("r-o", &["c-o"], "c-pa")
+            .weight("r-o", 0.6)
+            .map();
+        let mut session = Session::new(map);
+        let question = id("q-which");
+        session
+            .apply(&Edit::SetStandard { question, standard })
+            .unwrap();
+        label(session.map(), "c-pa")
+    };
+    // The quote weighs 1, the objection 0.6: heavier, but not by more than a half.
+    assert_eq!(with(Standard::Preponderance), Label::In);
+    assert_eq!(with(Standard::ClearAndConvincing), Label::Out);
+}
+
+#[test]
+fn a_thesis_has_to_outweigh_what_is_objected_to_it_as_well_as_its_rivals() {
+    let map = |weight: f64| {
+        rivals()
+            .weight("r-b", 0.3)
+            .assumption("c-o", None)
+            .con("r-o", &["c-o"], "c-a")
+            .weight("r-o", weight)
+            .map()
+    };
+    assert_eq!(label(&map(0.9), "c-a"), Label::In);
+    // As heavy: the denial ties with the thesis, and no rival is the better for it.
+    assert_eq!(label(&map(1.0), "c-a"), Label::Out);
+    assert_eq!(label(&map(1.0), "c-b"), Label::Out);
 }
 
 #[test]
