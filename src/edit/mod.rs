@@ -15,6 +15,7 @@ mod fragment;
 mod grow;
 mod history;
 mod judged;
+mod parts;
 mod rate;
 mod recent;
 mod refusal;
@@ -23,8 +24,9 @@ mod rename;
 mod session;
 mod siblings;
 
-pub use command::{Aspect, Below, ClaimRef, Edit, Onto, Place, Sibling};
+pub use command::Edit;
 pub use fragment::{Fragment, fragment};
 pub use history::{HISTORY_BYTES, History};
+pub use parts::{Aspect, Below, ClaimRef, Onto, Place, Sibling};
 pub use refusal::Refusal;
 pub use session::{Applied, Session};

@@ -10,9 +10,6 @@
 use super::graph::{Graph, Node, Role, What, Worth};
 use super::settings::Hold;
 
-/// From this rating on, a reason counts as strong.
-const STRONG: f64 = 0.75;
-
 /// What one path amounts to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Way {
@@ -50,7 +47,7 @@ impl Bearing {
         let mut next = 0;
         while let Some((node, way, _)) = self.queue.get(next).copied() {
             let worth = graph.worth(node);
-            let is_weak = worth.what.is_reason() && !(worth.is_rated && worth.base >= STRONG);
+            let is_weak = worth.what.is_reason() && !worth.is_strong;
             for (from, role) in graph.bearing_on(node) {
                 let below = graph.worth(from);
                 if is_worth_nothing(below) {

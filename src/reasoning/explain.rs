@@ -57,9 +57,8 @@ impl Reasoner {
                 .then(|| self.strengths.get(node))
         };
         let weight = |node| match self.graph.worth(node).what {
-            What::Claim | What::Gone => 0.0,
-            _ if labels.get(node) == Label::In => labels.weight(&self.graph, node),
-            _ => 0.0,
+            What::Claim => 0.0,
+            _ => labels.weight(node),
         };
         let because = (self.bearing_on(node).into_iter())
             .map(|(from, role)| Contribution {
@@ -75,16 +74,13 @@ impl Reasoner {
             })
             .collect();
         let worth = self.graph.worth(node);
-        let evidence = worth.evidence;
         Some(Explanation {
             id,
             label: labels.get(node),
             weight: weight(node),
             strength: strength(node),
-            base: worth.base,
-            is_rated: worth.is_rated
-                || evidence.credibility.is_some()
-                || evidence.relevance.is_some(),
+            base: self.graph.base(node),
+            is_rated: worth.is_rated,
             supposed: worth.hold.or(worth.off.then_some(Hold::Out)),
             because,
         })

@@ -204,18 +204,18 @@ impl Matrix {
                 }
             }
         }
-        found.sort_unstable_by_key(|(id, ..)| *id);
+        found.sort_unstable_by(|one, other| graph.compare_ids(one.1, other.1));
         let row = |(evidence, node, mut cells): (Id, Node, Vec<Cell>)| {
             for (cell, thesis) in cells.iter_mut().zip(&theses) {
                 cell.by_hand = by_hand.get(evidence, *thesis);
             }
-            let rated = graph.worth(node).evidence;
+            let [credibility, relevance] = graph.evidence(node);
             Row {
                 evidence,
                 diagnosticity: diagnosticity(&cells),
                 cells,
-                credibility: rated.credibility,
-                relevance: rated.relevance,
+                credibility,
+                relevance,
             }
         };
         let rows: Vec<Row> = found.into_iter().map(row).collect();

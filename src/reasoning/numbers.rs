@@ -1,26 +1,39 @@
 //! Ids to places in a list, quickly.
 //!
 //! Slots of numbers with linear probing; the ids themselves stay in the list that the
-//! numbers lead to. Ids are random already: multiplying and turning eight bytes at a
-//! time spreads them enough (the scheme of Firefox's hasher). Ids chosen to collide
-//! would make a map slow to judge, and nothing else.
+//! numbers lead to. The bits of a slot that no number needs hold a part of the hash, so
+//! that a foreign id is passed by without a look at the list. Ids are random already:
+//! multiplying spreads them enough. Ids chosen to collide would make a map slow to judge,
+//! and nothing else.
+
+use std::hash::{Hash as _, Hasher};
 
 use crate::model::Id;
 
-/// A slot that is free.
+/// A slot that is free. No other looks so, since there are more slots than numbers.
 const FREE: u32 = u32::MAX;
 const SPREAD: u64 = 0x517c_c1b7_2722_0a95;
 
 /// Where each id stands in a list of ids.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Numbers {
-    /// A power of two of them, at least twice as many as ids; or none yet.
+    /// A power of two of them, at least twice as many as ids; or none yet. The low bits
+    /// of a slot, as many as tell the slots apart, are the number.
     slots: Vec<u32>,
 }
 
 impl Numbers {
+    /// Of ids that all differ.
+    pub fn of(ids: &[Id]) -> Self {
+        let mut numbers = Self::with_capacity(ids.len());
+        for (number, id) in ids.iter().enumerate() {
+            numbers.take(*id, number);
+        }
+        numbers
+    }
+
     /// Room for so many ids.
-    pub fn with_capacity(count: usize) -> Self {
+    fn with_capacity(count: usize) -> Self {
         Self {
             slots: vec![FREE; (2 * count).next_power_of_two().max(16)],
         }
@@ -28,55 +41,88 @@ impl Numbers {
 
     /// The number of the id, as given by the list.
     pub fn get(&self, ids: &[Id], id: Id) -> Option<u32> {
-        let slot = self.slots.get(self.slot_of(ids, id)?)?;
-        (*slot != FREE).then_some(*slot)
+        let mask = self.mask()?;
+        let hash = hash(id);
+        let mut at = self.first_slot(hash);
+        loop {
+            let slot = *self.slots.get(at)?;
+            if slot == FREE {
+                return None;
+            }
+            let number = slot & mask;
+            if (slot ^ part_of(hash)) & !mask == 0 && ids.get(number as usize) == Some(&id) {
+                return Some(number);
+            }
+            at = (at + 1) & mask as usize;
+        }
     }
 
     /// Takes in the last id of the list, which is not there yet.
     pub fn take_last(&mut self, ids: &[Id]) {
         if 2 * ids.len() > self.slots.len() {
-            *self = Self::with_capacity(2 * ids.len());
-            for number in 0..ids.len() {
-                self.take(ids, number);
+            let mut larger = Self::with_capacity(2 * ids.len());
+            for (number, id) in ids.iter().enumerate() {
+                larger.take(*id, number);
             }
-        } else if let Some(last) = ids.len().checked_sub(1) {
-            self.take(ids, last);
+            *self = larger;
+        } else if let Some(last) = ids.last() {
+            self.take(*last, ids.len() - 1);
         }
     }
 
-    fn take(&mut self, ids: &[Id], number: usize) {
-        let Some(id) = ids.get(number) else { return };
-        let slot = self.slot_of(ids, *id);
-        if let Some(slot) = slot.and_then(|slot| self.slots.get_mut(slot)) {
-            *slot = number as u32;
+    /// Puts the number into the first free slot; one is always met, since half of them
+    /// are free.
+    fn take(&mut self, id: Id, number: usize) {
+        let Some(mask) = self.mask() else { return };
+        let hash = hash(id);
+        let mut at = self.first_slot(hash);
+        while let Some(slot) = self.slots.get_mut(at) {
+            if *slot == FREE {
+                *slot = (part_of(hash) & !mask) | number as u32;
+                return;
+            }
+            at = (at + 1) & mask as usize;
         }
     }
 
-    /// The slot that holds the id, or the one where it would go. A free one is always
-    /// met, since half of them are free.
-    fn slot_of(&self, ids: &[Id], id: Id) -> Option<usize> {
-        let mask = self.slots.len().checked_sub(1)?;
-        let mut at = (hash(id) >> 20) as usize & mask;
-        loop {
-            let number = *self.slots.get(at)?;
-            if number == FREE || ids.get(number as usize) == Some(&id) {
-                return Some(at);
-            }
-            at = (at + 1) & mask;
-        }
+    /// The bits that tell the slots apart, if there are slots.
+    fn mask(&self) -> Option<u32> {
+        self.slots.len().checked_sub(1).map(|mask| mask as u32)
+    }
+
+    fn first_slot(&self, hash: u64) -> usize {
+        (hash >> (u64::BITS - self.slots.len().trailing_zeros())) as usize
     }
 }
 
+/// The part that a slot keeps some of: other bits than those that choose the slot.
+fn part_of(hash: u64) -> u32 {
+    (hash >> 8) as u32
+}
+
 fn hash(id: Id) -> u64 {
-    let mut hash = 0_u64;
-    for chunk in id.as_str().as_bytes().chunks(8) {
-        let mut word = [0; 8];
-        for (to, from) in word.iter_mut().zip(chunk) {
-            *to = *from;
-        }
-        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(SPREAD);
+    let mut mixed = Mixed(0);
+    id.hash(&mut mixed);
+    mixed.finish()
+}
+
+/// The words of an id, laid over each other; spread at the end, all at once.
+struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn write_u64(&mut self, word: u64) {
+        self.0 = self.0.rotate_left(23) ^ word;
     }
-    hash
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.wrapping_mul(SPREAD)
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,14 @@
-//! In which order nodes are looked at, when some of them have changed.
+//! In which order nodes are looked at, when some of them have changed, or all.
 //!
 //! Everything that a node bears on, directly or not, is in its wake. A depth-first
 //! walk through the wake of what changed finds its strongly connected components
 //! (Tarjan 1972, with a stack of its own) and, read backwards, puts them so that
 //! each comes after all that bears on it. A cycle with one node in a wake lies in it
 //! whole, so nothing has to be remembered between edits.
+//!
+//! Where all nodes are looked at, those that no cycle bears on come first, each as soon
+//! as all that bears on it has come (Kahn 1962), which is cheaper; only the rest is
+//! walked through.
 
 use super::graph::{Graph, Node};
 
@@ -13,13 +17,20 @@ use super::graph::{Graph, Node};
 pub(super) struct Order {
     /// Backwards, one component behind the other.
     nodes: Vec<Node>,
-    /// Where each component ends in `nodes`.
-    ends: Vec<u32>,
+    components: Vec<End>,
     marks: Vec<Mark>,
     open: Vec<Node>,
     way: Vec<(Node, u32)>,
     /// Nodes still to be gone to, of all nodes on the way.
     ahead: Vec<Node>,
+}
+
+/// The end of a component.
+#[derive(Clone, Copy, Debug)]
+struct End {
+    /// The place in the list of nodes where it is over.
+    place: u32,
+    is_cycle: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,29 +40,76 @@ struct Mark {
     /// The earliest node that it leads to.
     earliest: u32,
     is_open: bool,
+    bears_on_itself: bool,
+}
+
+/// Nodes that bear on each other, or one that is in no cycle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Component<'a> {
+    pub nodes: &'a [Node],
+    /// Whether a node bears on itself, directly or not. All do then, and otherwise there
+    /// is just one.
+    pub is_cycle: bool,
 }
 
 impl Order {
     /// The wake of the seeds. The lists of the one before are used again.
     pub fn find(&mut self, graph: &Graph, seeds: impl IntoIterator<Item = Node>) {
-        self.clear();
-        self.marks.resize(graph.len(), Mark::default());
+        self.clear(graph);
         let mut clock = 0;
         for seed in seeds {
-            if self.marks[seed as usize].seen_at == 0 {
-                self.walk(graph, seed, &mut clock);
-            }
+            self.walk(graph, seed, &mut clock);
         }
     }
 
-    fn clear(&mut self) {
+    /// All nodes.
+    pub fn find_all(&mut self, graph: &Graph) {
+        self.clear(graph);
+        let mut waits_for: Vec<u32> = graph
+            .nodes()
+            .map(|node| graph.count_bearing_on(node))
+            .collect();
+        let mut ready: Vec<Node> = (graph.nodes())
+            .filter(|node| waits_for[*node as usize] == 0)
+            .collect();
+        ready.reserve(graph.len() - ready.len());
+        let mut next = 0;
+        while let Some(node) = ready.get(next).copied() {
+            next += 1;
+            for to in graph.borne_on_by(node) {
+                let waits = &mut waits_for[to as usize];
+                *waits -= 1;
+                if *waits == 0 {
+                    ready.push(to);
+                }
+            }
+        }
+        let mut clock = 0;
+        if ready.len() < graph.len() {
+            for node in graph.nodes() {
+                if waits_for[node as usize] > 0 {
+                    self.walk(graph, node, &mut clock);
+                }
+            }
+        }
+        for node in ready.into_iter().rev() {
+            self.nodes.push(node);
+            self.end_component(false);
+        }
+    }
+
+    fn clear(&mut self, graph: &Graph) {
         for node in self.nodes.drain(..) {
             self.marks[node as usize] = Mark::default();
         }
-        self.ends.clear();
+        self.components.clear();
+        self.marks.resize(graph.len(), Mark::default());
     }
 
     fn walk(&mut self, graph: &Graph, seed: Node, clock: &mut u32) {
+        if self.marks[seed as usize].seen_at > 0 {
+            return;
+        }
         self.enter(graph, seed, clock);
         while let Some((node, floor)) = self.way.last().copied() {
             if self.ahead.len() as u32 > floor {
@@ -60,8 +118,9 @@ impl Order {
                     if mark.seen_at == 0 {
                         self.enter(graph, next, clock);
                     } else if mark.is_open {
-                        let own = &mut self.marks[node as usize].earliest;
-                        *own = (*own).min(mark.seen_at);
+                        let own = &mut self.marks[node as usize];
+                        own.earliest = own.earliest.min(mark.seen_at);
+                        own.bears_on_itself |= next == node;
                     }
                 }
                 continue;
@@ -73,6 +132,7 @@ impl Order {
                 *own = (*own).min(mark.earliest);
             }
             if mark.earliest == mark.seen_at {
+                let is_one_of_several = self.open.last() != Some(&node);
                 while let Some(member) = self.open.pop() {
                     self.marks[member as usize].is_open = false;
                     self.nodes.push(member);
@@ -80,7 +140,7 @@ impl Order {
                         break;
                     }
                 }
-                self.ends.push(self.nodes.len() as u32);
+                self.end_component(is_one_of_several || mark.bears_on_itself);
             }
         }
     }
@@ -91,10 +151,16 @@ impl Order {
             seen_at: *clock,
             earliest: *clock,
             is_open: true,
+            bears_on_itself: false,
         };
         self.open.push(node);
         self.way.push((node, self.ahead.len() as u32));
-        self.ahead.extend(graph.borne_on_by(node).map(|(to, _)| to));
+        self.ahead.extend(graph.borne_on_by(node));
+    }
+
+    fn end_component(&mut self, is_cycle: bool) {
+        let place = self.nodes.len() as u32;
+        self.components.push(End { place, is_cycle });
     }
 
     /// Every node of the wake.
@@ -103,13 +169,17 @@ impl Order {
     }
 
     /// The components, each after all that bears on it.
-    pub fn components(&self) -> impl Iterator<Item = &[Node]> {
-        (0..self.ends.len()).rev().map(|place| {
+    pub fn components(&self) -> impl Iterator<Item = Component<'_>> {
+        (0..self.components.len()).rev().map(|place| {
             let start = match place {
                 0 => 0,
-                place => self.ends[place - 1],
+                place => self.components[place - 1].place,
             };
-            &self.nodes[start as usize..self.ends[place] as usize]
+            let End { place, is_cycle } = self.components[place];
+            Component {
+                nodes: &self.nodes[start as usize..place as usize],
+                is_cycle,
+            }
         })
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::reasoner::{Leaders, Reasoner};
+use super::reasoner::Reasoner;
+use super::results::Leaders;
 use super::settings::Settings;
 use crate::model::{Finite, Id, Map};
 

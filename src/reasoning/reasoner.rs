@@ -1,15 +1,15 @@
 //! All readings of a map, kept up to date as it is edited.
 
-use std::collections::BTreeMap;
-
 use super::bearing::Bearing;
 use super::crux::{Crux, matrix_cruxes, strength_cruxes, verdict_cruxes};
 use super::graph::{Contest, Graph, Node, Role, What};
 use super::matrix::{Matrix, Places};
 use super::order::Order;
+use super::results::{Leaders, Support, Verdict};
 use super::settings::Settings;
 use super::standing::next_generation;
 use super::strength::{Method, Strengths, TIE};
+use super::together::both;
 use super::verdict::{Label, Labels};
 use super::worth::Reader;
 use crate::model::{Change, Id, Map, Standard};
@@ -29,66 +29,36 @@ pub struct Reasoner {
     pub(super) generation: u64,
 }
 
-/// Which theses of a question are accepted.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Verdict {
-    pub standard: Standard,
-    pub winner: Option<Id>,
-    /// Of all claims, reasons and backings that bear on the theses, and of those.
-    pub labels: BTreeMap<Id, Label>,
-}
-
-/// How much support flows up to the theses of a question.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Support {
-    pub method: Method,
-    /// Whether every strength has a stable value.
-    pub is_settled: bool,
-    /// By claim, reason and backing; `None` where there is no stable value.
-    pub strengths: BTreeMap<Id, Option<f64>>,
-    /// The strongest thesis, unless the next is as strong, near enough.
-    pub leader: Option<Id>,
-}
-
-/// Which thesis leads, by each reading. They are never made into one answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Leaders {
-    pub verdict: Option<Id>,
-    pub strength: Option<Id>,
-    pub matrix: Option<Id>,
-}
-
-impl Leaders {
-    /// Whether two readings name different theses.
-    #[must_use]
-    pub fn disagree(&self) -> bool {
-        let mut named = self.all().into_iter().flatten();
-        let first = named.next();
-        named.any(|other| Some(other) != first)
-    }
-
-    #[must_use]
-    pub fn all(&self) -> [Option<Id>; 3] {
-        [self.verdict, self.strength, self.matrix]
-    }
-}
-
 impl Reasoner {
     #[must_use]
     pub fn new(map: &Map, settings: Settings) -> Self {
         let graph = Graph::new(map, &settings);
-        let mut reasoner = Self {
+        let mut order = Order::default();
+        order.find_all(&graph);
+        let strengths = |method| {
+            let mut strengths = Strengths::new(method);
+            strengths.update(&graph, &order);
+            strengths
+        };
+        let labels = || {
+            (wanted_standards(&graph, &settings).into_iter())
+                .map(|standard| Labels::of_all(standard, &graph, &order))
+                .collect()
+        };
+        let (check, (strengths, labels)) = both(
+            graph.len(),
+            || strengths(Method::QuadraticEnergy),
+            || (strengths(Method::DfQuad), labels()),
+        );
+        Self {
             settings,
             graph,
-            strengths: Strengths::new(Method::DfQuad),
-            check: Strengths::new(Method::QuadraticEnergy),
-            labels: Vec::new(),
-            order: Order::default(),
+            strengths,
+            check,
+            labels,
+            order,
             generation: next_generation(),
-        };
-        let all: Vec<Node> = reasoner.graph.nodes().collect();
-        reasoner.update(&all);
-        reasoner
+        }
     }
 
     #[must_use]
@@ -109,7 +79,7 @@ impl Reasoner {
     pub fn look_from(&mut self, map: &Map, settings: Settings) {
         self.generation = next_generation();
         let old = std::mem::replace(&mut self.settings, settings);
-        let mut dirty = self.graph.look_from(map, &self.settings);
+        let mut dirty = self.graph.look_from(map, &old, &self.settings);
         if old.standard != self.settings.standard {
             self.graph.read_contests(map, &self.settings);
             let theses = self
@@ -123,39 +93,33 @@ impl Reasoner {
     }
 
     fn update(&mut self, dirty: &[Node]) {
+        self.order.find(&self.graph, dirty.iter().copied());
+        self.strengths.update(&self.graph, &self.order);
+        self.check.update(&self.graph, &self.order);
+        self.label(dirty);
+    }
+
+    /// Labels anew what the seeds can have altered, by each standard that is asked for;
+    /// by one that was not asked for before, everything.
+    fn label(&mut self, seeds: &[Node]) {
         let Self {
             settings,
             graph,
-            strengths,
-            check,
             labels,
             order,
-            generation: _,
+            ..
         } = self;
-        order.find(graph, dirty.iter().copied());
-        strengths.update(graph, order);
-        check.update(graph, order);
-        let mut wanted: Vec<Standard> = Vec::new();
-        for contest in graph.contests() {
-            if !wanted.contains(&contest.standard) {
-                wanted.push(contest.standard.clone());
-            }
-        }
-        if wanted.is_empty() {
-            wanted.push(settings.standard.clone().unwrap_or_default());
-        }
+        let wanted = wanted_standards(graph, settings);
         labels.retain(|labels| wanted.contains(&labels.standard));
         for labels in labels.iter_mut() {
-            labels.update(graph, dirty);
+            labels.update(graph, seeds);
         }
         for standard in wanted {
             if labels.iter().all(|labels| labels.standard != standard) {
-                let mut new = Labels::new(standard);
                 if order.nodes().len() < graph.len() {
-                    order.find(graph, graph.nodes());
+                    order.find_all(graph);
                 }
-                new.label_all(graph, order);
-                labels.push(new);
+                labels.push(Labels::of_all(standard, graph, order));
             }
         }
     }
@@ -270,10 +234,22 @@ impl Reasoner {
     /// The matrices of all questions.
     #[must_use]
     pub fn matrices(&self, map: &Map) -> Vec<Matrix> {
-        let (mut bearing, mut places) = (Bearing::default(), Places::default());
-        self.questions()
-            .filter_map(|question| self.matrix_with(map, question, &mut bearing, &mut places))
-            .collect()
+        let of = |questions: &[Id]| -> Vec<Matrix> {
+            let (mut bearing, mut places) = (Bearing::default(), Places::default());
+            (questions.iter())
+                .filter_map(|id| self.matrix_with(map, *id, &mut bearing, &mut places))
+                .collect()
+        };
+        let questions: Vec<Id> = self.questions().collect();
+        let (first, second) = questions.split_at(questions.len() / 2);
+        let nodes = if first.is_empty() {
+            0
+        } else {
+            self.graph.len()
+        };
+        let (mut matrices, rest) = both(nodes, || of(first), || of(second));
+        matrices.extend(rest);
+        matrices
     }
 
     #[must_use]
@@ -347,6 +323,20 @@ impl Reasoner {
         bearing.sort_by_key(|(from, _)| self.graph.id(*from));
         bearing
     }
+}
+
+/// The standards that the questions are held to, or that they would be.
+fn wanted_standards(graph: &Graph, settings: &Settings) -> Vec<Standard> {
+    let mut wanted: Vec<Standard> = Vec::new();
+    for contest in graph.contests() {
+        if !wanted.contains(&contest.standard) {
+            wanted.push(contest.standard.clone());
+        }
+    }
+    if wanted.is_empty() {
+        wanted.push(settings.standard.clone().unwrap_or_default());
+    }
+    wanted
 }
 
 fn strength_in(graph: &Graph, strengths: &Strengths, id: Id) -> Option<f64> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Id, Standard};
+use crate::model::{Id, Map, Standard};
 
 /// What a claim is taken to be for the sake of argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,4 +53,31 @@ pub struct Settings {
     /// Assumptions stay, since they are taken as given without evidence.
     pub evidence_only: bool,
     pub what_if: WhatIf,
+}
+
+impl Settings {
+    /// The records that can be worth something else than by the settings before, sorted.
+    pub(super) fn concerned(&self, before: &Self, map: &Map) -> Vec<Id> {
+        let mut ids = Vec::new();
+        if self.evidence_only != before.evidence_only {
+            ids.extend(map.claims().ids());
+        }
+        if self.perspective != before.perspective {
+            let sides = [self.perspective, before.perspective];
+            for who in (sides.into_iter().flatten()).filter_map(|id| map.perspective(id)) {
+                ids.extend(who.ratings.iter().map(|(id, _)| id));
+                ids.extend(who.relevance.iter().map(|(id, _)| id));
+            }
+        }
+        let (ours, theirs) = (&self.what_if, &before.what_if);
+        for (one, other) in [(ours, theirs), (theirs, ours)] {
+            let is_news = |(id, hold): &(&Id, &Hold)| other.held.get(id) != Some(hold);
+            ids.extend(one.held.iter().filter(is_news).map(|(id, _)| id));
+            ids.extend(one.off.difference(&other.off));
+            ids.extend(one.unrated.difference(&other.unrated));
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
 }

@@ -3,7 +3,8 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::graph::{Node, Role, What, Worth};
-use super::reasoner::{Leaders, Reasoner, strongest};
+use super::reasoner::{Reasoner, strongest};
+use super::results::Leaders;
 use super::settings::Hold;
 use super::verdict::{Label, Labels};
 use crate::model::{Id, Map};

@@ -17,7 +17,7 @@
 //! several states are stable it would choose one by the order of the nodes, and so
 //! by the accident of their ids. What does not settle has no stable value.
 
-use super::graph::{Graph, Node, Role, What};
+use super::graph::{Graph, Node, Role, What, Worth};
 use super::order::Order;
 use super::settings::Hold;
 
@@ -84,14 +84,13 @@ impl Strengths {
         self.values.resize(graph.len(), 0.0);
         self.is_stable.resize(graph.len(), true);
         for component in order.components() {
-            match component {
-                [node] if !bears_on_itself(graph, *node) => {
-                    self.values[*node as usize] = self.of(graph, *node);
-                    // What rests on an unsettled strength is not settled either.
-                    self.is_stable[*node as usize] = is_fixed(graph, *node)
-                        || (graph.bearing_on(*node)).all(|(from, _)| self.is_stable(from));
+            match component.nodes {
+                [node] if !component.is_cycle => {
+                    let (value, rests_on_stable) = self.of(graph, *node);
+                    self.values[*node as usize] = value;
+                    self.is_stable[*node as usize] = rests_on_stable;
                 }
-                component => self.settle(graph, component),
+                nodes => self.settle(graph, nodes),
             }
         }
     }
@@ -99,7 +98,7 @@ impl Strengths {
     fn settle(&mut self, graph: &Graph, component: &[Node]) {
         // Members count as stable while the rest is asked for.
         for node in component {
-            self.values[*node as usize] = graph.worth(*node).base;
+            self.values[*node as usize] = graph.base(*node);
             self.is_stable[*node as usize] = true;
         }
         let rests_on_settled = (component.iter())
@@ -111,7 +110,7 @@ impl Strengths {
         for _ in 0..most_steps {
             let mut distance = 0.0_f64;
             for (place, node) in component.iter().enumerate() {
-                wanted[place] = self.of(graph, *node);
+                (wanted[place], _) = self.of(graph, *node);
                 distance = distance.max((wanted[place] - self.values[*node as usize]).abs());
             }
             if distance < SETTLED {
@@ -133,93 +132,133 @@ impl Strengths {
         }
         for node in component {
             self.is_stable[*node as usize] =
-                is_fixed(graph, *node) || (is_settled && rests_on_settled);
+                fixed(graph.worth(*node)).is_some() || (is_settled && rests_on_settled);
         }
     }
 
-    /// What the formula makes of the node and of what bears on it.
-    fn of(&self, graph: &Graph, node: Node) -> f64 {
+    /// What the formula makes of the node and of what bears on it; and whether that is
+    /// stable: what rests on an unsettled strength is not settled either.
+    fn of(&self, graph: &Graph, node: Node) -> (f64, bool) {
         let worth = graph.worth(node);
-        match (worth.what, worth.hold) {
-            (What::Gone, _) => return 0.0,
-            (What::Claim, Some(Hold::In)) => return 1.0,
-            (What::Claim, Some(Hold::Out)) => return 0.0,
-            _ if worth.off => return 0.0,
-            _ => {}
+        if let Some(fixed) = fixed(worth) {
+            return (fixed, true);
         }
-        let base = base(graph, node, &self.values);
-        let bearing = graph
-            .bearing_on(node)
-            .filter(|(_, role)| *role != Role::Premise);
-        let bearing = bearing.map(|(from, role)| (self.values[from as usize], role));
-        match self.method {
-            Method::DfQuad => df_quad(base, bearing),
-            Method::QuadraticEnergy => quadratic_energy(base, bearing),
+        let mut premises = Premises::new(graph.base(node));
+        let mut balance = Balance::new();
+        let mut rests_on_stable = true;
+        for (from, role) in graph.bearing_on(node) {
+            let strength = self.values[from as usize];
+            rests_on_stable &= self.is_stable[from as usize];
+            match role {
+                Role::Premise => premises.add(strength),
+                Role::Support => balance.support(strength),
+                Role::Attack => balance.attack(strength),
+            }
         }
+        let base = premises.amount(worth.what);
+        let strength = match self.method {
+            Method::DfQuad => balance.df_quad(base),
+            Method::QuadraticEnergy => balance.quadratic_energy(base),
+        };
+        (strength, rests_on_stable)
     }
 }
 
-/// Whether nothing that bears on the node can alter it.
-fn is_fixed(graph: &Graph, node: Node) -> bool {
-    let worth = graph.worth(node);
-    worth.off || worth.hold.is_some() || worth.what == What::Gone
+/// The strength that nothing that bears on the node can alter.
+fn fixed(worth: &Worth) -> Option<f64> {
+    match worth.hold {
+        _ if worth.what == What::Gone => Some(0.0),
+        Some(Hold::In) => Some(1.0),
+        Some(Hold::Out) => Some(0.0),
+        None => worth.off.then_some(0.0),
+    }
 }
 
-fn bears_on_itself(graph: &Graph, node: Node) -> bool {
-    graph.borne_on_by(node).any(|(to, _)| to == node)
+/// What the premises of a reason amount to, taken in one after the other.
+struct Premises {
+    weight: f64,
+    count: u32,
+    weakest: f64,
+    sum: f64,
+    /// The product of what each falls short of.
+    lack: f64,
 }
 
-fn base(graph: &Graph, node: Node, values: &[f64]) -> f64 {
-    let worth = graph.worth(node);
-    let premises = || {
-        (graph.bearing_on(node))
-            .filter(|(_, role)| *role == Role::Premise)
-            .map(|(premise, _)| values[premise as usize])
-    };
-    match worth.what {
-        What::Gone => 0.0,
-        What::Claim | What::Backing => worth.base,
-        What::Linked => {
+impl Premises {
+    fn new(weight: f64) -> Self {
+        Self {
+            weight,
+            count: 0,
+            weakest: f64::INFINITY,
+            sum: 0.0,
+            lack: 1.0,
+        }
+    }
+
+    fn add(&mut self, strength: f64) {
+        self.count += 1;
+        self.weakest = self.weakest.min(strength);
+        self.sum += strength;
+        self.lack *= 1.0 - self.weight * strength;
+    }
+
+    /// The base of a node of this kind.
+    fn amount(&self, what: What) -> f64 {
+        match what {
+            What::Claim | What::Backing => self.weight,
             // A reason without premises (of a damaged map) has nothing to stand on.
-            let weakest = premises().reduce(f64::min);
-            worth.base * weakest.unwrap_or(0.0)
+            _ if self.count == 0 => 0.0,
+            What::Gone => 0.0,
+            What::Linked => self.weight * self.weakest,
+            What::Convergent => 1.0 - self.lack,
+            What::Cumulative => self.weight * self.sum / f64::from(self.count),
         }
-        What::Convergent => 1.0 - premises().map(|s| 1.0 - worth.base * s).product::<f64>(),
-        What::Cumulative => match premises().count() {
-            0 => 0.0,
-            count => worth.base * premises().sum::<f64>() / count as f64,
-        },
     }
 }
 
-/// DF-QuAD: `d` is the product over attackers of `1 - s` less that over supporters.
-pub(super) fn df_quad(base: f64, bearing: impl Iterator<Item = (f64, Role)>) -> f64 {
-    let (mut attackers, mut supporters) = (1.0, 1.0);
-    for (strength, role) in bearing {
-        match role {
-            Role::Attack => attackers *= 1.0 - strength,
-            _ => supporters *= 1.0 - strength,
-        }
-    }
-    let d: f64 = attackers - supporters;
-    match d >= 0.0 {
-        true => base + (1.0 - base) * d,
-        false => base + base * d,
-    }
+/// What speaks for and against a node, taken in one after the other.
+pub(super) struct Balance {
+    /// The products of what supporters and attackers fall short of.
+    no_support: f64,
+    no_attack: f64,
+    /// Supporters less attackers.
+    energy: f64,
 }
 
-/// Quadratic energy: supporters less attackers, through `E² / (1 + E²)`.
-pub(super) fn quadratic_energy(base: f64, bearing: impl Iterator<Item = (f64, Role)>) -> f64 {
-    let mut energy = 0.0;
-    for (strength, role) in bearing {
-        match role {
-            Role::Attack => energy -= strength,
-            _ => energy += strength,
+impl Balance {
+    pub fn new() -> Self {
+        Self {
+            no_support: 1.0,
+            no_attack: 1.0,
+            energy: 0.0,
         }
     }
-    let h: f64 = energy * energy / (1.0 + energy * energy);
-    match energy > 0.0 {
-        true => base + (1.0 - base) * h,
-        false => base - base * h,
+
+    pub fn support(&mut self, strength: f64) {
+        self.no_support *= 1.0 - strength;
+        self.energy += strength;
+    }
+
+    pub fn attack(&mut self, strength: f64) {
+        self.no_attack *= 1.0 - strength;
+        self.energy -= strength;
+    }
+
+    /// DF-QuAD: `d` is the product over attackers of `1 - s` less that over supporters.
+    pub fn df_quad(&self, base: f64) -> f64 {
+        let d = self.no_attack - self.no_support;
+        match d >= 0.0 {
+            true => base + (1.0 - base) * d,
+            false => base + base * d,
+        }
+    }
+
+    /// Quadratic energy: supporters less attackers, through `E² / (1 + E²)`.
+    pub fn quadratic_energy(&self, base: f64) -> f64 {
+        let h = self.energy * self.energy / (1.0 + self.energy * self.energy);
+        match self.energy > 0.0 {
+            true => base + (1.0 - base) * h,
+            false => base - base * h,
+        }
     }
 }

@@ -63,6 +63,8 @@ pub(super) fn meets(standard: &Standard, own: f64, rival: f64) -> bool {
 pub(super) struct Labels {
     pub standard: Standard,
     by_node: Vec<Label>,
+    /// What reasons and backings that are in weigh.
+    weights: Vec<f64>,
     /// Kept between updates: the wake of what changed, and who waits in it.
     wake: Vec<Node>,
     in_wake: Vec<bool>,
@@ -74,10 +76,11 @@ pub(super) struct Labels {
 }
 
 impl Labels {
-    pub fn new(standard: Standard) -> Self {
+    fn new(standard: Standard) -> Self {
         Self {
             standard,
             by_node: Vec::new(),
+            weights: Vec::new(),
             wake: Vec::new(),
             in_wake: Vec::new(),
             reasons: Vec::new(),
@@ -90,6 +93,14 @@ impl Labels {
         self.by_node[node as usize]
     }
 
+    /// What a reason or backing weighs if it is in; otherwise nothing.
+    pub fn weight(&self, node: Node) -> f64 {
+        match self.get(node) {
+            Label::In => self.weights[node as usize],
+            _ => 0.0,
+        }
+    }
+
     /// What was computed anew last.
     pub fn wake(&self) -> &[Node] {
         &self.wake
@@ -98,13 +109,12 @@ impl Labels {
     /// Puts a node back to what it was elsewhere.
     pub fn restore(&mut self, node: Node, from: &Self) {
         self.by_node[node as usize] = from.by_node[node as usize];
+        self.weights[node as usize] = from.weights[node as usize];
     }
 
     /// Labels anew what the seeds can have altered.
     pub fn update(&mut self, graph: &Graph, seeds: &[Node]) {
-        self.by_node.resize(graph.len(), Label::Undecided);
-        self.in_wake.resize(graph.len(), false);
-        self.queued.resize(graph.len(), false);
+        self.resize(graph.len());
         self.wake.clear();
         for seed in seeds {
             self.reach(*seed);
@@ -123,38 +133,30 @@ impl Labels {
         self.settle(graph);
     }
 
-    /// Labels all nodes from scratch. `order` holds all of them, each after what bears
-    /// on it: so one look is enough for most, and what is left, cycles and rivals, goes
-    /// the usual way.
-    pub fn label_all(&mut self, graph: &Graph, order: &Order) {
-        self.by_node.clear();
-        self.by_node.resize(graph.len(), Label::Undecided);
-        self.in_wake.resize(graph.len(), false);
-        self.queued.resize(graph.len(), false);
-        self.wake.clear();
+    /// The labels of all nodes. `order` holds all of them, each after what bears on it:
+    /// so one look is enough for most, and what is left, cycles and rivals, goes the usual
+    /// way.
+    pub fn of_all(standard: Standard, graph: &Graph, order: &Order) -> Self {
+        let mut labels = Self::new(standard);
+        labels.resize(graph.len());
         let mut left = Vec::new();
-        for node in order.components().flatten() {
-            match self.decide(graph, *node) {
-                Label::Undecided => left.push(*node),
-                label => self.by_node[*node as usize] = label,
+        for node in order.components().flat_map(|component| component.nodes) {
+            if !labels.decide(graph, *node) {
+                left.push(*node);
             }
         }
         for node in left {
-            self.enqueue(graph, node);
+            labels.enqueue(graph, node);
         }
-        self.settle(graph);
+        labels.settle(graph);
+        labels
     }
 
     /// Decides what is queued, and what depends on that.
     fn settle(&mut self, graph: &Graph) {
         while let Some(node) = (self.reasons.pop()).or_else(|| self.claims.pop_front()) {
             self.queued[node as usize] = false;
-            if self.get(node) != Label::Undecided {
-                continue;
-            }
-            let label = self.decide(graph, node);
-            if label != Label::Undecided {
-                self.by_node[node as usize] = label;
+            if self.get(node) == Label::Undecided && self.decide(graph, node) {
                 for_each_dependent(graph, node, |to| self.enqueue(graph, to));
             }
         }
@@ -175,75 +177,92 @@ impl Labels {
         }
     }
 
-    fn decide(&self, graph: &Graph, node: Node) -> Label {
-        let worth = graph.worth(node);
-        match worth.what {
-            What::Gone => Label::Out,
-            What::Backing => in_or_out(!worth.off && !worth.rated_out),
-            What::Claim => match worth.hold {
-                Some(Hold::In) => Label::In,
-                Some(Hold::Out) => Label::Out,
-                None => self.decide_claim(graph, node),
-            },
-            _ if worth.off => Label::Out,
-            _ => self.decide_reason(graph, node),
-        }
+    fn resize(&mut self, nodes: usize) {
+        self.by_node.resize(nodes, Label::Undecided);
+        self.weights.resize(nodes, 0.0);
+        self.in_wake.resize(nodes, false);
+        self.queued.resize(nodes, false);
     }
 
-    /// A reason is in when it is applicable and weighs something.
-    fn decide_reason(&self, graph: &Graph, node: Node) -> Label {
+    /// Labels the node, if that can be done yet.
+    fn decide(&mut self, graph: &Graph, node: Node) -> bool {
+        let worth = graph.worth(node);
+        let label = match (worth.what, worth.hold) {
+            (What::Gone, _) => Label::Out,
+            (What::Claim, Some(Hold::In)) => Label::In,
+            (What::Claim, Some(Hold::Out)) => Label::Out,
+            (What::Claim, None) => self.claim(graph, node),
+            (What::Backing, _) => {
+                self.weights[node as usize] = graph.given(node).assumed_weight();
+                in_or_out(!worth.off && !worth.rated_out)
+            }
+            _ if worth.off => Label::Out,
+            _ => match self.weigh_reason(graph, node) {
+                None => Label::Undecided,
+                Some(weight) => {
+                    self.weights[node as usize] = weight;
+                    in_or_out(weight > 0.0)
+                }
+            },
+        };
+        self.by_node[node as usize] = label;
+        label != Label::Undecided
+    }
+
+    /// What a reason weighs; `None` while that is not applicable. It is in when it is
+    /// applicable and weighs something.
+    fn weigh_reason(&self, graph: &Graph, node: Node) -> Option<f64> {
+        let (mut count, mut hold) = (0_u32, 0_u32);
         let (mut waits, mut undercut) = (false, false);
         for (from, role) in graph.bearing_on(node) {
-            match (role, self.get(from)) {
-                (Role::Attack, Label::In) => undercut = true,
-                (Role::Attack | Role::Premise, Label::Undecided) => waits = true,
-                _ => {}
+            let label = self.get(from);
+            waits |= label == Label::Undecided && role != Role::Support;
+            undercut |= label == Label::In && role == Role::Attack;
+            if role == Role::Premise {
+                count += 1;
+                hold += u32::from(label == Label::In);
             }
         }
         if undercut {
-            return Label::Out;
+            return Some(0.0);
         }
         if waits {
-            return Label::Undecided;
+            return None;
         }
-        in_or_out(self.weight(graph, node) > 0.0)
+        let worth = graph.worth(node);
+        let share = match worth.what {
+            What::Convergent => f64::from(u8::from(hold > 0)),
+            What::Cumulative => f64::from(hold) / f64::from(count.max(1)),
+            _ => f64::from(u8::from(count > 0 && hold == count)),
+        };
+        Some(graph.base(node) * share)
     }
 
-    fn decide_claim(&self, graph: &Graph, node: Node) -> Label {
+    fn claim(&self, graph: &Graph, node: Node) -> Label {
         if graph.is_thesis(node) {
-            return self.decide_thesis(graph, node);
+            return self.thesis(graph, node);
         }
-        let is_there = |from: Node| {
-            let worth = graph.worth(from);
-            worth.what != What::Gone && !worth.off
-        };
-        let objected =
-            (graph.bearing_on(node)).any(|(from, role)| role == Role::Attack && is_there(from));
+        let case = self.case(graph, node);
         let worth = graph.worth(node);
-        if objected {
-            let case = self.case(graph, node);
+        if case.is_objected_to {
             if !case.is_settled {
                 return Label::Undecided;
             }
             let given = match worth.assumed {
-                true => worth.assumed_weight,
+                true => graph.given(node).assumed_weight(),
                 false => 0.0,
             };
             let own = case.own.max(given);
             return in_or_out(own > 0.0 && meets(&self.standard, own, case.denial));
         }
-        if worth.assumed {
-            return Label::In;
-        }
-        let case = self.case(graph, node);
-        match (case.own > 0.0, case.is_settled) {
+        match (worth.assumed || case.own > 0.0, case.is_settled) {
             (true, _) => Label::In,
             (false, true) => Label::Out,
             (false, false) => Label::Undecided,
         }
     }
 
-    fn decide_thesis(&self, graph: &Graph, node: Node) -> Label {
+    fn thesis(&self, graph: &Graph, node: Node) -> Label {
         let mut label = Label::In;
         for contest in graph.contests_of(node) {
             match self.contest(graph, contest) {
@@ -288,59 +307,42 @@ impl Labels {
     }
 
     /// What speaks for and against a claim.
-    pub fn case(&self, graph: &Graph, node: Node) -> Case {
+    fn case(&self, graph: &Graph, node: Node) -> Case {
         let mut case = Case {
             own: 0.0,
             denial: 0.0,
+            is_objected_to: false,
             is_settled: true,
         };
         for (from, role) in graph.bearing_on(node) {
-            match self.get(from) {
-                Label::Undecided => case.is_settled = false,
-                Label::Out => {}
-                Label::In => {
-                    let side = match role {
-                        Role::Attack => &mut case.denial,
-                        _ => &mut case.own,
-                    };
-                    *side = side.max(self.weight(graph, from));
-                }
+            let label = self.get(from);
+            case.is_settled &= label != Label::Undecided;
+            if role == Role::Attack {
+                // What is out may be so because it is not there.
+                case.is_objected_to |= label == Label::In || is_there(graph, from);
+                case.denial = case.denial.max(self.weight(from));
+            } else {
+                case.own = case.own.max(self.weight(from));
             }
         }
         case
     }
+}
 
-    /// What an applicable reason or backing weighs.
-    pub fn weight(&self, graph: &Graph, node: Node) -> f64 {
-        let worth = graph.worth(node);
-        if worth.off || worth.what == What::Gone {
-            return 0.0;
-        }
-        let (mut count, mut hold) = (0_u32, 0_u32);
-        for (from, role) in graph.bearing_on(node) {
-            if role == Role::Premise {
-                count += 1;
-                hold += u32::from(self.get(from) == Label::In);
-            }
-        }
-        let share = match worth.what {
-            What::Backing => return worth.assumed_weight,
-            What::Linked => f64::from(u8::from(count > 0 && hold == count)),
-            What::Convergent => f64::from(u8::from(hold > 0)),
-            What::Cumulative if count > 0 => f64::from(hold) / f64::from(count),
-            _ => 0.0,
-        };
-        worth.base * share
-    }
+fn is_there(graph: &Graph, node: Node) -> bool {
+    let worth = graph.worth(node);
+    worth.what != What::Gone && !worth.off
 }
 
 /// What speaks for a claim and for its denial.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Case {
-    pub own: f64,
-    pub denial: f64,
+#[derive(Clone, Copy, Debug)]
+struct Case {
+    own: f64,
+    denial: f64,
+    /// Whether anything speaks against it, though it may weigh nothing.
+    is_objected_to: bool,
     /// Whether all that bears on the claim is settled.
-    pub is_settled: bool,
+    is_settled: bool,
 }
 
 fn in_or_out(is_in: bool) -> Label {
@@ -358,7 +360,7 @@ fn for_each_dependent(graph: &Graph, node: Node, mut visit: impl FnMut(Node)) {
             contest.theses.iter().for_each(|thesis| visit(*thesis));
         }
     };
-    for (to, _) in graph.borne_on_by(node) {
+    for to in graph.borne_on_by(node) {
         visit(to);
         rivals(to, &mut visit);
     }

@@ -1,8 +1,11 @@
 //! What claims, reasons and backings are worth by themselves.
 
-use super::ratings::{MEDIUM, Rater, is_rated_out};
-use super::settings::{Hold, Settings};
-use crate::model::{Backing, Claim, Combination, Id, Map, Reason};
+use super::ratings::{MEDIUM, Rated, Rater};
+use super::settings::{Hold, Settings, WhatIf};
+use crate::model::{Backing, Claim, Combination, Id, Kind, Map, Reason};
+
+/// From this rating on, a reason counts as strong.
+const STRONG: f64 = 0.75;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum What {
@@ -22,43 +25,62 @@ impl What {
     }
 }
 
-/// What a node is worth by itself.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// What a node is by itself, apart from figures. Kept small: all readings go through those
+/// of all nodes, so what fits the processor's cache is what they cost.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Worth {
     pub what: What,
-    /// Base of a claim, weight of a reason or a backing, from 0 to 1.
-    pub base: f64,
+    pub hold: Option<Hold>,
     /// Whether somebody rated it.
     pub is_rated: bool,
+    /// A reason that somebody rated as strong.
+    pub is_strong: bool,
     /// A claim that somebody says, so that it can be evidence; a bridging rule that
     /// nobody says cannot.
     pub is_stated: bool,
-    /// What the evidence weighs in the matrix.
-    pub evidence: Evidence,
     /// A claim that is taken as given.
     pub assumed: bool,
-    /// What being taken as given weighs against objections.
-    pub assumed_weight: f64,
     /// A backing that nobody need believe.
     pub rated_out: bool,
-    pub hold: Option<Hold>,
     /// A reason or backing that counts as not being there.
     pub off: bool,
 }
 
-/// Ratings of a piece of evidence, from 0 to 1.
+/// Ratings as they were given, which few ask for.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Evidence {
-    pub credibility: Option<f64>,
-    pub relevance: Option<f64>,
+pub(super) struct Given {
+    /// How credible, strong or reliable somebody says that it is.
+    pub rating: Rated,
+    /// How much a backing bears on its claim.
+    pub relevance: Rated,
+}
+
+impl Given {
+    /// What being taken as given weighs against objections.
+    pub fn assumed_weight(self) -> f64 {
+        self.rating.unwrap_or(1.0) * self.relevance.unwrap_or(1.0)
+    }
+
+    fn is_there(self) -> bool {
+        self.rating.is_there() || self.relevance.is_there()
+    }
+}
+
+/// All that a node has by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Own {
+    pub worth: Worth,
+    /// Base of a claim, weight of a reason or a backing, from 0 to 1.
+    pub base: f64,
+    pub given: Given,
 }
 
 /// Reads what records are worth.
 pub(super) struct Reader<'a> {
     map: &'a Map,
     rater: Rater<'a>,
-    settings: &'a Settings,
-    supposes: bool,
+    is_evidence_only: bool,
+    what_if: Option<&'a WhatIf>,
     /// Whether no rating counts.
     is_blind: bool,
 }
@@ -68,8 +90,19 @@ impl<'a> Reader<'a> {
         Self {
             map,
             rater: Rater::new(map, settings.perspective),
-            settings,
-            supposes: !settings.what_if.is_empty(),
+            is_evidence_only: settings.evidence_only,
+            what_if: (!settings.what_if.is_empty()).then_some(&settings.what_if),
+            is_blind: false,
+        }
+    }
+
+    /// Reads all records, as the map itself rates them and without anything supposed.
+    pub fn of_all(map: &'a Map, settings: &Settings) -> Self {
+        Self {
+            map,
+            rater: Rater::of_all(map),
+            is_evidence_only: settings.evidence_only,
+            what_if: None,
             is_blind: false,
         }
     }
@@ -82,87 +115,86 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub fn read(&self, id: Id) -> Option<Worth> {
-        let claim = || self.map.claim(id).map(|claim| self.claim(id, claim));
-        let reason = || self.map.reason(id).map(|reason| self.reason(id, reason));
-        let backing = || {
-            self.map
-                .backing(id)
-                .map(|backing| self.backing(id, backing))
-        };
-        claim().or_else(reason).or_else(backing)
-    }
-
-    pub fn claim(&self, id: Id, claim: &Claim) -> Worth {
-        let rating = match self.is_unrated(id) {
-            true => None,
-            false => self.rater.claim(id, claim),
-        };
-        let unrated = match self.settings.evidence_only && !claim.assumption {
-            true => 0.0,
-            false => MEDIUM,
-        };
-        Worth {
-            what: What::Claim,
-            base: rating.unwrap_or(unrated),
-            is_rated: rating.is_some(),
-            is_stated: !claim.unstated,
-            evidence: Evidence {
-                credibility: rating,
-                relevance: None,
-            },
-            assumed: claim.assumption && !is_rated_out(rating),
-            assumed_weight: rating.unwrap_or(1.0),
-            hold: match self.supposes {
-                true => self.settings.what_if.hold_of(id),
-                false => None,
-            },
-            ..Worth::default()
+    pub fn read(&self, id: Id) -> Option<Own> {
+        let map = self.map;
+        match id.kind() {
+            Kind::Claim => map.claim(id).map(|claim| self.claim(id, claim)),
+            Kind::Reason => map.reason(id).map(|reason| self.reason(id, reason)),
+            Kind::Backing => map.backing(id).map(|backing| self.backing(id, backing)),
+            _ => None,
         }
     }
 
-    pub fn reason(&self, id: Id, reason: &Reason) -> Worth {
+    pub fn claim(&self, id: Id, claim: &Claim) -> Own {
         let rating = match self.is_unrated(id) {
-            true => None,
+            true => Rated::NOT,
+            false => self.rater.claim(id, claim),
+        };
+        let unrated = match self.is_evidence_only && !claim.assumption {
+            true => 0.0,
+            false => MEDIUM,
+        };
+        let worth = Worth {
+            what: What::Claim,
+            is_stated: !claim.unstated,
+            assumed: claim.assumption && !rating.is_out(),
+            hold: self.what_if.and_then(|what_if| what_if.hold_of(id)),
+            ..Worth::default()
+        };
+        own(worth, rating.unwrap_or(unrated), rating, Rated::NOT)
+    }
+
+    pub fn reason(&self, id: Id, reason: &Reason) -> Own {
+        let rating = match self.is_unrated(id) {
+            true => Rated::NOT,
             false => self.rater.reason(id, reason),
         };
-        Worth {
+        let worth = Worth {
             what: match reason.combination {
                 Combination::Linked | Combination::Other(_) => What::Linked,
                 Combination::Convergent => What::Convergent,
                 Combination::Cumulative => What::Cumulative,
             },
-            base: rating.unwrap_or(1.0),
-            is_rated: rating.is_some(),
             off: self.is_off(id),
             ..Worth::default()
-        }
+        };
+        own(worth, rating.unwrap_or(1.0), rating, Rated::NOT)
     }
 
-    pub fn backing(&self, id: Id, backing: &Backing) -> Worth {
-        let [credibility, relevance] = match self.is_unrated(id) {
-            true => [None; 2],
+    pub fn backing(&self, id: Id, backing: &Backing) -> Own {
+        let [rating, relevance] = match self.is_unrated(id) {
+            true => [Rated::NOT; 2],
             false => self.rater.evidence(id, backing),
         };
-        Worth {
+        let worth = Worth {
             what: What::Backing,
-            evidence: Evidence {
-                credibility,
-                relevance,
-            },
-            base: credibility.unwrap_or(MEDIUM) * relevance.unwrap_or(1.0),
-            assumed_weight: credibility.unwrap_or(1.0) * relevance.unwrap_or(1.0),
-            rated_out: is_rated_out(credibility) || is_rated_out(relevance),
+            rated_out: rating.is_out() || relevance.is_out(),
             off: self.is_off(id),
             ..Worth::default()
-        }
+        };
+        let base = rating.unwrap_or(MEDIUM) * relevance.unwrap_or(1.0);
+        own(worth, base, rating, relevance)
     }
 
     fn is_unrated(&self, id: Id) -> bool {
-        self.is_blind || (self.supposes && self.settings.what_if.unrated.contains(&id))
+        self.is_blind || (self.what_if).is_some_and(|what_if| what_if.unrated.contains(&id))
     }
 
     fn is_off(&self, id: Id) -> bool {
-        self.supposes && self.settings.what_if.off.contains(&id)
+        (self.what_if).is_some_and(|what_if| what_if.off.contains(&id))
+    }
+}
+
+fn own(worth: Worth, base: f64, rating: Rated, relevance: Rated) -> Own {
+    let given = Given { rating, relevance };
+    let is_rated = given.is_there();
+    Own {
+        worth: Worth {
+            is_rated,
+            is_strong: is_rated && worth.what.is_reason() && base >= STRONG,
+            ..worth
+        },
+        base,
+        given,
     }
 }

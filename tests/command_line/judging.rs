@@ -130,6 +130,90 @@ fn all_three_readings_are_printed_as_json() {
 }
 
 #[test]
+fn programs_find_every_field_by_its_name() {
+    let found = json_of(&["--question", "q-a"]);
+    let question = &found["questions"][0];
+    let fields =
+        |value: &Value| -> Vec<String> { value.as_object().unwrap().keys().cloned().collect() };
+    assert_eq!(fields(&found), ["questions"]);
+    assert_eq!(
+        fields(question),
+        [
+            "id", "text", "verdict", "strength", "matrix", "leaders", "cruxes"
+        ]
+    );
+    assert_eq!(
+        fields(&question["verdict"]),
+        ["standard", "winner", "labels"]
+    );
+    let strength = &question["strength"];
+    assert_eq!(
+        fields(strength),
+        ["method", "settled", "claims", "reasons", "check"]
+    );
+    assert_eq!(fields(&strength["claims"]), ["c-a", "c-b", "c-p", "c-q"]);
+    assert_eq!(fields(&strength["reasons"]), ["r-a", "r-b", "r-q"]);
+    assert_eq!(fields(&strength["check"]), ["method", "claims"]);
+    assert_eq!(
+        fields(&question["matrix"]),
+        ["theses", "rows", "inconsistency"]
+    );
+    assert_eq!(
+        fields(&question["leaders"]),
+        ["verdict", "strength", "matrix"]
+    );
+    let readings = ["verdict", "strength", "matrix"];
+    for reading in readings {
+        let crux = (question["cruxes"].as_array().unwrap().iter())
+            .find(|crux| crux["reading"] == reading)
+            .unwrap();
+        assert_eq!(
+            fields(crux),
+            [
+                "reading",
+                "leader",
+                "rival",
+                "remove",
+                "unrate",
+                "effect",
+                "proven_smallest"
+            ]
+        );
+    }
+}
+
+#[test]
+fn a_strength_without_a_stable_value_is_printed_as_null() {
+    let circle = MAP
+        .replace(
+            r#""c-q": (text: "Q"),"#,
+            r#""c-q": (text: "Q"), "c-x": (text: "X", rating: 0.0005),"#,
+        )
+        .replace(
+            r#""r-q": (target"#,
+            r#""r-x": (target: "c-x", stance: "for", premises: ["c-y"]),
+        "r-y": (target: "c-y", stance: "for", premises: ["c-x"]),
+        "r-z": (target: "c-a", stance: "for", premises: ["c-x"]),
+        "r-q": (target"#,
+        )
+        .replace(
+            r#""c-p": ("#,
+            r#""c-y": (text: "Y", rating: 0.0005), "c-p": ("#,
+        );
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.ron");
+    fs::write(&path, circle).unwrap();
+    let (code, out, complaints) = run(&["evaluate", path.to_str().unwrap(), "--json"]);
+    assert_eq!((code, complaints.as_str()), (0, ""));
+    let found: Value = serde_json::from_str(&out).unwrap();
+    let strength = &found["questions"][0]["strength"];
+    assert_eq!(strength["settled"], false);
+    assert_eq!(strength["claims"]["c-a"], Value::Null);
+    assert!(strength["claims"]["c-b"].is_number());
+    assert_eq!(found["questions"][0]["leaders"]["strength"], Value::Null);
+}
+
+#[test]
 fn every_question_is_judged_in_order_and_one_without_theses_has_no_leader() {
     let found = json_of(&[]);
     let ids: Vec<&Value> = found["questions"]

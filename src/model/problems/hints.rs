@@ -24,8 +24,7 @@ use std::collections::BTreeMap;
 use super::circles::circles;
 use super::{Problem, Severity};
 use crate::model::{
-    Backing, Claim, Combination, Conflict, ConflictKind, Id, Kind, Map, Question, Quote, Reason,
-    Source, Stance, Standard,
+    Claim, Combination, Conflict, ConflictKind, Id, Kind, Map, Question, Reason, Stance, Standard,
 };
 
 /// All warnings and hints of a map.
@@ -143,7 +142,13 @@ pub(super) struct Look<'a> {
 }
 
 impl Look<'_> {
-    fn add(&mut self, severity: Severity, code: &'static str, record: Id, message: String) {
+    pub(super) fn add(
+        &mut self,
+        severity: Severity,
+        code: &'static str,
+        record: Id,
+        message: String,
+    ) {
         self.add_about(severity, code, record, None, None, message);
     }
 
@@ -291,82 +296,6 @@ impl Look<'_> {
         }
     }
 
-    fn source(&mut self, id: Id, source: &Source) {
-        let map = self.map;
-        if source.title.trim().is_empty() {
-            let message = "The source has no title. Write one, so that it can be found.";
-            self.empty("untitled-source", id, "title", message);
-        }
-        let quotes = map.quotes_of(id);
-        if quotes.is_empty() {
-            let message = format!(
-                "Nothing is quoted from {}. Quote it, or delete the source.",
-                short(source.label()),
-            );
-            self.add(Severity::Hint, "unused-source", id, message);
-        }
-        let mut first_with: BTreeMap<_, Id> = BTreeMap::new();
-        for quote_id in quotes {
-            let Some(quote) = map.quote(quote_id) else {
-                continue;
-            };
-            let words = (&quote.exact, &quote.prefix, &quote.suffix, quote.start);
-            let first = *first_with.entry(words).or_insert(quote_id);
-            if first != quote_id && !quote.exact.trim().is_empty() {
-                let message = format!(
-                    "The words {} are kept as two quotes ({first} is the other). Use one for \
-                     both, and delete this one.",
-                    short(&quote.exact),
-                );
-                self.twice(quote_id, "exact", first, message);
-            }
-        }
-    }
-
-    fn quote(&mut self, id: Id, quote: &Quote) {
-        if quote.exact.trim().is_empty() {
-            let message = "The quote has no words. Select them in the document, or delete it.";
-            self.empty("empty-quote", id, "exact", message);
-        }
-        if self.map.backings_with(id).is_empty() {
-            let message = format!(
-                "The quote {} stands behind no claim. Drag it onto one, or delete it.",
-                short(&quote.exact),
-            );
-            self.add(Severity::Hint, "unused-quote", id, message);
-        }
-    }
-
-    fn backing(&mut self, id: Id, backing: &Backing) {
-        if let Stance::Other(word) = &backing.stance {
-            self.unknown(id, "stance", word, "for or against");
-        }
-        self.test(id, backing);
-    }
-
-    /// Quotes that stand behind the claim more than once.
-    fn backings_behind(&mut self, claim: Id, record: &Claim) {
-        let mut ids = self.map.backings_of(claim);
-        if ids.len() < 2 {
-            return;
-        }
-        ids.sort_unstable();
-        let mut first_of: BTreeMap<Id, Id> = BTreeMap::new();
-        for id in ids {
-            let Some(backing) = self.map.backing(id) else {
-                continue;
-            };
-            let first = *first_of.entry(backing.quote).or_insert(id);
-            if first != id {
-                let message = format!(
-                    "The same quote stands behind {} twice ({first} is the other). Delete one.",
-                    short(&record.text),
-                );
-                self.twice(id, "quote", first, message);
-            }
-        }
-    }
-
     pub(super) fn unknown(&mut self, id: Id, field: &'static str, word: &str, known: &str) {
         let message = format!(
             "This version does not know the {field} {} and leaves it out of account. Choose \
@@ -381,11 +310,6 @@ impl Look<'_> {
             None,
             message,
         );
-    }
-
-    fn twice(&mut self, id: Id, field: &'static str, first: Id, message: String) {
-        let (severity, code) = (Severity::Warning, "same-quote-twice");
-        self.add_about(severity, code, id, Some(field), Some(first), message);
     }
 }
 

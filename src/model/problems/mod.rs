@@ -22,6 +22,7 @@ mod circles;
 mod hints;
 mod invariants;
 mod judged;
+mod quoted;
 mod repair;
 mod tracked;
 #[cfg(test)]

@@ -211,6 +211,7 @@ pub(super) fn conflicts(branches: &[Branch<'_>]) -> Vec<Conflicting> {
     let finders: Vec<Finder<'_>> = (branches.iter().zip(&held))
         .map(|(branch, held)| Finder::of(branch, held, branches))
         .collect();
+    let mut told: BTreeSet<([usize; 2], [Id; 2])> = BTreeSet::new();
     let mut found: Vec<Conflicting> = Vec::new();
     for (place, (branch, held)) in branches.iter().zip(&held).enumerate() {
         for claim in held.keys() {
@@ -229,8 +230,7 @@ pub(super) fn conflicts(branches: &[Branch<'_>]) -> Vec<Conflicting> {
                         true => ([place, other], [*claim, there]),
                         false => ([other, place], [there, *claim]),
                     };
-                    let is_told = (found.iter()).any(|it| (it.sides, it.claims) == (sides, claims));
-                    if place != other && !is_told {
+                    if place != other && told.insert((sides, claims)) {
                         found.push(Conflicting {
                             sides,
                             claims,

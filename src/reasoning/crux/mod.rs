@@ -10,9 +10,9 @@ pub(super) use strength::strength_cruxes;
 pub(super) use verdict::verdict_cruxes;
 
 use super::bearing::is_withdrawn;
-use super::graph::{Contest, Graph, Node, What, Worth};
+use super::graph::{Contest, Graph, Node, Own, What, Worth};
 use super::settings::Hold;
-use super::worth::{Evidence, Reader};
+use super::worth::Reader;
 use crate::model::Id;
 
 /// One of the three ways to look at a question.
@@ -97,7 +97,7 @@ struct Item {
     node: Node,
     is_rating: bool,
     /// What the node is worth without it.
-    without: Worth,
+    without: Own,
 }
 
 /// Items below the theses of a contest; no thesis is among them, nor is what is
@@ -108,18 +108,17 @@ fn items(graph: &Graph, contest: &Contest, unrated: &Reader<'_>) -> Vec<Item> {
         if graph.is_thesis(node) || is_withdrawn(graph, node) {
             continue;
         }
-        let worth = graph.worth(node);
+        let own = graph.own(node);
         let item = |is_rating, without| Item {
             node,
             is_rating,
             without,
         };
-        items.push(item(false, withdrawn(worth)));
-        let is_rated = worth.is_rated || worth.evidence != Evidence::default();
-        if is_rated
-            && worth.hold.is_none()
+        items.push(item(false, withdrawn(own)));
+        if own.worth.is_rated
+            && own.worth.hold.is_none()
             && let Some(without) = unrated.read(graph.id(node))
-            && without != *worth
+            && without != own
         {
             items.push(item(true, without));
         }
@@ -159,15 +158,16 @@ struct Told {
 }
 
 /// What an item is worth once it is withdrawn.
-fn withdrawn(worth: &Worth) -> Worth {
-    match worth.what {
+fn withdrawn(own: Own) -> Own {
+    let worth = match own.worth.what {
         What::Claim => Worth {
             hold: Some(Hold::Out),
-            ..*worth
+            ..own.worth
         },
         _ => Worth {
             off: true,
-            ..*worth
+            ..own.worth
         },
-    }
+    };
+    Own { worth, ..own }
 }

@@ -108,16 +108,17 @@ type Set = (Vec<Item>, bool);
 impl Trial<'_> {
     /// Looks at the strengths without the items.
     fn without<T>(&mut self, items: &[Item], look: impl FnOnce(&Strengths) -> T) -> T {
-        let mut worths = Vec::with_capacity(items.len());
+        let mut before = Vec::with_capacity(items.len());
         for item in items {
-            worths.push(self.graph.swap_worth(item.node, item.without));
+            before.push(self.graph.own(item.node));
+            self.graph.set(item.node, item.without);
         }
         self.order
             .find(self.graph, items.iter().map(|item| item.node));
         self.now.update(self.graph, &self.order);
         let seen = look(&self.now);
-        for (item, worth) in items.iter().zip(worths) {
-            self.graph.swap_worth(item.node, worth);
+        for (item, own) in items.iter().zip(before) {
+            self.graph.set(item.node, own);
         }
         for node in self.order.nodes() {
             self.now.restore(*node, self.strengths);

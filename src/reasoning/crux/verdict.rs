@@ -79,10 +79,11 @@ impl Trial<'_> {
     /// Withdraws the items for a while; tells whether the leader wins no more, and what
     /// that means for its rivals.
     fn without(&mut self, items: &[Item], cruxes: &mut Vec<Crux>) -> bool {
-        let mut worths = Vec::with_capacity(items.len());
+        let mut before = Vec::with_capacity(items.len());
         let mut seeds = Vec::with_capacity(items.len());
         for item in items {
-            worths.push(self.graph.swap_worth(item.node, item.without));
+            before.push(self.graph.own(item.node));
+            self.graph.set(item.node, item.without);
             seeds.push(item.node);
         }
         self.now.update(self.graph, &seeds);
@@ -90,8 +91,8 @@ impl Trial<'_> {
         if flips {
             self.tell(items, cruxes);
         }
-        for (item, worth) in items.iter().zip(worths) {
-            self.graph.swap_worth(item.node, worth);
+        for (item, own) in items.iter().zip(before) {
+            self.graph.set(item.node, own);
         }
         for place in 0..self.now.wake().len() {
             let node = self.now.wake()[place];

@@ -1,177 +1,171 @@
-//! What bears on what: edges in one list, chained per node.
+//! What bears on what: of each node, the nodes that lead to it and those that it leads
+//! to, in lists that stand one behind the other in one.
 //!
-//! An edit is a matter of a few links, and no node has an allocation of its own. Edges
-//! that are read from a map all at once stand sorted by the node that they lead to, so
-//! that what bears on a node is read in one stretch.
+//! What bears on a node is read in one stretch, and an edge takes eight bytes, four in
+//! either direction: all readings go through all edges, so what fits the processor's
+//! cache is what they cost. No node has an allocation of its own. A list that has
+//! outgrown its place moves to the end, with room for as many again.
 
-use super::{NONE, Node, Role};
+use super::{Node, Role};
 
 /// From a node to a node.
 pub(super) type Draft = (Node, Node, Role);
 
-#[derive(Clone, Copy, Debug)]
-struct Edge {
-    from: Node,
-    to: Node,
-    role: Role,
-    next_in: u32,
-    next_out: u32,
-}
-
 #[derive(Clone, Debug, Default)]
 pub(super) struct Edges {
-    first_in: Vec<u32>,
-    first_out: Vec<u32>,
-    list: Vec<Edge>,
-    /// Places in `list` that are free again.
-    free: Vec<u32>,
+    ins: Lists,
+    outs: Lists,
 }
 
 impl Edges {
     /// All edges of a graph of `nodes` nodes.
     pub fn of(nodes: usize, drafts: &[Draft]) -> Self {
-        // Where the edges to each node begin; moved on as they are put down.
-        let mut next = vec![0_u32; nodes + 1];
-        for (_, to, _) in drafts {
-            next[*to as usize + 1] += 1;
+        let into = |(from, to, role): &Draft| (*to, Link::new(*from, *role));
+        let out_of = |(from, to, role): &Draft| (*from, Link::new(*to, *role));
+        Self {
+            ins: Lists::of(nodes, drafts.iter().map(into)),
+            outs: Lists::of(nodes, drafts.iter().map(out_of)),
         }
-        let mut sum = 0;
-        for start in &mut next {
-            sum += *start;
-            *start = sum;
-        }
-        let blank = Edge {
-            from: 0,
-            to: 0,
-            role: Role::Premise,
-            next_in: NONE,
-            next_out: NONE,
-        };
-        let mut edges = Self {
-            first_in: vec![NONE; nodes],
-            first_out: vec![NONE; nodes],
-            list: vec![blank; drafts.len()],
-            free: Vec::new(),
-        };
-        for (from, to, role) in drafts.iter().copied() {
-            let place = next[to as usize];
-            next[to as usize] += 1;
-            edges.list[place as usize] = Edge {
-                from,
-                to,
-                role,
-                // Those of one node are chained from the last to the first.
-                next_in: edges.first_in[to as usize],
-                next_out: edges.first_out[from as usize],
-            };
-            edges.first_in[to as usize] = place;
-            edges.first_out[from as usize] = place;
-        }
-        edges
     }
 
     pub fn add_node(&mut self) {
-        self.first_in.push(NONE);
-        self.first_out.push(NONE);
+        self.ins.spans.push(Span::default());
+        self.outs.spans.push(Span::default());
     }
 
-    pub fn to(&self, node: Node) -> impl Iterator<Item = (Node, Role)> + '_ {
-        let mut next = self.first_in[node as usize];
-        std::iter::from_fn(move || {
-            let edge = self.list.get(next as usize)?;
-            next = edge.next_in;
-            Some((edge.from, edge.role))
-        })
+    /// What leads to the node, and as what.
+    pub fn to(&self, node: Node) -> impl ExactSizeIterator<Item = (Node, Role)> + '_ {
+        let links = self.ins.of_node(node).iter();
+        links.map(|link| (link.node(), link.role()))
     }
 
-    pub fn from(&self, node: Node) -> impl Iterator<Item = (Node, Role)> + '_ {
-        let mut next = self.first_out[node as usize];
-        std::iter::from_fn(move || {
-            let edge = self.list.get(next as usize)?;
-            next = edge.next_out;
-            Some((edge.to, edge.role))
-        })
+    /// The nodes that edges lead to from the node.
+    pub fn from(&self, node: Node) -> impl ExactSizeIterator<Item = Node> + '_ {
+        self.outs.of_node(node).iter().map(|link| link.node())
     }
 
     pub fn link(&mut self, (from, to, role): Draft) {
-        let edge = Edge {
-            from,
-            to,
-            role,
-            next_in: self.first_in[to as usize],
-            next_out: self.first_out[from as usize],
-        };
-        let place = match self.free.pop() {
-            Some(place) => {
-                self.list[place as usize] = edge;
-                place
-            }
-            None => {
-                self.list.push(edge);
-                self.list.len() as u32 - 1
-            }
-        };
-        self.first_in[to as usize] = place;
-        self.first_out[from as usize] = place;
+        self.ins.add(to, Link::new(from, role));
+        self.outs.add(from, Link::new(to, role));
     }
 
     /// Takes out all edges from the node, and gives where they led.
     pub fn unlink_from(&mut self, node: Node, led_to: &mut Vec<Node>) {
-        while let Some(edge) = self
-            .list
-            .get(self.first_out[node as usize] as usize)
-            .copied()
-        {
-            let place = self.first_out[node as usize];
-            self.first_out[node as usize] = edge.next_out;
-            self.leave_in(edge.to, place);
-            self.free.push(place);
-            led_to.push(edge.to);
+        for link in self.outs.of_node(node) {
+            self.ins.retain(link.node(), |from| from.node() != node);
+            led_to.push(link.node());
         }
+        self.outs.retain(node, |_| false);
     }
 
     pub fn unlink_premises(&mut self, node: Node) {
-        let mut next = self.first_in[node as usize];
-        while let Some(edge) = self.list.get(next as usize).copied() {
-            let place = next;
-            next = edge.next_in;
-            if edge.role == Role::Premise {
-                self.leave_in(node, place);
-                self.leave_out(edge.from, place);
-                self.free.push(place);
+        let is_premise = |link: Link| link.role() == Role::Premise;
+        for link in self.ins.of_node(node) {
+            if is_premise(*link) {
+                self.outs
+                    .retain(link.node(), |to| to.node() != node || !is_premise(to));
             }
         }
+        self.ins.retain(node, |link| !is_premise(link));
+    }
+}
+
+/// The node at the other end of an edge, and in the two highest bits the role.
+#[derive(Clone, Copy, Debug, Default)]
+struct Link(u32);
+
+const NODE_BITS: u32 = 30;
+
+impl Link {
+    fn new(node: Node, role: Role) -> Self {
+        Self(node | ((role as u32) << NODE_BITS))
     }
 
-    fn leave_in(&mut self, node: Node, place: u32) {
-        let after = self.list[place as usize].next_in;
-        if self.first_in[node as usize] == place {
-            self.first_in[node as usize] = after;
-            return;
-        }
-        let mut next = self.first_in[node as usize];
-        while let Some(edge) = self.list.get_mut(next as usize) {
-            if edge.next_in == place {
-                edge.next_in = after;
-                return;
-            }
-            next = edge.next_in;
-        }
+    fn node(self) -> Node {
+        self.0 & ((1 << NODE_BITS) - 1)
     }
 
-    fn leave_out(&mut self, node: Node, place: u32) {
-        let after = self.list[place as usize].next_out;
-        if self.first_out[node as usize] == place {
-            self.first_out[node as usize] = after;
-            return;
+    fn role(self) -> Role {
+        match self.0 >> NODE_BITS {
+            0 => Role::Support,
+            1 => Role::Attack,
+            _ => Role::Premise,
         }
-        let mut next = self.first_out[node as usize];
-        while let Some(edge) = self.list.get_mut(next as usize) {
-            if edge.next_out == place {
-                edge.next_out = after;
-                return;
+    }
+}
+
+/// A list of links for each node.
+#[derive(Clone, Debug, Default)]
+struct Lists {
+    spans: Vec<Span>,
+    links: Vec<Link>,
+}
+
+/// Where the list of a node stands.
+#[derive(Clone, Copy, Debug, Default)]
+struct Span {
+    start: u32,
+    len: u32,
+    /// The longest that it can grow where it is.
+    room: u32,
+}
+
+impl Lists {
+    /// The lists of so many nodes; each keeps the order of its links.
+    fn of(nodes: usize, links: impl Iterator<Item = (Node, Link)> + Clone) -> Self {
+        let mut spans = vec![Span::default(); nodes];
+        let mut count = 0;
+        for (node, _) in links.clone() {
+            spans[node as usize].room += 1;
+            count += 1;
+        }
+        let mut start = 0;
+        for span in &mut spans {
+            span.start = start;
+            start += span.room;
+        }
+        let mut lists = Self {
+            spans,
+            links: vec![Link::default(); count],
+        };
+        for (node, link) in links {
+            let span = &mut lists.spans[node as usize];
+            lists.links[(span.start + span.len) as usize] = link;
+            span.len += 1;
+        }
+        lists
+    }
+
+    fn of_node(&self, node: Node) -> &[Link] {
+        let span = self.spans[node as usize];
+        &self.links[span.start as usize..(span.start + span.len) as usize]
+    }
+
+    fn add(&mut self, node: Node, link: Link) {
+        let end = self.links.len() as u32;
+        let span = &mut self.spans[node as usize];
+        if span.len == span.room {
+            let old = span.start as usize..(span.start + span.len) as usize;
+            span.start = end;
+            span.room = 2 * span.len + 2;
+            self.links.extend_from_within(old);
+            self.links
+                .resize((end + span.room) as usize, Link::default());
+        }
+        self.links[(span.start + span.len) as usize] = link;
+        span.len += 1;
+    }
+
+    fn retain(&mut self, node: Node, keep: impl Fn(Link) -> bool) {
+        let span = &mut self.spans[node as usize];
+        let mut kept = span.start as usize;
+        for place in span.start as usize..(span.start + span.len) as usize {
+            let link = self.links[place];
+            if keep(link) {
+                self.links[kept] = link;
+                kept += 1;
             }
-            next = edge.next_out;
         }
+        span.len = kept as u32 - span.start;
     }
 }

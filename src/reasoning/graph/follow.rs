@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Contest, Draft, Graph, Node, Worth};
+use super::{Contest, Draft, Graph, Node, Own};
 use crate::model::{Change, Id, Map, Perspective};
 use crate::reasoning::settings::Settings;
 use crate::reasoning::worth::Reader;
@@ -15,8 +15,8 @@ impl Graph {
         let mut dirty = Vec::new();
         let mut drafts = Vec::new();
         for id in change.claims.ids() {
-            let worth = map.claim(id).map(|claim| reader.claim(id, claim));
-            self.update(id, worth, &mut dirty);
+            let own = map.claim(id).map(|claim| reader.claim(id, claim));
+            self.update(id, own, &mut dirty);
         }
         for id in change.reasons.ids() {
             let node = self.number(id);
@@ -24,12 +24,12 @@ impl Graph {
             self.edges.unlink_premises(node);
             dirty.push(node);
             let reason = map.reason(id);
-            let worth = reason.map(|reason| reader.reason(id, reason));
-            self.set_worth(node, worth.unwrap_or_default());
+            let own = reason.map(|reason| reader.reason(id, reason));
+            self.set(node, own.unwrap_or_default());
             if let Some(reason) = reason {
                 self.draft_reason(node, reason, &mut drafts);
                 self.link(&mut drafts);
-                dirty.extend(self.borne_on_by(node).map(|(to, _)| to));
+                dirty.extend(self.borne_on_by(node));
             }
         }
         for id in change.backings.ids() {
@@ -37,18 +37,18 @@ impl Graph {
             self.edges.unlink_from(node, &mut dirty);
             dirty.push(node);
             let backing = map.backing(id);
-            let worth = backing.map(|backing| reader.backing(id, backing));
-            self.set_worth(node, worth.unwrap_or_default());
+            let own = backing.map(|backing| reader.backing(id, backing));
+            self.set(node, own.unwrap_or_default());
             if let Some(backing) = backing {
                 self.draft_backing(node, backing, &mut drafts);
                 self.link(&mut drafts);
-                dirty.extend(self.borne_on_by(node).map(|(to, _)| to));
+                dirty.extend(self.borne_on_by(node));
             }
         }
         for quote in change.quotes.ids() {
             for id in map.backings_with(quote) {
-                let worth = map.backing(id).map(|backing| reader.backing(id, backing));
-                self.update(id, worth, &mut dirty);
+                let own = map.backing(id).map(|backing| reader.backing(id, backing));
+                self.update(id, own, &mut dirty);
             }
         }
         let who = settings.perspective;
@@ -61,8 +61,8 @@ impl Graph {
             });
             let rated: Vec<Id> = rated.collect();
             for id in rated {
-                let worth = reader.read(id);
-                self.update(id, worth, &mut dirty);
+                let own = reader.read(id);
+                self.update(id, own, &mut dirty);
             }
         }
         if !change.questions.is_empty() {
@@ -81,25 +81,28 @@ impl Graph {
         dirty
     }
 
-    /// Reads every record's worth anew; gives the nodes that are worth something else.
-    pub fn look_from(&mut self, map: &Map, settings: &Settings) -> Vec<Node> {
+    /// Reads anew what can be worth something else under other settings; gives the nodes
+    /// that are.
+    pub fn look_from(&mut self, map: &Map, old: &Settings, settings: &Settings) -> Vec<Node> {
         let reader = Reader::new(map, settings);
         let mut dirty = Vec::new();
-        for node in self.nodes() {
-            let worth = reader.read(self.id(node)).unwrap_or_default();
-            if *self.worth(node) != worth {
-                self.set_worth(node, worth);
-                dirty.push(node);
+        for id in settings.concerned(old, map) {
+            if let Some(node) = self.find(id) {
+                let own = reader.read(id).unwrap_or_default();
+                self.revalue(node, own, &mut dirty);
             }
         }
         dirty
     }
 
-    fn update(&mut self, id: Id, worth: Option<Worth>, dirty: &mut Vec<Node>) {
-        let worth = worth.unwrap_or_default();
+    fn update(&mut self, id: Id, own: Option<Own>, dirty: &mut Vec<Node>) {
         let node = self.number(id);
-        if *self.worth(node) != worth {
-            self.set_worth(node, worth);
+        self.revalue(node, own.unwrap_or_default(), dirty);
+    }
+
+    fn revalue(&mut self, node: Node, own: Own, dirty: &mut Vec<Node>) {
+        if self.own(node) != own {
+            self.set(node, own);
             dirty.push(node);
         }
     }

@@ -8,13 +8,14 @@
 mod edges;
 mod follow;
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use self::edges::{Draft, Edges};
 use super::numbers::Numbers;
 use super::settings::Settings;
 use super::worth::Reader;
-pub(super) use super::worth::{What, Worth};
+pub(super) use super::worth::{Given, Own, What, Worth};
 use crate::model::{Backing, Id, Map, Question, Reason, Stance, Standard};
 
 pub(super) type Node = u32;
@@ -41,8 +42,12 @@ pub(super) struct Contest {
 pub(super) struct Graph {
     /// Shared, since trials on a copy of the graph never add to them.
     ids: Arc<Vec<Id>>,
+    /// So many nodes, the first ones, stand sorted by id.
+    sorted: Node,
     numbers: Arc<Numbers>,
     worth: Vec<Worth>,
+    base: Vec<f64>,
+    given: Vec<Given>,
     edges: Edges,
     /// Sorted by id.
     contests: Vec<Contest>,
@@ -54,31 +59,42 @@ pub(super) struct Graph {
 
 impl Graph {
     pub fn new(map: &Map, settings: &Settings) -> Self {
-        let count = map.claims().len() + map.reasons().len() + map.backings().len();
+        let (backings, claims, reasons) = (map.backings(), map.claims(), map.reasons());
+        // In this order all ids stand sorted, since their first letter tells the kind.
+        let ids: Vec<Id> = (backings.ids().chain(claims.ids()))
+            .chain(reasons.ids())
+            .collect();
+        let is_sorted = ids.is_sorted_by(|one, next| one < next);
         let mut graph = Self {
-            ids: Arc::new(Vec::with_capacity(count)),
-            numbers: Arc::new(Numbers::with_capacity(count)),
-            worth: Vec::with_capacity(count),
+            sorted: if is_sorted { ids.len() as Node } else { 0 },
+            numbers: Arc::new(Numbers::of(&ids)),
+            worth: vec![Worth::default(); ids.len()],
+            base: vec![0.0; ids.len()],
+            given: vec![Given::default(); ids.len()],
+            ids: Arc::new(ids),
             ..Self::default()
         };
-        let mut drafts: Vec<Draft> = Vec::with_capacity(2 * count);
-        let reader = Reader::new(map, settings);
-        for (id, claim) in map.claims().iter() {
-            let node = graph.number(id);
-            graph.set_worth(node, reader.claim(id, claim));
-        }
-        for (id, reason) in map.reasons().iter() {
-            let node = graph.number(id);
-            graph.set_worth(node, reader.reason(id, reason));
-            graph.draft_reason(node, reason, &mut drafts);
-        }
-        for (id, backing) in map.backings().iter() {
-            let node = graph.number(id);
-            graph.set_worth(node, reader.backing(id, backing));
+        let reader = Reader::of_all(map, settings);
+        let mut drafts: Vec<Draft> = Vec::with_capacity(2 * graph.len());
+        let mut nodes = graph.nodes();
+        for ((id, backing), node) in backings.iter().zip(nodes.by_ref()) {
+            graph.set(node, reader.backing(id, backing));
             graph.draft_backing(node, backing, &mut drafts);
+        }
+        for ((id, claim), node) in claims.iter().zip(nodes.by_ref()) {
+            graph.set(node, reader.claim(id, claim));
+        }
+        for ((id, reason), node) in reasons.iter().zip(nodes) {
+            graph.set(node, reader.reason(id, reason));
+            graph.draft_reason(node, reason, &mut drafts);
         }
         graph.edges = Edges::of(graph.len(), &drafts);
         graph.read_contests(map, settings);
+        let seen_by_the_map = Settings {
+            evidence_only: settings.evidence_only,
+            ..Settings::default()
+        };
+        graph.look_from(map, &seen_by_the_map, settings);
         graph
     }
 
@@ -100,13 +116,51 @@ impl Graph {
         self.ids[node as usize]
     }
 
+    /// Compares the ids of two nodes.
+    pub fn compare_ids(&self, one: Node, other: Node) -> Ordering {
+        match one.max(other) < self.sorted {
+            true => one.cmp(&other),
+            false => self.id(one).cmp(&self.id(other)),
+        }
+    }
+
     pub fn worth(&self, node: Node) -> &Worth {
         &self.worth[node as usize]
     }
 
-    /// Alters what a node is worth for a while, and gives what it was.
-    pub fn swap_worth(&mut self, node: Node, worth: Worth) -> Worth {
-        std::mem::replace(&mut self.worth[node as usize], worth)
+    /// Base of a claim, weight of a reason or a backing, from 0 to 1.
+    pub fn base(&self, node: Node) -> f64 {
+        self.base[node as usize]
+    }
+
+    /// Ratings of the node as they were given.
+    pub fn given(&self, node: Node) -> Given {
+        self.given[node as usize]
+    }
+
+    /// Credibility and relevance of a piece of evidence, where they were given.
+    pub fn evidence(&self, node: Node) -> [Option<f64>; 2] {
+        let given = self.given(node);
+        match self.worth(node).what.is_reason() {
+            true => [None; 2],
+            false => [given.rating.get(), given.relevance.get()],
+        }
+    }
+
+    /// All that the node has by itself.
+    pub fn own(&self, node: Node) -> Own {
+        Own {
+            worth: *self.worth(node),
+            base: self.base(node),
+            given: self.given(node),
+        }
+    }
+
+    /// Alters what a node has by itself, if only for a while.
+    pub fn set(&mut self, node: Node, own: Own) {
+        self.worth[node as usize] = own.worth;
+        self.base[node as usize] = own.base;
+        self.given[node as usize] = own.given;
     }
 
     /// What bears on the node, and how; gone and switched-off nodes among them.
@@ -115,11 +169,18 @@ impl Graph {
     }
 
     /// What the node bears on.
-    pub fn borne_on_by(&self, node: Node) -> impl Iterator<Item = (Node, Role)> + '_ {
+    pub fn borne_on_by(&self, node: Node) -> impl Iterator<Item = Node> + '_ {
         self.edges.from(node)
     }
 
-    /// The nodes, and everything that bears on them, as far as it is in the map.
+    /// How much bears on the node.
+    pub fn count_bearing_on(&self, node: Node) -> u32 {
+        self.edges.to(node).len() as u32
+    }
+
+    /// The nodes, and everything that bears on them, as far as it is in the map: the
+    /// nearest first, and what is as near in the order of ids, so that nothing that is cut
+    /// off behind depends on how the graph came about.
     pub fn with_all_below(&self, nodes: &[Node]) -> Vec<Node> {
         let mut seen = vec![false; self.len()];
         let mut found: Vec<Node> = Vec::new();
@@ -132,12 +193,15 @@ impl Graph {
         for node in nodes {
             reach(*node, &mut found);
         }
-        let mut next = 0;
-        while let Some(node) = found.get(next).copied() {
-            next += 1;
-            for (from, _) in self.bearing_on(node) {
-                reach(from, &mut found);
+        let mut level = 0..found.len();
+        while !level.is_empty() {
+            found[level.clone()].sort_unstable_by(|one, other| self.compare_ids(*one, *other));
+            for place in level.clone() {
+                for (from, _) in self.bearing_on(found[place]) {
+                    reach(from, &mut found);
+                }
             }
+            level = level.end..found.len();
         }
         found
     }
@@ -198,12 +262,10 @@ impl Graph {
         Arc::make_mut(&mut self.ids).push(id);
         Arc::make_mut(&mut self.numbers).take_last(&self.ids);
         self.worth.push(Worth::default());
+        self.base.push(0.0);
+        self.given.push(Given::default());
         self.edges.add_node();
         node
-    }
-
-    fn set_worth(&mut self, node: Node, worth: Worth) {
-        self.worth[node as usize] = worth;
     }
 
     /// The edges of a reason: from its premises, and to its target.

@@ -3,7 +3,8 @@
 use super::by;
 use crate::model::{Id, Map};
 use crate::reasoning::crux::Reading;
-use crate::reasoning::reasoner::{Leaders, Reasoner};
+use crate::reasoning::reasoner::Reasoner;
+use crate::reasoning::results::Leaders;
 use crate::reasoning::sentence::{Saying, Sentence};
 
 use super::{evidence, strength, verdict};

@@ -4,6 +4,7 @@ use crate::model::{
     Backing, Claim, Combination, Finite, Fit, Id, Map, Override, Question, Quote, Reason, Source,
     Stance, Transaction,
 };
+use crate::reasoning::{Label, Reasoner, Settings};
 
 pub fn id(text: &str) -> Id {
     Id::parse(text).unwrap()
@@ -131,4 +132,26 @@ impl Build {
     pub fn map(self) -> Map {
         self.0
     }
+}
+
+pub fn reasoner(map: &Map) -> Reasoner {
+    Reasoner::new(map, Settings::default())
+}
+
+pub fn label(map: &Map, name: &str) -> Label {
+    reasoner(map).label_of(id("q-which"), id(name)).unwrap()
+}
+
+/// Two theses, one quote behind a premise of each.
+pub fn rivals() -> Build {
+    Build::default()
+        .claim("c-a", None)
+        .claim("c-b", None)
+        .question("q-which", &["c-a", "c-b"])
+        .claim("c-pa", None)
+        .claim("c-pb", None)
+        .backing("b-pa", "c-pa", Stance::For, None)
+        .backing("b-pb", "c-pb", Stance::For, None)
+        .pro("r-a", &["c-pa"], "c-a")
+        .pro("r-b", &["c-pb"], "c-b")
 }

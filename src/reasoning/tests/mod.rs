@@ -1,6 +1,15 @@
-mod behaviour;
 mod build;
 mod comparing;
+mod cruxes;
+mod damaged;
+mod flips;
+mod following;
+mod matrices;
+mod plan;
 mod properties;
+mod strengths;
+mod summaries;
 mod telling;
 mod vectors;
+mod verdicts;
+mod views;

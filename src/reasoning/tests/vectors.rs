@@ -2,8 +2,7 @@
 
 use super::build::{Build, id, ids};
 use crate::model::{Fit, Id, Stance};
-use crate::reasoning::graph::Role;
-use crate::reasoning::strength::{df_quad, quadratic_energy};
+use crate::reasoning::strength::Balance;
 use crate::reasoning::{Effect, Matrix, Reading, Reasoner, Settings, matrices_to_csv};
 
 fn near(one: f64, other: f64) -> bool {
@@ -75,12 +74,11 @@ fn supporters_add_up_as_the_formulas_say() {
 
 #[test]
 fn a_supporter_and_an_attacker_meet() {
-    let bearing = [(1.0, Role::Support), (0.9, Role::Attack)];
-    assert!(near(df_quad(0.5, bearing.into_iter()), 0.55));
-    assert!(near(
-        quadratic_energy(0.5, bearing.into_iter()),
-        0.504_950_5
-    ));
+    let mut balance = Balance::new();
+    balance.support(1.0);
+    balance.attack(0.9);
+    assert!(near(balance.df_quad(0.5), 0.55));
+    assert!(near(balance.quadratic_energy(0.5), 0.504_950_5));
     let build = Build::default()
         .claim("c-top", Some(0.5))
         .claim("c-a", Some(1.0))

@@ -11,8 +11,8 @@ use crate::layout::{self, Point};
 use crate::model::{Id, Kind, Stance};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::pointed::pointed;
 use crate::ui::judging::supposed_bar_ui;
+use crate::ui::pointed::pointed;
 use crate::ui::theme::{Face, Theme, size};
 
 use super::gesture::{Gesture, Planned};
