@@ -69,12 +69,8 @@ impl Numbers {
 
 fn hash(id: Id) -> u64 {
     let mut hash = 0_u64;
-    for chunk in id.as_str().as_bytes().chunks(8) {
-        let mut word = [0; 8];
-        for (to, from) in word.iter_mut().zip(chunk) {
-            *to = *from;
-        }
-        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(SPREAD);
+    for word in id.words() {
+        hash = (hash.rotate_left(5) ^ word).wrapping_mul(SPREAD);
     }
     hash
 }

@@ -27,7 +27,6 @@ impl Canvas {
         let mut marks = Marks {
             selected: Arc::clone(cx.desk.selection.set()),
             hovered: self.hovered,
-            lanes: self.scene.layout().lanes.clone(),
             ..Marks::default()
         };
         match &self.gesture {
