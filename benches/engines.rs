@@ -92,7 +92,7 @@ fn with_a_leaf(map: &Map) -> Map {
 fn request(map: &Map) -> Request {
     let outline = Arc::new(Outline::new(map, None));
     let height = |id: Id| {
-        let sum: u32 = id.as_str().bytes().map(u32::from).sum();
+        let sum: u32 = id.text().bytes().map(u32::from).sum();
         50.0 + (sum % 110) as f32
     };
     let widths = outline.card_widths(map, &Spacing::default());

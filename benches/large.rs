@@ -23,6 +23,10 @@ const VIEW: Rect = Rect {
     max: Pos2::new(1440.0, 900.0),
 };
 
+/// The program's own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let mut counts: Vec<usize> = (std::env::args().skip(1))
         .filter_map(|argument| argument.parse().ok())

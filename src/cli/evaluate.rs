@@ -82,7 +82,7 @@ fn perspective_named(map: &Map, name: &str) -> anyhow::Result<Id> {
     let perspectives = map.perspectives_in_order();
     let name_of = |id: Id| map.perspective(id).map_or("", |who| who.name.trim());
     let found = perspectives.iter().copied().find(|id| {
-        id.as_str() == name || name_of(*id).to_lowercase() == name.trim().to_lowercase()
+        *id.text() == *name || name_of(*id).to_lowercase() == name.trim().to_lowercase()
     });
     if let Some(found) = found {
         return Ok(found);

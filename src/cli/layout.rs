@@ -55,7 +55,7 @@ pub(super) fn sensible_aspect(text: &str) -> Result<f32, String> {
 fn as_json(layout: &Layout, metrics: &Metrics) -> Value {
     let place = |id: &Id, rect: Rect| {
         let (x, y) = (tidy(rect.min.x), tidy(rect.min.y));
-        json!({"id": id.as_str(), "x": x, "y": y, "w": tidy(rect.width()), "h": tidy(rect.height())})
+        json!({"id": *id.text(), "x": x, "y": y, "w": tidy(rect.width()), "h": tidy(rect.height())})
     };
     let cards = layout.cards.iter().map(|(id, rect)| place(id, *rect));
     let reasons = layout
@@ -67,13 +67,13 @@ fn as_json(layout: &Layout, metrics: &Metrics) -> Value {
     };
     let links = layout.links.iter().map(|link| {
         let kind = format!("{:?}", link.kind).to_lowercase();
-        let (from, to) = (link.from.as_str(), link.to.as_str());
-        json!({"id": to, "from": from, "kind": kind, "points": corners(&link.points)})
+        let (from, to) = (link.from.text(), link.to.text());
+        json!({"id": *to, "from": *from, "kind": kind, "points": corners(&link.points)})
     });
     let conflicts = layout.conflicts.iter().map(|(id, conflict)| {
         let [one, other] = conflict.claims;
         let points = corners(&conflict.points);
-        json!({"id": id.as_str(), "from": one.as_str(), "kind": "conflict", "to": other.as_str(), "points": points})
+        json!({"id": *id.text(), "from": *one.text(), "kind": "conflict", "to": *other.text(), "points": points})
     });
     let bounds = layout.bounds;
     json!({

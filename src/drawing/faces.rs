@@ -11,7 +11,7 @@ use super::parts::{CardPart, ConflictPart, QuestionPart, ReasonPart, ReferencePa
 use super::recent::Recent;
 use super::shape::{Bearing, Drawn, Part};
 use super::wires;
-use crate::layout::{Link, Point, ReasonBox};
+use crate::layout::{Link, Point, ReasonBox, Size};
 
 /// So many faces are kept at least: several screens full at the smallest zoom at
 /// which text is drawn.
@@ -29,6 +29,7 @@ pub(super) enum Looks {
     Fold(usize),
     Conflict(Vec<Point>),
     ConflictLabel(ConflictPart),
+    Lane(Size),
 }
 
 #[derive(Clone, Debug)]
@@ -155,6 +156,7 @@ impl Looks {
             Self::Link(link, bearing) => plain(wires::link_drawn(link, *bearing)),
             Self::Fold(hidden) => plain(frame::fold_drawn(*hidden, measure)),
             Self::Conflict(points) => plain(wires::conflict_drawn(points)),
+            Self::Lane(size) => plain(frame::lane_drawn(*size)),
             Self::ConflictLabel(part) => {
                 Face::Frame(Arc::new(frame::conflict_frame(&part.kind, measure)))
             }

@@ -42,6 +42,21 @@ const SMALL_TEXT: TextStyle = TextStyle {
 pub(super) const PILL_HEIGHT: f32 = 22.0;
 const BOX_CORNER: f32 = 12.0;
 
+/// Of a lane's corners.
+const LANE_CORNER: f32 = 12.0;
+
+/// The band that a thesis stands in with all that hangs on it.
+pub(super) fn lane_drawn(size: Size) -> Drawn {
+    Drawn {
+        shapes: vec![Shape::Rect {
+            rect: Rect::at(Point::default(), size),
+            corners: Corners::Round(LANE_CORNER),
+            fill: Some(Ink::Lane),
+            line: Some(Pen::solid(Ink::LaneLine, 1.0)),
+        }],
+    }
+}
+
 /// The size of [`question_frame`].
 #[must_use]
 pub fn question_size(text: &str, width: f32, measure: &mut Measure) -> Size {

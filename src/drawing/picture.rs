@@ -175,6 +175,12 @@ impl Picture {
         let from = self.way.as_ref();
         let part_done = from.map_or(1.0, |way| way.part);
         let (at, rect, looks) = match part {
+            Part::Lane(place) => {
+                let rect = *layout.lanes.get(place as usize)?;
+                let start = from.and_then(|way| way.from.lanes.get(place as usize));
+                let rect = start.map_or(rect, |start| rect.on_its_way(*start, part_done));
+                (rect.min, rect, Looks::Lane(rect.size()))
+            }
             Part::Card(id) => {
                 let rect = *layout.cards.get(&id)?;
                 let start = from.and_then(|way| way.from.cards.get(&id));
@@ -282,7 +288,9 @@ struct Placed {
 
 /// Everything but the lines of the tree that reaches into a rectangle.
 fn parts_in(layout: &Layout, rect: Rect) -> Vec<(Part, Option<&Link>)> {
-    let mut found = Vec::new();
+    let lanes = (0..).zip(&layout.lanes);
+    let lanes = lanes.filter(|(_, lane)| lane.overlaps(rect));
+    let mut found: Vec<_> = lanes.map(|(place, _)| (Part::Lane(place), None)).collect();
     for hit in layout.in_rect(rect) {
         let part = match hit {
             Hit::Card(id) => Part::Card(id),

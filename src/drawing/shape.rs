@@ -25,6 +25,9 @@ pub enum Bearing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ink {
     Canvas,
+    /// The band that a thesis stands in, and its edge.
+    Lane,
+    LaneLine,
     Panel,
     Card,
     CardLine,
@@ -75,6 +78,8 @@ impl Palette {
     pub fn color(&self, ink: Ink) -> Color32 {
         match ink {
             Ink::Canvas => self.canvas,
+            Ink::Lane => self.chrome,
+            Ink::LaneLine => self.line,
             Ink::Panel => self.panel,
             Ink::Card => self.card,
             Ink::CardLine => self.card_line,
@@ -244,6 +249,9 @@ pub struct Drawn {
 /// Which thing an item draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
+    /// The band behind a thesis with all that hangs on it, by its place in
+    /// [`Layout::lanes`](crate::layout::Layout::lanes).
+    Lane(u32),
     /// From the reference in `holder` to the home of `claim`.
     CrossLink {
         claim: Id,
@@ -268,10 +276,11 @@ pub enum Part {
 }
 
 impl Part {
-    /// The record that the item shows.
+    /// The record that the item shows; a blank for a lane, which shows none.
     #[must_use]
     pub fn record(self) -> Id {
         match self {
+            Self::Lane(_) => Id::default(),
             Self::CrossLink { claim, .. } | Self::Reference { claim, .. } => claim,
             Self::Link { to, .. } => to,
             Self::Conflict(id)

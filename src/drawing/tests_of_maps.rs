@@ -7,10 +7,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::generate::generate;
-use crate::layout::{Point, Rect};
+use crate::layout::{Point, Rect, Size};
 use crate::model::{
     Backing, Change, Claim, Conflict, ConflictKind, Entry, Finite, Id, Map, Placement, Question,
-    Reason, Source, Tag,
+    Reason, Source, Stance, Tag,
 };
 
 /// One alteration of a map, chosen by numbers.
@@ -132,7 +132,7 @@ proptest! {
         let all = drawing.picture.items();
         let layout = &drawing.layout;
         let parts = layout.cards.len() + layout.questions.len() + layout.reasons.len()
-            + layout.references.len() + layout.folds.len() + layout.links.len()
+            + layout.references.len() + layout.folds.len() + layout.links.len() + layout.lanes.len()
             + 2 * layout.conflicts.len();
         prop_assert_eq!(all.len(), parts, "everything is in the whole picture once");
         prop_assert!(all.is_sorted_by_key(|item| item.part), "in drawing order");
@@ -160,6 +160,50 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn the_lanes_of_theses_lie_behind_everything_else() {
+    let map = generate(60, 2);
+    let request = DrawRequest {
+        arrangement: "columns",
+        ..DrawRequest::new(&map)
+    };
+    let drawing = Drawer::default().draw(&request);
+    let lanes = &drawing.layout.lanes;
+    assert!(lanes.len() > 1);
+    let items = drawing.picture.items();
+    let (behind, front) = items.split_at(lanes.len());
+    for (item, lane) in behind.iter().zip(lanes) {
+        assert!(matches!(item.part, Part::Lane(_)) && item.rect == *lane);
+    }
+    assert!(!front.iter().any(|item| matches!(item.part, Part::Lane(_))));
+    let only = drawing
+        .picture
+        .in_rect(Rect::at(lanes[1].min, Size::new(1.0, 1.0)));
+    assert!(only.iter().any(|item| item.part == Part::Lane(1)));
+    let tone = drawing.tone(Part::Lane(0));
+    assert_eq!(tone.block, Block::Lane);
+}
+
+#[test]
+fn a_box_is_found_where_nothing_but_its_label_reaches_in() {
+    let mut map = generate(20, 1);
+    let (id, reason) = map.reasons().iter().next().unwrap();
+    let mut wide = Reason::clone(reason);
+    let words = "speaks, as far as the minutes let one tell, neither way".repeat(3);
+    wide.stance = Stance::from(words.as_str());
+    let mut change = Change::default();
+    let (old, wide) = (Arc::clone(reason), Arc::new(wide));
+    change.reasons.record(id, Some(old), Some(wide));
+    change.apply(&mut map);
+    let drawing = Drawer::default().draw(&DrawRequest::new(&map));
+    let place = &drawing.layout.reasons[&id];
+    // A box is at least as wide as its label.
+    assert!(place.pill.width() > 500.0 && place.outer.holds(place.pill));
+    let tip = Rect::at(place.pill.min, Size::new(2.0, place.pill.height()));
+    let found = drawing.picture.in_rect(tip);
+    assert!(found.iter().any(|item| item.part == Part::Reason(id)));
 }
 
 #[test]

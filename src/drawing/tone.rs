@@ -19,6 +19,8 @@ pub enum Block {
     Line(Option<Bearing>),
     /// A conflict's line or its word.
     Conflict,
+    /// The band behind a thesis.
+    Lane,
 }
 
 /// What of a part's looks can be told from far away.
@@ -63,6 +65,7 @@ impl MapDrawing {
             Part::Reference { .. } | Part::FoldBadge(_) => tone.block = Block::StandIn,
             Part::Link { to, .. } => tone.block = Block::Line(parts.bearing(to)),
             Part::CrossLink { .. } => tone.block = Block::Line(None),
+            Part::Lane(_) => tone.block = Block::Lane,
             Part::Conflict(_) | Part::ConflictLabel(_) => tone.block = Block::Conflict,
         }
         tone

@@ -14,6 +14,9 @@ use super::watch::Watch;
 use crate::layout::{Head, Outline, Seat, Spacing};
 use crate::model::{Claim, Id, Map, Question};
 
+/// Among so many looks of reasons the same is looked for.
+const MOST_USUAL: usize = 16;
+
 /// Brings the parts of a map up to date.
 pub(super) struct Update<'a> {
     pub request: &'a DrawRequest<'a>,
@@ -124,7 +127,7 @@ impl Update<'_> {
             let Some(old) = parts.reasons.get(id).map(Arc::clone) else {
                 continue;
             };
-            if let Some(new) = self.reason(*id, Some(&old)) {
+            if let Some(new) = self.reason(*id, Some(&old), &[]) {
                 resized |= new.pill != old.pill;
                 parts.reasons.insert(*id, new);
             }
@@ -169,10 +172,18 @@ impl Update<'_> {
         Content::New(content)
     }
 
-    fn reason(&mut self, id: Id, known: Option<&Arc<ReasonPart>>) -> Option<Arc<ReasonPart>> {
+    /// The part of a reason; the one that is known, or one of a few others, where that
+    /// looks the same.
+    fn reason(
+        &mut self,
+        id: Id,
+        known: Option<&Arc<ReasonPart>>,
+        others: &[Arc<ReasonPart>],
+    ) -> Option<Arc<ReasonPart>> {
         let content = reason_content(self.request, id)?;
-        if let Some(known) = known.filter(|known| known.content == content) {
-            return Some(Arc::clone(known));
+        let mut alike = known.into_iter().chain(others);
+        if let Some(part) = alike.find(|part| part.content == content) {
+            return Some(Arc::clone(part));
         }
         let pill = frame::pill_size(&content, self.sizer.measure());
         Some(Arc::new(ReasonPart { content, pill }))
@@ -180,6 +191,8 @@ impl Update<'_> {
 
     fn reasons_and_references(&mut self, parts: &mut Parts, old: &Parts, outline: &Outline) {
         let mut reasons = Vec::new();
+        // Reasons look much alike: those that do share their part.
+        let mut usual: Vec<Arc<ReasonPart>> = Vec::new();
         let mut references: BTreeMap<Id, Arc<ReferencePart>> = BTreeMap::new();
         for node in &outline.nodes {
             let seats = node.seats.iter().filter_map(|seat| match seat {
@@ -198,8 +211,11 @@ impl Update<'_> {
                 }
             }
             if let Head::Reason(id) = node.head
-                && let Some(part) = self.reason(id, old.reasons.get(&id))
+                && let Some(part) = self.reason(id, old.reasons.get(&id), &usual)
             {
+                if usual.len() < MOST_USUAL && !usual.iter().any(|it| Arc::ptr_eq(it, &part)) {
+                    usual.push(Arc::clone(&part));
+                }
                 reasons.push((id, part));
             }
         }

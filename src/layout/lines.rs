@@ -1,5 +1,6 @@
 //! The lines across the tree, all of them: led before a layout is shown, or after.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::routing::Effort;
@@ -34,6 +35,20 @@ impl Layout {
             None => {}
         }
         few
+    }
+
+    /// The corners of a line as whoever asks for it wants to see it. A cross-link whose
+    /// turn to be led has not come goes straight to its claim, through what stands
+    /// between: where it leads is known before how.
+    #[must_use]
+    pub fn way_of<'a>(&self, link: &'a Link) -> Cow<'a, [Point]> {
+        if !link.is_led()
+            && let Some(reference) = self.reference(link.to, link.from)
+            && let Some(home) = self.cards.get(&link.to)
+        {
+            return links::straight(reference.rect, *home).to_vec().into();
+        }
+        Cow::Borrowed(&link.points)
     }
 
     /// Takes the lines of an earlier layout whose ends stand where they stood.

@@ -42,8 +42,7 @@ fn map(lines: &[&str]) -> Map {
                 }
                 let reason = Reason {
                     target,
-                    stance: if record.as_str().len() == 4
-                        && record.as_str().ends_with(['2', '5', '8'])
+                    stance: if record.text().len() == 4 && record.text().ends_with(['2', '5', '8'])
                     {
                         Stance::Against
                     } else {
@@ -111,7 +110,7 @@ fn request(map: &Map) -> Request {
 fn request_of(map: &Map, only: Option<&BTreeSet<Id>>) -> Request {
     let outline = Arc::new(Outline::new(map, only));
     let height = |id: Id| {
-        let sum: u32 = id.as_str().bytes().map(u32::from).sum();
+        let sum: u32 = id.text().bytes().map(u32::from).sum();
         30.0 + (sum % 90) as f32
     };
     let widths = outline.card_widths(map, &Spacing::default());
@@ -178,7 +177,14 @@ fn a_claim_used_twice_has_one_home_and_a_reference() {
     let hit = layout.hit(reference.rect.center());
     let (claim, holder) = (c("c-p"), c("r-2"));
     assert_eq!(hit, Some(Hit::Reference { claim, holder }));
-    assert!(layout.links.iter().any(|link| link.kind == LinkKind::Cross));
+    let mut cross = layout.links.iter();
+    let cross = cross.find(|link| link.kind == LinkKind::Cross).unwrap();
+    assert!(!cross.is_led());
+    // Whoever asks for it before it is led sees where it goes.
+    let way = layout.way_of(cross);
+    let at = |end: Option<&Point>| Rect::around(*end.unwrap(), Size::default());
+    assert!(reference.rect.touches(at(way.first())));
+    assert!(layout.cards[&c("c-p")].touches(at(way.last())));
 }
 
 #[test]

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::index::Index;
+use super::index::Relation;
 use super::{
     Backing, Change, Claim, Conflict, Delta, Id, Kind, Map, Override, Perspective, Placement,
     Question, Quote, Reason, Source, Table, Tag, Weigh,
@@ -46,7 +46,7 @@ pub trait Entry: Clone + PartialEq + Weigh + Send + Sync + 'static {
     fn delta_mut(change: &mut Change) -> &mut Delta<Self>;
     fn wrap(record: Arc<Self>) -> Record;
     #[doc(hidden)]
-    fn relate(&self, id: Id, index: &mut Index, present: bool);
+    fn relate(&self, each: &mut dyn FnMut(Relation, Id));
 }
 
 macro_rules! make_entries {
@@ -82,8 +82,8 @@ macro_rules! make_entries {
                     Record::$entry(record)
                 }
 
-                fn relate(&self, id: Id, index: &mut Index, present: bool) {
-                    super::index::Relate::relate(self, id, index, present);
+                fn relate(&self, each: &mut dyn FnMut(Relation, Id)) {
+                    super::index::Relate::relate(self, each);
                 }
             }
 

@@ -6,15 +6,13 @@
 //! so that their additions land in different places of the sorted file. Ids that
 //! people write by hand (`c-force`) are as good as any.
 
-use std::cmp::Ordering;
 use std::fmt;
-use std::hash::{Hash, Hasher};
 
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// The longest id in bytes, prefix included.
-pub const MAX_ID_LEN: usize = 31;
+use super::packed::Packed;
+pub use super::packed::{IdText, MAX_ID_LEN};
 
 const RANDOM_CHARACTERS: usize = 14;
 /// Crockford's base 32: no i, l, o or u, so that an id read aloud stays itself.
@@ -90,55 +88,10 @@ impl Kind {
     }
 }
 
-/// The name of a record, unique in its map. Small and `Copy`: it lives inline.
-#[derive(Clone, Copy)]
-pub struct Id {
-    // Zero-padded, so that comparing the arrays compares the text; the last byte is
-    // the text's length.
-    bytes: [u8; MAX_ID_LEN + 1],
-}
-
-/// Comparing and hashing go by words: tables of a large map do little else, and a
-/// comparison byte by byte is a call.
-impl Id {
-    /// Numbers that compare as the text does.
-    fn words(&self) -> [u64; 4] {
-        let mut words = [0; 4];
-        for (word, bytes) in words.iter_mut().zip(self.bytes.as_chunks::<8>().0) {
-            *word = u64::from_be_bytes(*bytes);
-        }
-        words
-    }
-}
-
-impl PartialEq for Id {
-    fn eq(&self, other: &Self) -> bool {
-        let pairs = self.words().into_iter().zip(other.words());
-        pairs.fold(0, |sum, (one, other)| sum | (one ^ other)) == 0
-    }
-}
-
-impl Eq for Id {}
-
-impl PartialOrd for Id {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Id {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.words().cmp(&other.words())
-    }
-}
-
-impl Hash for Id {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        for word in self.words() {
-            state.write_u64(word);
-        }
-    }
-}
+/// The name of a record, unique in its map. Sixteen bytes, and `Copy`. The default names
+/// nothing and sorts before every id: a blank to fill in.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(Packed);
 
 impl Id {
     /// A new random id.
@@ -161,14 +114,13 @@ impl Id {
     /// maps, which have to come out the same for one seed.
     #[must_use]
     pub fn from_noise(kind: Kind, noise: [u8; RANDOM_CHARACTERS]) -> Self {
-        let mut bytes = [0; MAX_ID_LEN + 1];
+        let mut bytes = [0; 2 + RANDOM_CHARACTERS];
         bytes[0] = kind.letter() as u8;
         bytes[1] = b'-';
-        for (byte, random) in bytes[2..MAX_ID_LEN].iter_mut().zip(noise) {
+        for (byte, random) in bytes[2..].iter_mut().zip(noise) {
             *byte = ALPHABET[usize::from(random % 32)];
         }
-        bytes[MAX_ID_LEN] = 2 + RANDOM_CHARACTERS as u8;
-        Self { bytes }
+        Self(Packed::of(&bytes))
     }
 
     /// Reads an id: a kind's letter, a hyphen, then lower-case letters, digits
@@ -187,31 +139,25 @@ impl Id {
         if !raw[2..].iter().all(plain) {
             return Err(wrong());
         }
-        let mut bytes = [0; MAX_ID_LEN + 1];
-        bytes[..raw.len()].copy_from_slice(raw);
-        bytes[MAX_ID_LEN] = raw.len() as u8;
-        Ok(Self { bytes })
+        Ok(Self(Packed::of(raw)))
     }
 
     /// The kind of record that the id names.
     #[must_use]
     pub fn kind(self) -> Kind {
-        Kind::from_letter(self.bytes[0]).unwrap_or(Kind::Claim)
+        Kind::from_letter(self.0.letter()).unwrap_or(Kind::Claim)
     }
 
+    /// Two numbers that tell it from every other id while the program runs.
     #[must_use]
-    pub fn as_str(&self) -> &str {
-        let len = usize::from(self.bytes[MAX_ID_LEN]);
-        std::str::from_utf8(&self.bytes[..len]).unwrap_or("")
+    pub fn words(self) -> [u64; 2] {
+        self.0.words()
     }
-}
 
-/// Names nothing and sorts before every id: a blank to fill in.
-impl Default for Id {
-    fn default() -> Self {
-        Self {
-            bytes: [0; MAX_ID_LEN + 1],
-        }
+    /// The id as it stands in the file.
+    #[must_use]
+    pub fn text(self) -> IdText {
+        self.0.text()
     }
 }
 
@@ -226,19 +172,19 @@ pub struct IdError(String);
 
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.write_str(&self.text())
     }
 }
 
 impl fmt::Debug for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.write_str(&self.text())
     }
 }
 
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        serializer.serialize_str(&self.text())
     }
 }
 
@@ -268,7 +214,7 @@ mod tests {
     fn an_id_reads_back_as_written_and_knows_its_kind() {
         for kind in Kind::ALL {
             let id = Id::random(kind);
-            assert_eq!(Id::parse(id.as_str()), Ok(id));
+            assert_eq!(Id::parse(&id.text()), Ok(id));
             assert_eq!(id.kind(), kind);
         }
     }

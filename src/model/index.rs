@@ -6,93 +6,120 @@ use super::{
     Source, Tag,
 };
 
-/// Pairs of ids, found by the first.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Relation(Sorted<(Id, Id), ()>);
+/// What points at what.
+#[derive(Clone, Copy, Debug)]
+pub enum Relation {
+    QuestionsByThesis,
+    ReasonsByTarget,
+    ReasonsByPremise,
+    ConflictsByClaim,
+    QuotesBySource,
+    BackingsByClaim,
+    BackingsByQuote,
+    /// By the evidence, the thesis and the perspective alike.
+    OverridesByPart,
+}
 
-impl Relation {
-    fn set(&mut self, from: Id, to: Id, present: bool) {
+const RELATIONS: usize = 8;
+
+/// The records of a map by what they point at: for each relation pairs of ids, found by
+/// the first. Derived, never compared, never written: [`Map`](super::Map) updates it
+/// with each record that it takes or gives.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Index([Sorted<(Id, Id), ()>; RELATIONS]);
+
+/// Pairs of ids on their way into an index: sorted all at once they take half of the
+/// room that they would take one after the other.
+#[derive(Default)]
+pub(super) struct Pairs([Vec<((Id, Id), ())>; RELATIONS]);
+
+impl Pairs {
+    pub(super) fn add(&mut self, relation: Relation, from: Id, to: Id) {
+        if let Some(pairs) = self.0.get_mut(relation as usize) {
+            pairs.push(((from, to), ()));
+        }
+    }
+
+    pub(super) fn indexed(self) -> Index {
+        Index(self.0.map(|mut pairs| {
+            pairs.sort_unstable();
+            pairs.dedup();
+            Sorted::from_sorted(pairs)
+        }))
+    }
+}
+
+impl Index {
+    pub(super) fn set(&mut self, relation: Relation, from: Id, to: Id, present: bool) {
+        let Some(pairs) = self.0.get_mut(relation as usize) else {
+            return;
+        };
         if present {
-            self.0.insert((from, to), ());
+            pairs.insert((from, to), ());
         } else {
-            self.0.remove(&(from, to));
+            pairs.remove(&(from, to));
         }
     }
 
     /// Everything related to `from`, sorted by id.
-    pub(super) fn of(&self, from: Id) -> impl Iterator<Item = Id> + '_ {
-        let first = Id::default();
-        self.0
-            .from((from, first))
+    pub(super) fn of(&self, relation: Relation, from: Id) -> impl Iterator<Item = Id> + '_ {
+        let pairs = self.0.get(relation as usize).into_iter();
+        pairs
+            .flat_map(move |pairs| pairs.from((from, Id::default())))
             .map(|(pair, ())| *pair)
             .take_while(move |(start, _)| *start == from)
             .map(|(_, to)| to)
     }
 }
 
-/// The records of a map by what they point at. Derived, never compared, never
-/// written: [`Map`](super::Map) updates it with each record that it takes or gives.
-#[derive(Clone, Debug, Default)]
-pub struct Index {
-    pub(super) questions_by_thesis: Relation,
-    pub(super) reasons_by_target: Relation,
-    pub(super) reasons_by_premise: Relation,
-    pub(super) conflicts_by_claim: Relation,
-    pub(super) quotes_by_source: Relation,
-    pub(super) backings_by_claim: Relation,
-    pub(super) backings_by_quote: Relation,
-    /// By the evidence, the thesis and the perspective alike.
-    pub(super) overrides_by_part: Relation,
-}
-
-/// How a record enters the index and leaves it.
+/// What a record points at, by relation.
 pub(super) trait Relate {
-    fn relate(&self, _id: Id, _index: &mut Index, _present: bool) {}
+    fn relate(&self, _each: &mut dyn FnMut(Relation, Id)) {}
 }
 
 impl Relate for Question {
-    fn relate(&self, id: Id, index: &mut Index, present: bool) {
+    fn relate(&self, each: &mut dyn FnMut(Relation, Id)) {
         for thesis in &self.theses {
-            index.questions_by_thesis.set(*thesis, id, present);
+            each(Relation::QuestionsByThesis, *thesis);
         }
     }
 }
 
 impl Relate for Reason {
-    fn relate(&self, id: Id, index: &mut Index, present: bool) {
-        index.reasons_by_target.set(self.target, id, present);
+    fn relate(&self, each: &mut dyn FnMut(Relation, Id)) {
+        each(Relation::ReasonsByTarget, self.target);
         for premise in &self.premises {
-            index.reasons_by_premise.set(*premise, id, present);
+            each(Relation::ReasonsByPremise, *premise);
         }
     }
 }
 
 impl Relate for Conflict {
-    fn relate(&self, id: Id, index: &mut Index, present: bool) {
+    fn relate(&self, each: &mut dyn FnMut(Relation, Id)) {
         for claim in &self.claims {
-            index.conflicts_by_claim.set(*claim, id, present);
+            each(Relation::ConflictsByClaim, *claim);
         }
     }
 }
 
 impl Relate for Quote {
-    fn relate(&self, id: Id, index: &mut Index, present: bool) {
-        index.quotes_by_source.set(self.source, id, present);
+    fn relate(&self, each: &mut dyn FnMut(Relation, Id)) {
+        each(Relation::QuotesBySource, self.source);
     }
 }
 
 impl Relate for Backing {
-    fn relate(&self, id: Id, index: &mut Index, present: bool) {
-        index.backings_by_claim.set(self.claim, id, present);
-        index.backings_by_quote.set(self.quote, id, present);
+    fn relate(&self, each: &mut dyn FnMut(Relation, Id)) {
+        each(Relation::BackingsByClaim, self.claim);
+        each(Relation::BackingsByQuote, self.quote);
     }
 }
 
 impl Relate for Override {
-    fn relate(&self, id: Id, index: &mut Index, present: bool) {
+    fn relate(&self, each: &mut dyn FnMut(Relation, Id)) {
         let parts = [Some(self.evidence), Some(self.thesis), self.perspective];
         for part in parts.into_iter().flatten() {
-            index.overrides_by_part.set(part, id, present);
+            each(Relation::OverridesByPart, part);
         }
     }
 }

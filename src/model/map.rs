@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::entry::{Entry, tables};
-use super::index::Index;
+use super::index::{Index, Pairs, Relation};
 use super::{
     Backing, Claim, Conflict, Ext, Id, Kind, Override, Perspective, Placement, Question, Quote,
     Reason, Record, Source, Stance, Table, Tag,
@@ -50,11 +50,11 @@ macro_rules! make_map {
             #[expect(clippy::too_many_arguments, reason = "one for each table of a map")]
             #[must_use]
             pub fn from_parts(header: Header, $($table: Table<$entry>),*) -> Self {
-                let mut index = Index::default();
+                let mut pairs = Pairs::default();
                 $(for (id, record) in &$table {
-                    record.relate(*id, &mut index, true);
+                    record.relate(&mut |relation, from| pairs.add(relation, from, *id));
                 })*
-                Self { header: Arc::new(header), $($table,)* index }
+                Self { header: Arc::new(header), $($table,)* index: pairs.indexed() }
             }
 
             $(#[must_use]
@@ -195,13 +195,16 @@ impl Map {
     /// The questions that the claim is a thesis of.
     #[must_use]
     pub fn questions_of(&self, thesis: Id) -> Vec<Id> {
-        let ids = self.index.questions_by_thesis.of(thesis);
+        let ids = self.index.of(Relation::QuestionsByThesis, thesis);
         self.sorted(ids, |map, id| map.question(id).map(|q| q.order.as_str()))
     }
 
     #[must_use]
     pub fn is_thesis(&self, claim: Id) -> bool {
-        self.index.questions_by_thesis.of(claim).next().is_some()
+        self.index
+            .of(Relation::QuestionsByThesis, claim)
+            .next()
+            .is_some()
     }
 
     /// The letter of a thesis in its first question: A, B, … Z, then AA, AB, …
@@ -216,39 +219,45 @@ impl Map {
     /// The reasons for and against a claim, or those on a reason.
     #[must_use]
     pub fn reasons_on(&self, target: Id) -> Vec<Id> {
-        let ids = self.index.reasons_by_target.of(target);
+        let ids = self.index.of(Relation::ReasonsByTarget, target);
         self.sorted(ids, |map, id| map.reason(id).map(|r| r.order.as_str()))
     }
 
     /// Whether any reason bears on the record.
     #[must_use]
     pub fn has_reasons_on(&self, target: Id) -> bool {
-        self.index.reasons_by_target.of(target).next().is_some()
+        self.index
+            .of(Relation::ReasonsByTarget, target)
+            .next()
+            .is_some()
     }
 
     /// Whether any reason has the claim among its premises.
     #[must_use]
     pub fn is_premise(&self, claim: Id) -> bool {
-        self.index.reasons_by_premise.of(claim).next().is_some()
+        self.index
+            .of(Relation::ReasonsByPremise, claim)
+            .next()
+            .is_some()
     }
 
     /// The reasons that have the claim among their premises, sorted by id.
     #[must_use]
     pub fn reasons_with(&self, premise: Id) -> Vec<Id> {
-        self.index.reasons_by_premise.of(premise).collect()
+        self.index.of(Relation::ReasonsByPremise, premise).collect()
     }
 
     /// The conflicts that the claim stands in, sorted by id.
     #[must_use]
     pub fn conflicts_of(&self, claim: Id) -> Vec<Id> {
-        self.index.conflicts_by_claim.of(claim).collect()
+        self.index.of(Relation::ConflictsByClaim, claim).collect()
     }
 
     /// The quotes taken from a source, in the order of the document as far as
     /// positions are known.
     #[must_use]
     pub fn quotes_of(&self, source: Id) -> Vec<Id> {
-        let mut ids: Vec<Id> = self.index.quotes_by_source.of(source).collect();
+        let mut ids: Vec<Id> = self.index.of(Relation::QuotesBySource, source).collect();
         ids.sort_by_key(|id| (self.quote(*id).and_then(|quote| quote.start), *id));
         ids
     }
@@ -256,21 +265,21 @@ impl Map {
     /// The backings of a claim.
     #[must_use]
     pub fn backings_of(&self, claim: Id) -> Vec<Id> {
-        let ids = self.index.backings_by_claim.of(claim);
+        let ids = self.index.of(Relation::BackingsByClaim, claim);
         self.sorted(ids, |map, id| map.backing(id).map(|b| b.order.as_str()))
     }
 
     /// The backings that use a quote, sorted by id.
     #[must_use]
     pub fn backings_with(&self, quote: Id) -> Vec<Id> {
-        self.index.backings_by_quote.of(quote).collect()
+        self.index.of(Relation::BackingsByQuote, quote).collect()
     }
 
     /// The overrides that name the record as evidence, thesis or perspective, sorted
     /// by id.
     #[must_use]
     pub fn overrides_with(&self, part: Id) -> Vec<Id> {
-        self.index.overrides_by_part.of(part).collect()
+        self.index.of(Relation::OverridesByPart, part).collect()
     }
 
     /// All perspectives.
@@ -341,28 +350,22 @@ impl Map {
     }
 
     pub(super) fn put<T: Entry>(&mut self, id: Id, record: Arc<T>) {
-        record.relate_after(
-            T::table_mut(self).insert(id, Arc::clone(&record)),
-            id,
-            &mut self.index,
-        );
+        let old = T::table_mut(self).insert(id, Arc::clone(&record));
+        if let Some(old) = old {
+            self.relate(id, old.as_ref(), false);
+        }
+        self.relate(id, record.as_ref(), true);
     }
 
     pub(super) fn take<T: Entry>(&mut self, id: Id) {
         if let Some(old) = T::table_mut(self).remove(id) {
-            old.relate(id, &mut self.index, false);
+            self.relate(id, old.as_ref(), false);
         }
     }
-}
 
-trait RelateAfter: Entry {
-    /// Takes the old record out of the index and puts the new one in.
-    fn relate_after(&self, old: Option<Arc<Self>>, id: Id, index: &mut Index) {
-        if let Some(old) = old {
-            old.relate(id, index, false);
-        }
-        self.relate(id, index, true);
+    /// Puts what a record points at into the index, or takes it out.
+    fn relate<T: Entry>(&mut self, id: Id, record: &T, present: bool) {
+        let index = &mut self.index;
+        record.relate(&mut |relation, from| index.set(relation, from, id, present));
     }
 }
-
-impl<T: Entry> RelateAfter for T {}

@@ -16,6 +16,7 @@ mod map;
 mod month;
 mod number;
 pub mod order;
+mod packed;
 pub mod problems;
 mod ratings;
 pub(crate) mod record;
@@ -28,7 +29,7 @@ mod weight;
 
 pub use change::{Change, Delta};
 pub use entry::{Entry, Record};
-pub use id::{Id, IdError, Kind, MAX_ID_LEN};
+pub use id::{Id, IdError, IdText, Kind, MAX_ID_LEN};
 pub use kinds::{Combination, ConflictKind, Fit, Outcome, ProcessTest, Spread, Stance, Standard};
 pub use map::{Header, Map, letter_of};
 pub use month::month_named;

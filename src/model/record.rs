@@ -7,13 +7,46 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
+use std::ops::Deref;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use ron::value::RawValue;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 
-/// Fields of a record that this version does not know, as they stand in the file.
-pub type Ext = BTreeMap<String, Box<RawValue>>;
+/// Fields of a record that this version does not know, as they stand in the file. It
+/// reads as a tree, and takes a pointer where there are none, as in nearly all records.
+#[derive(Clone, Debug, Default)]
+pub struct Ext(Option<Box<Fields>>);
+
+type Fields = BTreeMap<String, Box<RawValue>>;
+
+impl Ext {
+    pub fn insert(&mut self, name: String, value: Box<RawValue>) -> Option<Box<RawValue>> {
+        self.0.get_or_insert_default().insert(name, value)
+    }
+}
+
+impl Deref for Ext {
+    type Target = Fields;
+
+    fn deref(&self) -> &Fields {
+        static NONE: Fields = Fields::new();
+        self.0.as_deref().unwrap_or(&NONE)
+    }
+}
+
+impl PartialEq for Ext {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl FromIterator<(String, Box<RawValue>)> for Ext {
+    fn from_iter<I: IntoIterator<Item = (String, Box<RawValue>)>>(fields: I) -> Self {
+        let fields: Fields = fields.into_iter().collect();
+        Self((!fields.is_empty()).then(|| Box::new(fields)))
+    }
+}
 
 /// The name of a field, as serde gives it.
 pub(crate) struct FieldName(pub String);
@@ -94,7 +127,7 @@ macro_rules! record {
                 $(if let Some(value) = $may {
                     out.serialize_field(stringify!($may), value)?;
                 })*
-                for (name, value) in ext {
+                for (name, value) in ext.iter() {
                     out.serialize_field($crate::model::record::lasting_name(name), value)?;
                 }
                 out.end()
@@ -120,7 +153,7 @@ macro_rules! record {
                         $(let mut $req: Option<$req_ty> = None;)*
                         $(let mut $opt: Option<$opt_ty> = None;)*
                         $(let mut $may: Option<$may_ty> = None;)*
-                        let mut ext = $crate::model::Ext::new();
+                        let mut ext = $crate::model::Ext::default();
                         while let Some(name) = fields.next_key::<$crate::model::record::FieldName>()? {
                             match name.0.as_str() {
                                 $(stringify!($req) => {

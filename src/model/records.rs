@@ -42,7 +42,7 @@ record! {
         maybe {
             /// How credible the claim is by itself, from 0 to 1.
             rating: Finite,
-            picture: Picture,
+            picture: Box<Picture>,
         }
     }
 }
@@ -145,7 +145,7 @@ record! {
             note: String,
         }
         maybe {
-            picture: Picture,
+            picture: Box<Picture>,
             /// The document's text inside the map, so that it travels with it.
             embedded: EmbeddedText,
         }

@@ -60,6 +60,24 @@ impl<K, V> Sorted<K, V> {
 }
 
 impl<K: Copy + Ord, V: Clone> Sorted<K, V> {
+    /// From entries that are sorted, each key once: all chunks are full.
+    pub(super) fn from_sorted(entries: Vec<(K, V)>) -> Self {
+        debug_assert!(entries.is_sorted_by(|one, next| one.0 < next.0));
+        let len = entries.len();
+        let mut entries = entries.into_iter();
+        let mut chunks = Vec::with_capacity(len.div_ceil(CHUNK));
+        while let Some((first, value)) = entries.next() {
+            let mut chunk = Vec::with_capacity(CHUNK.min(entries.len() + 1));
+            chunk.push((first, value));
+            chunk.extend(entries.by_ref().take(CHUNK - 1));
+            chunks.push((first, Arc::new(chunk)));
+        }
+        Self {
+            chunks: Arc::new(chunks),
+            len,
+        }
+    }
+
     pub(super) fn get(&self, key: &K) -> Option<&V> {
         let (_, chunk) = self.chunks.get(self.chunk_of(key)?)?;
         let place = chunk.binary_search_by(|(known, _)| known.cmp(key)).ok()?;
@@ -104,15 +122,20 @@ impl<K: Copy + Ord, V: Clone> Sorted<K, V> {
                 chunks.push((key, Arc::new(vec![(key, value)])));
             }
             Err(place) => {
-                entries.insert(place, (key, value));
+                // Split first: a chunk that once grew beyond its size would keep the room.
+                let mut upper = Vec::new();
+                if entries.len() >= CHUNK {
+                    upper = entries.split_off(CHUNK / 2);
+                }
+                match place.checked_sub(entries.len()) {
+                    Some(place) if place > 0 => insert(&mut upper, place, (key, value)),
+                    _ => insert(entries, place, (key, value)),
+                }
                 if place == 0 {
                     *first = key;
                 }
-                if entries.len() > CHUNK {
-                    let upper = entries.split_off(CHUNK / 2);
-                    if let Some((start, _)) = upper.first() {
-                        chunks.insert(at + 1, (*start, Arc::new(upper)));
-                    }
+                if let Some((start, _)) = upper.first() {
+                    chunks.insert(at + 1, (*start, Arc::new(upper)));
                 }
             }
         }
@@ -153,6 +176,15 @@ impl<K: Copy + Ord, V: Clone> Sorted<K, V> {
             .partition_point(|(first, _)| first <= key)
             .checked_sub(1)
     }
+}
+
+/// Inserts into a chunk that is not full, without taking more room than a full one.
+fn insert<E>(entries: &mut Vec<E>, place: usize, entry: E) {
+    let len = entries.len();
+    if len == entries.capacity() {
+        entries.reserve_exact(len.max(4).min(CHUNK - len));
+    }
+    entries.insert(place, entry);
 }
 
 /// Joins a sparse chunk to the one behind it, or before it, where both fit in one
@@ -294,6 +326,26 @@ mod tests {
                     false => prop_assert_eq!(ours.next_back(), theirs.next_back()),
                 }
             }
+        }
+    }
+
+    #[test]
+    fn what_is_made_at_once_is_what_grows_entry_by_entry_and_takes_no_more_room() {
+        for len in [0, 1, 127, 128, 129, 1000_u16] {
+            let entries: Vec<(u16, u32)> = (0..len).map(|key| (key, 7)).collect();
+            let mut sorted = Sorted::from_sorted(entries.clone());
+            assert!(is_sound(&sorted) && sorted.len() == entries.len());
+            assert!(
+                sorted
+                    .iter()
+                    .eq(entries.iter().map(|(key, value)| (key, value)))
+            );
+            sorted.insert(len + 1, 1);
+            for key in (0..=len).rev() {
+                sorted.insert(key, 0);
+                assert!(is_sound(&sorted));
+            }
+            assert!((sorted.chunks.iter()).all(|(_, chunk)| chunk.capacity() <= CHUNK));
         }
     }
 

@@ -101,27 +101,9 @@ fn part_of(hash: u64) -> u32 {
 }
 
 fn hash(id: Id) -> u64 {
-    let mut mixed = Mixed(0);
-    id.hash(&mut mixed);
-    mixed.finish()
-}
-
-/// The words of an id, laid over each other; spread at the end, all at once.
-struct Mixed(u64);
-
-impl Hasher for Mixed {
-    fn write_u64(&mut self, word: u64) {
-        self.0 = self.0.rotate_left(23) ^ word;
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0.wrapping_mul(SPREAD)
+    // The words laid over each other, and spread at the end, all at once.
+    let mixed = (id.words().into_iter()).fold(0_u64, |mixed, word| mixed.rotate_left(23) ^ word);
+    mixed.wrapping_mul(SPREAD)
     }
 }
 

@@ -123,8 +123,8 @@ fn tags() -> impl Strategy<Value = Vec<Id>> {
     ids(&[Kind::Tag], 2)
 }
 
-fn picture() -> impl Strategy<Value = Picture> {
-    (text(), text(), ext()).prop_map(|(data, alt, ext)| Picture { data, alt, ext })
+fn picture() -> impl Strategy<Value = Box<Picture>> {
+    (text(), text(), ext()).prop_map(|(data, alt, ext)| Box::new(Picture { data, alt, ext }))
 }
 
 prop_compose! {

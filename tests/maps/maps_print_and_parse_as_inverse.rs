@@ -64,7 +64,7 @@ proptest! {
                 || problem.field.unwrap_or_default().to_owned(),
                 |named| named.to_string(),
             );
-            let shows = line.contains(&named) || line.contains(problem.record.as_str());
+            let shows = line.contains(&named) || line.contains(&*problem.record.text());
             prop_assert!(shows, "{:?} is said to be in {:?}", problem.message, line);
         }
     }

@@ -174,7 +174,7 @@ fn a_circle_is_told_once_with_its_claims() {
     "#;
     let found = problems::hints(&map(circle));
     assert_eq!(found.len(), 1);
-    assert_eq!((found[0].code, found[0].record.as_str()), ("circle", "c-a"));
+    assert_eq!((found[0].code, &*found[0].record.text()), ("circle", "c-a"));
     assert!(
         found[0].message.contains("“A”, “B”, “C”."),
         "{}",

@@ -1,6 +1,6 @@
 //! The forest in few bytes, for whoever goes over all of it.
 //!
-//! Ids are 32 bytes long and a node with its lists some two hundred; a layout goes
+//! A node with its ids and lists takes more than a hundred bytes; a layout goes
 //! over all nodes several times, and what it costs is memory read.
 
 use std::sync::Arc;

@@ -66,7 +66,7 @@ fn folding_a_branch_and_unfolding_it_again_moves_little_else() {
     for step in 0..10 {
         let id = argued[step * 31 % argued.len()];
         let folded = layout_after(
-            &request(&super::folded(map.clone(), id.as_str())),
+            &request(&super::folded(map.clone(), &id.text())),
             Some(&before),
         );
         assert_eq!(overlaps(&folded), [] as [[Id; 2]; 0]);

@@ -43,6 +43,7 @@ pub(super) fn is_one_map(one: &Map, other: &Map) -> bool {
 /// Whether the id was drawn at random, so that it stands in two maps only where one is
 /// a copy of the other. Ids that people write (`c-1`) are alike by accident.
 pub(super) fn is_generated(id: Id) -> bool {
-    let noise = id.as_str().get(2..).unwrap_or_default();
+    let text = id.text();
+    let noise = text.get(2..).unwrap_or_default();
     noise.len() == 14 && !noise.contains('-')
 }

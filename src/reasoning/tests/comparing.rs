@@ -188,8 +188,8 @@ fn across_copies_of_a_map_a_reworded_claim_stays_the_same_claim() {
     let drawn = Id::from_noise(Kind::Claim, noise);
     let one = Build::default()
         .claim("c-t", None)
-        .claim(drawn.as_str(), None)
-        .pro("r-t", &[drawn.as_str()], "c-t")
+        .claim(&drawn.text(), None)
+        .pro("r-t", &[&*drawn.text()], "c-t")
         .map();
     let other = reworded(one.clone(), drawn, "In other words");
     let sides = [&one, &other].map(|map| Side {

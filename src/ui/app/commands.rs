@@ -399,11 +399,11 @@ impl App {
         };
         let record: Option<Record> = if let Some(claim) = map.claim(id) {
             let mut claim = claim.clone();
-            claim.picture = picture;
+            claim.picture = picture.map(Box::new);
             Some(claim.into())
         } else if let Some(source) = map.source(id) {
             let mut source = source.clone();
-            source.picture = picture;
+            source.picture = picture.map(Box::new);
             Some(source.into())
         } else {
             None

@@ -42,8 +42,6 @@ pub struct Marks {
     pub hint: Option<DropHint>,
     /// A rubber band, in map points.
     pub band: Option<layout::Rect>,
-    /// Bands behind everything, in map points.
-    pub lanes: Vec<layout::Rect>,
 }
 
 impl Marks {
@@ -53,6 +51,7 @@ impl Marks {
             return false;
         };
         match part {
+            Part::Lane(_) => false,
             Part::Link { from, to } => !(lit.contains(&from) && lit.contains(&to)),
             Part::CrossLink { claim, holder } => !(lit.contains(&claim) && lit.contains(&holder)),
             other => !lit.contains(&other.record()),
@@ -94,11 +93,9 @@ pub(super) fn paint_rings(
             }
             _ => continue,
         };
-        let mut rect = camera.screen_rect(view, item.rect);
-        if let Part::Reason(_) = item.part {
-            // The box without the label that stands out of it.
-            rect.min.y += 11.0 * camera.zoom;
-        }
+        // Of a reason the box, without the label that stands out of it.
+        let [frame, label] = frames_of(item);
+        let rect = camera.screen_rect(view, frame.unwrap_or(item.rect));
         let corner = corner * camera.zoom;
         if marks.highlighted.contains(&id) {
             painter.rect_filled(
@@ -115,7 +112,7 @@ pub(super) fn paint_rings(
         } else {
             continue;
         };
-        match label_of(item) {
+        match label {
             Some(label) => {
                 let label = camera.screen_rect(view, label);
                 for part in beside(rect.expand(6.0), label) {
@@ -182,17 +179,16 @@ pub(super) fn paint_far_rings(
     }
 }
 
-/// Where the label on a reason's box stands: the second frame of its drawing.
-fn label_of(item: &Item) -> Option<layout::Rect> {
+/// Where a reason's box and the label on it stand: the frames of its drawing.
+fn frames_of(item: &Item) -> [Option<layout::Rect>; 2] {
     if !matches!(item.part, Part::Reason(_)) {
-        return None;
+        return [None; 2];
     }
     let mut frames = item.drawn.shapes.iter().filter_map(|shape| match shape {
-        Shape::Rect { rect, .. } => Some(*rect),
+        Shape::Rect { rect, .. } => Some(rect.moved(item.at.x, item.at.y)),
         _ => None,
     });
-    let label = frames.nth(1)?;
-    Some(label.moved(item.at.x, item.at.y))
+    [frames.next(), frames.next()]
 }
 
 /// What of an area lies left of, right of and below a label on its upper edge.

@@ -18,6 +18,7 @@ mod motion;
 mod paint;
 mod pictures;
 mod seen;
+mod whole;
 
 pub use board::{Canvas, CardField, OffThread};
 pub use camera::{Camera, Flight, MAX_ZOOM, least_zoom};

@@ -5,22 +5,22 @@
 //! when something about it changed. What is far away is not drawn from the picture at
 //! all: see [`far`](super::far).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use egui::epaint::Mesh;
 use egui::text::LayoutJob;
-use egui::{Galley, Painter, Rect, TextureId, Vec2, vec2};
+use egui::{Galley, Painter, Rect, TextureId, Vec2};
 
 use super::backdrop::{paint_backdrop, paint_lanes};
-use super::far::{Detail, Far, Label, Spots, push_coarse};
-use super::kept::{CachedMesh, window};
+use super::far::{Detail, Far, Label, Spots};
+use super::kept::CachedMesh;
 use super::marks::{Marks, paint_far_rings, paint_gesture, paint_rings};
-use super::mesh::{Style, append, mesh_of};
 use super::pictures::paint_pictures;
 use super::seen::Seen;
+use super::whole::Whole;
 use super::{Camera, Same};
-use crate::drawing::{Item, Part, Picture};
+use crate::drawing::{Part, Picture};
 use crate::layout::{Layout, Point};
 use crate::model::{Id, Map};
 use crate::ui::theme::{Face, Theme};
@@ -44,33 +44,23 @@ pub struct PaintRequest<'a> {
 
 /// How long after the last change of zoom text is laid out anew, in seconds.
 const SETTLING_SECS: f64 = 0.1;
-/// How long new meshes may take in one frame before the rest waits for the next.
-const BUDGET_SECS: f64 = 0.0025;
-/// Where frames take long in any case, many short turns make a picture readable late
-/// and keep keys waiting: new meshes get this part of a frame that took this long.
-const SLOW_FRAME_SECS: f64 = 0.03;
-const PART_OF_SLOW_FRAME: f64 = 0.25;
-const MOST_BUDGET_SECS: f64 = 0.1;
 /// How strongly what is dimmed shows.
-const DIMMED: f32 = 0.28;
+pub(super) const DIMMED: f32 = 0.28;
 /// Shadows and beads reach a little further than what they belong to, in map points.
-const SPILL: f32 = 12.0;
-/// How strongly a cross-link shows that nobody asks for.
-const QUIET: f32 = 0.4;
-
+pub(super) const SPILL: f32 = 12.0;
 /// What was painted last, so that it need not be made again.
 #[derive(Default)]
 pub struct PaintCache {
-    meshes: HashMap<Part, CachedMesh>,
-    frame: u64,
+    pub(super) meshes: HashMap<Part, CachedMesh>,
+    pub(super) frame: u64,
     /// The zoom of the last frame, and when it last changed.
     zoom: f32,
     zoom_changed_secs: f64,
     looks: Option<Looks>,
-    whole: Option<Whole>,
+    pub(super) whole: Option<Whole>,
     /// The mesh of the last frame. It takes megabytes, so while the map moves its
     /// memory is used again.
-    mesh: Arc<Mesh>,
+    pub(super) mesh: Arc<Mesh>,
     seen: Seen,
     far: Far,
     spots: Spots,
@@ -83,17 +73,6 @@ struct Looks {
     pixels_per_point: f32,
     /// The font texture is made anew when it is full, and then every galley is too.
     galley: Same<Galley>,
-}
-
-/// What the mesh of a whole frame depends on.
-#[derive(Clone, PartialEq)]
-struct Whole {
-    picture: Same<Picture>,
-    camera: Camera,
-    view: Rect,
-    lit: Option<BTreeSet<Id>>,
-    called: Vec<Part>,
-    texture_size: [usize; 2],
 }
 
 /// Paints a map. Asks for another frame where not everything is as sharp yet as it
@@ -110,13 +89,20 @@ pub fn paint(painter: &Painter, request: &PaintRequest, cache: &mut PaintCache) 
     } = *request;
     let painter = painter.with_clip_rect(view.intersect(painter.clip_rect()));
     paint_backdrop(&painter, view, &camera, &theme.tokens);
-    paint_lanes(&painter, view, &camera, &theme.tokens, &marks.lanes);
     cache.begin(&painter, theme, camera.zoom);
     if Detail::at(camera.zoom) == Detail::Afar {
+        paint_lanes(
+            &painter,
+            view,
+            &camera,
+            &theme.tokens,
+            &request.layout.lanes,
+        );
         cache.paint_afar(&painter, request);
     } else {
         let items = cache.seen.items(picture, camera.visible(view).grown(SPILL));
         let mesh = cache.whole_mesh(&painter, request, &items);
+        cache.far.paint_called(&painter, request, false);
         if !mesh.is_empty() {
             painter.add(mesh);
         }
@@ -183,8 +169,7 @@ impl PaintCache {
         if !ready {
             painter.ctx().request_repaint();
         }
-        self.far
-            .paint_called(painter, view, &camera, layout, marks, theme);
+        self.far.paint_called(painter, request, true);
         paint_far_rings(
             painter,
             view,
@@ -198,7 +183,7 @@ impl PaintCache {
 
     /// How long it takes until the zoom counts as holding still, in seconds; 0 or less
     /// when it does.
-    fn settling_secs(&self, ctx: &egui::Context) -> f64 {
+    pub(super) fn settling_secs(&self, ctx: &egui::Context) -> f64 {
         if self.zoom_changed_secs == 0.0 {
             return 0.0;
         }
@@ -241,171 +226,4 @@ impl PaintCache {
             self.meshes.retain(|_, mesh| mesh.last_used >= oldest);
         }
     }
-
-    fn whole_mesh(
-        &mut self,
-        painter: &Painter,
-        request: &PaintRequest,
-        items: &[Item],
-    ) -> Arc<Mesh> {
-        let ctx = painter.ctx();
-        let marks = request.marks;
-        let called = items
-            .iter()
-            .map(|item| item.part)
-            .filter(|part| marks.calls(*part));
-        let mut whole = Whole {
-            picture: Same(Arc::clone(request.picture)),
-            camera: request.camera,
-            view: request.view,
-            lit: marks.lit.clone(),
-            called: called.collect(),
-            texture_size: texture_size(ctx),
-        };
-        if self.whole.as_ref() == Some(&whole) {
-            return Arc::clone(&self.mesh);
-        }
-        let ready = self.make_meshes(painter, request, items);
-        // Laying out text may have enlarged the font texture.
-        let size = texture_size(ctx);
-        whole.texture_size = size;
-        // Whoever was given the last one has put it on the screen by now.
-        let mut mesh = Arc::try_unwrap(std::mem::take(&mut self.mesh)).unwrap_or_default();
-        let pixels_per_point = ctx.pixels_per_point();
-        self.combine(&mut mesh, request, items, size, pixels_per_point);
-        self.mesh = Arc::new(mesh);
-        self.whole = ready.then_some(whole);
-        Arc::clone(&self.mesh)
-    }
-
-    /// Tessellates what lacks a mesh; says whether all meshes are as they should be.
-    fn make_meshes(&mut self, painter: &Painter, request: &PaintRequest, items: &[Item]) -> bool {
-        let zoom = request.camera.zoom;
-        let ctx = painter.ctx();
-        let settling = self.settling_secs(ctx);
-        let moving = settling > 0.0;
-        let seen = request.camera.visible(request.view).grown(SPILL);
-        let mut style = Style {
-            palette: &request.theme.tokens,
-            pixels_per_point: ctx.pixels_per_point(),
-            options: ctx.tessellation_options(|options| *options),
-            window: None,
-        };
-        let started = std::time::Instant::now();
-        let budget_secs = budget_secs(f64::from(ctx.input(|input| input.stable_dt)));
-        let mut ready = true;
-        for item in items {
-            let known = self.meshes.get_mut(&item.part);
-            if let Some(cached) = known
-                && Arc::ptr_eq(&cached.drawn, &item.drawn)
-            {
-                cached.last_used = self.frame;
-                let whole = cached.shows(item, seen);
-                let sharp = whole && cached.zoom.to_bits() == zoom.to_bits();
-                let ratio = zoom / cached.zoom;
-                if sharp || (whole && moving && (0.6..1.7).contains(&ratio)) {
-                    ready &= sharp;
-                    continue;
-                }
-                if started.elapsed().as_secs_f64() > budget_secs {
-                    ready = false;
-                    continue;
-                }
-            } else if started.elapsed().as_secs_f64() > budget_secs {
-                self.meshes.remove(&item.part);
-                ready = false;
-                continue;
-            }
-            style.window = window(item, seen);
-            let mesh = ctx.fonts_mut(|fonts| mesh_of(&item.drawn, zoom, &style, fonts));
-            let cached = CachedMesh {
-                drawn: Arc::clone(&item.drawn),
-                zoom,
-                mesh,
-                window: style.window,
-                last_used: self.frame,
-            };
-            self.meshes.insert(item.part, cached);
-        }
-        if !ready {
-            if moving {
-                ctx.request_repaint_after(std::time::Duration::from_secs_f64(settling));
-            } else {
-                ctx.request_repaint();
-            }
-        }
-        ready
-    }
-
-    /// Puts the meshes of what is in view together.
-    fn combine(
-        &self,
-        whole: &mut Mesh,
-        request: &PaintRequest,
-        items: &[Item],
-        texture_size: [usize; 2],
-        pixels_per_point: f32,
-    ) {
-        let PaintRequest {
-            camera,
-            view,
-            marks,
-            theme,
-            ..
-        } = *request;
-        // `Mesh::clear` would give the memory back.
-        whole.indices.clear();
-        whole.vertices.clear();
-        let meshes = items.iter().filter_map(|item| self.meshes.get(&item.part));
-        let (mut vertices, mut indices) = (0, 0);
-        for cached in meshes {
-            vertices += cached.mesh.vertices.len();
-            indices += cached.mesh.indices.len();
-        }
-        whole.vertices.reserve(vertices);
-        whole.indices.reserve(indices);
-        let uv_scale = vec2(1.0 / texture_size[0] as f32, 1.0 / texture_size[1] as f32);
-        for item in items {
-            let fade = if marks.dims(item.part) {
-                DIMMED
-            } else if matches!(item.part, Part::CrossLink { .. }) && !marks.calls(item.part) {
-                QUIET
-            } else {
-                1.0
-            };
-            let origin = camera.screen_from_map(view, item.at);
-            let Some(cached) = self.meshes.get(&item.part) else {
-                let palette = &theme.tokens;
-                push_coarse(whole, &item.drawn, origin, camera.zoom, palette, fade);
-                continue;
-            };
-            // On whole pixels, so that text stays as sharp as it was laid out.
-            let snap = |at: f32| (at * pixels_per_point).round() / pixels_per_point;
-            let offset = vec2(snap(origin.x), snap(origin.y));
-            append(
-                whole,
-                &cached.mesh,
-                offset,
-                camera.zoom / cached.zoom,
-                uv_scale,
-                fade,
-            );
-        }
-    }
-}
-
-/// How long new meshes may take in a frame, after one that took so long.
-fn budget_secs(frame_secs: f64) -> f64 {
-    if frame_secs < SLOW_FRAME_SECS {
-        return BUDGET_SECS;
-    }
-    (frame_secs * PART_OF_SLOW_FRAME).min(MOST_BUDGET_SECS)
-}
-
-#[expect(
-    clippy::redundant_closure_for_method_calls,
-    reason = "the method alone is not general enough in its lifetime"
-)]
-fn texture_size(ctx: &egui::Context) -> [usize; 2] {
-    ctx.fonts(|fonts| fonts.font_image_size())
 }

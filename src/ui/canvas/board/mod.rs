@@ -36,6 +36,7 @@ mod tidy;
 mod tooltip;
 mod waiting;
 mod window_shape;
+mod wishes;
 mod work;
 mod zone;
 
@@ -45,8 +46,7 @@ use crate::drawing::{CARD_TEXT, QUESTION_TEXT, THESIS_TEXT};
 use crate::model::Id;
 
 use super::{
-    Camera, Flight, MAX_ZOOM, MinimapAction, PaintCache, PaintRequest, least_zoom, minimap_corner,
-    minimap_ui, minimap_zoom, paint,
+    Camera, Flight, MinimapAction, PaintCache, PaintRequest, minimap_ui, minimap_zoom, paint,
 };
 use crate::ui::cx::Cx;
 
@@ -61,17 +61,7 @@ pub use scene::OffThread;
 use scene::Scene;
 use tidy::Tidying;
 use window_shape::WindowShape;
-
-/// What the bar of the focus view covers of the canvas, in points at normal size.
-const FOCUS_BAR_HEIGHT: f32 = 48.0;
-/// Between what is fitted and the edges of the view, in screen points.
-const FIT_PADDING: f32 = 40.0;
-/// A map that fits whole at this zoom or more opens whole.
-const WHOLE_ZOOM: f32 = 0.5;
-/// Larger maps open no smaller than this: their words can just be read.
-const OPENING_ZOOM: f32 = 0.65;
-/// The smallest zoom at which a card can be typed in with comfort.
-const TYPING_ZOOM: f32 = 0.75;
+use wishes::{Fit, Wishes};
 
 /// Camera, gesture, and the text being typed.
 pub struct Canvas {
@@ -101,34 +91,12 @@ pub struct Canvas {
     opened: Option<(egui::Vec2, Camera)>,
 }
 
-/// What was asked for from outside, to be done in the next frame, when sizes are
-/// known.
-#[derive(Debug, Default)]
-struct Wishes {
-    reveal: Option<Id>,
-    write: Option<Id>,
-    keyboard: bool,
-    fit: Option<Fit>,
-    /// Multiplies the zoom, at the middle of the picture.
-    zoom: Option<f32>,
-    copy: Option<String>,
-    paste: bool,
-}
-
 impl std::fmt::Debug for Canvas {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Canvas")
             .field("camera", &self.camera)
             .finish_non_exhaustive()
     }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fit {
-    /// The whole map if it can be read so, else its top.
-    Opening,
-    All,
-    Selection,
 }
 
 impl Default for Canvas {
@@ -150,11 +118,7 @@ impl Default for Canvas {
             menu_of: None,
             has_keyboard: false,
             shows_minimap: true,
-            wishes: Wishes {
-                fit: Some(Fit::Opening),
-                keyboard: true,
-                ..Wishes::default()
-            },
+            wishes: Wishes::OPENING,
             said: None,
             opened: None,
         }
@@ -288,122 +252,6 @@ impl Canvas {
         self.camera.zoom * 100.0
     }
 
-    fn grant_wishes(
-        &mut self,
-        ui: &Ui,
-        cx: &mut Cx<'_>,
-        response: &egui::Response,
-        view: egui::Rect,
-    ) {
-        if self.scene.awaits_first() {
-            // Nothing has a place yet.
-            if std::mem::take(&mut self.wishes.keyboard) {
-                response.request_focus();
-            }
-            return;
-        }
-        let mut wishes = std::mem::take(&mut self.wishes);
-        if let Some((size, camera)) = self.opened {
-            if camera != self.camera || self.flight.is_some() {
-                self.opened = None;
-            } else if size != view.size() {
-                wishes.fit = wishes.fit.or(Some(Fit::Opening));
-            }
-        }
-        let layout = self.scene.layout();
-        // Wishes build on where a flight under way is going to end.
-        let mut camera = self.flight.map_or(self.camera, |flight| flight.to);
-        let opening = wishes.fit == Some(Fit::Opening);
-        if let Some(fit) = wishes.fit {
-            let selected = layout.rect_around(cx.desk.selection.ids());
-            // Whoever asks for larger text wants it on the cards as well.
-            let scale = cx.theme.scale();
-            let bounds = layout.bounds;
-            camera = match (fit, selected) {
-                (Fit::Selection, Some(rect)) => Camera::fit(rect, view, FIT_PADDING, 1.5 * scale),
-                (Fit::Opening, _) => {
-                    let least = OPENING_ZOOM * scale;
-                    let camera =
-                        Camera::fit_readable(bounds, view, FIT_PADDING, WHOLE_ZOOM * scale, least);
-                    arranging::beginning(layout, camera, view, FIT_PADDING)
-                }
-                _ => Camera::fit(bounds, view, FIT_PADDING, scale),
-            };
-            if cx.desk.focus.is_some() {
-                // The bar that says so stands over the upper edge.
-                let bar = FOCUS_BAR_HEIGHT * scale;
-                let below = view.with_min_y(view.min.y + bar);
-                camera = Camera::fit(bounds, below, FIT_PADDING, scale);
-                camera.center.y -= bar / 2.0 / camera.zoom;
-            }
-        }
-        if let Some(factor) = wishes.zoom {
-            let around = self.zoom_center(cx, &camera, view);
-            camera.zoom_at(view, around, factor, least_zoom(layout.bounds, view));
-        }
-        let shown = wishes
-            .reveal
-            .or(wishes.write)
-            .and_then(|id| layout.rect_of(id));
-        if wishes.write.is_some() && camera.zoom < TYPING_ZOOM {
-            camera.zoom = TYPING_ZOOM.min(MAX_ZOOM);
-        }
-        if let Some(rect) = shown {
-            camera = camera.revealing(rect, view, FIT_PADDING);
-            let corner = minimap_corner(view, layout.bounds, &camera);
-            if let Some(corner) = corner.filter(|_| self.shows_minimap) {
-                let by = out_of(camera.screen_rect(view, rect), corner, view) / camera.zoom;
-                camera.center = camera.center.moved(by.x, by.y);
-            }
-        }
-        if opening {
-            self.opened = Some((view.size(), camera));
-        }
-        self.go_to(ui, cx, camera, opening);
-        if let Some(text) = wishes.copy {
-            ui.ctx().copy_text(text);
-        }
-        if wishes.paste {
-            ui.ctx()
-                .send_viewport_cmd(egui::ViewportCommand::RequestPaste);
-        }
-        if let Some(id) = wishes.write {
-            self.editor = Editor::new(id, cx.map());
-        } else if wishes.keyboard && self.editor.is_none() {
-            response.request_focus();
-            ui.ctx().request_repaint();
-        }
-    }
-
-    /// What stays where it is when keys zoom: the selected card if it is in view,
-    /// else the middle.
-    fn zoom_center(&self, cx: &Cx<'_>, camera: &Camera, view: egui::Rect) -> egui::Pos2 {
-        let lead = cx.desk.selection.lead();
-        let rect = lead.and_then(|id| self.scene.layout().rect_of(id));
-        let at = rect.map(|rect| camera.screen_from_map(view, rect.center()));
-        at.filter(|at| view.contains(*at)).unwrap_or(view.center())
-    }
-
-    /// Takes the camera somewhere, briefly flying unless it is to be there at once.
-    fn go_to(&mut self, ui: &Ui, cx: &Cx<'_>, to: Camera, at_once: bool) {
-        if self.flight.map_or(self.camera, |flight| flight.to) == to {
-            return;
-        }
-        let duration_secs = cx.theme.motion_secs();
-        if at_once || duration_secs == 0.0 {
-            self.flight = None;
-            self.camera = to;
-        } else {
-            self.flight = Some(Flight {
-                from: self.camera,
-                to,
-                started_secs: ui.input(|input| input.time),
-                duration_secs,
-            });
-        }
-        ui.ctx().request_repaint();
-    }
-
     fn editor_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, view: egui::Rect) {
         let Some(editor) = &mut self.editor else {
             return;
@@ -444,16 +292,5 @@ impl Canvas {
             self.focus();
             ui.ctx().request_repaint();
         }
-    }
-}
-
-/// How far up the picture has to move so that a rectangle does not lie under the
-/// corner, where there is room above it.
-fn out_of(rect: egui::Rect, corner: egui::Rect, view: egui::Rect) -> egui::Vec2 {
-    let up = rect.bottom() - corner.top();
-    if rect.intersects(corner) && rect.top() - up > view.top() {
-        egui::vec2(0.0, up)
-    } else {
-        egui::Vec2::ZERO
     }
 }

@@ -30,7 +30,6 @@ impl Canvas {
             selected: Arc::clone(cx.desk.selection.set()),
             hovered: self.hovered,
             highlighted: pointed(ui.ctx()).iter().copied().collect(),
-            lanes: self.scene.layout().lanes.clone(),
             ..Marks::default()
         };
         match &self.gesture {

@@ -26,7 +26,7 @@ impl Pictures {
             return;
         }
         self.known.retain(|id, (picture, _)| {
-            map.claim(*id).and_then(|claim| claim.picture.as_ref()) == Some(picture)
+            map.claim(*id).and_then(|claim| claim.picture.as_deref()) == Some(picture)
         });
         for (id, claim) in map.claims().iter() {
             let Some(picture) = &claim.picture else {
@@ -36,7 +36,7 @@ impl Pictures {
                 let texture = decode(picture).map(|image| {
                     ctx.load_texture(format!("picture {id}"), image, TextureOptions::LINEAR)
                 });
-                (picture.clone(), texture)
+                (Picture::clone(picture), texture)
             });
         }
     }

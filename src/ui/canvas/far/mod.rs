@@ -27,7 +27,7 @@ pub(in crate::ui::canvas) use coarse::{push_coarse, push_quad};
 pub use labels::Label;
 pub(in crate::ui::canvas) use spots::{Spots, spots_mesh};
 
-use super::{Camera, Marks};
+use super::{Camera, PaintRequest};
 use crate::layout::{Layout, Link, LinkKind, Point};
 use crate::model::Map;
 use crate::ui::theme::Theme;
@@ -99,16 +99,15 @@ impl Far {
         self.tiles.paint(painter, &view, &self.survey)
     }
 
-    /// Paints the cross-links of what is selected or hovered.
-    pub(super) fn paint_called(
-        &self,
-        painter: &Painter,
-        view: Rect,
-        camera: &Camera,
-        layout: &Layout,
-        marks: &Marks,
-        theme: &Theme,
-    ) {
+    /// Paints the cross-links of what is selected or hovered: those that are not led yet
+    /// as they would go if nothing stood in their way, `led` ones where that is wanted.
+    pub(super) fn paint_called(&self, painter: &Painter, request: &PaintRequest, led: bool) {
+        let PaintRequest {
+            layout,
+            marks,
+            theme,
+            ..
+        } = *request;
         if marks.selected.len() > MOST_CALLED {
             return;
         }
@@ -120,11 +119,13 @@ impl Far {
                 let own = |link: &&Link| {
                     link.kind == LinkKind::Cross && [link.from, link.to].contains(&id)
                 };
-                let Some(link) = link.filter(own) else {
+                let Some(link) = link.filter(own).filter(|link| led || !link.is_led()) else {
                     continue;
                 };
-                let points = link.points.iter();
-                let points = points.map(|point| camera.screen_from_map(view, *point));
+                let way = layout.way_of(link);
+                let points = way.iter();
+                let points =
+                    points.map(|point| request.camera.screen_from_map(request.view, *point));
                 painter.line(points.collect(), stroke);
             }
         }

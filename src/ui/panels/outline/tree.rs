@@ -268,7 +268,7 @@ fn step(path: u64, id: Id) -> u64 {
     } else {
         path
     };
-    id.as_str().bytes().fold(basis, |hash, byte| {
+    id.text().bytes().fold(basis, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }
