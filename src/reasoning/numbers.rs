@@ -6,8 +6,6 @@
 //! multiplying spreads them enough. Ids chosen to collide would make a map slow to judge,
 //! and nothing else.
 
-use std::hash::{Hash as _, Hasher};
-
 use crate::model::Id;
 
 /// A slot that is free. No other looks so, since there are more slots than numbers.
@@ -104,7 +102,6 @@ fn hash(id: Id) -> u64 {
     // The words laid over each other, and spread at the end, all at once.
     let mixed = (id.words().into_iter()).fold(0_u64, |mixed, word| mixed.rotate_left(23) ^ word);
     mixed.wrapping_mul(SPREAD)
-    }
 }
 
 #[cfg(test)]
