@@ -110,7 +110,7 @@ impl MatrixView {
             let across = stage.across(Column::Evidence);
             let rect = Rect::from_x_y_ranges(across.start..=across.end, from..=from + height);
             match ask {
-                Ask::Heading => heading_ui(&first, cx.theme, rect, "Expected, not found yet"),
+                Ask::Heading => heading_ui(&first, cx.theme, rect),
                 Ask::Expected(thesis, item) => {
                     self.expected_ui(&mut first, cx, sheet, rect, (thesis, item));
                     let across = stage.across(Column::Thesis(thesis));
@@ -332,7 +332,11 @@ fn expect(cx: &mut Cx<'_>, claim: Id, expects: Vec<String>) {
     cx.push(Action::Seal);
 }
 
-fn heading_ui(ui: &Ui, theme: &Theme, rect: Rect, text: &str) {
+fn heading_ui(ui: &Ui, theme: &Theme, rect: Rect) {
+    let text = "Expected, not found yet";
+    let id = ui.make_persistent_id(text);
+    ui.interact(rect, id, Sense::HOVER)
+        .widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
     let font = Face::Bold.at(theme.scaled(size::TEXT_SMALL));
     let at = rect.left_bottom() + vec2(theme.scaled(PADDING), -theme.scaled(8.0));
     ui.painter()

@@ -199,7 +199,7 @@ mod tests {
         let mut map = Map::default();
         let mut tx = Transaction::new(&mut map);
         tx.put(
-            id("m-a"),
+            id("o-a"),
             Override {
                 evidence: id("b-a"),
                 thesis: id("c-a"),
@@ -207,7 +207,7 @@ mod tests {
             },
         );
         let _made = tx.finish();
-        let set = row(Some(1), Some((id("m-a"), Some(2))));
+        let set = row(Some(1), Some((id("o-a"), Some(2))));
         let clear = |who| {
             edit_of(
                 &map,
