@@ -15,7 +15,7 @@ use crate::ui::panels::words::{counted, record_line};
 use crate::ui::theme::{Face, Theme, icon_button, icons, size};
 
 use super::MatrixView;
-use super::cells_ui::lines;
+use super::cells_ui::set;
 use super::cursor::Column;
 use super::geometry::{ASK_HEIGHT, PADDING};
 use super::sheet::Sheet;
@@ -397,9 +397,13 @@ fn words(ui: &Ui, theme: &Theme, rect: Rect, text: &str, color: egui::Color32) {
     let font = Face::Regular.at(theme.scaled(size::TEXT_SMALL));
     let flowing = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let job = LayoutJob::simple_format(flowing, TextFormat::simple(font, color));
-    let inside = rect.shrink2(vec2(theme.scaled(PADDING), 0.0));
-    let top = rect.center().y - theme.scaled(8.5);
-    lines(ui.painter(), inside.with_min_y(top), job, 1);
+    // What stands to the right of it brings a gap of its own.
+    let inside = rect
+        .with_min_x(rect.left() + theme.scaled(PADDING))
+        .with_max_x(rect.right() - size::GAP_SMALL);
+    let galley = set(ui.painter(), inside.width(), job, 2);
+    let corner = inside.left_center() - vec2(0.0, galley.size().y / 2.0);
+    ui.painter().galley(corner, galley, color);
 }
 
 #[cfg(test)]

@@ -189,7 +189,8 @@ fn fit_cell(painter: &Painter, theme: &Theme, rect: Rect, cell: &Cell) {
         _ => (tokens.muted, None),
     };
     if let Some(fill) = fill {
-        painter.rect_filled(rect, 0, fill);
+        // The lines between cells stay to be seen.
+        painter.rect_filled(rect.shrink(1.0), 0, fill);
     }
     let center = rect.center();
     let font = Face::Bold.at(theme.scaled(size::TEXT_TITLE));
@@ -359,7 +360,8 @@ pub fn lines(painter: &Painter, cell: Rect, job: LayoutJob, rows: usize) {
     painter.galley(cell.left_top(), galley, Color32::PLACEHOLDER);
 }
 
-fn set(painter: &Painter, width: f32, mut job: LayoutJob, rows: usize) -> Arc<Galley> {
+/// The same, not put down yet.
+pub fn set(painter: &Painter, width: f32, mut job: LayoutJob, rows: usize) -> Arc<Galley> {
     job.wrap = TextWrapping {
         max_width: width.max(1.0),
         max_rows: rows,

@@ -10,7 +10,7 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{Face, Theme, icons, size};
 
 use super::MatrixView;
-use super::cells_ui::lines;
+use super::cells_ui::set;
 use super::cursor::Column;
 use super::facts::Unfolded;
 use super::geometry::PADDING;
@@ -294,8 +294,9 @@ fn plain(painter: &Painter, theme: &Theme, rect: Rect, column: Column) {
     let font = Face::Bold.at(theme.scaled(size::TEXT_SMALL));
     let format = TextFormat::simple(font, theme.tokens.ink);
     let job = LayoutJob::simple_format(name.to_owned(), format);
-    let top = rect.center().y - theme.scaled(8.0);
-    lines(painter, inside.with_min_y(top), job, 1);
+    let galley = set(painter, inside.width(), job, 2);
+    let corner = inside.left_center() - vec2(0.0, galley.size().y / 2.0);
+    painter.galley(corner, galley, theme.tokens.ink);
 }
 
 /// Which way the rows are sorted.
