@@ -145,8 +145,25 @@ fn a_cell_unfolds_into_the_way_that_explains_it() {
     window.press(NONE, Key::ArrowLeft);
     window.press(NONE, Key::Enter);
     window.click("because: (step not rated)");
-    assert_eq!(window.desk().selection.lead(), Some(id("r-river")));
     assert!(!window.shows("Sort by thesis A"), "the map is shown");
+    assert_eq!(window.desk().selection.lead(), Some(id("r-river")));
+}
+
+#[test]
+fn tab_leads_into_what_is_unfolded_and_escape_back_to_the_table() {
+    let mut window = matrix_of(&Bridge::new());
+    go_to(&mut window, &cell(RIVER, "A: consistent"));
+    window.press(NONE, Key::Enter);
+    window.press(NONE, Key::Tab);
+    assert!(window.is_focused("Fold up"));
+    window.press(NONE, Key::Tab);
+    assert!(window.is_focused("Set to very inconsistent"));
+    window.press(NONE, Key::Escape);
+    assert!(!window.shows("Fold up"));
+    assert!(window.is_focused(&format!("Matrix. {}", cell(RIVER, "A: consistent"))));
+    // Folded up, Tab goes from cell to cell.
+    window.press(NONE, Key::Tab);
+    window.has(&format!("Matrix. {}", cell(RIVER, "B: no bearing")));
 }
 
 #[test]

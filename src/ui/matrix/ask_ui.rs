@@ -15,7 +15,7 @@ use crate::ui::panels::words::{counted, record_line};
 use crate::ui::theme::{Face, Theme, icon_button, icons, size};
 
 use super::MatrixView;
-use super::cells_ui::lines;
+use super::cells_ui::set;
 use super::cursor::Column;
 use super::geometry::{ASK_HEIGHT, PADDING};
 use super::sheet::Sheet;
@@ -110,7 +110,7 @@ impl MatrixView {
             let across = stage.across(Column::Evidence);
             let rect = Rect::from_x_y_ranges(across.start..=across.end, from..=from + height);
             match ask {
-                Ask::Heading => heading_ui(&first, cx.theme, rect, "Expected, not found yet"),
+                Ask::Heading => heading_ui(&first, cx.theme, rect),
                 Ask::Expected(thesis, item) => {
                     self.expected_ui(&mut first, cx, sheet, rect, (thesis, item));
                     let across = stage.across(Column::Thesis(thesis));
@@ -332,7 +332,11 @@ fn expect(cx: &mut Cx<'_>, claim: Id, expects: Vec<String>) {
     cx.push(Action::Seal);
 }
 
-fn heading_ui(ui: &Ui, theme: &Theme, rect: Rect, text: &str) {
+fn heading_ui(ui: &Ui, theme: &Theme, rect: Rect) {
+    let text = "Expected, not found yet";
+    let id = ui.make_persistent_id(text);
+    ui.interact(rect, id, Sense::HOVER)
+        .widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
     let font = Face::Bold.at(theme.scaled(size::TEXT_SMALL));
     let at = rect.left_bottom() + vec2(theme.scaled(PADDING), -theme.scaled(8.0));
     ui.painter()
@@ -393,9 +397,13 @@ fn words(ui: &Ui, theme: &Theme, rect: Rect, text: &str, color: egui::Color32) {
     let font = Face::Regular.at(theme.scaled(size::TEXT_SMALL));
     let flowing = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let job = LayoutJob::simple_format(flowing, TextFormat::simple(font, color));
-    let inside = rect.shrink2(vec2(theme.scaled(PADDING), 0.0));
-    let top = rect.center().y - theme.scaled(8.5);
-    lines(ui.painter(), inside.with_min_y(top), job, 1);
+    // What stands to the right of it brings a gap of its own.
+    let inside = rect
+        .with_min_x(rect.left() + theme.scaled(PADDING))
+        .with_max_x(rect.right() - size::GAP_SMALL);
+    let galley = set(ui.painter(), inside.width(), job, 2);
+    let corner = inside.left_center() - vec2(0.0, galley.size().y / 2.0);
+    ui.painter().galley(corner, galley, color);
 }
 
 #[cfg(test)]

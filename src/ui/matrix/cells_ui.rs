@@ -1,8 +1,10 @@
 //! One cell of the table.
 
+use std::sync::Arc;
+
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align, Align2, Color32, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    Align, Align2, Color32, Galley, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, pos2, vec2,
 };
 
@@ -25,6 +27,8 @@ pub struct CellLook {
     pub is_marked: bool,
     pub has_cursor: bool,
     pub has_keyboard: bool,
+    /// Whether tooltips would stand in the way.
+    pub is_quiet: bool,
 }
 
 /// What the evidence says, and who says it.
@@ -74,8 +78,13 @@ pub fn evidence_ui(
     let rows = (inside.height() / theme.scaled(16.5)).max(1.0) as usize;
     lines(painter, inside, job, rows);
     ring(painter, theme, rect, look);
+    if look.is_quiet {
+        return response;
+    }
     response.on_hover_ui(|ui| {
         ui.set_max_width(theme.scaled(380.0));
+        // A tooltip whose words can be selected stays where it is.
+        ui.style_mut().interaction.selectable_labels = false;
         ui.label(line.words.as_str());
         if let Some(quote) = &line.quote {
             ui.label(theme.quote_text(format!("“{quote}”")));
@@ -155,8 +164,12 @@ pub fn cell_ui(
         Column::Relevant => rating(painter, theme, rect, row, true),
     }
     ring(painter, theme, rect, look);
+    if look.is_quiet {
+        return response;
+    }
     response.on_hover_ui(|ui| {
         ui.set_max_width(theme.scaled(300.0));
+        ui.style_mut().interaction.selectable_labels = false;
         ui.label(name_of(sheet, row, line, look.column));
         ui.label(theme.muted_text("Click again or press Enter to see why."));
     })
@@ -176,7 +189,8 @@ fn fit_cell(painter: &Painter, theme: &Theme, rect: Rect, cell: &Cell) {
         _ => (tokens.muted, None),
     };
     if let Some(fill) = fill {
-        painter.rect_filled(rect, 0, fill);
+        // The lines between cells stay to be seen.
+        painter.rect_filled(rect.shrink(1.0), 0, fill);
     }
     let center = rect.center();
     let font = Face::Bold.at(theme.scaled(size::TEXT_TITLE));
@@ -239,16 +253,22 @@ fn rating(painter: &Painter, theme: &Theme, rect: Rect, row: &Row, is_relevance:
     let inside = rect.shrink2(vec2(theme.scaled(8.0), 0.0));
     let font = Face::Regular.at(theme.scaled(size::TEXT_CHIP));
     let job = LayoutJob::simple_format(word.to_owned(), TextFormat::simple(font, ink));
-    let shift = if rating.is_some() { 15.0 } else { 8.0 };
-    let top = rect.center().y - theme.scaled(shift);
-    lines(painter, inside.with_min_y(top), job, 1);
+    let taken = set(painter, inside.width(), job, 2);
+    let (gap, height) = (2.0, theme.scaled(4.0));
+    let below = if rating.is_some() {
+        height + theme.scaled(3.0)
+    } else {
+        0.0
+    };
+    let top = rect.center().y - (taken.size().y + below) / 2.0;
+    let bars = top + taken.size().y + theme.scaled(3.0);
+    painter.galley(pos2(inside.left(), top), taken, ink);
     let Some(rating) = rating else { return };
     let step = step_of(rating);
-    let (gap, height) = (2.0, theme.scaled(4.0));
     let each = (inside.width() - 4.0 * gap) / 5.0;
     for place in 0..5 {
         let left = inside.left() + place as f32 * (each + gap);
-        let corner = pos2(left, rect.center().y + theme.scaled(6.0));
+        let corner = pos2(left, bars);
         let bar = Rect::from_min_size(corner, vec2(each, height));
         let fill = if place <= step {
             tokens.accent()
@@ -335,13 +355,18 @@ fn test_sentences(test: &ProcessTest, outcome: Option<&Outcome>) -> Vec<String> 
 }
 
 /// Text from a cell's corner, in this many lines at most.
-pub fn lines(painter: &Painter, cell: Rect, mut job: LayoutJob, rows: usize) {
+pub fn lines(painter: &Painter, cell: Rect, job: LayoutJob, rows: usize) {
+    let galley = set(painter, cell.width(), job, rows);
+    painter.galley(cell.left_top(), galley, Color32::PLACEHOLDER);
+}
+
+/// The same, not put down yet.
+pub fn set(painter: &Painter, width: f32, mut job: LayoutJob, rows: usize) -> Arc<Galley> {
     job.wrap = TextWrapping {
-        max_width: cell.width().max(1.0),
+        max_width: width.max(1.0),
         max_rows: rows,
         break_anywhere: rows == 1,
         overflow_character: Some('…'),
     };
-    let galley = painter.layout_job(job);
-    painter.galley(cell.left_top(), galley, Color32::PLACEHOLDER);
+    painter.layout_job(job)
 }

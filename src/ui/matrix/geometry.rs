@@ -5,25 +5,27 @@ use std::ops::Range;
 use super::cursor::Column;
 
 /// Widths in points at the normal text size.
-const EVIDENCE_LEAST: f32 = 232.0;
+const EVIDENCE_LEAST: f32 = 216.0;
 const EVIDENCE_MOST: f32 = 560.0;
-const THESIS_LEAST: f32 = 100.0;
+const THESIS_LEAST: f32 = 92.0;
 const THESIS_MOST: f32 = 156.0;
-const TELLS_APART: f32 = 84.0;
-const RATING: f32 = 104.0;
+const TELLS_APART: f32 = 76.0;
+const RATING: f32 = 72.0;
 
 /// Of the names of theses, in points at the normal text size: a letter and three lines.
 pub const HEAD_HEIGHT: f32 = 78.0;
-/// Of a row whose words take one line, or two.
-const ROW_HEIGHTS: [f32; 2] = [48.0, 65.0];
+/// Of a row whose words take one line, two, or three.
+const ROW_HEIGHTS: [f32; 3] = [50.0, 67.0, 84.0];
 /// Of the sums.
 pub const FOOT_HEIGHT: f32 = 48.0;
+/// Of the sums where it is said under their name who leads.
+pub const TALL_FOOT_HEIGHT: f32 = 66.0;
 /// Of a row of what is expected.
-pub const ASK_HEIGHT: f32 = 36.0;
+pub const ASK_HEIGHT: f32 = 42.0;
 /// Between a column's edge and its words.
 pub const PADDING: f32 = 12.0;
 /// What a letter takes on average. Where it is more, a line ends in an ellipsis.
-const LETTER: f32 = 7.1;
+const LETTER: f32 = 6.8;
 
 /// Where columns stand, from the left edge of the table.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,11 +95,11 @@ impl Rows {
     /// For rows whose words have so many letters.
     pub fn new(letters: impl Iterator<Item = usize>, width: f32, scale: f32) -> Self {
         let in_line = ((width / scale - 2.0 * PADDING) / LETTER).max(8.0) as usize;
-        let [one, two] = ROW_HEIGHTS;
         let mut tops = vec![0.0];
         let mut top = 0.0;
         for letters in letters {
-            top += scale * if letters > in_line { two } else { one };
+            let lines = letters.div_ceil(in_line).clamp(1, ROW_HEIGHTS.len());
+            top += scale * ROW_HEIGHTS.get(lines - 1).copied().unwrap_or_default();
             tops.push(top);
         }
         Self { tops }
@@ -147,16 +149,22 @@ mod tests {
     }
 
     #[test]
+    fn long_words_get_more_room_up_to_three_lines() {
+        let height = |letters: usize| Rows::new([letters].into_iter(), 300.0, 1.0).height();
+        assert_eq!([10, 70, 110, 900].map(height), [50.0, 67.0, 84.0, 84.0]);
+    }
+
+    #[test]
     fn rows_are_found_by_where_they_stand() {
-        let rows = Rows::new([10, 200, 10].into_iter(), 300.0, 1.0);
-        assert_eq!(rows.of(0), Some(0.0..48.0));
-        assert_eq!(rows.of(1), Some(48.0..113.0));
-        assert_eq!(rows.of(2), Some(113.0..161.0));
+        let rows = Rows::new([10, 70, 10].into_iter(), 300.0, 1.0);
+        assert_eq!(rows.of(0), Some(0.0..50.0));
+        assert_eq!(rows.of(1), Some(50.0..117.0));
+        assert_eq!(rows.of(2), Some(117.0..167.0));
         assert_eq!(rows.of(3), None);
-        assert_eq!(rows.height(), 161.0);
-        assert_eq!(rows.within(0.0, 161.0), 0..3);
-        assert_eq!(rows.within(48.0, 50.0), 1..2);
-        assert_eq!(rows.within(112.0, 114.0), 1..3);
+        assert_eq!(rows.height(), 167.0);
+        assert_eq!(rows.within(0.0, 167.0), 0..3);
+        assert_eq!(rows.within(50.0, 52.0), 1..2);
+        assert_eq!(rows.within(116.0, 118.0), 1..3);
         assert_eq!(rows.within(500.0, 600.0), 3..3);
         assert_eq!(Rows::default().within(0.0, 100.0), 0..0);
     }

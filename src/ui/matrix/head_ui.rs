@@ -10,13 +10,13 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{Face, Theme, icons, size};
 
 use super::MatrixView;
-use super::cells_ui::lines;
+use super::cells_ui::set;
 use super::cursor::Column;
 use super::facts::Unfolded;
 use super::geometry::PADDING;
 use super::order::SortBy;
 use super::sheet::{Heading, Sheet};
-use super::table::{Stage, part};
+use super::table::{Stage, part, says_leaders_beside};
 use super::words::{sum, without_common_start};
 
 impl MatrixView {
@@ -70,6 +70,7 @@ impl MatrixView {
             }
             response.on_hover_ui(|ui| {
                 ui.set_max_width(theme.scaled(300.0));
+                ui.style_mut().interaction.selectable_labels = false;
                 ui.label(explained(sheet, *column));
             });
         }
@@ -98,8 +99,16 @@ impl MatrixView {
         let inside = rect.shrink2(vec2(theme.scaled(PADDING), 0.0));
         let font = Face::Bold.at(theme.scaled(size::TEXT));
         let text = "Inconsistency, least leads";
-        let middle = Align2::LEFT_CENTER;
-        (first.painter()).text(inside.left_center(), middle, text, font, tokens.ink);
+        let room = stage.view.width();
+        let (at, align) = match says_leaders_beside(stage.columns, room, theme.scale()) {
+            true => (inside.left_center(), Align2::LEFT_CENTER),
+            // Who leads is said below it.
+            false => {
+                let lift = vec2(0.0, theme.scaled(6.0));
+                (inside.left_top() + lift, Align2::LEFT_TOP)
+            }
+        };
+        first.painter().text(at, align, text, font, tokens.ink);
         if is_on {
             arrow(first.painter(), theme, rect, self.order.is_reversed);
         }
@@ -150,38 +159,60 @@ impl MatrixView {
                 };
             }
         }
-        let left = stage.across(Column::TellsApart).start;
-        let right = stage.across(Column::Relevant).end;
-        let rect = Rect::from_x_y_ranges(left..=right, top..=bottom);
-        let sentence = sheet.leaders_sentence();
-        let inside = rect.shrink2(vec2(theme.scaled(8.0), theme.scaled(4.0)));
-        let color = match sheet.leaders.disagree() {
-            true => tokens.look_at,
-            false => tokens.muted,
-        };
-        let font = Face::Regular.at(theme.scaled(size::TEXT_SMALL));
-        let mut job = LayoutJob::simple_format(sentence.clone(), TextFormat::simple(font, color));
-        job.wrap = TextWrapping {
-            max_width: inside.width(),
-            max_rows: 2,
-            ..TextWrapping::default()
-        };
-        let galley = beside.painter().layout_job(job);
-        let corner = inside.left_center() - vec2(0.0, galley.size().y / 2.0);
-        beside.painter().galley(corner, galley, color);
-        let id = beside.make_persistent_id("leaders");
-        let response = beside.interact(rect, id, Sense::HOVER);
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, sentence.as_str()));
-        response.on_hover_text(
-            "Matrix, verdict and strength answer different questions. They are never made into one \
-             figure; where they name different theses, that is worth a look.",
-        );
+        leaders_ui(&first, &beside, theme, sheet, stage);
         let line = Stroke::new(1.0, tokens.line);
         for y in [top, bottom] {
             ui.painter()
                 .hline(stage.view.left()..=stage.right(), y, line);
         }
     }
+}
+
+/// Who leads here and by the other readings: beside the sums, or under their name.
+fn leaders_ui(first: &Ui, beside: &Ui, theme: &Theme, sheet: &Sheet, stage: &Stage<'_>) {
+    let (top, bottom) = (stage.foot_top, stage.foot_top + stage.foot);
+    let is_beside = says_leaders_beside(stage.columns, stage.view.width(), theme.scale());
+    let (ui, rect) = match is_beside {
+        true => {
+            let left = stage.across(Column::TellsApart).start;
+            let right = stage.across(Column::Relevant).end.min(stage.right());
+            let rect = Rect::from_x_y_ranges(left..=right.max(left + 80.0), top..=bottom);
+            (
+                beside,
+                rect.shrink2(vec2(theme.scaled(8.0), theme.scaled(4.0))),
+            )
+        }
+        false => {
+            let across = stage.across(Column::Evidence);
+            let top = top + theme.scaled(24.0);
+            let rect = Rect::from_x_y_ranges(across.start..=across.end, top..=bottom);
+            (
+                first,
+                rect.shrink2(vec2(theme.scaled(PADDING), theme.scaled(2.0))),
+            )
+        }
+    };
+    let sentence = sheet.leaders_sentence();
+    let color = match sheet.leaders.disagree() {
+        true => theme.tokens.look_at,
+        false => theme.tokens.muted,
+    };
+    let font = Face::Regular.at(theme.scaled(size::TEXT_SMALL));
+    let mut job = LayoutJob::simple_format(sentence.clone(), TextFormat::simple(font, color));
+    job.wrap = TextWrapping {
+        max_width: rect.width(),
+        max_rows: 2,
+        ..TextWrapping::default()
+    };
+    let galley = ui.painter().layout_job(job);
+    let corner = rect.left_center() - vec2(0.0, galley.size().y / 2.0);
+    ui.painter().galley(corner, galley, color);
+    let response = ui.interact(rect, ui.make_persistent_id("leaders"), Sense::HOVER);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, sentence.as_str()));
+    response.on_hover_text(format!(
+        "{sentence}. Matrix, verdict and strength answer different questions. They are never made \
+         into one figure; where they name different theses, that is worth a look."
+    ));
 }
 
 fn button(ui: &mut Ui, theme: &Theme, rect: Rect, name: &str, is_on: bool) -> Response {
@@ -263,8 +294,9 @@ fn plain(painter: &Painter, theme: &Theme, rect: Rect, column: Column) {
     let font = Face::Bold.at(theme.scaled(size::TEXT_SMALL));
     let format = TextFormat::simple(font, theme.tokens.ink);
     let job = LayoutJob::simple_format(name.to_owned(), format);
-    let top = rect.center().y - theme.scaled(8.0);
-    lines(painter, inside.with_min_y(top), job, 1);
+    let galley = set(painter, inside.width(), job, 2);
+    let corner = inside.left_center() - vec2(0.0, galley.size().y / 2.0);
+    painter.galley(corner, galley, theme.tokens.ink);
 }
 
 /// Which way the rows are sorted.

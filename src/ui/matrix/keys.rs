@@ -29,11 +29,12 @@ pub enum Pressed {
 }
 
 /// What the hint line says of the keys in a column.
-pub const CELL_KEYS: &str = "1 to 5 set the cell from − − to + +, 0 says no bearing, + and − move it \
-     by a step, Delete lets it follow from the map. Enter shows why. S sorts, M shows it on the map.";
-pub const RATING_KEYS: &str = "1 to 5 rate, + and − move by a step, 0 or Delete takes the rating away. Enter shows what it counts.";
-pub const OTHER_KEYS: &str = "Arrows and Tab go from cell to cell, with Shift they mark. Enter shows \
-     why, S sorts by the column, M shows the row on the map, Ctrl+C copies.";
+pub const CELL_KEYS: &str = "Keys: 1 to 5 or + and − set the cell, 0 no bearing, Delete as the map \
+     has it, Enter why";
+pub const RATING_KEYS: &str =
+    "Keys: 1 to 5 or + and − rate, 0 or Delete takes the rating away, Enter what it counts";
+pub const OTHER_KEYS: &str = "Keys: arrows and Tab go from cell to cell, Enter why, S sort, M show on \
+     the map, Ctrl+C copy";
 
 /// What these events ask the table for, in order.
 pub fn pressed(events: &[Event]) -> Vec<Pressed> {

@@ -62,6 +62,8 @@ pub struct MatrixView {
     table_rect: egui::Rect,
     /// Where on the screen what is unfolded stands; nowhere while it is scrolled away.
     unfolded_at: Option<egui::Rect>,
+    /// The keyboard is to go into what is unfolded.
+    enters_unfolded: bool,
     /// What is unfolded, in words.
     facts: Option<(State, Unfolded, Arc<Facts>)>,
     asking: Option<Asking>,
@@ -91,6 +93,7 @@ impl Default for MatrixView {
             unfolded: None,
             table_rect: egui::Rect::NOTHING,
             unfolded_at: None,
+            enters_unfolded: false,
             facts: None,
             asking: None,
             shows_idle: false,

@@ -132,6 +132,9 @@ impl Sheet {
                     self.short_name(leader)
                 )
             }
+            None if verdict.is_none() && strength.is_none() => {
+                "No thesis leads by any reading".to_owned()
+            }
             _ if verdict == strength => format!(
                 "{} leads here; {} by verdict and strength",
                 capital(name(matrix)),
@@ -170,9 +173,11 @@ fn line_of(map: &Map, evidence: Id) -> Line {
         None if evidence.kind() == Kind::Backing => "no source".to_owned(),
         None => String::new(),
     };
-    let words = claim.map_or_else(String::new, |claim| {
-        or_blank(&claim.text, "Claim without words").to_owned()
-    });
+    // Files can set cells for what is no evidence; the row says what it is.
+    let words = match claim {
+        Some(claim) => or_blank(&claim.text, "Claim without words").to_owned(),
+        None => record_line(map, evidence),
+    };
     let mut tags: Vec<Id> = Vec::new();
     let tagged = [
         backing.map(|backing| &backing.tags),

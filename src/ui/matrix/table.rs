@@ -17,7 +17,7 @@ use super::MatrixView;
 use super::cells_ui::{CellLook, cell_ui, evidence_ui};
 use super::cursor::{Column, Spot};
 use super::facts::Unfolded;
-use super::geometry::{Columns, FOOT_HEIGHT, HEAD_HEIGHT};
+use super::geometry::{Columns, FOOT_HEIGHT, HEAD_HEIGHT, TALL_FOOT_HEIGHT};
 use super::sheet::{Line, Sheet};
 use super::words::{cell_name, figure, rating_word};
 
@@ -71,6 +71,11 @@ impl Stage<'_> {
     }
 }
 
+/// Whether there is room beside the sums to say who leads.
+pub fn says_leaders_beside(columns: &Columns, room: f32, scale: f32) -> bool {
+    room - columns.of(Column::TellsApart).start >= 140.0 * scale
+}
+
 /// A part of the table that clips what is drawn in it.
 pub fn part(ui: &mut Ui, name: &'static str, rect: Rect) -> Ui {
     let mut part = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect));
@@ -85,7 +90,11 @@ impl MatrixView {
         self.table_rect = room;
         let columns = Columns::new(room.width(), sheet.headings.len(), theme.scale());
         self.place_rows(sheet, columns.frozen(), theme.scale());
-        let (head, foot) = (theme.scaled(HEAD_HEIGHT), theme.scaled(FOOT_HEIGHT));
+        let head = theme.scaled(HEAD_HEIGHT);
+        let foot = match says_leaders_beside(&columns, room.width(), theme.scale()) {
+            true => theme.scaled(FOOT_HEIGHT),
+            false => theme.scaled(TALL_FOOT_HEIGHT),
+        };
         let rows_height = match self.listing.is_empty() {
             true => theme.scaled(96.0),
             false => self.rows.height(),
@@ -103,6 +112,8 @@ impl MatrixView {
             area = self.scrolled_to_cursor(ui, sheet, &columns, area, room, head + foot);
         }
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        // Headings and sums stand at the edges, where all else would fade.
+        ui.spacing_mut().scroll.fade.strength = 0.0;
         area.show_viewport(ui, |ui, seen| {
             let origin = ui.max_rect().min;
             ui.allocate_rect(Rect::from_min_size(origin, total), Sense::hover());
@@ -189,6 +200,7 @@ impl MatrixView {
                     is_marked: is_marked && self.cursor.anchor.is_some(),
                     has_cursor: is_cursor,
                     has_keyboard: is_cursor && grid.has_focus(),
+                    is_quiet: self.unfolded.is_some(),
                 };
                 let response = if is_first {
                     let place = self
@@ -225,6 +237,8 @@ impl MatrixView {
         self.go(cx, cell, marks);
         let unfolded = Some(Unfolded::Cell(cell.0, cell.1));
         // A click on the cell where one is already says why it is what it is.
+        // Of the evidence itself the inspector says more.
+        let was_there = was_there && cell.1 != Column::Evidence;
         self.unfolded = match (twice, was_there) {
             (true, _) => unfolded,
             (false, true) if self.unfolded != unfolded => unfolded,

@@ -43,7 +43,7 @@ impl MatrixView {
         let shift = ui.input(|input| input.modifiers.shift);
         let step = if shift { Step::Previous } else { Step::Next };
         let filter = EventFilter {
-            tab: is_inside(step),
+            tab: is_inside(step) || self.unfolded.is_some(),
             horizontal_arrows: true,
             vertical_arrows: true,
             escape: self.unfolded.is_some() || self.cursor.anchor.is_some(),
@@ -68,6 +68,10 @@ impl MatrixView {
         key: Pressed,
     ) -> bool {
         match key {
+            // Tab leads into what is unfolded.
+            Pressed::Go {
+                step: Step::Next, ..
+            } if self.unfolded.is_some() => self.enters_unfolded = true,
             Pressed::Go { step, marks } => return self.step(cx, sheet, extent, step, marks),
             Pressed::Type(typed) => self.typed(cx, sheet, typed),
             Pressed::Unfold => {

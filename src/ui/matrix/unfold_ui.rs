@@ -54,6 +54,7 @@ impl MatrixView {
         };
         let height = theme.scaled(MOST_HEIGHT).min(room - 60.0).max(80.0);
         let mut close = false;
+        let enters = std::mem::take(&mut self.enters_unfolded);
         let area = Area::new(egui::Id::unique("matrix unfolded"))
             .order(Order::Foreground)
             .fixed_pos(corner)
@@ -66,7 +67,9 @@ impl MatrixView {
                 ScrollArea::vertical()
                     .id_salt(egui::Id::unique(("unfolded", facts.title.as_str())))
                     .max_height(height)
-                    .show(ui, |ui| close = content_ui(ui, cx, sheet, unfolded, &facts));
+                    .show(ui, |ui| {
+                        close = content_ui(ui, cx, sheet, unfolded, &facts, enters)
+                    });
             });
         });
         let outside = shown.response.clicked_elsewhere() && !ui.rect_contains_pointer(at);
@@ -104,6 +107,7 @@ fn content_ui(
     sheet: &Sheet,
     unfolded: Unfolded,
     facts: &Facts,
+    enters: bool,
 ) -> bool {
     let theme = cx.theme;
     let mut close = false;
@@ -113,7 +117,11 @@ fn content_ui(
             ui.set_width(ui.available_width() - button);
             ui.add(Label::new(theme.bold_text(facts.title.as_str())).wrap());
         });
-        close = icon_button(ui, "Fold up", icons::ICON_CLOSE).clicked();
+        let button = icon_button(ui, "Fold up", icons::ICON_CLOSE);
+        if enters {
+            button.request_focus();
+        }
+        close = button.clicked();
     });
     for sentence in &facts.sentences {
         ui.add(Label::new(theme.muted_text(sentence.as_str())).wrap());

@@ -85,7 +85,7 @@ const STEPS: [&str; 7] = [
 ];
 
 /// The views besides the map: name and what one does there.
-const VIEWS: [(&str, &str); 3] = [
+const VIEWS: [(&str, &str); 4] = [
     (
         "Read",
         "One document in the middle of the window, with its contents on the left and, for a PDF, \
@@ -99,6 +99,16 @@ const VIEWS: [(&str, &str); 3] = [
          or those that no claim uses. A tick stands only where the document has these very words; \
          click a sign to see letter for letter what was found. “Mend quotes” goes through those \
          that are to look at, one by one. The table can be saved for a spreadsheet, with citations.",
+    ),
+    (
+        "Matrix",
+        "Evidence in rows, the theses of a question in columns. Each cell follows from the map: \
+         click it twice, or press Enter, to see the way from the evidence to the thesis. 1 to 5 or \
+         + and − set a cell by hand, Delete lets it follow from the map again; the same keys rate \
+         how credible and relevant a row is. What tells the theses apart comes first; evidence that \
+         goes with all of them tells nothing. The thesis with the least against it leads here, \
+         which is one way of looking. Under the rows stands what one would expect to find and has \
+         not found. The matrix can be copied or saved for a spreadsheet.",
     ),
     (
         "Compare",
@@ -216,7 +226,7 @@ fn maps_ui(ui: &mut Ui) {
         });
         ui.add_space(size::GAP_SMALL);
     }
-    theme.section_label(ui, "Reading and quotes");
+    theme.section_label(ui, "The other views");
     rows_ui(ui, &theme, &VIEWS);
     theme.section_label(ui, "Judging");
     rows_ui(ui, &theme, &JUDGING);
