@@ -23,11 +23,7 @@ pub struct CompareView {}
 impl CompareView {
     pub fn ui(&mut self, ui: &mut Ui, _cx: &mut Cx<'_>, others: &[OtherMap]) {
         for OtherMap { key, title, map } in others {
-            ui.label(format!(
-                "{title} ({}, {} claims)",
-                key.0,
-                map.claims().len()
-            ));
+            ui.label(format!("{title} ({}, {} claims)", key.0, map.claims().len()));
         }
     }
 

@@ -94,6 +94,13 @@ const VIEWS: [(&str, &str); 2] = [
     ),
 ];
 
+/// How one finds out what an answer hangs on.
+const ANSWER: &str = "Shift+W says which thesis leads by each of three readings, and what would \
+     change that: “If … is withdrawn, B overtakes A”. Click a name to see it on the map; “Try it” \
+     leaves it out for the sake of argument, and the map stays as it is. Below stands what is still \
+     open: objections without an answer, claims without a quote. Shift+S tells all that as a \
+     summary in plain sentences, to read and to copy.";
+
 impl Help {
     pub fn toggle(&mut self) {
         self.open = !self.open;
@@ -171,6 +178,8 @@ fn maps_ui(ui: &mut Ui) {
         });
         ui.add_space(size::GAP_SMALL);
     }
+    theme.section_label(ui, "What would change the answer");
+    ui.label(ANSWER);
     theme.section_label(ui, "Reading and quotes");
     for (view, what) in VIEWS {
         ui.horizontal_top(|ui| {
