@@ -46,3 +46,28 @@ pub fn pointed(ctx: &Context) -> Arc<[Id]> {
 fn key() -> Key {
     Key::unique("records pointed at")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_lasts_as_long_as_somebody_points() {
+        let ctx = Context::default();
+        let id = Id::parse("c-one").unwrap();
+        let frame = |points: bool| {
+            let mut seen = None;
+            let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
+                if points {
+                    point_at(ui.ctx(), &[id]);
+                }
+                seen = Some(pointed(ui.ctx()).to_vec());
+            });
+            seen.unwrap()
+        };
+        assert_eq!(frame(false), []);
+        assert_eq!(frame(true), [id]);
+        assert_eq!(frame(false), [id], "for what is drawn before");
+        assert_eq!(frame(false), []);
+    }
+}

@@ -21,3 +21,4 @@ mod passages_find_who_else_says_so;
 mod problems_are_found_and_mended;
 mod quotes_of_the_maps_are_verbatim;
 mod saving_is_whole_or_not_at_all;
+mod what_is_told_of_the_samples_is_true;

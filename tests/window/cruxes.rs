@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Key, vec2};
 
-use crate::gui::{NONE, SHIFT, Window, id};
+use crate::gui::{ALT, NONE, SHIFT, Window, id};
 
 /// Two theses: what speaks for A is twice as heavy as what speaks for B.
 const MAP: &str = r#"(
@@ -188,4 +188,44 @@ fn the_selected_question_has_the_box_in_the_inspector() {
     window.click_at(at, NONE);
     window.has("What would change the answer");
     window.has(LINCHPIN);
+}
+
+#[test]
+fn the_matrix_and_the_comparison_show_it_too() {
+    let Opened { mut window, .. } = open(MAP);
+    window.press(ALT, Key::Num4);
+    window.has("What would change the answer");
+    window.has(LINCHPIN);
+    window.press(ALT, Key::Num5);
+    window.has("Who leads");
+    window.press(ALT, Key::Num1);
+    assert!(!window.shows(LINCHPIN), "the inspector is back");
+}
+
+#[test]
+fn a_sentence_of_the_summary_shows_all_that_it_rests_on() {
+    let Opened { mut window, .. } = open(MAP);
+    window.press(SHIFT, Key::S);
+    window.click_containing("Show what this rests on: By strength, A comes first");
+    let selected = window.desk().selection.ids();
+    assert!(selected.contains(&id("c-flood")) && selected.contains(&id("c-toll")));
+    window.has("What is asked");
+}
+
+#[test]
+fn everything_that_is_supposed_is_put_back_at_once() {
+    let Opened { mut window, .. } = with_panel(MAP);
+    window.click(LINCHPIN);
+    // B leads now; what holds it back is left out as well.
+    window.click_containing("Try it: If ");
+    window.click("Put everything back");
+    window.has("By the verdict: A, The flood damaged it.");
+}
+
+#[test]
+fn a_map_without_a_question_says_why_there_is_nothing_to_show() {
+    let Opened { mut window, .. } = open("(format: 1, claims: {\"c-a\": (text: \"A claim\")})");
+    window.press(SHIFT, Key::W);
+    let told = window.last_notice().title;
+    assert!(told.contains("The map asks no question yet"), "{told}");
 }

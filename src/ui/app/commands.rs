@@ -221,11 +221,8 @@ impl App {
         if is_seen || !tab.cruxes.shows(page) {
             tab.cruxes.toggle(page);
         }
-        match tab.cruxes.is_open() {
-            true => self.panes.set_current(Pane::Inspector),
-            false => self.focus_canvas(),
-        }
-        self.keyboard_sent = true;
+        // One goes on working on the map; F6 leads into the panel.
+        self.focus_canvas();
     }
 
     /// Shows what stands around the selected card, or everything again.
@@ -256,6 +253,7 @@ impl App {
             let now = [
                 (tab.canvas.has_keyboard(), Pane::Canvas),
                 (tab.inspector.has_keyboard(), Pane::Inspector),
+                (tab.cruxes.has_keyboard(), Pane::Inspector),
                 (tab.left.has_keyboard(), Pane::Left),
             ];
             if let Some((_, pane)) = now.into_iter().find(|(has, _)| *has) {

@@ -88,7 +88,10 @@ fn outcome(cx: &Cx<'_>, standing: &Standing) -> (String, String) {
             let shown = figure.map_or_else(String::new, |it| it.shown.clone());
             (format!("{}, a tie", joined(&names)), shown)
         }
-        (None, _) => ("none".to_owned(), String::new()),
+        (None, _) => match standing.figures.as_slice() {
+            [only] => (format!("{} alone", letter(only.thesis)), only.shown.clone()),
+            _ => ("none".to_owned(), String::new()),
+        },
     }
 }
 

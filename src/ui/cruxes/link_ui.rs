@@ -33,6 +33,24 @@ pub fn sentence_with_remark_ui(ui: &mut Ui, cx: &mut Cx<'_>, sentence: &Sentence
     });
 }
 
+/// A sentence, and behind it a muted link; gives that.
+pub fn sentence_with_link_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    sentence: &Sentence,
+    words: &str,
+) -> Response {
+    let mut link = None;
+    flow(ui, |ui| {
+        pieces_ui(ui, cx, sentence, Tone::Plain);
+        remark_ui(ui, cx.theme, " ");
+        let text = cx.theme.muted_text(words).underline();
+        let text = text.line_height(Some(line_height(cx.theme)));
+        link = Some(ui.add(Link::new(text)));
+    });
+    link.unwrap_or_else(|| ui.response())
+}
+
 /// Words and links one after the other, broken into lines together.
 pub fn flow(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.horizontal_wrapped(|ui| {
@@ -94,7 +112,8 @@ pub fn link_ui(ui: &mut Ui, cx: &mut Cx<'_>, words: &str, id: Id, points: f32) -
 /// What clicking and pointing at the name of a record does.
 pub fn follow(ui: &Ui, cx: &mut Cx<'_>, response: &Response, id: Id) {
     if response.hovered() || response.has_focus() {
-        point_at(ui.ctx(), &[card_of(cx.map(), id)]);
+        // The card on the canvas, and the evidence itself in the matrix.
+        point_at(ui.ctx(), &[card_of(cx.map(), id), id]);
     }
     if response.clicked() {
         let action = match id.kind() {

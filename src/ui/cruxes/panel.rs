@@ -7,6 +7,7 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::judging::JudgeAction;
+use crate::ui::panels::holds_keyboard;
 use crate::ui::panels::words::{or_blank, record_line, shortened};
 use crate::ui::theme::{icon_button, icons, segmented, size};
 
@@ -29,6 +30,7 @@ pub enum Page {
 pub struct CruxPanel {
     open: bool,
     page: Page,
+    has_keyboard: bool,
 }
 
 impl CruxPanel {
@@ -36,6 +38,12 @@ impl CruxPanel {
     pub fn toggle(&mut self, page: Page) {
         self.open = !(self.open && self.page == page);
         self.page = page;
+    }
+
+    /// Whether a widget of the panel has the keyboard.
+    #[must_use]
+    pub fn has_keyboard(&self) -> bool {
+        self.has_keyboard
     }
 
     #[must_use]
@@ -62,19 +70,26 @@ impl CruxPanel {
             top: 12,
             bottom: 24,
         };
+        let mut close = false;
         ScrollArea::vertical()
             .id_salt(("cruxes", self.page == Page::Summary))
             .auto_shrink(false)
             .show(ui, |ui| {
                 Frame::new().inner_margin(margin).show(ui, |ui| {
                     ui.set_width(ui.available_width());
+                    close = self.head_ui(ui);
                     self.content_ui(ui, cx);
                 });
             });
+        self.has_keyboard = holds_keyboard(ui);
+        let escape = ui.input(|input| input.key_pressed(Key::Escape));
+        if close || escape && self.open && self.has_keyboard {
+            self.open = false;
+            cx.push(Action::FocusCanvas);
+        }
     }
 
-    fn content_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        self.head_ui(ui, cx);
+    fn content_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let map = cx.map();
         let Some(question) = cx.desk.judging.question(map) else {
             let words = "The map asks no question yet. Add a question and the theses that compete \
@@ -117,8 +132,9 @@ impl CruxPanel {
         });
     }
 
-    /// The two pages, and what closes the panel where it can be closed.
-    fn head_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    /// The two pages, and what closes the panel where it can be closed; whether that was
+    /// clicked.
+    fn head_ui(&mut self, ui: &mut Ui) -> bool {
         let mut close = false;
         ui.horizontal(|ui| {
             let pages = [(Page::Changes, "The answer"), (Page::Summary, "Summary")];
@@ -131,12 +147,7 @@ impl CruxPanel {
             }
         });
         ui.add_space(size::GAP);
-        let escape = ui.input(|input| input.key_pressed(Key::Escape));
-        let has_keyboard = self.open && crate::ui::panels::holds_keyboard(ui);
-        if close || escape && has_keyboard {
-            self.open = false;
-            cx.push(Action::FocusCanvas);
-        }
+        close
     }
 }
 

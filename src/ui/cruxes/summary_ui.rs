@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use crate::model::Id;
 use crate::reasoning::{About, Paragraph, Sentence, TextStyle, summary_text};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -9,7 +10,7 @@ use crate::ui::notice::Notice;
 use crate::ui::pointed::point_at;
 use crate::ui::theme::{primary_button, size};
 
-use super::link_ui::{Tone, card_of, sentence_ui};
+use super::link_ui::{Tone, card_of, sentence_ui, sentence_with_link_ui};
 
 /// The page, with what copies it on top.
 pub fn summary_ui(ui: &mut Ui, cx: &mut Cx<'_>, paragraphs: &[Paragraph]) {
@@ -45,27 +46,33 @@ fn copy(ui: &Ui, cx: &mut Cx<'_>, paragraphs: &[Paragraph], style: TextStyle) {
 
 /// One sentence with, at its end, what shows all that it rests on.
 fn line_ui(ui: &mut Ui, cx: &mut Cx<'_>, about: About, sentence: &Sentence) {
-    let start = ui.cursor().min;
-    sentence_ui(ui, cx, sentence, Tone::Plain);
-    let rect = egui::Rect::from_min_max(start, ui.min_rect().max);
-    let cards: Vec<_> = (sentence.rests_on.iter())
+    let cards: Vec<Id> = (sentence.rests_on.iter())
         .map(|id| card_of(cx.map(), *id))
         .collect();
-    if ui.rect_contains_pointer(rect) {
-        point_at(ui.ctx(), &cards);
-    }
-    if about != About::Asked && cards.len() > sentence.names.len() {
-        let words = cx.theme.muted_text("Show what this rests on");
+    let has_more = about != About::Asked && cards.len() > sentence.names.len();
+    let start = ui.cursor().min;
+    if has_more {
+        let link = sentence_with_link_ui(ui, cx, sentence, "show");
         let name = format!("Show what this rests on: {}", sentence.text);
-        if ui.link(words).accessible_name(name).clicked() {
-            show(cx, cards);
+        let link = link.accessible_name(name);
+        if link
+            .on_hover_text("Selects all that this rests on")
+            .clicked()
+        {
+            show(cx, cards.clone());
         }
+    } else {
+        sentence_ui(ui, cx, sentence, Tone::Plain);
+    }
+    let end = egui::pos2(ui.min_rect().right(), ui.cursor().min.y);
+    if ui.rect_contains_pointer(egui::Rect::from_min_max(start, end)) {
+        point_at(ui.ctx(), &cards);
     }
     ui.add_space(size::GAP);
 }
 
 /// Selects all of them and brings the first into view.
-fn show(cx: &mut Cx<'_>, mut cards: Vec<crate::model::Id>) {
+fn show(cx: &mut Cx<'_>, mut cards: Vec<Id>) {
     let mut seen = std::collections::BTreeSet::new();
     cards.retain(|id| seen.insert(*id));
     if let Some(first) = cards.first() {

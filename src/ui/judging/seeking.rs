@@ -186,3 +186,116 @@ fn start(
         answer,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Edit;
+    use crate::generate::generate;
+    use crate::reasoning::Settings;
+
+    struct Made {
+        session: Session,
+        reasoner: Reasoner,
+        question: Id,
+    }
+
+    fn made(claims: usize) -> Made {
+        let session = Session::new(generate(claims, 1));
+        let reasoner = Reasoner::new(session.map(), Settings::default());
+        let question = session.map().questions_in_order()[0];
+        Made {
+            session,
+            reasoner,
+            question,
+        }
+    }
+
+    /// Asks until nothing is left to wait for.
+    fn finish(seeking: &mut Seeking, made: &Made, generation: u64) {
+        loop {
+            seeking.refresh(
+                made.question,
+                generation,
+                &made.reasoner,
+                &made.session,
+                None,
+            );
+            if !seeking.is_busy() {
+                return;
+            }
+            std::thread::yield_now();
+        }
+    }
+
+    #[test]
+    fn what_is_found_on_a_thread_is_what_would_be_found_here() {
+        let made = made(60);
+        let mut seeking = Seeking::default();
+        assert_eq!(seeking.cruxes(made.question, 1), Cruxes::Unknown);
+        seeking.refresh(made.question, 1, &made.reasoner, &made.session, None);
+        assert_eq!(seeking.cruxes(made.question, 1), Cruxes::Coming(&[]));
+        finish(&mut seeking, &made, 1);
+        let here = made
+            .reasoner
+            .cruxes(made.session.map(), made.question, &|| false);
+        assert_eq!(
+            seeking.cruxes(made.question, 1),
+            Cruxes::Known(&here.unwrap())
+        );
+        assert_eq!(seeking.serial(), 1);
+    }
+
+    #[test]
+    fn an_edit_makes_the_thread_give_up_and_what_was_known_stays_until_it_is_found_anew() {
+        let mut made = made(60);
+        let mut seeking = Seeking::default();
+        finish(&mut seeking, &made, 1);
+        let old = seeking.cruxes(made.question, 1).to_show().to_vec();
+
+        let claim = made.session.map().claims().ids().next().unwrap();
+        let text = "Something else".to_owned();
+        made.session
+            .apply(&Edit::SetText { id: claim, text })
+            .unwrap();
+        assert_eq!(seeking.cruxes(made.question, 2), Cruxes::Coming(&old));
+        std::thread::sleep(REST);
+        seeking.refresh(made.question, 2, &made.reasoner, &made.session, None);
+        let first = Arc::clone(&seeking.work.as_ref().unwrap().given_up);
+        // The readings change once more before that one is through.
+        seeking.refresh(made.question, 3, &made.reasoner, &made.session, None);
+        assert!(first.load(Ordering::Relaxed) || seeking.serial() == 2);
+        finish(&mut seeking, &made, 3);
+        assert!(seeking.cruxes(made.question, 3).known().is_some());
+    }
+
+    #[test]
+    fn while_one_types_nothing_is_started() {
+        let made = made(60);
+        let mut seeking = Seeking::default();
+        finish(&mut seeking, &made, 1);
+        for generation in 2..50 {
+            seeking.refresh(
+                made.question,
+                generation,
+                &made.reasoner,
+                &made.session,
+                None,
+            );
+            assert!(seeking.work.is_none(), "it has had no rest");
+            assert!(seeking.is_busy());
+        }
+    }
+
+    #[test]
+    fn where_nobody_looks_any_more_nothing_is_sought() {
+        let made = made(3_000);
+        let mut seeking = Seeking::default();
+        seeking.refresh(made.question, 1, &made.reasoner, &made.session, None);
+        let given_up = seeking.work.as_ref().map(|work| Arc::clone(&work.given_up));
+        seeking.keep_to(&[]);
+        assert!(!seeking.is_busy());
+        assert!(given_up.is_some_and(|it| it.load(Ordering::Relaxed)));
+        assert_eq!(seeking.cruxes(made.question, 1), Cruxes::Unknown);
+    }
+}

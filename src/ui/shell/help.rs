@@ -149,6 +149,13 @@ const JUDGING: [(&str, &str); 4] = [
     ),
 ];
 
+/// How one finds out what an answer hangs on.
+const ANSWER: &str = "Shift+W says which thesis leads by each of three readings, and what would \
+     change that: “If … is withdrawn, B overtakes A”. Click a name to see it on the map; “Try it” \
+     leaves it out for the sake of argument, and the map stays as it is. Below stands what is still \
+     open: objections without an answer, claims without a quote. Shift+S tells all that as a \
+     summary in plain sentences, to read and to copy.";
+
 impl Help {
     pub fn toggle(&mut self) {
         self.open = !self.open;
@@ -230,6 +237,8 @@ fn maps_ui(ui: &mut Ui) {
     rows_ui(ui, &theme, &VIEWS);
     theme.section_label(ui, "Judging");
     rows_ui(ui, &theme, &JUDGING);
+    theme.section_label(ui, "What would change the answer");
+    ui.label(ANSWER);
 }
 
 /// A word on the left, what there is to say of it on the right.
