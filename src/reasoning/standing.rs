@@ -75,7 +75,7 @@ impl Reasoner {
         Standing {
             label: labels.get(node),
             strength: is_stable.then(|| self.strengths.get(node)),
-            rating: worth.is_rated.then_some(worth.base),
+            rating: worth.is_rated.then(|| self.graph.base(node)),
             supposed: supposed(worth),
             is_undercut: worth.what.is_reason() && self.graph.bearing_on(node).any(meets),
         }

@@ -6,7 +6,7 @@ use crate::model::{
     Backing, Claim, Fit, Id, Map, Override, Perspective, Question, Quote, Reason, Stance,
     Transaction,
 };
-use crate::reasoning::{Method, Reasoner, Settings, summary};
+use crate::reasoning::{Known, Method, Reasoner, Settings, summary};
 
 fn edited(map: &Map, edit: impl FnOnce(&mut Transaction<'_>)) -> Map {
     let mut map = map.clone();
@@ -27,9 +27,13 @@ fn said_of(map: &Map, record: &str) -> Vec<String> {
 fn summed_up(map: &Map) -> Vec<String> {
     let reasoner = reasoner(map);
     let cruxes = reasoner.cruxes(map, id("q-which"), &|| false).unwrap();
-    let sentences = summary(&reasoner, map, id("q-which"), &cruxes);
-    sentences
-        .into_iter()
+    let known = Known {
+        cruxes: Some(&cruxes),
+        to_look_at: &[],
+    };
+    let paragraphs = summary(&reasoner, map, id("q-which"), known);
+    (paragraphs.into_iter())
+        .flat_map(|paragraph| paragraph.sentences)
         .map(|sentence| sentence.text)
         .collect()
 }

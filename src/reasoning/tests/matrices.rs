@@ -131,9 +131,9 @@ fn rows_sort_by_what_they_tell_and_by_what_they_speak_against() {
         .fit("o-both", "b-both", "c-b", Fit::Consistent)
         .map();
     let matrix = reasoner(&map).matrix(&map, id("q-which")).unwrap();
-    let sorted = |order: RowOrder| -> Vec<&str> {
+    let sorted = |order: RowOrder| -> Vec<String> {
         (matrix.sorted_by(order).into_iter())
-            .map(|place| matrix.rows[place].evidence.as_str())
+            .map(|place| matrix.rows[place].evidence.to_string())
             .collect()
     };
     assert_eq!(

@@ -35,7 +35,7 @@ fn said(map: &Map, salt: &str) -> BTreeMap<(char, usize), Said> {
 
 /// The kind and the number that a name was made from.
 fn number_of(id: Id, salt: &str) -> (Kind, usize) {
-    let digits: usize = id.as_str()[2..4].parse().unwrap();
+    let digits: usize = id.to_string()[2..4].parse().unwrap();
     let number = match salt {
         "" => digits,
         _ => 97 - digits,

@@ -87,8 +87,8 @@ mod tests {
         ["c-a", "c-b", "c-c", "c-d", "c-e"].map(id)
     }
 
-    fn names(seats: &[Seat]) -> Vec<&str> {
-        seats.iter().map(|seat| seat.thesis.as_str()).collect()
+    fn names(seats: &[Seat]) -> Vec<String> {
+        seats.iter().map(|seat| seat.thesis.to_string()).collect()
     }
 
     #[test]

@@ -90,7 +90,7 @@ fn case() -> Case {
 
 /// Rows as `level kind id`.
 fn told(case: &Case, folded: &[&str]) -> Vec<String> {
-    let rows = case.rows(|id| folded.contains(&id.as_str()));
+    let rows = case.rows(|id| folded.contains(&id.to_string().as_str()));
     let line = |at: usize| &case.lines[at];
     (rows.into_iter())
         .map(|row| match row {
@@ -101,7 +101,7 @@ fn told(case: &Case, folded: &[&str]) -> Vec<String> {
                 format!("{} {and}{}{again}", line(at).level, line(at).id)
             }
             Row::Quotes(lines) => {
-                let ids: Vec<&str> = lines.clone().map(|at| line(at).id.as_str()).collect();
+                let ids: Vec<String> = lines.clone().map(|at| line(at).id.to_string()).collect();
                 format!("{} {}", line(lines.start).level, ids.join(" "))
             }
             Row::NoAnswer(at) => format!("no answer to {}", line(at).id),

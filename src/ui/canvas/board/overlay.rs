@@ -17,8 +17,9 @@ use crate::ui::theme::{Face, Theme, size};
 
 use super::gesture::{Gesture, Planned};
 use super::link::Dragged;
+use super::wishes::FOCUS_BAR_HEIGHT;
 use super::zone::{HANDLES_ZOOM, handles};
-use super::{Canvas, FOCUS_BAR_HEIGHT, access};
+use super::{Canvas, access};
 
 /// Radius of a handle as it is drawn, in screen points.
 const HANDLE: f32 = 5.5;

@@ -9,7 +9,7 @@ use crate::ui::canvas::{Camera, Flight, MAX_ZOOM, least_zoom, minimap_corner};
 use crate::ui::cx::Cx;
 
 /// What the bar of the focus view covers of the canvas, in points at normal size.
-const FOCUS_BAR_HEIGHT: f32 = 48.0;
+pub(super) const FOCUS_BAR_HEIGHT: f32 = 48.0;
 /// Between what is fitted and the edges of the view, in screen points.
 const FIT_PADDING: f32 = 40.0;
 /// A map that fits whole at this zoom or more opens whole.
