@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::graph::{Node, Role, What, Worth};
+use super::matrix::Matrix;
 use super::reasoner::{Reasoner, strongest};
 use super::results::Leaders;
 use super::settings::Hold;
@@ -116,24 +117,29 @@ impl Reasoner {
     /// How the theses of all questions stand. `map` is the one that was followed last.
     #[must_use]
     pub fn question_standings(&self, map: &Map) -> Vec<QuestionStanding> {
-        let standing = |matrix: super::Matrix| {
-            let contest = self.graph.contest(matrix.question)?;
-            Some(QuestionStanding {
-                question: matrix.question,
-                leaders: Leaders {
-                    verdict: self.winner(contest),
-                    strength: strongest(&self.graph, &self.strengths, contest),
-                    matrix: matrix.leader,
-                },
-                theses: (matrix.theses.into_iter())
-                    .zip(matrix.inconsistency)
-                    .collect(),
-            })
-        };
-        self.matrices(map)
-            .into_iter()
-            .filter_map(standing)
-            .collect()
+        let matrices = self.matrices(map).into_iter();
+        matrices.filter_map(|matrix| self.beside(matrix)).collect()
+    }
+
+    /// The same of one question.
+    #[must_use]
+    pub fn question_standing(&self, map: &Map, question: Id) -> Option<QuestionStanding> {
+        self.beside(self.matrix(map, question)?)
+    }
+
+    fn beside(&self, matrix: Matrix) -> Option<QuestionStanding> {
+        let contest = self.graph.contest(matrix.question)?;
+        Some(QuestionStanding {
+            question: matrix.question,
+            leaders: Leaders {
+                verdict: self.winner(contest),
+                strength: strongest(&self.graph, &self.strengths, contest),
+                matrix: matrix.leader,
+            },
+            theses: (matrix.theses.into_iter())
+                .zip(matrix.inconsistency)
+                .collect(),
+        })
     }
 }
 

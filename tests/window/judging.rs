@@ -93,7 +93,7 @@ fn cards_say_how_claims_stand_and_one_key_hides_it() {
         figure(strength(&window, "c-bolt"))
     );
     window.has_containing(&line);
-    window.has("B leads by all three readings");
+    window.has("Readings disagree: verdict B · strength B · matrix A");
     let everything = window.count_containing("strength .");
     assert_eq!(everything, 4, "each claim says how it stands");
     window.press(NONE, Key::S);

@@ -58,7 +58,8 @@ impl Perspectives {
                 ScrollArea::vertical()
                     .max_height(height)
                     .min_scrolled_height(height)
-                    .auto_shrink([false, true])
+                    // As high from the start as when the ratings have been compared.
+                    .auto_shrink([false, false])
                     .show(ui, |ui| {
                         self.list_ui(ui, cx);
                         close |= parting_ui(ui, cx);
@@ -262,9 +263,7 @@ fn disagreement_ui(ui: &mut Ui, cx: &mut Cx<'_>, disagreement: &Disagreement) ->
     let mut wanted = false;
     ui.add_space(size::GAP_SMALL);
     ui.push_id((id, disagreement.is_relevance), |ui| {
-        let (what, line) = named(map, id);
-        let words = shortened(&line, MOST_WORDS);
-        let text = format!("{what} “{words}”");
+        let text = named(map, id);
         wanted = row_button(ui, &text, "", false)
             .on_hover_text("Show it on the map")
             .clicked();
@@ -281,11 +280,19 @@ fn disagreement_ui(ui: &mut Ui, cx: &mut Cx<'_>, disagreement: &Disagreement) ->
 }
 
 /// What sort of thing it is, and its words.
-fn named(map: &Map, id: Id) -> (String, String) {
+fn named(map: &Map, id: Id) -> String {
     match (id.kind(), map.backing(id)) {
-        (_, Some(backing)) => ("Quote".to_owned(), record_line(map, backing.quote)),
-        (Kind::Claim, _) => (claim_role(map, id), record_line(map, id)),
-        _ => ("Reason".to_owned(), record_line(map, id)),
+        // A quote's line has its quotation marks already, that of a reason its sort.
+        (_, Some(backing)) => {
+            let line = record_line(map, backing.quote);
+            format!("Quote {}", shortened(&line, MOST_WORDS))
+        }
+        (Kind::Claim, _) => {
+            let line = record_line(map, id);
+            let words = shortened(&line, MOST_WORDS);
+            format!("{} “{words}”", claim_role(map, id))
+        }
+        _ => shortened(&record_line(map, id), MOST_WORDS),
     }
 }
 

@@ -9,6 +9,10 @@ use crate::reasoning::{Hold, Label, Leaders, QuestionStanding, Reasoner, Standin
 use super::state::Judging;
 use super::words::finding;
 
+/// Of a map of more records than this, only the question that is looked at shows the
+/// matrix: making those of all questions after each edit takes longer than a frame may.
+const MOST_RECORDS: usize = 10_000;
+
 /// The remarks on a map. It is a copy, so that a drawing can be made on another thread;
 /// following an edit compares place by place and looks at nothing else.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +29,7 @@ pub struct Remarks {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RemarksKey {
     readings: Option<u64>,
+    question: Option<Id>,
     overlay: bool,
 }
 
@@ -37,6 +42,7 @@ impl RemarksKey {
         let is_elsewhere = judging.supposes() || judging.settings().perspective.is_some();
         (overlay || is_elsewhere).then(|| Self {
             readings: judging.reasoner().map(Reasoner::generation),
+            question: judging.chosen_question(),
             overlay,
         })
     }
@@ -80,7 +86,11 @@ impl Remarks {
         }
         self.key = key;
         let questions = match (judging.reasoner(), overlay(key)) {
-            (Some(reasoner), true) => reasoner.question_standings(map),
+            (Some(reasoner), true) if map.len() <= MOST_RECORDS => reasoner.question_standings(map),
+            (Some(reasoner), true) => (judging.question(map))
+                .and_then(|question| reasoner.question_standing(map, question))
+                .into_iter()
+                .collect(),
             _ => Vec::new(),
         };
         let theses = theses(&questions);

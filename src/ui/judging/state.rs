@@ -175,6 +175,12 @@ impl Judging {
         self.overlay
     }
 
+    /// The question that somebody chose to look at, whether it is still there or not.
+    #[must_use]
+    pub fn chosen_question(&self) -> Option<Id> {
+        self.question
+    }
+
     /// The question that was chosen, or else the first that has theses, or else the
     /// first; `None` where the map asks nothing.
     #[must_use]
