@@ -67,6 +67,6 @@ mod tests {
         for step in 0..5 {
             assert_eq!(step_of(rating_of(step)), step);
         }
-        assert_eq!(rating_of(9), 1.0);
+        assert_eq!(step_of(rating_of(9)), 4);
     }
 }

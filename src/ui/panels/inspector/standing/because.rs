@@ -224,15 +224,13 @@ impl Why<'_> {
             (Kind::Claim, _) if is_assumed && !self.map.is_thesis(id) => {
                 "Assumed: it holds unless an objection outweighs it."
             }
-            (Kind::Claim, Label::In) => return None,
-            (Kind::Claim, _) if nothing => {
+            (Kind::Claim, Label::Out | Label::Undecided) if nothing => {
                 "Nothing stands behind it. Put a quote or a reason behind it, or mark it as an \
                  assumption."
             }
             (Kind::Claim, Label::Undecided) => {
                 "Some of what bears on it argues in a circle that nothing resolves."
             }
-            (Kind::Claim, _) => return None,
             (Kind::Backing, Label::In) => "A quote holds unless it is rated out.",
             (Kind::Backing, _) => "Rated out, with the lowest word of the scale, or switched off.",
             (Kind::Reason, Label::Out) => {

@@ -3,13 +3,15 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use crate::model::{Id, Kind, Map};
-use crate::reasoning::{Label, Matrix, Reasoner, standard_words};
+use crate::reasoning::{Label, Matrix, Reasoner, label_word, standard_words};
 
 use super::figures::{inconsistency_text, strength_text};
 
 /// What one record amounts to, from where one looks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
+    /// Of the record.
+    pub kind: Option<Kind>,
     /// The question that it is judged under; none where the map asks nothing.
     pub question: Option<Id>,
     /// Whether it bears on a thesis of that question, or is one.
@@ -48,6 +50,7 @@ impl Facts {
             .or(looked_at);
         let strength = reasoner.strength_of(id);
         let mut facts = Self {
+            kind: Some(id.kind()),
             question,
             bears: question.is_some_and(|question| above.contains(&question)),
             strength,
@@ -75,7 +78,7 @@ impl Facts {
     /// `accepted by preponderance`.
     #[must_use]
     pub fn verdict_text(&self) -> String {
-        let word = self.label.map_or("", crate::reasoning::label_word);
+        let word = self.label.map_or("", |label| label_text(self.kind, label));
         match (self.label, self.standard) {
             (Some(Label::In), standard) if !standard.is_empty() => format!("{word} {standard}"),
             _ => word.to_owned(),
@@ -120,6 +123,18 @@ impl Inconsistency {
             leads: matrix.leader == Some(thesis),
             rows,
         })
+    }
+}
+
+/// What a label says of a thesis or claim, a reason, a quote.
+#[must_use]
+pub fn label_text(kind: Option<Kind>, label: Label) -> &'static str {
+    match (kind, label) {
+        (Some(Kind::Reason), Label::In) => "applies",
+        (Some(Kind::Reason), Label::Out) => "does not apply",
+        (Some(Kind::Backing), Label::In) => "counts",
+        (Some(Kind::Backing), Label::Out) => "does not count",
+        _ => label_word(label),
     }
 }
 

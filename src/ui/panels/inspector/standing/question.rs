@@ -115,7 +115,7 @@ impl Readings {
             map,
             reasoner,
             question,
-            theses: &theses,
+            ids: &theses,
         };
         let leaders = Leaders {
             verdict: theses.winner(),
@@ -142,7 +142,7 @@ struct Theses<'a> {
     map: &'a Map,
     reasoner: &'a Reasoner,
     question: Id,
-    theses: &'a [Id],
+    ids: &'a [Id],
 }
 
 impl Theses<'_> {
@@ -152,14 +152,14 @@ impl Theses<'_> {
 
     /// The one thesis that is accepted.
     fn winner(&self) -> Option<Id> {
-        let mut accepted = (self.theses.iter()).filter(|id| self.label(**id) == Label::In);
+        let mut accepted = (self.ids.iter()).filter(|id| self.label(**id) == Label::In);
         let first = accepted.next()?;
         accepted.next().is_none().then_some(*first)
     }
 
     /// The thesis with the most of it, unless another comes close or has no value.
     fn strongest(&self, strength: impl Fn(Id) -> Option<f64>) -> Option<Id> {
-        let values: Option<Vec<(Id, f64)>> = (self.theses.iter())
+        let values: Option<Vec<(Id, f64)>> = (self.ids.iter())
             .map(|id| Some((*id, strength(*id)?)))
             .collect();
         let mut values = values?;
@@ -174,7 +174,7 @@ impl Theses<'_> {
         let other = self.reasoner.settings().standard.as_ref();
         let own = self.map.question(self.question).map(|it| &it.standard);
         let standard = other.or(own).map_or("", standard_words);
-        let is_open = (self.theses.iter()).any(|id| self.label(*id) == Label::Undecided);
+        let is_open = (self.ids.iter()).any(|id| self.label(*id) == Label::Undecided);
         Reading {
             name: "Verdict",
             leader: match winner {
@@ -184,7 +184,7 @@ impl Theses<'_> {
             },
             explained: "The thesis whose heaviest accepted reason outweighs all rivals, as far \
                         as the standard of proof asks. A tie has no winner.",
-            theses: (self.theses.iter())
+            theses: (self.ids.iter())
                 .map(|id| (*id, label_word(self.label(*id)).to_owned()))
                 .collect(),
         }
@@ -201,7 +201,7 @@ impl Theses<'_> {
             (*id, format!("{strength}, check {check}"))
         };
         let same = self.strongest(|id| reasoner.check_strength_of(id)) == leader;
-        let is_unsettled = self.theses.iter().any(|id| reasoner.is_unsettled(*id));
+        let is_unsettled = self.ids.iter().any(|id| reasoner.is_unsettled(*id));
         Reading {
             name: "Strength",
             leader: match leader {
@@ -210,7 +210,7 @@ impl Theses<'_> {
                     format!("{} at {strength}", letter(self.map, leader))
                 }
                 None if is_unsettled => "no stable value".to_owned(),
-                None if self.theses.len() < 2 => "nothing to compare".to_owned(),
+                None if self.ids.len() < 2 => "nothing to compare".to_owned(),
                 None => "level".to_owned(),
             },
             explained: match same {
@@ -224,7 +224,7 @@ impl Theses<'_> {
                      order."
                 }
             },
-            theses: self.theses.iter().map(of).collect(),
+            theses: self.ids.iter().map(of).collect(),
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::ui::theme::{ChipTone, Face, Theme, icons, size};
 
 use super::super::parts::with_buttons;
 use super::because::Item;
+use super::facts::label_text;
 
 /// Of the sign of a label, in points.
 const SIGN: f32 = 10.0;
@@ -174,7 +175,7 @@ pub fn item_ui(ui: &mut Ui, cx: &mut Cx<'_>, item: &Item) -> bool {
                 let side = vec2(theme.scaled(SIGN), theme.scaled(size::TEXT * 1.4));
                 let (rect, sign) = ui.allocate_exact_size(side, Sense::hover());
                 paint_sign(ui, theme, rect.center(), item.label);
-                sign.on_hover_text(crate::reasoning::label_word(item.label));
+                sign.on_hover_text(label_text(Some(id.kind()), item.label));
                 ui.add_space(size::GAP_SMALL);
             },
         );
@@ -267,7 +268,7 @@ fn words_ui(ui: &mut Ui, theme: &Theme, item: &Item) -> bool {
         "{} {}, {} {}",
         item.word,
         item.text,
-        crate::reasoning::label_word(item.label),
+        label_text(Some(item.id().kind()), item.label),
         item.figure,
     );
     let link = link.accessible_name(name.trim());

@@ -94,6 +94,8 @@ fn what_is_no_thesis_has_a_label_and_a_strength_only() {
     assert_eq!(facts.inconsistency, None);
     assert_eq!(facts.warnings, []);
     assert!(facts.bears);
+    assert_eq!(self::facts(&map(), "r-2").verdict_text(), "does not apply");
+    assert_eq!(self::facts(&map(), "b-1").verdict_text(), "counts");
 }
 
 fn lines(map: &Map, asked: Asked, record: &str) -> Vec<Line> {
