@@ -68,7 +68,7 @@ impl MatrixView {
                     .id_salt(egui::Id::unique(("unfolded", facts.title.as_str())))
                     .max_height(height)
                     .show(ui, |ui| {
-                        close = content_ui(ui, cx, sheet, unfolded, &facts, enters)
+                        close = content_ui(ui, cx, sheet, unfolded, &facts, enters);
                     });
             });
         });
