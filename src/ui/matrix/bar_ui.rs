@@ -58,13 +58,14 @@ impl MatrixView {
         let settings = cx.desk.judging.settings();
         if let Some(who) = settings.perspective {
             let who = record_line(cx.map(), who);
-            sentence.push_str(&format!(" Rated as {who} rates it."));
+            sentence = format!("{sentence} Rated as {who} rates it.");
         }
         if !settings.what_if.is_empty() {
             sentence.push_str(" Something is supposed for the sake of argument.");
         }
         if sheet.headings.len() > 1 && !sheet.lines.is_empty() {
-            sentence.push_str(&format!(" Sorted by {}", self.order.by.words(sheet)));
+            sentence.push_str(" Sorted by ");
+            sentence.push_str(&self.order.by.words(sheet));
             sentence.push_str(if self.order.is_reversed {
                 ", the other way round."
             } else {

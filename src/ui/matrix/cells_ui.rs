@@ -104,7 +104,8 @@ fn row_name(line: &Line) -> String {
         name.push_str(", test: ");
         name.push_str(&test_word(test).to_lowercase());
         if let Some(outcome) = outcome {
-            name.push_str(&format!(", {outcome}"));
+            name.push_str(", ");
+            name.push_str(outcome.as_str());
         }
     }
     name
@@ -260,7 +261,7 @@ fn rating(painter: &Painter, theme: &Theme, rect: Rect, row: &Row, is_relevance:
     } else {
         0.0
     };
-    let top = rect.center().y - (taken.size().y + below) / 2.0;
+    let top = rect.center().y - f32::midpoint(taken.size().y, below);
     let bars = top + taken.size().y + theme.scaled(3.0);
     painter.galley(pos2(inside.left(), top), taken, ink);
     let Some(rating) = rating else { return };

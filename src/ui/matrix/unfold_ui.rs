@@ -67,8 +67,10 @@ impl MatrixView {
                 ScrollArea::vertical()
                     .id_salt(egui::Id::unique(("unfolded", facts.title.as_str())))
                     .max_height(height)
+                    // The area keeps the size of what was unfolded before.
+                    .min_scrolled_height(height)
                     .show(ui, |ui| {
-                        close = content_ui(ui, cx, sheet, unfolded, &facts, enters)
+                        close = content_ui(ui, cx, sheet, unfolded, &facts, enters);
                     });
             });
         });
