@@ -359,8 +359,15 @@ proptest! {
                         Effect::Overtake => prop_assert!(lead <= -TIE + 1e-9),
                     }
                 }
-                // Rows are withdrawn from the matrix, not from the map.
-                Reading::Matrix => {}
+                Reading::Matrix => {
+                    let matrix = after.matrix(&map, question).unwrap();
+                    let of = |id| matrix.inconsistency[matrix.column_of(id).unwrap()];
+                    let gap = of(crux.rival) - of(crux.leader);
+                    match crux.effect {
+                        Effect::Tie => prop_assert!(gap.abs() < 1e-6),
+                        Effect::Overtake => prop_assert!(gap < -1e-6),
+                    }
+                }
             }
         }
     }
