@@ -325,9 +325,8 @@ fn is_evidence(graph: &Graph, node: Node) -> bool {
         What::Claim => {
             worth.is_stated
                 && !graph.is_thesis(node)
-                && graph
-                    .bearing_on(node)
-                    .all(|(from, _)| is_withdrawn(graph, from))
+                // A claim whose quote is withdrawn does not turn into evidence by that.
+                && (graph.bearing_on(node)).all(|(from, _)| graph.worth(from).what == What::Gone)
         }
         _ => false,
     }

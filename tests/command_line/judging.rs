@@ -297,7 +297,8 @@ fn the_readings_of_the_fourth_sample_map_disagree_and_each_rating_says_why() {
         "{out}"
     );
     assert!(
-        out.contains("By strength, B would overtake A") && out.contains("By the matrix, A would"),
+        out.contains("By strength, B, C and D would overtake A")
+            && out.contains("By the matrix, A would"),
         "{out}"
     );
     let map = contend::file::read(&path).unwrap().map;

@@ -95,7 +95,7 @@ fn sentences_are_well_formed_and_name_what_they_rest_on() {
                 let text = &sentence.text;
                 assert!(text.ends_with(['.', '?', '!']), "{text}");
                 for slip in [
-                    "  ", "..", "?.", " ,", " .", "“”", "is are", " 1 more", "gone",
+                    "  ", "..", "?.", " ,", " . ", "“”", "is are", " 1 more", "gone",
                 ] {
                     assert!(!text.contains(slip), "“{slip}” in: {text}");
                 }

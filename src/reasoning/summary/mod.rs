@@ -136,7 +136,7 @@ fn asked(map: &Map, question: Id, theses: &[Id]) -> Vec<Sentence> {
             words => as_sentence(words),
         };
         let said = Saying::new(map, question).thesis(*thesis).say(": ");
-        said.call(*thesis, &words).end()
+        said.say(&words).end()
     }));
     sentences
 }

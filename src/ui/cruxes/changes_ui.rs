@@ -10,7 +10,7 @@ use crate::ui::judging::{Cruxes, JudgeAction};
 use crate::ui::theme::{Theme, size};
 
 use super::leads_ui::together_ui;
-use super::link_ui::{Tone, flow, link_ui, sentence_ui, sentence_with_remark_ui};
+use super::link_ui::{Tone, flow, link_ui, sentence_ui, sentence_with_button_ui};
 use super::tried_ui::tried_ui;
 
 /// So many changes of one reading are shown at first.
@@ -192,17 +192,17 @@ fn change_ui(ui: &mut Ui, cx: &mut Cx<'_>, change: &Change) {
     });
     let shown = rule.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        sentence_with_remark_ui(ui, cx, &change.sentence, &change.remark());
-        if !change.names_items() {
-            items_ui(ui, cx, change);
-        }
-        let button = ui.button(cx.theme.muted_text("Try it").color(cx.theme.tokens.ink));
+        let (sentence, remark) = (&change.sentence, change.remark());
+        let button = sentence_with_button_ui(ui, cx, sentence, &remark, "Try it");
         let name = format!("Try it: {}", change.sentence.text);
         let button = button
             .accessible_name(name)
             .on_hover_text("Leaves this out for the sake of argument; the map stays as it is");
         if button.clicked() {
             try_it(cx, change);
+        }
+        if !change.names_items() {
+            items_ui(ui, cx, change);
         }
     });
     let rect = shown.response.rect;

@@ -10,9 +10,6 @@ use crate::ui::panels::words::{or_blank, record_line};
 use crate::ui::pointed::point_at;
 use crate::ui::theme::{Face, Theme, size};
 
-/// From one line to the next, as a multiple of the text size.
-const LINE: f32 = 1.45;
-
 /// How a sentence is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
@@ -25,12 +22,21 @@ pub fn sentence_ui(ui: &mut Ui, cx: &mut Cx<'_>, sentence: &Sentence, tone: Tone
     flow(ui, |ui| pieces_ui(ui, cx, sentence, tone));
 }
 
-/// A sentence, and a muted remark behind it.
-pub fn sentence_with_remark_ui(ui: &mut Ui, cx: &mut Cx<'_>, sentence: &Sentence, remark: &str) {
+/// A sentence, a muted remark behind it, and a small button at the end; gives that.
+pub fn sentence_with_button_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    sentence: &Sentence,
+    remark: &str,
+    button: &str,
+) -> Response {
+    let mut pressed = None;
     flow(ui, |ui| {
         pieces_ui(ui, cx, sentence, Tone::Plain);
-        remark_ui(ui, cx.theme, format!(" {remark}"));
+        remark_ui(ui, cx.theme, format!(" {remark}  "));
+        pressed = Some(ui.small_button(button));
     });
+    pressed.unwrap_or_else(|| ui.response())
 }
 
 /// A sentence, and behind it a muted link; gives that.
@@ -45,7 +51,6 @@ pub fn sentence_with_link_ui(
         pieces_ui(ui, cx, sentence, Tone::Plain);
         remark_ui(ui, cx.theme, " ");
         let text = cx.theme.muted_text(words).underline();
-        let text = text.line_height(Some(line_height(cx.theme)));
         link = Some(ui.add(Link::new(text)));
     });
     link.unwrap_or_else(|| ui.response())
@@ -55,21 +60,17 @@ pub fn sentence_with_link_ui(
 pub fn flow(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-        ui.spacing_mut().interact_size.y = line_height(&Theme::of(ui.ctx()));
+        // As high as a line of text, so that lines within a piece and from one to the
+        // next stand evenly.
+        let font = Face::Regular.at(Theme::of(ui.ctx()).scaled(size::TEXT));
+        ui.spacing_mut().interact_size.y = ui.fonts_mut(|fonts| fonts.row_height(&font));
         content(ui);
     });
 }
 
-/// The same within a piece and from one to the next, so that lines stand evenly.
-fn line_height(theme: &Theme) -> f32 {
-    theme.scaled(size::TEXT * LINE).round()
-}
-
 /// A muted remark within a flow.
 pub fn remark_ui(ui: &mut Ui, theme: &Theme, words: impl Into<String>) -> Response {
-    let text = theme
-        .muted_text(words)
-        .line_height(Some(line_height(theme)));
+    let text = theme.muted_text(words);
     ui.add(Label::new(text).wrap())
 }
 
@@ -83,7 +84,6 @@ fn pieces_ui(ui: &mut Ui, cx: &mut Cx<'_>, sentence: &Sentence, tone: Tone) {
         match id {
             None => {
                 let text = cx.theme.styled(words, Face::Regular, points, color);
-                let text = text.line_height(Some(line_height(cx.theme)));
                 ui.add(Label::new(text).wrap());
             }
             Some(id) => {
@@ -99,7 +99,6 @@ pub fn link_ui(ui: &mut Ui, cx: &mut Cx<'_>, words: &str, id: Id, points: f32) -
     let face = if is_letter { Face::Bold } else { Face::Regular };
     let ink = cx.theme.tokens.ink;
     let mut text = cx.theme.styled(words, face, points, ink);
-    text = text.line_height(Some(line_height(cx.theme)));
     if !is_letter {
         text = text.underline();
     }

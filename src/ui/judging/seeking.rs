@@ -259,11 +259,21 @@ mod tests {
             .apply(&Edit::SetText { id: claim, text })
             .unwrap();
         assert_eq!(seeking.cruxes(made.question, 2), Cruxes::Coming(&old));
+        let look = |seeking: &mut Seeking, generation| {
+            seeking.refresh(
+                made.question,
+                generation,
+                &made.reasoner,
+                &made.session,
+                None,
+            );
+        };
+        look(&mut seeking, 2);
         std::thread::sleep(REST);
-        seeking.refresh(made.question, 2, &made.reasoner, &made.session, None);
+        look(&mut seeking, 2);
         let first = Arc::clone(&seeking.work.as_ref().unwrap().given_up);
         // The readings change once more before that one is through.
-        seeking.refresh(made.question, 3, &made.reasoner, &made.session, None);
+        look(&mut seeking, 3);
         assert!(first.load(Ordering::Relaxed) || seeking.serial() == 2);
         finish(&mut seeking, &made, 3);
         assert!(seeking.cruxes(made.question, 3).known().is_some());
