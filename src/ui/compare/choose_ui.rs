@@ -1,6 +1,6 @@
 //! What stands over the columns: the question, and which theses to compare.
 
-use egui::{Align, Layout, Popup, PopupCloseBehavior, ScrollArea, Ui};
+use egui::{Align, Layout, Popup, PopupAnchor, PopupCloseBehavior, ScrollArea, Ui};
 
 use crate::model::{Id, Map};
 use crate::ui::action::Action;
@@ -80,7 +80,10 @@ pub(super) fn title_ui(
             "Which theses stand side by side: two to four, of this question, of others, or of \
              other maps that are open",
         );
+        // Under the beginning of the line: the button moves as the words before it change.
+        let line = button.rect.with_min_x(ui.min_rect().left());
         Popup::menu(&button)
+            .anchor(PopupAnchor::ParentRect(line))
             .id(ui.make_persistent_id("choose theses"))
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .accessible_name("Choose theses")
