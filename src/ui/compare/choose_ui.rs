@@ -1,6 +1,6 @@
 //! What stands over the columns: the question, and which theses to compare.
 
-use egui::{Align, Layout, Popup, PopupAnchor, PopupCloseBehavior, ScrollArea, Ui};
+use egui::{Align, Layout, Popup, PopupCloseBehavior, ScrollArea, Ui};
 
 use crate::model::{Id, Map};
 use crate::ui::action::Action;
@@ -14,7 +14,7 @@ use super::OtherMap;
 use super::choice::{Choice, LEAST, MOST, Seat};
 
 /// Characters of a thesis or question in the list.
-const CHOICE_LENGTH: usize = 140;
+const CHOICE_LENGTH: usize = 78;
 
 /// `Three of four theses side by side`.
 #[must_use]
@@ -80,25 +80,15 @@ pub(super) fn title_ui(
             "Which theses stand side by side: two to four, of this question, of others, or of \
              other maps that are open",
         );
-        // Under the beginning of the line: the button moves as the words before it change.
-        let line = button.rect.with_min_x(ui.min_rect().left());
         Popup::menu(&button)
-            .anchor(PopupAnchor::ParentRect(line))
             .id(ui.make_persistent_id("choose theses"))
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .accessible_name("Choose theses")
             .show(|ui| {
                 ui.set_width(cx.theme.scaled(460.0));
-                // As much of the window as there is below the button.
-                let room = ui.ctx().content_rect().bottom() - button.rect.bottom();
                 ScrollArea::vertical()
-                    .max_height((room - 4.0 * size::GAP_LARGE).max(120.0))
-                    .show(ui, |ui| {
-                        // Menus stretch their words to the width otherwise.
-                        ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                            choices_ui(ui, cx, choice, question, seats, others);
-                        });
-                    });
+                    .max_height(cx.theme.scaled(480.0))
+                    .show(ui, |ui| choices_ui(ui, cx, choice, question, seats, others));
             });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let copy = Command::CopyComparison;
@@ -130,12 +120,6 @@ fn choices_ui(
         ui.add_space(size::GAP);
         ui.separator();
     }
-    let bounds = match seats.len() {
-        ..=LEAST => "Two at least stand side by side: tick another one to take one away.",
-        MOST.. => "Four at most stand side by side: untick one to choose another.",
-        _ => "Two to four stand side by side.",
-    };
-    ui.add(egui::Label::new(cx.theme.muted_text(bounds)).wrap());
     let mut changed = theses_ui(ui, cx, None, map, seats);
     for other in others {
         ui.add_space(size::GAP);
