@@ -27,6 +27,8 @@ const LABEL_WIDTH: f32 = 168.0;
 pub struct Across {
     unfolded: BTreeSet<(Group, usize)>,
     pub(super) entries: Vec<Placed>,
+    /// How much there is of each, and where it begins.
+    tally: Vec<(Group, usize, usize)>,
     entries_for: Option<(u64, Vec<u64>, BTreeSet<(Group, usize)>)>,
     pub(super) cursor: usize,
     pub(super) scroll_to_cursor: bool,
@@ -59,6 +61,8 @@ impl Across {
         };
         let theses: Vec<Id> = columns.iter().map(|column| column.seat.thesis).collect();
         self.entries = entries(&found.comparison, &theses, &is_verified, &self.unfolded);
+        let map_of = |side: usize| columns.get(side).map(|column| column.seat.tab);
+        self.tally = tally(&self.entries, map_of);
         self.entries_for = Some(request);
         self.cursor = self.cursor.min(self.entries.len().saturating_sub(1));
         let pinned = self.pinned.take();
@@ -156,7 +160,7 @@ impl Across {
         let mut goes = false;
         ui.spacing_mut().item_spacing.x = size::GAP_SMALL;
         ui.spacing_mut().button_padding = vec2(size::GAP_SMALL, 0.0);
-        for (group, count, at) in tally(&self.entries) {
+        for (group, count, at) in self.tally.iter().copied() {
             let mut job = LayoutJob::default();
             let muted = theme.tokens.muted;
             let mut append = |text: &str, face: Face| {

@@ -148,17 +148,23 @@ fn conflicts(found: &Comparison, theses: &[Id]) -> Vec<Entry> {
     entries
 }
 
-/// How much there is in each group that has something, with where it begins.
+/// How much there is in each group that has something, with where it begins. What
+/// several sides of one map have counts once; `map_of` says of which map a side is.
 #[must_use]
-pub fn tally(placed: &[Placed]) -> Vec<(Group, usize, usize)> {
+pub fn tally<M: Ord>(placed: &[Placed], map_of: impl Fn(usize) -> M) -> Vec<(Group, usize, usize)> {
     let mut tally: Vec<(Group, usize, usize)> = Vec::new();
+    let mut counted: BTreeSet<(Group, M, Id)> = BTreeSet::new();
     for (at, row) in placed.iter().enumerate() {
         let count = match &row.entry {
             Entry::Nothing => continue,
-            Entry::Several { ids, .. } => ids.len(),
+            Entry::Several { side, ids } => {
+                let mut is_new = |id: &&Id| counted.insert((row.group, map_of(*side), **id));
+                ids.iter().filter(|id| is_new(id)).count()
+            }
+            Entry::One { side, id } => usize::from(counted.insert((row.group, map_of(*side), *id))),
             Entry::Theses(places) => places.len(),
-            _ if row.is_inner => continue,
-            _ => 1,
+            Entry::Shared(_) | Entry::Conflict(_) => 1,
+            Entry::OneSource { .. } | Entry::Sources { .. } => 1,
         };
         match tally.last_mut() {
             Some((group, sum, _)) if *group == row.group => *sum += count,
@@ -298,7 +304,10 @@ mod tests {
         let open = BTreeSet::from([(Group::Alone, 0)]);
         let placed = entries(&found, &[], &|_, _| false, &open);
         assert_eq!(of(&placed, Group::Alone).len(), 3);
-        let counts: Vec<_> = tally(&placed).iter().map(|it| (it.0, it.1)).collect();
+        let counts: Vec<_> = tally(&placed, |_| 0)
+            .iter()
+            .map(|it| (it.0, it.1))
+            .collect();
         let wanted = [
             (Group::SharedPremises, 1),
             (Group::Alone, 2),

@@ -264,7 +264,10 @@ impl CompareView {
                     column.reveal(cx, id);
                 }
             }
-            Some(AcrossEvent::Show(spots)) => self.show(cx, columns, found, &spots),
+            Some(AcrossEvent::Show(spots)) => {
+                self.show(cx, columns, found, &spots);
+                ui.ctx().request_repaint();
+            }
             None => {}
         }
     }
