@@ -128,7 +128,7 @@ impl Drawer {
         };
         let next = match (&mut last, touched) {
             (Some(last), Some(touched)) if !touched.structure && same_arrangement(last) => {
-                Some(self.retouched(last, request, touched, watch))
+                self.retouched(last, request, touched, watch)
             }
             _ => self.rebuilt(last.as_ref(), request, touched, watch),
         };
@@ -183,7 +183,7 @@ impl Drawer {
         request: &DrawRequest,
         touched: &Touched,
         watch: &Watch,
-    ) -> Last {
+    ) -> Option<Last> {
         let mut update = Update {
             request,
             spacing: &last.request.spacing,
@@ -197,15 +197,15 @@ impl Drawer {
                 sizes: parts.sizes(),
                 ..last.request.as_ref().clone()
             };
-            return Last::new(parts, layout_request, Some(&last.layout));
+            return Last::new(parts, layout_request, Some(&last.layout), watch);
         }
-        Last {
+        Some(Last {
             parts,
             request: Arc::clone(&last.request),
             layout: Arc::clone(&last.layout),
             places: Arc::clone(&last.places),
             awaits_lines: last.awaits_lines,
-        }
+        })
     }
 
     fn rebuilt(
@@ -216,7 +216,12 @@ impl Drawer {
         watch: &Watch,
     ) -> Option<Last> {
         let spacing = Spacing::default();
-        let outline = Arc::new(Outline::new(request.map, request.only));
+        // What hangs where mostly follows from where it hung.
+        let followed = last.zip(touched).and_then(|(last, touched)| {
+            (last.request.outline).after(request.map, &touched.altered())
+        });
+        let outline = followed.unwrap_or_else(|| Outline::new(request.map, request.only));
+        let outline = Arc::new(outline);
         if watch.is_given_up() {
             return None;
         }
@@ -250,21 +255,28 @@ impl Drawer {
         // A part is placed afresh: it is another one each time.
         let before = last.filter(|_| request.only.is_none());
         let before = before.map(|last| last.layout.as_ref());
-        Some(Last::new(parts, layout_request, before))
+        Last::new(parts, layout_request, before, watch)
     }
 }
 
 impl Last {
     /// Lays everything out, so that little moves from where it stood before.
-    fn new(parts: Arc<Parts>, request: Request, before: Option<&Layout>) -> Self {
-        let mut layout = layout::layout_after(&request, before);
+    /// `None` where nobody wants it any more.
+    fn new(
+        parts: Arc<Parts>,
+        request: Request,
+        before: Option<&Layout>,
+        watch: &Watch,
+    ) -> Option<Self> {
+        let given_up = || watch.is_given_up();
+        let mut layout = layout::layout_unless(&request, before, &given_up)?;
         let awaits_lines = !layout.lead_lines_at_once(before);
-        Self {
+        Some(Self {
             layout: Arc::new(layout),
             parts,
             request: Arc::new(request),
             places: Arc::default(),
             awaits_lines,
-        }
+        })
     }
 }
