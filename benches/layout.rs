@@ -61,7 +61,10 @@ fn from_edit_to_places(map: &Map, first: &Layout) {
         let named = altered(&change);
         let mut map = map.clone();
         change.apply(&mut map);
-        let after = || Arc::new(first.outline.after(&map, &named).unwrap());
+        let after = || {
+            let followed = first.outline.after(&map, &named);
+            Arc::new(followed.unwrap_or_else(|| Outline::new(&map, None)))
+        };
         let request = request_of(&map, after());
         let place = || {
             let request = Request {
