@@ -145,7 +145,7 @@ fn graph(layout: &Layout) -> Graph {
     let nodes = &layout.outline.nodes;
     let mut edges = Vec::new();
     for (index, node) in nodes.iter().enumerate() {
-        edges.extend(node.parent.map(|parent| (parent, index)));
+        edges.extend(layout.outline.parent(index).map(|parent| (parent, index)));
         for seat in &node.seats {
             if let Seat::Reference(claim) = seat
                 && let Some(home) = layout.outline.node_of(*claim)

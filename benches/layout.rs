@@ -15,9 +15,13 @@ use std::time::Instant;
 
 use contend::generate::generate;
 use contend::layout::{
-    Layout, Outline, Request, Size, Sizes, Spacing, arrangement_names, layout, layout_after,
+    DEFAULT_ARRANGEMENT, Layout, Outline, Request, Size, Sizes, Spacing, altered,
+    arrangement_names, layout, layout_after,
 };
 use contend::model::{Change, Claim, Id, Kind, Map, Reason};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     for claims in [1_000, 10_000, 100_000] {
@@ -38,8 +42,45 @@ fn main() {
                 bounds.width() / bounds.height(),
             );
             after_a_leaf(&map, name, &first);
+            if name == DEFAULT_ARRANGEMENT {
+                from_edit_to_places(&map, &first);
+            }
         }
     }
+}
+
+/// One claim more, with what hangs where made from what hung where: the mean of twenty
+/// claims in different places.
+fn from_edit_to_places(map: &Map, first: &Layout) {
+    let claims: Vec<Id> = map.claims().ids().collect();
+    let (mut forest, mut both) = (0.0, 0.0);
+    let tries: u8 = 20;
+    for step in 0..tries {
+        let target = claims[(usize::from(step) * 7919 + 13) % claims.len()];
+        let change = leaf(target, step);
+        let named = altered(&change);
+        let mut map = map.clone();
+        change.apply(&mut map);
+        let after = || {
+            let followed = first.outline.after(&map, &named);
+            Arc::new(followed.unwrap_or_else(|| Outline::new(&map, None)))
+        };
+        let request = request_of(&map, after());
+        let place = || {
+            let request = Request {
+                outline: after(),
+                ..request.clone()
+            };
+            layout_after(&request, Some(first))
+        };
+        forest += mean_of(100, after) / f64::from(tries);
+        both += mean_of(100, place) / f64::from(tries);
+    }
+    println!(
+        "  {:13} one leaf more, from the edit to the places {both:.2} ms, {forest:.2} of them \
+         what hangs where",
+        "",
+    );
 }
 
 /// One claim more: what it costs, and how much of the picture moves.
@@ -77,6 +118,12 @@ fn share_moved(before: &Layout, after: &Layout) -> f64 {
 }
 
 fn with_leaf(map: &Map, target: Id, step: u8) -> Map {
+    let mut map = map.clone();
+    leaf(target, step).apply(&mut map);
+    map
+}
+
+fn leaf(target: Id, step: u8) -> Change {
     let noise = [step; 14];
     let claim = Id::from_noise(Kind::Claim, noise);
     let reason = Reason {
@@ -93,14 +140,15 @@ fn with_leaf(map: &Map, target: Id, step: u8) -> Map {
     change.claims.added.insert(claim, Arc::new(leaf));
     let id = Id::from_noise(Kind::Reason, noise);
     change.reasons.added.insert(id, Arc::new(reason));
-    let mut map = map.clone();
-    change.apply(&mut map);
-    map
+    change
 }
 
 /// Sizes about as the window measures them: lines of text by their number of letters.
 fn request(map: &Map) -> Request {
-    let outline = Arc::new(Outline::new(map, None));
+    request_of(map, Arc::new(Outline::new(map, None)))
+}
+
+fn request_of(map: &Map, outline: Arc<Outline>) -> Request {
     let text = |id: Id| {
         let claim = map.claim(id).map(|claim| claim.text.len());
         claim.or_else(|| map.question(id).map(|question| question.text.len()))
@@ -128,6 +176,16 @@ fn mean_ms<T>(run: impl Fn() -> T) -> f64 {
     while runs < 2 || wall.elapsed().as_secs_f64() < 1.0 {
         black_box(run());
         runs += 1;
+    }
+    (clock_ms() - start) / f64::from(runs)
+}
+
+/// The mean time of so many runs, in milliseconds.
+fn mean_of<T>(runs: u32, run: impl Fn() -> T) -> f64 {
+    black_box(run());
+    let start = clock_ms();
+    for _ in 0..runs {
+        black_box(run());
     }
     (clock_ms() - start) / f64::from(runs)
 }

@@ -132,7 +132,7 @@ impl Drawer {
         };
         let next = match (&mut last, touched) {
             (Some(last), Some(touched)) if !touched.structure && same_arrangement(last) => {
-                Some(self.retouched(last, request, touched, watch))
+                self.retouched(last, request, touched, watch)
             }
             _ => self.rebuilt(last.as_ref(), request, touched, watch),
         };
@@ -187,7 +187,7 @@ impl Drawer {
         request: &DrawRequest,
         touched: &Touched,
         watch: &Watch,
-    ) -> Last {
+    ) -> Option<Last> {
         let mut update = Update {
             request,
             spacing: &last.request.spacing,
@@ -201,15 +201,15 @@ impl Drawer {
                 sizes: parts.sizes(),
                 ..last.request.as_ref().clone()
             };
-            return Last::new(parts, layout_request, Some(&last.layout));
+            return Last::new(parts, layout_request, Some(&last.layout), watch);
         }
-        Last {
+        Some(Last {
             parts,
             request: Arc::clone(&last.request),
             layout: Arc::clone(&last.layout),
             places: Arc::clone(&last.places),
             awaits_lines: last.awaits_lines,
-        }
+        })
     }
 
     fn rebuilt(
@@ -220,7 +220,12 @@ impl Drawer {
         watch: &Watch,
     ) -> Option<Last> {
         let spacing = Spacing::default();
-        let outline = Arc::new(Outline::new(request.map, request.only));
+        // What hangs where mostly follows from where it hung.
+        let followed = last.zip(touched).and_then(|(last, touched)| {
+            (last.request.outline).after(request.map, &touched.altered())
+        });
+        let outline = followed.unwrap_or_else(|| Outline::new(request.map, request.only));
+        let outline = Arc::new(outline);
         if watch.is_given_up() {
             return None;
         }
@@ -256,21 +261,28 @@ impl Drawer {
         let same_shape = |last: &&Last| last.request.aspect.to_bits() == request.aspect.to_bits();
         let before = last.filter(|_| request.only.is_none()).filter(same_shape);
         let before = before.map(|last| last.layout.as_ref());
-        Some(Last::new(parts, layout_request, before))
+        Last::new(parts, layout_request, before, watch)
     }
 }
 
 impl Last {
     /// Lays everything out, so that little moves from where it stood before.
-    fn new(parts: Arc<Parts>, request: Request, before: Option<&Layout>) -> Self {
-        let mut layout = layout::layout_after(&request, before);
+    /// `None` where nobody wants it any more.
+    fn new(
+        parts: Arc<Parts>,
+        request: Request,
+        before: Option<&Layout>,
+        watch: &Watch,
+    ) -> Option<Self> {
+        let given_up = || watch.is_given_up();
+        let mut layout = layout::layout_unless(&request, before, &given_up)?;
         let awaits_lines = !layout.lead_lines_at_once(before);
-        Self {
+        Some(Self {
             layout: Arc::new(layout),
             parts,
             request: Arc::new(request),
             places: Arc::default(),
             awaits_lines,
-        }
+        })
     }
 }

@@ -271,7 +271,7 @@ impl Picture {
             kind: link.kind,
             from: link.from,
             to: link.to,
-            points,
+            points: points.into(),
             shared: link.shared,
         };
         (at, wires::bounds(&link.points), Looks::Link(local, bearing))

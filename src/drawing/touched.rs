@@ -12,6 +12,8 @@ pub struct Touched {
     pub questions: BTreeSet<Id>,
     pub reasons: BTreeSet<Id>,
     pub conflicts: BTreeSet<Id>,
+    /// Records whose placement changed.
+    pub placements: BTreeSet<Id>,
     /// Whether something may hang elsewhere now, or be as wide as it was not.
     pub structure: bool,
 }
@@ -50,6 +52,7 @@ impl Touched {
         self.claims.extend(ids(claims));
         self.reasons.extend(ids(reasons));
         self.conflicts.extend(ids(conflicts));
+        self.placements.extend(ids(layout));
         self.questions.extend(ids(questions));
         for question in records(questions) {
             // Their letters, and how high they are.
@@ -80,6 +83,20 @@ impl Touched {
             let claims = map.claims().iter().filter(|(_, claim)| tagged(claim));
             self.claims.extend(claims.map(|(id, _)| id));
         }
+    }
+
+    /// Everything that may hang elsewhere now, or be gone.
+    pub(super) fn altered(&self) -> BTreeSet<Id> {
+        let Self {
+            claims,
+            questions,
+            reasons,
+            conflicts,
+            placements,
+            structure: _,
+        } = self;
+        let all = [claims, questions, reasons, conflicts, placements];
+        all.into_iter().flatten().copied().collect()
     }
 
     /// The claims that a quote stands behind.

@@ -1,7 +1,7 @@
 //! Lines of pictures that grow to the right: out at the right side, along an upright
 //! lane, and into the left side.
 
-use super::{Head, Layout, Point, Rect, Request};
+use super::{Head, Layout, Point, Points, Rect, Request};
 use crate::model::Id;
 
 /// From the right edge of a thing to where lines spread out.
@@ -49,12 +49,13 @@ impl Departure {
 
     /// The line to what hangs there; `None` where it was put so that this is no way
     /// to it.
-    pub(super) fn line_to(&self, child: Rect) -> Option<Vec<Point>> {
+    pub(super) fn line_to(&self, child: Rect) -> Option<Points> {
         let end = Point::new(child.min.x, child.center().y);
         if end.x < self.lane_x {
             return None;
         }
-        let mut points = vec![self.start];
+        let mut points = Points::default();
+        points.push(self.start);
         if (end.y - self.start.y).abs() > 0.5 {
             points.push(Point::new(self.lane_x, self.start.y));
             points.push(Point::new(self.lane_x, end.y));

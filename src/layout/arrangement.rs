@@ -1,9 +1,9 @@
 //! The seam for ways of arranging a map.
 
-use super::tip::{Memory, Tip};
+use super::tip::{Grown, Memory, Tip};
 use super::trees::{Columns, Indented, Layered, LeftToRight, TopToBottom};
 use super::trunk::Trunk;
-use super::{Point, Rect, Request, Size};
+use super::{GivenUp, Point, Rect, Request, Size};
 
 /// Where an arrangement puts the nodes, in the order of
 /// [`Outline::nodes`](super::Outline::nodes).
@@ -21,6 +21,8 @@ pub struct Arranged {
     pub lanes: Vec<Rect>,
     /// What is to be known of this picture when the next one is arranged.
     pub memory: Memory,
+    /// How the tip-over tree came to it.
+    pub(super) grown: Option<Grown>,
 }
 
 /// How lines lead from what holds something to what hangs on it, where nothing stands
@@ -56,9 +58,16 @@ pub trait Arrangement: Sync {
 
     /// The same, such that little moves from where it stood in the last picture. What
     /// looks at one node at a time holds still without a memory.
-    fn arrange_after(&self, request: &Request, sizes: &[Size], before: &Memory) -> Arranged {
-        let _ = before;
-        self.arrange(request, sizes)
+    /// `None` where it was given up.
+    fn arrange_after(
+        &self,
+        request: &Request,
+        sizes: &[Size],
+        before: &Memory,
+        given_up: GivenUp,
+    ) -> Option<Arranged> {
+        let _ = (before, given_up);
+        Some(self.arrange(request, sizes))
     }
 }
 

@@ -6,11 +6,14 @@ use std::sync::Arc;
 
 use crate::model::Id;
 
+/// Ids in a row, shared between tables.
+pub(super) type Ids = Arc<Vec<Id>>;
+
 /// A table sorted by id. The ids are shared between all tables that speak of the
 /// same records, so that such tables go together place by place.
 #[derive(Clone, Debug)]
 pub struct ById<T> {
-    ids: Arc<[Id]>,
+    ids: Ids,
     values: Vec<T>,
 }
 
@@ -31,7 +34,7 @@ impl<T: PartialEq> PartialEq for ById<T> {
 
 impl<T> ById<T> {
     /// Values for ids that are sorted and as many as the values.
-    pub(super) fn of(ids: &Arc<[Id]>, values: Vec<T>) -> Self {
+    pub(super) fn of(ids: &Ids, values: Vec<T>) -> Self {
         debug_assert_eq!(ids.len(), values.len());
         Self {
             ids: Arc::clone(ids),
@@ -90,7 +93,7 @@ impl<T> ById<T> {
         self.ids.iter().zip(&mut self.values)
     }
 
-    pub(super) fn ids(&self) -> &Arc<[Id]> {
+    pub(super) fn ids(&self) -> &Ids {
         &self.ids
     }
 
@@ -99,7 +102,7 @@ impl<T> ById<T> {
     }
 
     /// The value of each of the given ids, which are sorted, or the default.
-    pub(super) fn along(&self, ids: &Arc<[Id]>) -> Vec<T>
+    pub(super) fn along(&self, ids: &Ids) -> Vec<T>
     where
         T: Copy + Default,
     {
@@ -143,7 +146,7 @@ impl<T> FromIterator<(Id, T)> for ById<T> {
             (ids, values) = entries.into_iter().unzip();
         }
         Self {
-            ids: ids.into(),
+            ids: Arc::new(ids),
             values,
         }
     }
@@ -221,7 +224,7 @@ mod tests {
     #[test]
     fn values_are_found_along_other_ids() {
         let table: ById<u32> = [(c("c-a"), 1), (c("c-c"), 3)].into_iter().collect();
-        let ids: Arc<[Id]> = [c("c-0"), c("c-a"), c("c-b"), c("c-c")].into();
+        let ids = Arc::new(vec![c("c-0"), c("c-a"), c("c-b"), c("c-c")]);
         assert_eq!(table.along(&ids), [0, 1, 0, 3]);
     }
 }

@@ -3,16 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use super::links::straight;
+use super::cross_links::straight;
 use super::routing::{self, Effort};
-use super::{ById, Head, Hit, Layout, Outline, Point, Rect, Request, Size};
+use super::{ById, Head, Hit, Layout, Outline, Point, Points, Rect, Request, Size};
 use crate::model::Id;
 
 /// The line between two claims that exclude each other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConflictLine {
     pub claims: [Id; 2],
-    pub points: Vec<Point>,
+    pub points: Points,
     /// Where its word stands.
     pub label: Rect,
 }
@@ -21,21 +21,23 @@ pub struct ConflictLine {
 /// the order of the lanes that their lines run in: the shortest nearest to the theses.
 pub(super) fn conflict_lanes(outline: &Outline) -> BTreeMap<usize, Vec<Id>> {
     let mut arcs: Vec<(usize, usize, usize, Id)> = Vec::new();
-    for (id, claims) in &outline.conflicts {
-        let [Some(one), Some(other)] = claims.map(|claim| outline.homes.get(&claim).copied())
-        else {
+    for (id, slots) in outline.conflicts.keys().zip(&outline.slots.conflicts) {
+        let [Some(one), Some(other)] = slots.map(|slot| {
+            let home = outline.homes.rows().get(slot as usize);
+            home.copied()
+        }) else {
             continue;
         };
         let (Some(question), true) = (
-            outline.nodes[one].parent,
-            outline.nodes[one].parent == outline.nodes[other].parent,
+            outline.parent(one),
+            outline.parent(one) == outline.parent(other),
         ) else {
             continue;
         };
         if !matches!(outline.nodes[question].head, Head::Question(_)) {
             continue;
         }
-        let children = &outline.nodes[question].children;
+        let children = outline.children(question);
         let place = |node: usize| children.binary_search(&node).unwrap_or(0);
         let (one, other) = (place(one), place(other));
         if one.abs_diff(other) > 1 {
@@ -60,8 +62,14 @@ pub(super) fn conflict_lines(request: &Request, layout: &Layout) -> ById<Conflic
         .flat_map(|lanes| lanes.into_iter().zip(0..))
         .collect();
     let mut found = Vec::new();
-    for (id, claims) in &outline.conflicts {
-        let [Some(one), Some(other)] = claims.map(|claim| layout.cards.get(&claim).copied()) else {
+    for ((id, claims), slots) in (&outline.conflicts)
+        .into_iter()
+        .zip(&outline.slots.conflicts)
+    {
+        let [Some(one), Some(other)] = slots.map(|slot| {
+            let card = layout.cards.rows().get(slot as usize);
+            card.copied()
+        }) else {
             continue;
         };
         let (left, right) = if one.min.x <= other.min.x {
@@ -81,7 +89,7 @@ pub(super) fn conflict_lines(request: &Request, layout: &Layout) -> ById<Conflic
         });
         let line = ConflictLine {
             claims: *claims,
-            points,
+            points: points.into(),
             label: Rect::around(label, size),
         };
         found.push((*id, line));
@@ -117,7 +125,7 @@ pub(super) fn lead_conflicts(layout: &mut Layout, before: Option<&Layout>, effor
             let line = ConflictLine {
                 claims,
                 label: Rect::around(free_place(layout, &points, size), size),
-                points,
+                points: points.into(),
             };
             led.push((id, line));
         }

@@ -5,8 +5,9 @@
 //! rectangle is met. It is made in one pass, so it costs next to nothing to keep.
 //! Cross-links and conflicts, which lead across the forest, stand in lists beside it.
 
-use super::outline::{NONE, SeatSlot, What};
-use super::{ById, ConflictLine, Layout, Link, LinkKind, Point, Rect};
+use super::outline::{SeatSlot, What};
+use super::window::Window;
+use super::{ById, ConflictLine, Layout, Link, Point, Rect, links};
 use crate::model::Id;
 
 /// What stands at a place.
@@ -81,39 +82,62 @@ impl Index {
             links: vec![None; slots.nodes.len()],
             ..Self::default()
         };
-        let tree = layout
-            .links
-            .iter()
-            .filter(|link| link.kind != LinkKind::Cross);
-        if tree.count() == slots.children.len() {
-            for (child, place) in slots.children.iter().zip(0..) {
-                index.links[*child as usize] = Some(place);
-            }
-        }
+        index.number_links(layout);
         // Children stand behind their parents.
         for (child, node) in slots.nodes.iter().enumerate().rev() {
-            if node.parent != NONE {
-                let parent = node.parent as usize;
-                let mut reach = index.reach[parent].union(index.reach[child]);
-                if let Some(link) = index.links[child].and_then(|it| layout.links.get(it as usize))
-                {
-                    reach = reach.union(around(&link.points));
-                }
-                index.reach[parent] = reach;
+            if let Some(above) = index.reach.get(node.parent as usize) {
+                let reach = above.union(index.reach[child]);
+                let reach = reach.union(index.around_link_to(layout, child));
+                index.reach[node.parent as usize] = reach;
             }
         }
         index
+    }
+
+    /// The same where only some nodes have other places or children than before; parents
+    /// come first among them.
+    pub(super) fn again(before: &Self, window: &Window, layout: &Layout, put: &[usize]) -> Self {
+        let mut index = Self {
+            reach: window.row(&before.reach, &Rect::NOTHING),
+            links: vec![None; layout.outline.nodes.len()],
+            ..Self::default()
+        };
+        index.number_links(layout);
+        for node in put.iter().rev() {
+            let mut reach = outer(layout, *node);
+            for child in layout.outline.children(*node) {
+                reach = reach.union(index.reach[*child]);
+                reach = reach.union(index.around_link_to(layout, *child));
+            }
+            index.reach[*node] = reach;
+        }
+        index
+    }
+
+    /// Notes which lines lead to the nodes, where every node has one.
+    fn number_links(&mut self, layout: &Layout) {
+        let children = &layout.outline.slots.children;
+        if links::count_in_forest(&layout.links) == children.len() {
+            for (child, place) in children.iter().zip(0..) {
+                self.links[*child] = Some(place);
+            }
+        }
+    }
+
+    fn around_link_to(&self, layout: &Layout, child: usize) -> Rect {
+        let place = self.links.get(child).copied().flatten();
+        let link = place.and_then(|place| layout.links.get(place as usize));
+        link.map_or(Rect::NOTHING, |link| around(&link.points))
     }
 
     /// Adds the lines across the forest.
     pub(super) fn add_lines(&mut self, links: &[Link], conflicts: &ById<ConflictLine>) {
         self.across.clear();
         self.conflicts.clear();
-        for (link, place) in links.iter().zip(0..) {
-            if link.kind == LinkKind::Cross {
-                self.across.push((around(&link.points), place));
-            }
-        }
+        let first = links::count_in_forest(links);
+        let across = links.get(first..).unwrap_or_default();
+        let across = across.iter().zip(first as u32..);
+        (self.across).extend(across.map(|(link, place)| (around(&link.points), place)));
         for (id, conflict) in conflicts {
             self.conflicts.push((conflict.label, *id));
             for piece in conflict.points.windows(2) {
@@ -145,7 +169,7 @@ impl Index {
                     found(hit);
                 }
             });
-            stack.extend(slots.children(node).iter().map(|child| *child as usize));
+            stack.extend(slots.children(node));
         }
     }
 
@@ -165,7 +189,7 @@ impl Index {
             {
                 continue;
             }
-            for child in slots.children(node).iter().map(|child| *child as usize) {
+            for child in slots.children(node).iter().copied() {
                 if let Some(place) = self.links[child].map(|place| place as usize)
                     && let Some(link) = layout.links.get(place)
                     && around(&link.points).touches(rect)

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::routing::Effort;
-use super::{ConflictLine, Layout, Link, LinkKind, Point, Rect, conflicts, links};
+use super::{ConflictLine, Layout, Link, Point, Rect, conflicts, cross_links, links};
 use crate::model::Id;
 
 impl Layout {
@@ -13,8 +13,8 @@ impl Layout {
     /// Ways of this layout, or of `before` where there is one, stay where they are still
     /// free. Says whether every cross-link is led.
     pub fn lead_lines(&mut self, before: Option<&Self>, effort: Effort<'_>) -> bool {
-        let links = links::cross_links(self, before.unwrap_or(self), effort);
-        self.links.retain(|link| link.kind != LinkKind::Cross);
+        let links = cross_links::cross_links(self, before.unwrap_or(self), effort);
+        self.links.truncate(links::count_in_forest(&self.links));
         self.links.extend(links);
         conflicts::lead_conflicts(self, before, effort);
         self.index.add_lines(&self.links, &self.conflicts);
@@ -53,21 +53,32 @@ impl Layout {
 
     /// Takes the lines of an earlier layout whose ends stand where they stood.
     fn hold_lines(&mut self, before: &Self) {
-        let old = before
-            .links
+        let old = before.links.get(links::count_in_forest(&before.links)..);
+        let old = old.unwrap_or_default();
+        let first = links::count_in_forest(&self.links);
+        let ends = stub_ends(self);
+        let across = self.links.get_mut(first..).unwrap_or_default();
+        // Both stand in reading order: few are not where they stood among the others.
+        let same = |(old, new): &(&Link, &Link)| (old.from, old.to) == (new.from, new.to);
+        let front = old.iter().zip(&*across).take_while(same).count();
+        let most = old.len().min(across.len()) - front;
+        let back = (old.iter().rev().zip(across.iter().rev())).take_while(same);
+        let back = back.take(most).count();
+        let between = old.get(front..old.len() - back).unwrap_or_default();
+        let between: HashMap<(Id, Id), &Link> = between
             .iter()
-            .filter(|link| link.kind == LinkKind::Cross);
-        let led: HashMap<(Id, Id), &Link> = old
-            .filter(|link| link.is_led())
             .map(|link| ((link.from, link.to), link))
             .collect();
-        let cards = &self.cards;
-        let references = self.references.iter();
-        let ends = references.filter_map(|it| Some([it.rect, *cards.get(&it.claim)?]));
-        let links = self.links.iter_mut();
-        let across = links.filter(|link| link.kind == LinkKind::Cross);
-        for (link, [reference, card]) in across.zip(ends) {
-            if let Some(old) = led.get(&(link.from, link.to))
+        let behind = across.len() - back;
+        let ahead = old.len() - back;
+        for (place, (link, [reference, card])) in across.iter_mut().zip(ends).enumerate() {
+            let old = match place {
+                _ if place < front => old.get(place),
+                _ if place >= behind => old.get(place - behind + ahead),
+                _ => between.get(&(link.from, link.to)).copied(),
+            };
+            if let Some(old) = old
+                && old.is_led()
                 && let (Some(first), Some(last)) = (old.points.first(), old.points.last())
                 && is_at_side(*first, reference)
                 && is_at_side(*last, card)
@@ -76,6 +87,7 @@ impl Layout {
                 link.shared = old.shared;
             }
         }
+        let cards = &self.cards;
         for (id, line) in &mut self.conflicts {
             if let Some(old) = before.conflicts.get(id)
                 && is_to_be_led(line)
@@ -87,6 +99,15 @@ impl Layout {
         }
         self.index.add_lines(&self.links, &self.conflicts);
     }
+}
+
+/// The ends of all cross-links, in order.
+fn stub_ends(layout: &Layout) -> Vec<[Rect; 2]> {
+    let homes = &layout.outline.slots.reference_homes;
+    let cards = layout.cards.rows();
+    let ends = layout.references.iter().zip(homes);
+    ends.filter_map(|(reference, home)| Some([reference.rect, *cards.get(*home as usize)?]))
+        .collect()
 }
 
 /// Whether a line can begin or end there: on the left or right edge, which lines meet at

@@ -2,8 +2,7 @@
 
 use super::across::Departure;
 use super::outline::{SeatSlot, What};
-use super::routing::{self, Effort, Led};
-use super::{Arranged, Layout, Point, Rect, Reference, Request, Ways};
+use super::{Arranged, GivenUp, Layout, Point, Points, Rect, Request, STEP, Ways};
 use crate::model::Id;
 
 /// What a line says.
@@ -30,7 +29,7 @@ pub struct Link {
     /// The record that it leads to; for a badge, the folded record.
     pub to: Id,
     /// The corners of the line.
-    pub points: Vec<Point>,
+    pub points: Points,
     /// Whether all of the line but its last piece is shared with other lines; of a
     /// cross-link, whether it is the mere beginning of one.
     pub shared: bool,
@@ -40,77 +39,112 @@ pub struct Link {
 const SPINE_DROP: f32 = 14.0;
 /// From the upper edge of what stands along a trunk down to its line.
 const RUNG_DROP: f32 = 28.0;
-/// How long the beginning of a line is of which no more is shown.
-const STUB: f32 = 18.0;
 /// Between an edge and a line that runs along it.
 const GUTTER: f32 = 6.0;
 
 /// The lines of the forest, in the order of the nodes that they start on.
-pub(super) fn tree_links(request: &Request, layout: &Layout, arranged: &Arranged) -> Vec<Link> {
-    let slots = &request.outline.slots;
-    let mut links = Vec::with_capacity(slots.nodes.len());
-    for (index, node) in slots.nodes.iter().enumerate() {
-        let children = slots.children(index);
-        let lanes = slots.clumps(children).count();
-        let corner = arranged.corners[index].x;
-        let trunk_of = |child: u32| arranged.trunks[child as usize].map(|x| corner + x);
-        for (lane, children) in slots.clumps(children).enumerate() {
-            let holder = slots.nodes[children[0] as usize].holder;
-            let Some(from) = record(layout, holder) else {
+/// `None` where it was given up.
+pub(super) fn tree_links(
+    request: &Request,
+    layout: &Layout,
+    arranged: &Arranged,
+    given_up: GivenUp,
+) -> Option<Vec<Link>> {
+    let nodes = 0..layout.outline.slots.nodes.len();
+    let mut links = Vec::with_capacity(nodes.len() + layout.references.len());
+    for node in nodes {
+        if node % STEP == 0 && given_up() {
+            return None;
+        }
+        add_links_of(request, layout, arranged, node, &mut links);
+    }
+    Some(links)
+}
+
+/// Adds the lines of the forest that start on one node.
+pub(super) fn add_links_of(
+    request: &Request,
+    layout: &Layout,
+    arranged: &Arranged,
+    index: usize,
+    links: &mut Vec<Link>,
+) {
+    let slots = &layout.outline.slots;
+    let children = slots.children(index);
+    if children.is_empty() {
+        return;
+    }
+    let node = &slots.nodes[index];
+    let lanes = slots.clumps(children).count();
+    let corner = arranged.corners[index].x;
+    let trunk_of = |child: usize| arranged.trunks[child].map(|x| corner + x);
+    for (lane, children) in slots.clumps(children).enumerate() {
+        let holder = slots.nodes[children[0]].holder;
+        let Some(from) = record(layout, holder) else {
+            continue;
+        };
+        let Some(mut start) = start_of(layout, index, holder, lane, lanes) else {
+            continue;
+        };
+        if lanes == 1 {
+            let trunks = children.iter().filter_map(|child| trunk_of(*child));
+            start.lead_into_trunk(trunks);
+        }
+        if arranged.ways != Ways::Across
+            && let ([child], 1) = (children, lanes)
+            && arranged.trunks[*child].is_none()
+            && let Some((_, _, rect)) = end_of(layout, *child, false, from)
+        {
+            start.lead_straight_to(rect.center().x);
+        }
+        let bottom = match &arranged.ways {
+            Ways::Ranks(floors) => start.bottom.max(arranged.corners[index].y + floors[index]),
+            Ways::Down | Ways::Across => start.bottom,
+        };
+        let departure = (arranged.ways == Ways::Across)
+            .then(|| Departure::new(request, layout, index, from, lane))
+            .flatten();
+        let lane_y = bottom + SPINE_DROP + lane as f32 * request.spacing.lane_gap;
+        for child in children.iter().copied() {
+            let own = holder == node.head && node.what == What::Reason;
+            let Some((kind, to, rect)) = end_of(layout, child, own, from) else {
                 continue;
             };
-            let Some(mut start) = start_of(layout, index, holder, lane, lanes) else {
-                continue;
+            let points = match &departure {
+                Some(departure) => departure.line_to(rect),
+                None => trunk_of(child).and_then(|x| along(&start, lane_y, x, rect)),
             };
-            if lanes == 1 {
-                let trunks = children.iter().filter_map(|child| trunk_of(*child));
-                start.lead_into_trunk(trunks);
-            }
-            if arranged.ways != Ways::Across
-                && let ([child], 1) = (children, lanes)
-                && arranged.trunks[*child as usize].is_none()
-                && let Some((_, _, rect)) = end_of(layout, *child as usize, false, from)
-            {
-                start.lead_straight_to(rect.center().x);
-            }
-            let bottom = match &arranged.ways {
-                Ways::Ranks(floors) => start.bottom.max(arranged.corners[index].y + floors[index]),
-                Ways::Down | Ways::Across => start.bottom,
-            };
-            let departure = (arranged.ways == Ways::Across)
-                .then(|| Departure::new(request, layout, index, from, lane))
-                .flatten();
-            let lane_y = bottom + SPINE_DROP + lane as f32 * request.spacing.lane_gap;
-            for child in children.iter().copied() {
-                let own = holder == node.head && node.what == What::Reason;
-                let Some((kind, to, rect)) = end_of(layout, child as usize, own, from) else {
-                    continue;
-                };
-                let points = match &departure {
-                    Some(departure) => departure.line_to(rect),
-                    None => trunk_of(child).and_then(|x| along(&start, lane_y, x, rect)),
-                };
-                links.push(Link {
-                    kind,
-                    from,
-                    to,
-                    points: points.unwrap_or_else(|| route(&start, lane_y, rect)),
-                    shared: children.len() > 1,
-                });
-            }
+            links.push(Link {
+                kind,
+                from,
+                to,
+                points: points.unwrap_or_else(|| route(&start, lane_y, rect)),
+                shared: children.len() > 1,
+            });
         }
     }
-    links
+}
+
+/// How many of the links are lines of the forest: these come first.
+pub(super) fn count_in_forest(links: &[Link]) -> usize {
+    links.partition_point(|link| link.kind != LinkKind::Cross)
 }
 
 /// The id at a place in the row of all claims, reasons and questions that are shown.
 fn record(layout: &Layout, place: u32) -> Option<Id> {
-    let slots = &layout.outline.slots;
-    let (claims, reasons) = (layout.cards.len(), slots.reasons.len());
+    let Layout {
+        cards,
+        reasons,
+        questions,
+        ..
+    } = layout;
     let place = place as usize;
-    let id = match place.checked_sub(claims) {
-        None => layout.cards.ids().get(place),
-        Some(place) => (slots.reasons.get(place)).or_else(|| slots.questions.get(place - reasons)),
+    let id = match place.checked_sub(cards.len()) {
+        None => cards.ids().get(place),
+        Some(place) => match place.checked_sub(reasons.len()) {
+            None => reasons.ids().get(place),
+            Some(place) => questions.ids().get(place),
+        },
     };
     id.copied()
 }
@@ -158,10 +192,9 @@ impl Start {
         }
     }
 
-    /// The way down to the lane, with room for the rest of a line.
-    fn down_to(&self, lane_y: f32) -> Vec<Point> {
-        let mut points = Vec::with_capacity(self.count + 4);
-        points.extend_from_slice(&self.points[..self.count]);
+    /// The way down to the lane.
+    fn down_to(&self, lane_y: f32) -> Points {
+        let mut points: Points = self.points[..self.count].into();
         if let Some(last) = points.last().copied() {
             points.push(Point::new(last.x, lane_y));
         }
@@ -249,7 +282,7 @@ fn end_of(
             } else {
                 LinkKind::Reason
             };
-            let id = *slots.reasons.get(slot)?;
+            let id = *layout.reasons.ids().get(slot)?;
             (kind, id, layout.reasons.rows().get(slot)?.outer)
         }
         What::Fold => (LinkKind::Fold, holder, layout.folds.rows().get(slot)?.rect),
@@ -259,7 +292,7 @@ fn end_of(
 
 /// Down the trunk and out to the side of the child; `None` where the child was put
 /// so that this is no way to it.
-fn along(start: &Start, lane_y: f32, trunk_x: f32, child: Rect) -> Option<Vec<Point>> {
+fn along(start: &Start, lane_y: f32, trunk_x: f32, child: Rect) -> Option<Points> {
     let y = child.min.y + RUNG_DROP.min(child.height() / 2.0);
     let beside = child.max.x < trunk_x || child.min.x > trunk_x;
     if y < lane_y || !beside {
@@ -287,7 +320,7 @@ fn along(start: &Start, lane_y: f32, trunk_x: f32, child: Rect) -> Option<Vec<Po
 
 /// Down to the lane, along it, and down into the child from above; or into its
 /// side where a pin has put it too high for that.
-fn route(start: &Start, lane_y: f32, child: Rect) -> Vec<Point> {
+fn route(start: &Start, lane_y: f32, child: Rect) -> Points {
     let mut points = start.down_to(lane_y);
     let from = points.last().map_or(child.center().x, |point| point.x);
     let center = child.center();
@@ -316,75 +349,4 @@ impl Link {
     pub fn is_led(&self) -> bool {
         self.points.len() > 1 && !(self.kind == LinkKind::Cross && self.shared)
     }
-}
-
-/// From every reference whose claim is shown to the claim's home: the beginnings.
-pub(super) fn stubs(layout: &Layout) -> impl Iterator<Item = Link> + '_ {
-    let references = layout.references.iter();
-    references.filter_map(|reference| cross_link(layout, reference, Led::NotYet))
-}
-
-/// From every reference whose claim is shown to the claim's home, around what stands
-/// between; through it only where nothing is free.
-pub(super) fn cross_links(layout: &Layout, before: &Layout, effort: Effort<'_>) -> Vec<Link> {
-    let ways = routing::cross_ways(layout, before, effort);
-    let link = |(number, led): (usize, Led)| cross_link(layout, &layout.references[number], led);
-    ways.into_iter().filter_map(link).collect()
-}
-
-fn cross_link(layout: &Layout, reference: &Reference, led: Led) -> Option<Link> {
-    let home = *layout.cards.get(&reference.claim)?;
-    let shared = led == Led::NotYet;
-    let points = match led {
-        Led::Around(points) => points,
-        Led::ShutIn => straight(reference.rect, home).to_vec(),
-        Led::NotYet => stub(reference.rect, home),
-    };
-    Some(Link {
-        kind: LinkKind::Cross,
-        from: reference.holder,
-        to: reference.claim,
-        points,
-        shared,
-    })
-}
-
-/// The beginning of a line that is not led yet: out of the box, towards its home.
-fn stub(from: Rect, to: Rect) -> Vec<Point> {
-    let rightwards = to.center().x >= from.center().x;
-    let y = from.center().y.round();
-    let (x, out) = if rightwards {
-        (from.max.x, STUB)
-    } else {
-        (from.min.x, -STUB)
-    };
-    vec![Point::new(x, y), Point::new(x + out, y)]
-}
-
-/// Between the sides of two rectangles that face each other, whatever is in between.
-pub(super) fn straight(from: Rect, to: Rect) -> [Point; 4] {
-    let rightwards = to.center().x >= from.center().x;
-    let apart = if rightwards {
-        to.min.x > from.max.x
-    } else {
-        to.max.x < from.min.x
-    };
-    let side = |rect: Rect, right: bool| {
-        let x = if right { rect.max.x } else { rect.min.x };
-        Point::new(x, rect.center().y)
-    };
-    let start = side(from, rightwards);
-    let end = side(to, rightwards != apart);
-    // Where neither is beside the other, out on one side of both.
-    let middle = match (apart, rightwards) {
-        (true, _) => f32::midpoint(start.x, end.x),
-        (false, true) => start.x.max(end.x) + 4.0 * GUTTER,
-        (false, false) => start.x.min(end.x) - 4.0 * GUTTER,
-    };
-    [
-        start,
-        Point::new(middle, start.y),
-        Point::new(middle, end.y),
-        end,
-    ]
 }

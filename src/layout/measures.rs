@@ -4,6 +4,7 @@ use super::outline::{SeatSlot, Slim, What};
 use super::{Request, Size};
 
 /// How large everything is.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Measures {
     /// The outer sizes of all nodes, labels that stand out of a box included.
     pub nodes: Vec<Size>,
@@ -26,10 +27,10 @@ impl Measures {
         let mut measures = Self {
             nodes: Vec::with_capacity(outline.nodes.len()),
             cards: sizes.cards.along(outline.homes.ids()),
-            pills: sizes.pills.along(&slots.reasons),
+            pills: sizes.pills.along(outline.reasons.ids()),
             references: slots.references.iter().map(reference).collect(),
         };
-        let questions = sizes.cards.along(&slots.questions);
+        let questions = sizes.cards.along(outline.questions.ids());
         let spacing = &request.spacing;
         for (index, node) in slots.nodes.iter().enumerate() {
             let slot = node.slot as usize;

@@ -14,10 +14,12 @@
 //! A layout is computed anew only where its [`Request`] differs from the last.
 
 mod across;
+mod again;
 mod align;
 mod arrangement;
 mod by_id;
 mod conflicts;
+mod cross_links;
 mod few;
 mod geometry;
 mod index;
@@ -32,13 +34,16 @@ mod neighbours;
 mod outline;
 mod pins;
 mod places;
+mod points;
 mod proportions;
 mod request;
 mod roots;
 mod routing;
+mod rows;
 mod tip;
 mod trees;
 mod trunk;
+mod window;
 
 pub use align::{Aligned, Guide, align};
 pub use arrangement::{
@@ -54,11 +59,13 @@ pub use links::{Link, LinkKind};
 pub use metrics::{Metrics, cards_moved};
 pub use mode::Mode;
 pub use neighbours::{Direction, Neighbours};
-pub use outline::{Head, Node, Outline, Seat};
+pub use outline::{Head, Node, Outline, Seat, altered};
 pub use places::{Flow, FoldBadge, Layout, ReasonBox, Reference};
+pub use points::Points;
 pub use proportions::{PROPORTIONS, aspect_of};
 pub use request::{DEFAULT_ASPECT, MAX_CARD_WIDTH, MIN_CARD_WIDTH, Request, Sizes, Spacing};
 pub use routing::Effort;
+pub use rows::Rows;
 pub use tip::Memory;
 
 use measures::Measures;
@@ -76,13 +83,30 @@ pub fn layout(request: &Request) -> Layout {
 /// Pure as well: equal requests after equal layouts, equal layouts.
 #[must_use]
 pub fn layout_after(request: &Request, before: Option<&Layout>) -> Layout {
+    layout_unless(request, before, &|| false).unwrap_or_default()
+}
+
+/// The same, given up where nobody wants it any more: asked again and again from the
+/// thread that makes it. `None` then.
+#[must_use]
+pub fn layout_unless(
+    request: &Request,
+    before: Option<&Layout>,
+    given_up: GivenUp,
+) -> Option<Layout> {
+    if let Some(layout) = before.and_then(|before| again::again(request, before)) {
+        return Some(layout);
+    }
     let measures = Measures::new(request);
     let arrangement = arrangement(&request.arrangement);
     let kept = before.map(|layout| &layout.memory);
     let kept = kept.filter(|memory| !memory.is_empty());
     let mut arranged = match kept {
-        Some(memory) => arrangement.arrange_after(request, &measures.nodes, memory),
-        None => arrangement.arrange(request, &measures.nodes),
+        Some(memory) => arrangement.arrange_after(request, &measures.nodes, memory, given_up)?,
+        None => {
+            let nothing = Memory::default();
+            arrangement.arrange_after(request, &measures.nodes, &nothing, given_up)?
+        }
     };
     let fill = fill(request, &measures.nodes, &arranged);
     arranged.memory.fill = fill;
@@ -95,8 +119,15 @@ pub fn layout_after(request: &Request, before: Option<&Layout>) -> Layout {
         }
     }
     pins::settle(request, &measures, &mut arranged.corners);
-    places::place(request, &measures, arranged)
+    places::place(request, measures, arranged, given_up)
 }
+
+/// Whether something is no longer wanted.
+pub type GivenUp<'a> = &'a dyn Fn() -> bool;
+
+/// So many nodes are gone over between two looks at whether it is still wanted: about a
+/// millisecond.
+const STEP: usize = 4096;
 
 /// A picture that fills less than this part of what it filled when it was last placed
 /// afresh is not worth holding on to.

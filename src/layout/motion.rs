@@ -108,9 +108,12 @@ impl ConflictLine {
 }
 
 /// Lines with other corners than before take their new course at once.
-fn points_between(from: &[Point], to: &[Point], part: f32) -> Vec<Point> {
+fn points_between<T>(from: &[Point], to: &[Point], part: f32) -> T
+where
+    T: FromIterator<Point>,
+{
     if from.len() != to.len() {
-        return to.to_vec();
+        return to.iter().copied().collect();
     }
     let pairs = from.iter().zip(to);
     pairs.map(|(start, end)| start.lerp(*end, part)).collect()

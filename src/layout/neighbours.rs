@@ -1,6 +1,6 @@
 //! Who stands next to whom, for going about a map by keyboard.
 
-use super::{Head, Layout, Node, Rect};
+use super::{Head, Layout, Rect};
 use crate::model::{Id, Kind};
 
 /// A record's neighbours in the structure of what is shown.
@@ -41,8 +41,8 @@ impl Layout {
         let siblings: Vec<Id> = if seated {
             node.seats.iter().map(|seat| seat.claim()).collect()
         } else {
-            match (node.parent, node.hangs_on) {
-                (Some(parent), Some(holder)) => self.hanging(&self.outline.nodes[parent], holder),
+            match (self.outline.parent(index), node.hangs_on) {
+                (Some(parent), Some(holder)) => self.hanging(parent, holder),
                 _ => self
                     .outline
                     .roots
@@ -56,7 +56,7 @@ impl Layout {
         if node.head == Head::Reason(id) {
             children.extend(node.seats.iter().map(|seat| seat.claim()));
         }
-        children.extend(self.hanging(node, id));
+        children.extend(self.hanging(index, id));
         Neighbours {
             parent,
             children,
@@ -96,8 +96,8 @@ impl Layout {
     }
 
     /// What hangs on a record, of a node's children.
-    fn hanging(&self, node: &Node, holder: Id) -> Vec<Id> {
-        let children = node.children.iter().copied();
+    fn hanging(&self, node: usize, holder: Id) -> Vec<Id> {
+        let children = self.outline.children(node).iter().copied();
         children
             .filter(|child| self.outline.nodes[*child].hangs_on == Some(holder))
             .filter_map(|child| self.head(child))

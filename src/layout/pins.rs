@@ -22,7 +22,7 @@ pub(super) fn settle(request: &Request, measures: &Measures, corners: &mut [Poin
     let mut moves = vec![Point::default(); nodes.len()];
     let mut obstacles = Vec::new();
     for (index, node) in nodes.iter().enumerate() {
-        moves[index] = match (node.pin, node.parent) {
+        moves[index] = match (node.pin, request.outline.parent(index)) {
             (Some(pin), _) => {
                 let corner =
                     pin.moved(0.0, -measures.overhang(&request.outline.slots.nodes[index]));
@@ -43,9 +43,8 @@ pub(super) fn settle(request: &Request, measures: &Measures, corners: &mut [Poin
         if node.pin.is_some() {
             continue;
         }
-        let inherited = node
-            .parent
-            .map_or(Point::default(), |parent| given_way[parent]);
+        let inherited =
+            (request.outline.parent(index)).map_or(Point::default(), |parent| given_way[parent]);
         let wanted = corners[index].moved(inherited.x, inherited.y);
         let gap = request.spacing.pin_gap;
         let rect = give_way(&placed, Rect::at(wanted, sizes[index]), gap);
@@ -62,7 +61,7 @@ fn reading_order(request: &Request) -> Vec<usize> {
     let mut stack: Vec<usize> = outline.roots.iter().rev().copied().collect();
     while let Some(index) = stack.pop() {
         order.push(index);
-        stack.extend(outline.nodes[index].children.iter().rev());
+        stack.extend(outline.children(index).iter().rev());
     }
     order
 }

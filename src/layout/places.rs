@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use super::again::Trail;
 use super::conflicts::{self, ConflictLine};
+use super::cross_links;
 use super::links::{self, Link};
 use super::outline::{SeatSlot, What};
 use super::{
-    Arranged, ById, Head, Index, Measures, Memory, Outline, Point, Rect, Request, Size, Ways,
+    Arranged, ById, Few, GivenUp, Head, Index, Measures, Memory, Outline, Point, Rect, Request,
+    STEP, Size, Ways,
 };
 use crate::model::Id;
 
@@ -32,6 +35,8 @@ pub struct Layout {
     pub flow: Flow,
     /// Bands behind everything, one for each thesis, where the arrangement has such.
     pub lanes: Vec<Rect>,
+    /// How it came about.
+    pub(super) trail: Trail,
 }
 
 /// Which way a picture grows.
@@ -48,7 +53,7 @@ pub struct ReasonBox {
     /// The label, in the middle of the upper edge.
     pub pill: Rect,
     /// Midway between one premise and the next: where the joining words stand.
-    pub joints: Vec<Point>,
+    pub joints: Few<Point>,
     /// The box with its label, which stands out of it.
     pub outer: Rect,
 }
@@ -96,43 +101,83 @@ impl Layout {
 }
 
 /// Puts everything where its node is.
-pub(super) fn place(request: &Request, measures: &Measures, arranged: Arranged) -> Layout {
+///
+/// `None` where it was given up.
+pub(super) fn place(
+    request: &Request,
+    measures: Measures,
+    arranged: Arranged,
+    given_up: GivenUp,
+) -> Option<Layout> {
     let outline = &request.outline;
     let slots = &outline.slots;
-    let mut questions = vec![Rect::default(); slots.questions.len()];
-    let mut cards = vec![Rect::default(); outline.homes.len()];
-    let mut reasons = vec![ReasonBox::default(); slots.reasons.len()];
-    let mut folds = vec![FoldBadge::default(); slots.folds.len()];
-    let mut references: Vec<Reference> = (slots.references.iter())
-        .map(|[claim, holder]| Reference {
-            claim: *claim,
-            holder: *holder,
-            rect: Rect::default(),
-        })
-        .collect();
-    let mut bounds = Rect::NOTHING;
-    for (index, node) in slots.nodes.iter().enumerate() {
-        let outer = Rect::at(arranged.corners[index], measures.nodes[index]);
+    let reference = |[claim, holder]: &[Id; 2]| Reference {
+        claim: *claim,
+        holder: *holder,
+        rect: Rect::default(),
+    };
+    let mut placing = Placing {
+        request,
+        measures: &measures,
+        questions: vec![Rect::default(); outline.questions.len()],
+        cards: vec![Rect::default(); outline.homes.len()],
+        reasons: vec![ReasonBox::default(); outline.reasons.len()],
+        references: slots.references.iter().map(reference).collect(),
+        folds: vec![FoldBadge::default(); slots.folds.len()],
+    };
+    for (node, corner) in arranged.corners.iter().enumerate() {
+        if node % STEP == 0 && given_up() {
+            return None;
+        }
+        placing.node(node, *corner);
+    }
+    let mut layout = placing.into_layout();
+    layout.links = links::tree_links(request, &layout, &arranged, given_up)?;
+    layout.index = Index::new(&layout);
+    if given_up() {
+        return None;
+    }
+    Some(finish(request, layout, measures, arranged))
+}
+
+/// Where everything stands whose node is placed.
+pub(super) struct Placing<'a> {
+    pub request: &'a Request,
+    pub measures: &'a Measures,
+    pub questions: Vec<Rect>,
+    pub cards: Vec<Rect>,
+    pub reasons: Vec<ReasonBox>,
+    pub references: Vec<Reference>,
+    pub folds: Vec<FoldBadge>,
+}
+
+impl Placing<'_> {
+    /// Puts what stands in a node.
+    pub(super) fn node(&mut self, index: usize, corner: Point) {
+        let outline = &self.request.outline;
+        let slots = &outline.slots;
+        let node = &slots.nodes[index];
+        let outer = Rect::at(corner, self.measures.nodes[index]);
         let slot = node.slot as usize;
-        bounds = bounds.union(outer);
         match node.what {
-            What::Question => questions[slot] = outer,
-            What::Claim => cards[slot] = outer,
-            What::Reference => references[slot].rect = outer,
+            What::Question => self.questions[slot] = outer,
+            What::Claim => self.cards[slot] = outer,
+            What::Reference => self.references[slot].rect = outer,
             What::Fold => {
-                folds[slot].rect = outer;
+                self.folds[slot].rect = outer;
                 if let Head::Fold { hidden, .. } = outline.nodes[index].head {
-                    folds[slot].hidden = hidden;
+                    self.folds[slot].hidden = hidden;
                 }
             }
             What::Reason => {
-                let seats = slots.seats(index);
-                let pill = measures.pills[slot];
-                reasons[slot] = seat_premises(
-                    request,
-                    measures,
-                    pill,
-                    seats,
+                let Self {
+                    cards, references, ..
+                } = self;
+                self.reasons[slot] = seat_premises(
+                    self.request,
+                    self.measures,
+                    self.measures.pills[slot],
+                    slots.seats(index),
                     outer,
                     |seat, rect| match seat {
                         SeatSlot::Card(slot) => cards[slot as usize] = rect,
@@ -142,34 +187,59 @@ pub(super) fn place(request: &Request, measures: &Measures, arranged: Arranged) 
             }
         }
     }
-    let mut layout = Layout {
-        outline: Arc::clone(outline),
-        questions: ById::of(&slots.questions, questions),
-        cards: ById::of(outline.homes.ids(), cards),
-        reasons: ById::of(&slots.reasons, reasons),
-        references,
-        folds: ById::of(&slots.folds, folds),
-        bounds: if bounds.is_empty() {
-            Rect::default()
-        } else {
-            bounds
-        },
-        ..Layout::default()
-    };
-    layout.links = links::tree_links(request, &layout, &arranged);
-    layout.index = Index::new(&layout);
-    let cross_links: Vec<Link> = links::stubs(&layout).collect();
+
+    /// A layout without its lines.
+    pub(super) fn into_layout(self) -> Layout {
+        let outline = &self.request.outline;
+        Layout {
+            outline: Arc::clone(outline),
+            questions: ById::of(outline.questions.ids(), self.questions),
+            cards: ById::of(outline.homes.ids(), self.cards),
+            reasons: ById::of(outline.reasons.ids(), self.reasons),
+            references: self.references,
+            folds: ById::of(&outline.slots.folds, self.folds),
+            ..Layout::default()
+        }
+    }
+}
+
+/// All that comes after the lines of the forest.
+pub(super) fn finish(
+    request: &Request,
+    mut layout: Layout,
+    measures: Measures,
+    arranged: Arranged,
+) -> Layout {
+    let rects = arranged.corners.iter().zip(&measures.nodes);
+    let bounds = rects.fold(Rect::NOTHING, |sum, (corner, size)| {
+        sum.union(Rect::at(*corner, *size))
+    });
+    if !bounds.is_empty() {
+        layout.bounds = bounds;
+    }
+    let cross_links: Vec<Link> = cross_links::stubs(&layout).collect();
     layout.links.extend(cross_links);
     // Their words look for places that are free.
     layout.conflicts = conflicts::conflict_lines(request, &layout);
     layout.index.add_lines(&layout.links, &layout.conflicts);
-    layout.memory = arranged.memory;
-    layout.flow = match arranged.ways {
+    layout.bounds = (arranged.lanes.iter()).fold(layout.bounds, |sum, lane| sum.union(*lane));
+    let Arranged {
+        corners,
+        trunks,
+        ways,
+        lanes,
+        memory,
+        grown,
+    } = arranged;
+    layout.lanes = lanes;
+    layout.memory = memory;
+    layout.flow = match ways {
         Ways::Down | Ways::Ranks(_) => Flow::Down,
         Ways::Across => Flow::Right,
     };
-    layout.bounds = (arranged.lanes.iter()).fold(layout.bounds, |sum, lane| sum.union(*lane));
-    layout.lanes = arranged.lanes;
+    if let Some(grown) = grown {
+        layout.trail = Trail::of(request, measures, corners, trunks, grown);
+    }
     layout
 }
 
@@ -186,7 +256,7 @@ fn seat_premises(
     let rect = Rect::new(outer.min.moved(0.0, pill.height / 2.0), outer.max);
     let center_x = outer.center().x;
     let mut y = rect.min.y + spacing.box_head;
-    let mut joints = Vec::new();
+    let mut joints = Few::None;
     for (place, seat) in seats.iter().copied().enumerate() {
         if place > 0 {
             joints.push(Point::new(center_x, y + spacing.seat_gap / 2.0));

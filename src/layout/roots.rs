@@ -25,17 +25,22 @@ pub(super) fn gap_between(spacing: &Spacing, what: What) -> f32 {
 /// something hangs on needs a lane for its lines, and so does each conflict of
 /// theses between which others stand.
 pub(super) fn gaps_below(request: &Request) -> Vec<f32> {
-    let slots = &request.outline.slots;
-    let spacing = &request.spacing;
-    let mut gaps = vec![spacing.level_gap; slots.nodes.len()];
-    for (node, gap) in gaps.iter_mut().enumerate() {
-        let turns = slots.clumps(slots.children(node)).skip(1).count();
-        *gap += turns as f32 * spacing.lane_gap;
-    }
+    let nodes = 0..request.outline.slots.nodes.len();
+    let mut gaps: Vec<f32> = nodes.map(|node| gap_below(request, node)).collect();
     for (question, lanes) in conflicts::conflict_lanes(&request.outline) {
-        gaps[question] += lanes.len() as f32 * spacing.conflict_gap;
+        gaps[question] += lanes.len() as f32 * request.spacing.conflict_gap;
     }
     gaps
+}
+
+/// The same for one node, without the lanes of conflicts.
+pub(super) fn gap_below(request: &Request, node: usize) -> f32 {
+    let slots = &request.outline.slots;
+    let children = slots.children(node);
+    // The first starts as well.
+    let clumps = children.iter().filter(|child| slots.nodes[**child].starts);
+    let turns = clumps.count().saturating_sub(1);
+    request.spacing.level_gap + turns as f32 * request.spacing.lane_gap
 }
 
 /// Questions below each other, free claims and their trees in rows beneath.

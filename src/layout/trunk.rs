@@ -58,7 +58,7 @@ impl Arrangement for Trunk {
         let mut corners = vec![Point::default(); nodes.len()];
         place_roots(request, |root| Some(extents[root]), &mut corners);
         for index in 0..nodes.len() {
-            if let Some(parent) = nodes[index].parent {
+            if let Some(parent) = request.outline.parent(index) {
                 corners[index] = corners[parent].moved(offsets[index].x, offsets[index].y);
             }
         }
@@ -71,11 +71,11 @@ impl Arrangement for Trunk {
 }
 
 fn column_height(request: &Request) -> f32 {
-    let nodes = &request.outline.nodes;
-    let questions = nodes
-        .iter()
-        .filter(|node| matches!(node.head, Head::Question(_)));
-    let theses = questions.map(|node| node.children.len()).max().unwrap_or(1);
+    let outline = &request.outline;
+    let asks = |node: &usize| matches!(outline.nodes[*node].head, Head::Question(_));
+    let questions = (0..outline.nodes.len()).filter(asks);
+    let theses = questions.map(|node| outline.children(node).len());
+    let theses = theses.max().unwrap_or(1);
     let (least, most) = COLUMN_HEIGHTS;
     (theses as f32 * HEIGHT_PER_THESIS).clamp(least, most)
 }
@@ -86,14 +86,15 @@ fn column_height(request: &Request) -> f32 {
 fn sides(request: &Request, index: usize) -> Option<(Vec<usize>, Vec<usize>)> {
     let nodes = &request.outline.nodes;
     let node = &nodes[index];
+    let children = request.outline.children(index);
     let one_holder =
-        (node.children.windows(2)).all(|pair| nodes[pair[0]].hangs_on == nodes[pair[1]].hangs_on);
+        (children.windows(2)).all(|pair| nodes[pair[0]].hangs_on == nodes[pair[1]].hangs_on);
     let asks = matches!(node.head, Head::Question(_));
-    if asks || node.children.len() < TRUNK_FROM || !one_holder {
+    if asks || children.len() < TRUNK_FROM || !one_holder {
         return None;
     }
     let (right, left): (Vec<usize>, Vec<usize>) =
-        (node.children.iter()).partition(|child| nodes[**child].against);
+        children.iter().partition(|child| nodes[**child].against);
     Some(if right.is_empty() {
         (Vec::new(), left)
     } else {
@@ -114,12 +115,11 @@ struct Branch<'a> {
 impl Branch<'_> {
     /// Side by side, the node in the middle above them.
     fn row(&mut self, index: usize) {
-        let nodes = &self.request.outline.nodes;
-        let node = &nodes[index];
+        let children = self.request.outline.children(index);
         let size = self.sizes[index];
         let top = size.height + self.gaps[index];
         let mut right = 0.0;
-        for (place, child) in node.children.iter().enumerate() {
+        for (place, child) in children.iter().enumerate() {
             let extent = self.extents[*child];
             let gap = gap_between(
                 &self.request.spacing,
@@ -130,11 +130,11 @@ impl Branch<'_> {
             right = left - extent.left + extent.right;
         }
         let center = |child: &usize| self.offsets[*child].x + self.sizes[*child].width / 2.0;
-        let ends = node.children.first().zip(node.children.last());
+        let ends = children.first().zip(children.last());
         let middle = ends.map_or(0.0, |(first, last)| {
             f32::midpoint(center(first), center(last))
         });
-        for child in &node.children {
+        for child in children {
             self.offsets[*child].x += size.width / 2.0 - middle;
         }
         self.enclose(index);
@@ -214,7 +214,7 @@ impl Branch<'_> {
             right: size.width,
             bottom: size.height,
         };
-        let children = &self.request.outline.nodes[index].children;
+        let children = self.request.outline.children(index);
         self.extents[index] = children.iter().fold(own, |sum, child| {
             let (offset, extent) = (self.offsets[*child], self.extents[*child]);
             Extent {

@@ -214,9 +214,8 @@ fn children_stand_below_or_beside_what_they_hang_on() {
     let placed = |name| layout(&request(&map, name));
     let pairs = |layout: &Layout| -> Vec<(Rect, Rect)> {
         let rects: Vec<Rect> = solids(layout).into_iter().map(|(_, rect)| rect).collect();
-        let nodes = layout.outline.nodes.iter().enumerate();
-        nodes
-            .filter_map(|(index, node)| Some((rects[node.parent?], rects[index])))
+        (0..rects.len())
+            .filter_map(|index| Some((rects[layout.outline.parent(index)?], rects[index])))
             .collect()
     };
     for (parent, child) in pairs(&placed("left-to-right")) {
@@ -229,7 +228,7 @@ fn children_stand_below_or_beside_what_they_hang_on() {
     }
     let indented = placed("indented");
     let root_of = |mut at: usize| {
-        while let Some(parent) = indented.outline.nodes[at].parent {
+        while let Some(parent) = indented.outline.parent(at) {
             at = parent;
         }
         at
@@ -259,11 +258,10 @@ fn many_questions_fill_the_frame_together() {
 #[test]
 fn what_is_equally_deep_stands_on_one_level_in_ranks() {
     let placed = layout(&request(&generate(80, 5), "layered"));
-    let nodes = &placed.outline.nodes;
     let rects = solids(&placed);
     let root_of = |mut at: usize| {
         let mut depth = 0;
-        while let Some(parent) = nodes[at].parent {
+        while let Some(parent) = placed.outline.parent(at) {
             (at, depth) = (parent, depth + 1);
         }
         (at, depth)

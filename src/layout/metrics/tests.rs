@@ -65,7 +65,7 @@ fn a_conflict_through_a_reference_is_counted() {
     }];
     let line = ConflictLine {
         claims: [id("c-a"), id("c-b")],
-        points: vec![Point::new(100.0, 50.0), Point::new(1000.0, 50.0)],
+        points: vec![Point::new(100.0, 50.0), Point::new(1000.0, 50.0)].into(),
         label: Rect::default(),
     };
     layout.conflicts = [(id("x-1"), line)].into_iter().collect();
@@ -82,7 +82,9 @@ fn lines_cross_where_they_meet_inside_and_not_at_their_ends() {
         link(LinkKind::Reason, "c-b", "r-2", &upright),
     ];
     assert_eq!(Metrics::of(&layout).crossings, 1);
-    layout.links[1].points[1].y = 500.0;
+    let mut points = layout.links[1].points.to_vec();
+    points[1].y = 500.0;
+    layout.links[1].points = points.into();
     assert_eq!(Metrics::of(&layout).crossings, 0, "it ends on the other");
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::folds::Seen;
 use super::ranks::Ranks;
 use super::{Head, NONE, Node, Outline, Seat};
-use crate::layout::{ById, Few, Mode, Point};
+use crate::layout::{ById, Mode, Point};
 use crate::model::{Id, Map, Placement, Stance};
 
 pub(super) fn build(map: &Map, only: Option<&BTreeSet<Id>>) -> Outline {
@@ -23,11 +23,13 @@ pub(super) fn build(map: &Map, only: Option<&BTreeSet<Id>>) -> Outline {
         folds_hidden: 0,
         seen: Seen::new(count),
         ranks,
+        fold_nodes: Vec::new(),
         candidates: Vec::new(),
-        seat_ranks: Vec::new(),
-        first_seats: Vec::new(),
-        head_ranks: Vec::new(),
-        holder_ranks: Vec::new(),
+        parents: Vec::with_capacity(count),
+        seat_ranks: Vec::with_capacity(count),
+        first_seats: Vec::with_capacity(count),
+        head_ranks: Vec::with_capacity(count),
+        holder_ranks: Vec::with_capacity(count),
     };
     builder.forest(map);
     builder.finish(map)
@@ -45,9 +47,13 @@ pub(super) struct Builder<'a> {
     /// The folded records that have something below them.
     pub(super) folds: Vec<u32>,
     pub(super) folds_hidden: usize,
+    /// The nodes in place of what hangs below them.
+    fold_nodes: Vec<usize>,
     pub(super) seen: Seen,
     /// What may yet hang below the nodes on the way down, in reverse order.
     candidates: Vec<Candidate>,
+    /// Of each node, the one that it hangs on.
+    pub(super) parents: Vec<u32>,
     /// Of all seats, one node's behind the other's, the ranks of their claims.
     pub(super) seat_ranks: Vec<u32>,
     /// Of each node, where its seats begin, the rank of its record and that of the
@@ -153,12 +159,14 @@ impl Builder<'_> {
                 }
                 Hanging::Record(rank) if !self.ranks.is_reason(rank) => {
                     let (claim, holder) = (self.ranks.id(rank), self.ranks.id(holder));
-                    self.node(Head::Reference { claim, holder }, parent);
+                    self.node(Node::of(Head::Reference { claim, holder }), NONE, parent);
                 }
                 Hanging::Record(_) => {}
                 Hanging::Fold => {
                     let below = self.ranks.id(holder);
-                    self.node(Head::Fold { below, hidden: 0 }, parent);
+                    let node = Node::of(Head::Fold { below, hidden: 0 });
+                    let node = self.node(node, NONE, parent);
+                    self.fold_nodes.push(node);
                 }
             }
         }
@@ -174,31 +182,31 @@ impl Builder<'_> {
         } else {
             Head::Claim(id)
         };
-        let index = self.node(head, parent);
+        let mut node = Node::of(head);
+        let index = self.outline.nodes.len();
         self.set_home(rank, index);
-        self.head_ranks[index] = rank;
         let pin = self.ranks.placements[rank as usize].and_then(Placement::pin);
-        let node = &mut self.outline.nodes[index];
         node.pin = pin.map(|(x, y)| Point::new(x as f32, y as f32));
+        let first_seat = self.seat_ranks.len();
         if reason {
             let record = self.ranks.reason_records[rank as usize - self.ranks.claims];
             node.against = record.stance == Stance::Against;
             let count = self.ranks.premises(rank).len();
-            let mut seats = Few::None;
             for place in 0..count {
                 let claim = self.ranks.premises(rank)[place];
                 let at = claim as usize;
                 let id = self.ranks.id(claim);
                 if self.is_thesis[at] || self.placed[at] || !self.ranks.shown[at] {
-                    seats.push(Seat::Reference(id));
+                    node.seats.push(Seat::Reference(id));
                 } else {
                     self.set_home(claim, index);
-                    seats.push(Seat::Card(id));
+                    node.seats.push(Seat::Card(id));
                 }
                 self.seat_ranks.push(claim);
             }
-            self.outline.nodes[index].seats = seats;
         }
+        self.node(node, rank, parent);
+        self.first_seats[index] = first_seat as u32;
         index
     }
 
@@ -207,35 +215,26 @@ impl Builder<'_> {
         self.homes[rank as usize] = node as u32;
     }
 
-    fn node(&mut self, head: Head, parent: Option<(usize, u32)>) -> usize {
+    fn node(&mut self, mut node: Node, head: u32, parent: Option<(usize, u32)>) -> usize {
         let index = self.outline.nodes.len();
-        self.outline.nodes.push(Node {
-            head,
-            seats: Few::None,
-            against: false,
-            hangs_on: parent.map(|(_, holder)| self.ranks.id(holder)),
-            parent: parent.map(|(node, _)| node),
-            children: Few::None,
-            pin: None,
-        });
+        node.hangs_on = parent.map(|(_, holder)| self.ranks.id(holder));
+        self.outline.nodes.push(node);
         self.first_seats.push(self.seat_ranks.len() as u32);
-        self.head_ranks.push(NONE);
-        let holder = parent.map_or(NONE, |(_, holder)| holder);
+        self.head_ranks.push(head);
+        let (parent, holder) = parent.map_or((NONE, NONE), |(node, holder)| (node as u32, holder));
+        self.parents.push(parent);
         self.holder_ranks.push(holder);
-        if let Some((parent, _)) = parent {
-            self.outline.nodes[parent].children.push(index);
-        }
         index
     }
 
     /// Notes what may hang below a node that has just been made, the first on top.
     fn find_candidates(&mut self, node: usize, rank: u32) {
         let start = self.candidates.len();
-        let seats = self.outline.nodes[node].seats.len();
-        for place in 0..seats {
-            if let Seat::Card(_) = self.outline.nodes[node].seats[place] {
-                let first = self.first_seats[node] as usize;
-                self.candidates_on(self.seat_ranks[first + place]);
+        // The node is the last, and so are its seats.
+        for place in self.first_seats[node] as usize..self.seat_ranks.len() {
+            let claim = self.seat_ranks[place];
+            if self.homes[claim as usize] == node as u32 {
+                self.candidates_on(claim);
             }
         }
         self.candidates_on(rank);
@@ -267,19 +266,15 @@ impl Builder<'_> {
 
     /// Counts what folds hide and makes the tables.
     fn finish(mut self, map: &Map) -> Outline {
-        for fold in std::mem::take(&mut self.folds) {
-            let hidden = self.hidden_claims(fold);
-            let node = self.homes[fold as usize] as usize;
-            let below = self.ranks.id(fold);
-            let children = self.outline.nodes[node].children.clone();
-            for child in &children {
-                let child = &mut self.outline.nodes[*child];
-                if matches!(child.head, Head::Fold { below: it, .. } if it == below) {
-                    child.head = Head::Fold { below, hidden };
-                }
+        for node in std::mem::take(&mut self.fold_nodes) {
+            let hidden = self.hidden_claims(self.holder_ranks[node]);
+            if let Some(node) = self.outline.nodes.get_mut(node)
+                && let Head::Fold { below, .. } = node.head
+            {
+                node.head = Head::Fold { below, hidden };
             }
         }
-        let mut slots = self.slots();
+        let slots = self.slots();
         let Self {
             mut outline,
             ranks,
@@ -290,21 +285,24 @@ impl Builder<'_> {
         let (claim_ids, claim_nodes) = placed(&ranks, &homes, 0, first);
         let (reason_ids, reason_nodes) = placed(&ranks, &homes, first, second);
         let (question_ids, question_nodes) = placed(&ranks, &homes, second, ranks.ids.len());
-        let place_ids: Arc<[Id]> = question_ids.iter().chain(&reason_ids).copied().collect();
-        let place_nodes = question_nodes.iter().chain(&reason_nodes).copied();
-        outline.places = ById::of(&place_ids, place_nodes.collect());
-        outline.homes = ById::of(&claim_ids.into(), claim_nodes);
-        slots.questions = question_ids.into();
-        slots.reasons = reason_ids.into();
+        outline.homes = ById::of(&Arc::new(claim_ids), claim_nodes);
+        outline.reasons = ById::of(&Arc::new(reason_ids), reason_nodes);
+        outline.questions = ById::of(&Arc::new(question_ids), question_nodes);
         outline.slots = slots;
-        outline.conflicts = conflicts(map, &ranks, &homes);
-        outline.spreads = map
-            .layout()
-            .iter()
-            .filter_map(|(id, place)| Some((id, Mode::parse(place.spread.as_ref()?.as_str())?)))
-            .collect();
+        conflicts_of(map, &mut outline);
+        outline.spreads = spreads(map);
         outline
     }
+}
+
+/// How people want what hangs on a record to be spread.
+pub(super) fn spreads(map: &Map) -> ById<Mode> {
+    let placements = map.layout().iter();
+    let spread = |(id, place): (Id, &Arc<Placement>)| {
+        let word = place.spread.as_ref()?;
+        Some((id, Mode::parse(word.as_str())?))
+    };
+    placements.filter_map(spread).collect()
 }
 
 fn mark(held: &mut [bool], ranks: &[u32]) {
@@ -323,17 +321,19 @@ fn placed(ranks: &Ranks, homes: &[u32], from: usize, to: usize) -> (Vec<Id>, Vec
         .unzip()
 }
 
-fn conflicts(map: &Map, ranks: &Ranks, homes: &[u32]) -> ById<[Id; 2]> {
-    let at_home = |id: &Id| {
-        let rank = ranks.rank(*id);
-        rank.is_some_and(|rank| homes[rank as usize] != NONE)
-    };
-    let conflicts = map.conflicts().iter();
-    let shown = conflicts.filter_map(|(id, conflict)| match conflict.claims[..] {
-        [one, other] if one != other && at_home(&one) && at_home(&other) => {
-            Some((id, [one, other]))
+/// Notes the conflicts of which both claims are shown.
+pub(super) fn conflicts_of(map: &Map, outline: &mut Outline) {
+    let at_home = |id: &Id| outline.homes.place(*id).map(|place| place as u32);
+    let (mut conflicts, mut slots) = (Vec::new(), Vec::new());
+    for (id, conflict) in map.conflicts().iter() {
+        if let [one, other] = conflict.claims[..]
+            && one != other
+            && let (Some(first), Some(second)) = (at_home(&one), at_home(&other))
+        {
+            conflicts.push((id, [one, other]));
+            slots.push([first, second]);
         }
-        _ => None,
-    });
-    shown.collect()
+    }
+    outline.conflicts = conflicts.into_iter().collect();
+    outline.slots.conflicts = slots;
 }

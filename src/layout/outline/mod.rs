@@ -4,18 +4,22 @@
 //! the first reason that uses it, in reading order; whatever nothing holds is a
 //! root. A claim that is used again elsewhere stands there as a reference.
 
+mod altered;
 mod builder;
 mod folds;
+mod graft;
 mod numbered;
 mod numbers;
 mod ranks;
+mod regrow;
 mod slots;
 
+pub use altered::altered;
 pub(super) use slots::{NONE, SeatSlot, Slim, Slots, What};
 
 use std::collections::BTreeSet;
 
-use super::{ById, Few, Mode, Point};
+use super::{ById, Few, Mode, Point, Rows};
 use crate::model::{Id, Kind, Map};
 
 /// What stands at a node of the forest.
@@ -76,24 +80,36 @@ pub struct Node {
     pub against: bool,
     /// The record that the node hangs on: a question, a claim or a reason.
     pub hangs_on: Option<Id>,
-    pub parent: Option<usize>,
-    /// In order; always behind their parent in [`Outline::nodes`].
-    pub children: Few<usize>,
     /// Where a person put its top left corner.
     pub pin: Option<Point>,
+}
+
+impl Node {
+    /// A node that hangs on nothing yet.
+    fn of(head: Head) -> Self {
+        Self {
+            head,
+            seats: Few::None,
+            against: false,
+            hangs_on: None,
+            pin: None,
+        }
+    }
 }
 
 /// The forest. Equal outlines with equal sizes have equal layouts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outline {
-    /// Parents stand before their children.
-    pub nodes: Vec<Node>,
+    /// Parents stand before their children, and all that hangs below a node right
+    /// behind it.
+    pub nodes: Rows<Node>,
     /// In the order in which to read them.
     pub roots: Vec<usize>,
     /// The node in which each claim that is shown has its home.
     pub homes: ById<usize>,
-    /// The node of each question and reason that is shown.
-    pub places: ById<usize>,
+    /// The nodes of the reasons and questions that are shown.
+    pub(super) reasons: ById<usize>,
+    pub(super) questions: ById<usize>,
     /// Conflicts of which both claims are shown, with their claims.
     pub conflicts: ById<[Id; 2]>,
     /// How people want what hangs on a record to be spread, where they said so.
@@ -108,14 +124,40 @@ impl Outline {
         builder::build(map, only)
     }
 
+    /// The forest of the map after an edit, where it is worth the while to make it from
+    /// the one before: an edit of few records that changes what hangs where only near
+    /// them. `altered` names every question, claim, reason and conflict that the edit
+    /// added, removed or altered, or whose placement it did.
+    ///
+    /// It equals the forest that [`new`](Self::new) makes of the whole map, and leaves
+    /// alone what it does not touch. `None` where it has to be made that way.
+    #[must_use]
+    pub fn after(&self, map: &Map, altered: &BTreeSet<Id>) -> Option<Self> {
+        let regrown = regrow::regrow(self, map, altered)?;
+        Some(graft::graft(self, map, altered, regrown))
+    }
+
     /// The node where the record stands: a question, a reason, or a claim's home.
     #[must_use]
     pub fn node_of(&self, id: Id) -> Option<usize> {
-        let table = if id.kind() == Kind::Claim {
-            &self.homes
-        } else {
-            &self.places
+        let table = match id.kind() {
+            Kind::Claim => &self.homes,
+            Kind::Reason => &self.reasons,
+            _ => &self.questions,
         };
         table.get(&id).copied()
+    }
+
+    /// The node that a node hangs on.
+    #[must_use]
+    pub fn parent(&self, node: usize) -> Option<usize> {
+        let parent = self.slots.nodes.get(node)?.parent;
+        (parent != NONE).then_some(parent as usize)
+    }
+
+    /// What hangs on a node, in order.
+    #[must_use]
+    pub fn children(&self, node: usize) -> &[usize] {
+        self.slots.children(node)
     }
 }

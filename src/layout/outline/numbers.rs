@@ -1,7 +1,9 @@
 //! From the finished forest to the same by numbers.
 
+use std::sync::Arc;
+
 use super::builder::Builder;
-use super::slots::{NONE, SeatSlot, Slim, Slots, What};
+use super::slots::{self, NONE, SeatSlot, Slim, Slots, What};
 use super::{Head, Seat};
 use crate::model::Id;
 
@@ -25,10 +27,10 @@ impl Builder<'_> {
         let nodes = &self.outline.nodes;
         let mut slots = Slots {
             nodes: Vec::with_capacity(nodes.len()),
-            children: Vec::with_capacity(nodes.len()),
             seats: Vec::with_capacity(self.seat_ranks.len()),
             ..Slots::default()
         };
+        let mut reference_ranks = Vec::new();
         let mut folds: Vec<(Id, usize)> = Vec::new();
         for (index, node) in nodes.iter().enumerate() {
             let head = place(self.head_ranks[index]);
@@ -43,6 +45,7 @@ impl Builder<'_> {
                     (Seat::Reference(claim), head) => {
                         let holder = head.record().unwrap_or_default();
                         slots.references.push([claim, holder]);
+                        reference_ranks.push(*rank);
                         SeatSlot::Reference(slots.references.len() as u32 - 1)
                     }
                 });
@@ -53,6 +56,7 @@ impl Builder<'_> {
                 Head::Reason(_) => (What::Reason, head - first_reason),
                 Head::Reference { claim, holder } => {
                     slots.references.push([claim, holder]);
+                    reference_ranks.push(self.ranks.rank(claim).unwrap_or(NONE));
                     (What::Reference, slots.references.len() as u32 - 1)
                 }
                 Head::Fold { below, .. } => {
@@ -60,18 +64,14 @@ impl Builder<'_> {
                     (What::Fold, NONE)
                 }
             };
-            let first_child = slots.children.len() as u32;
-            slots
-                .children
-                .extend(node.children.iter().map(|child| *child as u32));
             slots.nodes.push(Slim {
                 what,
                 slot,
                 against: node.against,
                 starts: false,
-                parent: node.parent.map_or(NONE, |parent| parent as u32),
-                first_child,
-                children: node.children.len() as u32,
+                parent: self.parents[index],
+                first_child: 0,
+                children: 0,
                 first_seat,
                 seats: node.seats.len() as u32,
                 head,
@@ -79,19 +79,17 @@ impl Builder<'_> {
             });
         }
         slots.pinned = nodes.iter().any(|node| node.pin.is_some());
-        for node in nodes {
-            let mut before = NONE;
-            for child in &node.children {
-                let slim = &mut slots.nodes[*child];
-                slim.starts = slim.holder != before;
-                before = slim.holder;
-            }
-        }
+        slots.children = slots::hang(&mut slots.nodes);
+        let home = |rank: &u32| match self.homes.get(*rank as usize) {
+            Some(home) if *home != NONE => place(*rank),
+            _ => NONE,
+        };
+        slots.reference_homes = reference_ranks.iter().map(home).collect();
         folds.sort_unstable();
         for ((_, node), slot) in folds.iter().zip(0..) {
             slots.nodes[*node].slot = slot;
         }
-        slots.folds = folds.iter().map(|(id, _)| *id).collect();
+        slots.folds = Arc::new(folds.iter().map(|(id, _)| *id).collect());
         slots
     }
 }

@@ -3,8 +3,7 @@
 //! A node with its ids and lists takes more than a hundred bytes; a layout goes
 //! over all nodes several times, and what it costs is memory read.
 
-use std::sync::Arc;
-
+use crate::layout::by_id::Ids;
 use crate::model::Id;
 
 /// What a node is, without its ids.
@@ -55,25 +54,27 @@ pub(in crate::layout) enum SeatSlot {
 pub(in crate::layout) struct Slots {
     pub nodes: Vec<Slim>,
     /// Of all nodes, one node's behind the other's.
-    pub children: Vec<u32>,
+    pub children: Vec<usize>,
     pub seats: Vec<SeatSlot>,
     /// The claim and the holder of each reference.
     pub references: Vec<[Id; 2]>,
-    pub questions: Arc<[Id]>,
-    pub reasons: Arc<[Id]>,
-    pub folds: Arc<[Id]>,
+    /// The place of each reference's claim in the table of claims; [`NONE`] where it is
+    /// not shown.
+    pub reference_homes: Vec<u32>,
+    pub folds: Ids,
+    /// The places of the claims of each conflict.
+    pub conflicts: Vec<[u32; 2]>,
     /// Whether any node was put somewhere by hand.
     pub pinned: bool,
 }
 
 impl Slots {
-    pub(in crate::layout) fn children(&self, node: usize) -> &[u32] {
-        let Slim {
-            first_child,
-            children,
-            ..
-        } = self.nodes[node];
-        &self.children[first_child as usize..(first_child + children) as usize]
+    pub(in crate::layout) fn children(&self, node: usize) -> &[usize] {
+        let Some(slim) = self.nodes.get(node) else {
+            return &[];
+        };
+        let (first, count) = (slim.first_child as usize, slim.children as usize);
+        self.children.get(first..first + count).unwrap_or_default()
     }
 
     pub(in crate::layout) fn seats(&self, node: usize) -> &[SeatSlot] {
@@ -86,8 +87,38 @@ impl Slots {
     /// The children of a node, one slice for each record that they hang on.
     pub(in crate::layout) fn clumps<'a>(
         &'a self,
-        children: &'a [u32],
-    ) -> impl Iterator<Item = &'a [u32]> + Clone {
-        children.chunk_by(|_, next| !self.nodes[*next as usize].starts)
+        children: &'a [usize],
+    ) -> impl Iterator<Item = &'a [usize]> + Clone {
+        children.chunk_by(|_, next| !self.nodes[*next].starts)
     }
+}
+
+/// From the parents of nodes to the lists of children, one node's behind the other's.
+pub(super) fn hang(nodes: &mut [Slim]) -> Vec<usize> {
+    for child in 0..nodes.len() {
+        let parent = nodes[child].parent as usize;
+        if let Some(parent) = nodes.get_mut(parent) {
+            parent.children += 1;
+        }
+    }
+    let mut hung = 0;
+    for node in &mut *nodes {
+        node.first_child = hung;
+        hung += node.children;
+        // Counted once more while they are filled in.
+        node.children = 0;
+    }
+    let mut all = vec![0; hung as usize];
+    for child in 0..nodes.len() {
+        let Slim { parent, holder, .. } = nodes[child];
+        let Some(parent) = nodes.get_mut(parent as usize) else {
+            continue;
+        };
+        let place = (parent.first_child + parent.children) as usize;
+        let first = parent.children == 0;
+        parent.children += 1;
+        all[place] = child;
+        nodes[child].starts = first || nodes[all[place - 1]].holder != holder;
+    }
+    all
 }

@@ -109,6 +109,29 @@ fn a_map_that_grows_claim_by_claim_does_not_become_a_strip() {
     assert!((0.7..3.2).contains(&shape), "{shape}");
 }
 
+#[test]
+fn a_layout_that_nobody_wants_any_more_is_given_up_wherever_it_has_come_to() {
+    let request = request(&generate(9000, 2));
+    let asked = std::cell::Cell::new(0);
+    let never = || {
+        asked.set(asked.get() + 1);
+        false
+    };
+    let whole = layout_unless(&request, None, &never);
+    assert!(whole.is_some_and(|whole| !whole.cards.is_empty()));
+    let looks = asked.get();
+    assert!(looks > 6, "{looks}");
+    for last in 0..looks {
+        asked.set(0);
+        let given_up = || {
+            asked.set(asked.get() + 1);
+            asked.get() > last
+        };
+        assert_eq!(layout_unless(&request, None, &given_up), None);
+        assert_eq!(asked.get(), last + 1, "it ends at once");
+    }
+}
+
 proptest! {
     #[test]
     fn laying_out_again_moves_nothing(map in any_map()) {

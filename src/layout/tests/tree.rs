@@ -133,13 +133,14 @@ proptest! {
         let request = request(&map);
         let layout = layout(&request);
         let outline = &request.outline;
-        for node in &outline.nodes {
-            for pair in node.children.windows(2) {
+        for node in 0..outline.nodes.len() {
+            let children = outline.children(node);
+            for pair in children.windows(2) {
                 let [one, other] = [pair[0], pair[1]].map(|child| &outline.nodes[child]);
                 // What is kept of a box in which several records are argued about speaks
                 // of all of them.
-                let several = node.children.iter().any(|it| outline.nodes[*it].hangs_on != one.hangs_on);
-                let own = several && one.hangs_on == node.head.record();
+                let several = children.iter().any(|it| outline.nodes[*it].hangs_on != one.hangs_on);
+                let own = several && one.hangs_on == outline.nodes[node].head.record();
                 if one.hangs_on != other.hangs_on || own {
                     continue;
                 }

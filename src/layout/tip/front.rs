@@ -4,8 +4,8 @@
 use crate::layout::Mode;
 
 /// One shape of a tree, or of what hangs below one holder.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Shape {
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(in crate::layout) struct Shape {
     pub width: f32,
     pub height: f32,
     /// Where the line comes in: from the left edge to the middle of the head, or to

@@ -8,13 +8,13 @@ use super::spread::{self, Part};
 use super::{FIRST_RUNG, INDENT, TRUNK_STEP};
 use crate::layout::outline::{Slim, What};
 use crate::layout::roots::{gap_between, gaps_below};
-use crate::layout::{Mode, Request, Size};
+use crate::layout::{GivenUp, Mode, Request, STEP, Size};
 
 /// The fronts of all trees, and of what hangs on each holder.
 pub(super) struct Fronts<'a> {
     pub request: &'a Request,
     pub sizes: &'a [Size],
-    pub kept: &'a Kept,
+    pub kept: Kept,
     /// From each head's lower edge to a row below it.
     pub gaps: Vec<f32>,
     shapes: Vec<Shape>,
@@ -29,7 +29,7 @@ pub(super) struct Fronts<'a> {
 pub(super) type Parts<'a> = Vec<Part<'a>>;
 
 impl<'a> Fronts<'a> {
-    pub(super) fn new(request: &'a Request, sizes: &'a [Size], kept: &'a Kept) -> Self {
+    pub(super) fn new(request: &'a Request, sizes: &'a [Size], kept: Kept) -> Self {
         let count = request.outline.nodes.len();
         Self {
             request,
@@ -42,15 +42,60 @@ impl<'a> Fronts<'a> {
         }
     }
 
-    pub(super) fn grow(&mut self) {
+    /// Where the trees below some nodes alone have to be looked at again: all others keep
+    /// the shape that they had.
+    pub(super) fn followed(
+        request: &'a Request,
+        sizes: &'a [Size],
+        kept: Kept,
+        gaps: Vec<f32>,
+        shapes: Vec<Shape>,
+    ) -> Self {
+        let count = shapes.len() as u32;
+        Self {
+            request,
+            sizes,
+            kept,
+            gaps,
+            of_nodes: (0..count).map(|node| node..node + 1).collect(),
+            of_clumps: vec![0..0; shapes.len()],
+            shapes,
+        }
+    }
+
+    /// Grows the trees of some nodes, of which parents stand behind their children here.
+    pub(super) fn grow_again(&mut self, nodes: impl Iterator<Item = usize>) {
+        let mut found = Vec::new();
+        for node in nodes {
+            self.grow_one(node, &mut found);
+        }
+    }
+
+    /// The gaps, and the shapes that trees kept.
+    pub(super) fn into_rows(self) -> (Vec<f32>, Vec<Shape>) {
+        let mut shapes = self.shapes;
+        shapes.truncate(self.of_nodes.len());
+        (self.gaps, shapes)
+    }
+
+    /// `None` where it was given up.
+    pub(super) fn grow(&mut self, given_up: GivenUp) -> Option<()> {
         let mut found = Vec::new();
         // Children stand behind their parents, so this goes upwards.
         for node in (0..self.request.outline.nodes.len()).rev() {
-            found.clear();
-            self.tree(node, &mut found);
-            self.hold_still(node, &mut found);
-            self.of_nodes[node] = self.keep(&found);
+            if node % STEP == 0 && given_up() {
+                return None;
+            }
+            self.grow_one(node, &mut found);
         }
+        Some(())
+    }
+
+    fn grow_one(&mut self, node: usize, found: &mut Vec<Shape>) {
+        found.clear();
+        self.tree(node, found);
+        self.hold_still(node, found);
+        self.of_nodes[node] = self.keep(found);
     }
 
     fn keep(&mut self, front: &[Shape]) -> Range<u32> {
@@ -65,7 +110,13 @@ impl<'a> Fronts<'a> {
     }
 
     /// The front of a clump of a box in which there are several.
-    pub(super) fn clump_front(&self, first_child: usize) -> &[Shape] {
+    /// Whether the clumps of a box have been looked at.
+    pub(super) fn knows_clumps(&self, children: &[usize]) -> bool {
+        let first = children.first().map(|child| self.clump_front(*child));
+        first.is_some_and(|front| !front.is_empty())
+    }
+
+    fn clump_front(&self, first_child: usize) -> &[Shape] {
         let Range { start, end } = self.of_clumps[first_child];
         &self.shapes[start as usize..end as usize]
     }
@@ -74,21 +125,24 @@ impl<'a> Fronts<'a> {
         &self.request.outline.slots.nodes[node]
     }
 
-    pub(super) fn children(&self, node: usize) -> &'a [u32] {
+    pub(super) fn children(&self, node: usize) -> &'a [usize] {
         self.request.outline.slots.children(node)
     }
 
     /// The children of a node, by the records that they hang on.
-    pub(super) fn clumps(&self, children: &'a [u32]) -> impl Iterator<Item = &'a [u32]> + Clone {
+    pub(super) fn clumps(
+        &self,
+        children: &'a [usize],
+    ) -> impl Iterator<Item = &'a [usize]> + Clone {
         self.request.outline.slots.clumps(children)
     }
 
-    pub(super) fn parts(&self, children: &[u32]) -> Parts<'_> {
+    pub(super) fn parts(&self, children: &[usize]) -> Parts<'_> {
         let spacing = &self.request.spacing;
-        let part = |child: &u32| {
-            let slim = self.slim(*child as usize);
+        let part = |child: &usize| {
+            let slim = self.slim(*child);
             Part {
-                front: self.front(*child as usize),
+                front: self.front(*child),
                 gap: gap_between(spacing, slim.what),
                 against: slim.against,
             }
@@ -97,13 +151,21 @@ impl<'a> Fronts<'a> {
     }
 
     /// The clumps of a node as parts of a row.
-    pub(super) fn clump_parts(&self, children: &'a [u32]) -> Parts<'_> {
-        let part = |clump: &[u32]| Part {
-            front: self.clump_front(clump[0] as usize),
+    pub(super) fn clump_parts(&self, children: &'a [usize]) -> Parts<'_> {
+        let fronts = self
+            .clumps(children)
+            .map(|clump| self.clump_front(clump[0]));
+        self.parts_of_row(fronts)
+    }
+
+    /// Parts of a row with these fronts.
+    pub(super) fn parts_of_row<'b>(&self, fronts: impl Iterator<Item = &'b [Shape]>) -> Parts<'b> {
+        let part = |front| Part {
+            front,
             gap: self.request.spacing.sibling_gap,
             against: false,
         };
-        self.clumps(children).map(part).collect()
+        fronts.map(part).collect()
     }
 
     /// The shapes of a node with all that hangs below it.
@@ -114,9 +176,9 @@ impl<'a> Fronts<'a> {
             return;
         }
         if let [child] = *children {
-            let decided = self.kept.of(self.slim(child as usize).holder).mode;
+            let decided = self.kept.of(self.slim(child).holder).mode;
             if matches!(decided, Mode::Free | Mode::Row) {
-                self.chain(node, child as usize, found);
+                self.chain(node, child, found);
                 return;
             }
         }
@@ -132,18 +194,9 @@ impl<'a> Fronts<'a> {
         let head = self.slim(node).head;
         let slots = &self.request.outline.slots;
         for clump in slots.clumps(children) {
-            let own = self.slim(clump[0] as usize).holder == head;
-            // What is kept of the head speaks of all clumps.
-            let alone = if clump.len() > 1 {
-                Mode::Columns(1)
-            } else {
-                Mode::Row
-            };
-            let mode = own.then_some(alone);
             found.clear();
-            self.spread(clump, mode, found);
-            prune(found);
-            self.of_clumps[clump[0] as usize] = self.keep(found);
+            self.clump(head, clump, None, found);
+            self.of_clumps[clump[0]] = self.keep(found);
         }
         found.clear();
         let fixed = self.kept.of(head).mode;
@@ -159,6 +212,25 @@ impl<'a> Fronts<'a> {
             }
             *shape = self.crowned(node, *shape, false);
         }
+        prune(found);
+    }
+
+    /// The shapes of what hangs on one of several records in a box.
+    pub(super) fn clump(
+        &self,
+        head: u32,
+        clump: &[usize],
+        decided: Option<Mode>,
+        found: &mut Vec<Shape>,
+    ) {
+        let own = self.slim(clump[0]).holder == head;
+        // What is kept of the head speaks of all clumps.
+        let alone = if clump.len() > 1 {
+            Mode::Columns(1)
+        } else {
+            Mode::Row
+        };
+        self.spread(clump, if own { Some(alone) } else { decided }, found);
         prune(found);
     }
 
@@ -178,12 +250,12 @@ impl<'a> Fronts<'a> {
     }
 
     /// The shapes of children that hang on one record.
-    fn spread(&self, children: &[u32], decided: Option<Mode>, found: &mut Vec<Shape>) {
+    fn spread(&self, children: &[usize], decided: Option<Mode>, found: &mut Vec<Shape>) {
         let parts = self.parts(children);
         let Some(first) = children.first() else {
             return;
         };
-        let Slim { parent, holder, .. } = *self.slim(*first as usize);
+        let Slim { parent, holder, .. } = *self.slim(*first);
         match decided.unwrap_or_else(|| self.kept.of(holder).mode) {
             Mode::Row => return spread::rows(&parts, found),
             Mode::Columns(count) => return spread::columns(&parts, Some(count), found),

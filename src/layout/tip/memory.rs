@@ -1,5 +1,7 @@
 //! What an arrangement keeps from one picture to the next, so that it holds still.
 
+use crate::layout::outline::{NONE, SeatSlot};
+use crate::layout::window::Turnovers;
 use crate::layout::{ById, Mode, Outline, Point, Size};
 use crate::model::{Id, Kind};
 
@@ -58,79 +60,165 @@ pub(in crate::layout) struct Slot {
     pub corner: Point,
 }
 
-/// The memory along the row of all claims, reasons and questions that are shown.
+impl Slot {
+    /// What was so before the map's word came is so again.
+    fn recall(&mut self) {
+        if let Some(own) = self.own.take() {
+            self.mode = own;
+        }
+    }
+
+    /// The map has a word.
+    fn decide(&mut self, mode: Mode) {
+        self.own = Some(self.mode);
+        self.mode = mode;
+    }
+
+    fn forget(&mut self) {
+        *self = Self {
+            own: self.own,
+            ..Self::default()
+        };
+    }
+}
+
+/// The memory along the tables of all claims, reasons and questions that are shown.
 #[derive(Clone, Debug, Default)]
-pub(in crate::layout) struct Kept(Vec<Slot>);
+pub(in crate::layout) struct Kept {
+    claims: Vec<Slot>,
+    reasons: Vec<Slot>,
+    questions: Vec<Slot>,
+}
 
 impl Kept {
     /// What is known of the records of the outline. What people decided goes before
     /// what just happened to be so.
     pub(super) fn recalled(outline: &Outline, before: &Memory) -> Self {
-        let slots = &outline.slots;
-        let (claims, reasons) = (outline.homes.len(), slots.reasons.len());
+        let mut kept = Self {
+            claims: before.claims.along(outline.homes.ids()),
+            reasons: before.reasons.along(outline.reasons.ids()),
+            questions: before.questions.along(outline.questions.ids()),
+        };
         if before.is_empty() && outline.spreads.is_empty() {
-            return Self::blank(outline);
+            return kept;
         }
-        let mut kept = before.claims.along(outline.homes.ids());
-        kept.extend(before.reasons.along(&slots.reasons));
-        kept.extend(before.questions.along(&slots.questions));
-        for slot in &mut kept {
-            if let Some(own) = slot.own.take() {
-                slot.mode = own;
-            }
+        for slot in kept.all_mut() {
+            slot.recall();
         }
         for (id, mode) in &outline.spreads {
-            let place = match id.kind() {
-                Kind::Reason => slots.reasons.binary_search(id).map(|place| claims + place),
-                Kind::Question => {
-                    let place = slots.questions.binary_search(id);
-                    place.map(|place| claims + reasons + place)
-                }
-                _ => outline.homes.ids().binary_search(id),
-            };
-            if let Ok(place) = place
-                && let Some(slot) = kept.get_mut(place)
+            if let Some(place) = place_of(outline, *id)
+                && let Some(slot) = kept.slot_mut(place)
             {
-                slot.own = Some(slot.mode);
-                slot.mode = *mode;
+                slot.decide(*mode);
             }
         }
-        Self(kept)
+        kept
     }
 
-    fn blank(outline: &Outline) -> Self {
-        let places = outline.places.len();
-        Self(vec![Slot::default(); outline.homes.len() + places])
+    /// The same where only some records came or went: others are as they were noted,
+    /// until they are recalled one by one.
+    pub(super) fn followed(before: &Memory, turnovers: &Turnovers) -> Self {
+        let slot = Slot::default();
+        Self {
+            claims: turnovers.claims.row(before.claims.rows(), &slot),
+            reasons: turnovers.reasons.row(before.reasons.rows(), &slot),
+            questions: turnovers.questions.row(before.questions.rows(), &slot),
+        }
+    }
+
+    /// Recalls the records of one node.
+    pub(super) fn recall(&mut self, outline: &Outline, node: usize) {
+        let Some(stands) = outline.nodes.get(node) else {
+            return;
+        };
+        let spread = |id: Id| outline.spreads.get(&id).copied();
+        let head = outline.slots.nodes.get(node).map_or(NONE, |slim| slim.head);
+        self.recall_one(head, stands.head.record().and_then(spread));
+        for (seat, slot) in stands.seats.iter().zip(outline.slots.seats(node)) {
+            if let SeatSlot::Card(slot) = slot {
+                self.recall_one(*slot, spread(seat.claim()));
+            }
+        }
+    }
+
+    fn recall_one(&mut self, place: u32, spread: Option<Mode>) {
+        if let Some(slot) = self.slot_mut(place) {
+            slot.recall();
+            if let Some(mode) = spread {
+                slot.decide(mode);
+            }
+        }
     }
 
     /// To note a new picture in: nothing but what was so before the map's words came.
-    pub(super) fn for_the_next(&self) -> Self {
-        let slot = |slot: &Slot| Slot {
-            own: slot.own,
-            ..Slot::default()
-        };
-        Self(self.0.iter().map(slot).collect())
+    pub(super) fn for_the_next(mut self) -> Self {
+        for slot in self.all_mut() {
+            slot.forget();
+        }
+        self
+    }
+
+    /// The same for the records of one node.
+    pub(super) fn forget(&mut self, outline: &Outline, node: usize) {
+        let head = outline.slots.nodes.get(node).map_or(NONE, |slim| slim.head);
+        let cards = outline.slots.seats(node).iter();
+        let cards = cards.filter_map(|seat| match seat {
+            SeatSlot::Card(slot) => Some(*slot),
+            SeatSlot::Reference(_) => None,
+        });
+        for place in cards.chain([head]) {
+            if let Some(slot) = self.slot_mut(place) {
+                slot.forget();
+            }
+        }
+    }
+
+    fn all_mut(&mut self) -> impl Iterator<Item = &mut Slot> {
+        let others = self.reasons.iter_mut().chain(&mut self.questions);
+        self.claims.iter_mut().chain(others)
     }
 
     /// What is kept of a record; nothing of stand-ins.
     pub(super) fn of(&self, place: u32) -> Slot {
-        self.0.get(place as usize).copied().unwrap_or_default()
+        let place = place as usize;
+        let slot = match place.checked_sub(self.claims.len()) {
+            None => self.claims.get(place),
+            Some(place) => match place.checked_sub(self.reasons.len()) {
+                None => self.reasons.get(place),
+                Some(place) => self.questions.get(place),
+            },
+        };
+        slot.copied().unwrap_or_default()
     }
 
     pub(super) fn slot_mut(&mut self, place: u32) -> Option<&mut Slot> {
-        self.0.get_mut(place as usize)
+        let place = place as usize;
+        match place.checked_sub(self.claims.len()) {
+            None => self.claims.get_mut(place),
+            Some(place) => match place.checked_sub(self.reasons.len()) {
+                None => self.reasons.get_mut(place),
+                Some(place) => self.questions.get_mut(place),
+            },
+        }
     }
 
-    pub(super) fn into_memory(mut self, outline: &Outline) -> Memory {
-        let slots = &outline.slots;
-        let reasons = outline.homes.len();
-        let questions = self.0.split_off(reasons + slots.reasons.len());
-        let reasons = self.0.split_off(reasons);
+    pub(super) fn into_memory(self, outline: &Outline) -> Memory {
         Memory {
-            claims: ById::of(outline.homes.ids(), self.0),
-            reasons: ById::of(&slots.reasons, reasons),
-            questions: ById::of(&slots.questions, questions),
+            claims: ById::of(outline.homes.ids(), self.claims),
+            reasons: ById::of(outline.reasons.ids(), self.reasons),
+            questions: ById::of(outline.questions.ids(), self.questions),
             fill: 0.0,
         }
     }
+}
+
+/// The place of a record in the row of all.
+fn place_of(outline: &Outline, id: Id) -> Option<u32> {
+    let claims = outline.homes.len();
+    let place = match id.kind() {
+        Kind::Reason => outline.reasons.place(id)? + claims,
+        Kind::Question => outline.questions.place(id)? + outline.reasons.len() + claims,
+        _ => outline.homes.place(id)?,
+    };
+    Some(place as u32)
 }

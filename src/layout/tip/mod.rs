@@ -10,13 +10,16 @@ mod front;
 mod grow;
 mod memory;
 mod pack;
+mod pieces;
 mod put;
 mod spread;
 
 pub(super) use memory::Kept;
 pub use memory::Memory;
+pub(super) use put::{Before, Grown};
 
-use super::{Arranged, Arrangement, Request, Size};
+use super::window::Turnovers;
+use super::{Arranged, Arrangement, GivenUp, Request, Size};
 use grow::Fronts;
 
 pub(super) struct Tip;
@@ -41,15 +44,47 @@ impl Arrangement for Tip {
     }
 
     fn arrange(&self, request: &Request, sizes: &[Size]) -> Arranged {
-        self.arrange_after(request, sizes, &Memory::default())
+        let arranged = self.arrange_after(request, sizes, &Memory::default(), &|| false);
+        arranged.unwrap_or_default()
     }
 
-    fn arrange_after(&self, request: &Request, sizes: &[Size], before: &Memory) -> Arranged {
-        let outline = &request.outline;
-        let kept = Kept::recalled(outline, before);
-        let mut fronts = Fronts::new(request, sizes, &kept);
-        fronts.grow();
+    fn arrange_after(
+        &self,
+        request: &Request,
+        sizes: &[Size],
+        before: &Memory,
+        given_up: GivenUp,
+    ) -> Option<Arranged> {
+        let kept = Kept::recalled(&request.outline, before);
+        let mut fronts = Fronts::new(request, sizes, kept);
+        fronts.grow(given_up)?;
         let roots = pack::pack(&fronts, before);
-        put::put(&fronts, roots)
+        put::put(fronts, &roots, given_up)
     }
+}
+
+/// The same as [`Tip::arrange_after`] where little has changed: grows and puts only what
+/// has to be. Hands back the nodes that it put, parents first; `None` where nothing of
+/// the picture before stands any more.
+pub(super) fn arrange_again(
+    request: &Request,
+    sizes: &[Size],
+    memory: &Memory,
+    turnovers: &Turnovers,
+    gaps: Vec<f32>,
+    before: &Before,
+) -> Option<(Arranged, Vec<usize>)> {
+    let outline = &request.outline;
+    let mut kept = Kept::followed(memory, turnovers);
+    let touched = || (0..before.touched.len()).filter(|node| before.touched[*node]);
+    for node in touched() {
+        kept.recall(outline, node);
+    }
+    let mut fronts = Fronts::followed(request, sizes, kept, gaps, before.shapes());
+    fronts.grow_again(touched().rev());
+    if !pack::any_stood(&fronts) {
+        return None;
+    }
+    let roots = pack::settle(&fronts, &outline.roots);
+    Some(put::put_again(fronts, &roots, before))
 }

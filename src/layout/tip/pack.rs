@@ -20,15 +20,7 @@ pub(super) struct Root {
 /// possible moves.
 pub(super) fn pack(fronts: &Fronts, before: &Memory) -> Vec<Root> {
     let roots = &fronts.request.outline.roots;
-    let stood = |root: &usize| {
-        fronts
-            .kept
-            .of(fronts.request.outline.slots.nodes[*root].head)
-            .room
-            .width
-            > 0.0
-    };
-    if !before.is_empty() && roots.iter().any(stood) {
+    if !before.is_empty() && any_stood(fronts) {
         return settle(fronts, roots);
     }
     let aspect = fronts.request.aspect.clamp(0.1, 10.0);
@@ -67,6 +59,13 @@ pub(super) fn pack(fronts: &Fronts, before: &Memory) -> Vec<Root> {
         });
     });
     placed
+}
+
+/// Whether there was a tree before on any of the roots.
+pub(super) fn any_stood(fronts: &Fronts) -> bool {
+    let outline = &fronts.request.outline;
+    let room = |root: &usize| fronts.kept.of(outline.slots.nodes[*root].head).room;
+    outline.roots.iter().any(|root| room(root).width > 0.0)
 }
 
 /// Bounds on the height of a row that are worth trying.
@@ -174,13 +173,14 @@ fn rows(
 
 /// Puts boxes where they stood, and moves only those that others need the room of: to
 /// the right within their row, and down where something above has grown.
-fn settle(fronts: &Fronts, roots: &[usize]) -> Vec<Root> {
+pub(super) fn settle(fronts: &Fronts, roots: &[usize]) -> Vec<Root> {
     let outline = &fronts.request.outline;
     // The air beside a tree is there to be used up.
     let near = fronts.request.spacing.root_gap / 2.0;
     let apart = Gaps::new(fronts, roots);
     let mut placed: Vec<Root> = Vec::with_capacity(roots.len());
-    // What stands above the present row: from, to, and how far down.
+    // What stands above the present row: from, to, and how far down. Where the order of
+    // the roots is another now, one of them may have stood far above that row.
     let mut above: Vec<[f32; 3]> = Vec::new();
     let mut row: Vec<[f32; 3]> = Vec::new();
     let (mut x, mut row_y, mut row_bottom) = (0.0_f32, 0.0_f32, 0.0_f32);
@@ -198,7 +198,6 @@ fn settle(fronts: &Fronts, roots: &[usize]) -> Vec<Root> {
             false
         };
         if fresh_row {
-            above.retain(|segment| segment[2] > row_y);
             above.append(&mut row);
             x = 0.0;
         }

@@ -1,100 +1,202 @@
 //! Downwards: from the shapes that were chosen to the places of all nodes.
 
+use super::TRUNK_STEP;
 use super::front::{Shape, within_height};
 use super::grow::{Crown, Fronts};
 use super::memory::Kept;
 use super::pack::Root;
-use super::spread::{self, Part};
-use super::{BRANCH, COLUMN_GAP, RUNG_GAP, TRUNK_STEP};
-use crate::layout::{Arranged, Mode, Point, Size};
-
-/// Which side of a tree's room its head and columns keep to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Lean {
-    /// The head stands in the middle above a row.
-    #[default]
-    Upright,
-    /// A trunk runs on the left: the head stands next to it.
-    Left,
-    /// A trunk runs on the right: the head stands next to it, and columns grow to the
-    /// left.
-    Right,
-}
+use super::pieces::{Lean, Piece, Spread, place, turn};
+use crate::layout::window::Window;
+use crate::layout::{Arranged, GivenUp, Mode, Point, STEP, Size};
 
 /// Where a tree stands, and which of its shapes it has.
 #[derive(Clone, Copy, Debug, Default)]
-struct Spot {
+pub(in crate::layout) struct Spot {
     corner: Point,
-    shape: usize,
     lean: Lean,
+    shape: u32,
 }
 
-/// A part of a spread with its place, from the spread's upper left corner.
-struct Piece {
-    part: usize,
-    shape: usize,
-    at: Point,
-    lean: Lean,
-    trunk: Option<f32>,
+impl Spot {
+    fn is_same_place(self, other: Self) -> bool {
+        self.corner == other.corner && self.lean == other.lean
+    }
 }
 
-/// A spread with all its parts placed.
-#[derive(Default)]
-struct Spread {
-    pieces: Vec<Piece>,
-    width: f32,
-    anchor: f32,
+/// How everything grew, by node: what the next picture takes over from where nothing
+/// has changed.
+#[derive(Clone, Debug, Default)]
+pub(in crate::layout) struct Grown {
+    /// From each node's lower edge to a row below it.
+    pub gaps: Vec<f32>,
+    shapes: Vec<Shape>,
+    spots: Vec<Spot>,
 }
 
-pub(super) fn put(fronts: &Fronts, roots: Vec<Root>) -> Arranged {
-    let outline = &fronts.request.outline;
-    let count = outline.nodes.len();
+impl PartialEq for Grown {
+    /// It follows from all else.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+pub(super) fn put(mut fronts: Fronts, roots: &[Root], given_up: GivenUp) -> Option<Arranged> {
+    let request = fronts.request;
+    let count = fronts.sizes.len();
+    let kept = std::mem::take(&mut fronts.kept).for_the_next();
     let mut putting = Putting {
-        fronts,
+        fronts: &fronts,
         spots: vec![Spot::default(); count],
+        shapes: vec![Shape::default(); count],
         corners: vec![Point::default(); count],
         trunks: vec![None; count],
-        kept: fronts.kept.for_the_next(),
+        kept,
     };
-    for root in &roots {
-        putting.spots[root.node] = Spot {
-            corner: root.corner,
-            shape: root.shape,
-            lean: Lean::Upright,
-        };
-        let head = outline.slots.nodes[root.node].head;
-        if let Some(slot) = putting.kept.slot_mut(head) {
-            slot.corner = root.corner;
-        }
-    }
+    putting.roots(roots);
     // Parents stand before their children, so this goes downwards.
     for node in 0..count {
-        putting.tree(node);
+        if node % STEP == 0 && given_up() {
+            return None;
+        }
+        if let Some(shape) = putting.tree(node) {
+            putting.shapes[node] = shape;
+        }
     }
     let Putting {
+        spots,
+        shapes,
         corners,
         trunks,
         kept,
         ..
     } = putting;
-    Arranged {
+    let grown = Grown {
+        spots,
+        shapes,
+        gaps: fronts.into_rows().0,
+    };
+    Some(Arranged {
+        corners,
+        trunks,
+        memory: kept.into_memory(&request.outline),
+        grown: Some(grown),
+        ..Arranged::default()
+    })
+}
+
+/// What a picture takes over from the one before it.
+pub(in crate::layout) struct Before<'a> {
+    pub grown: &'a Grown,
+    pub corners: &'a [Point],
+    pub trunks: &'a [Option<f32>],
+    pub window: &'a Window,
+    /// By node, whether its tree has to be looked at again.
+    pub touched: &'a [bool],
+}
+
+impl Before<'_> {
+    /// The shapes that trees had.
+    pub(super) fn shapes(&self) -> Vec<Shape> {
+        self.window.row(&self.grown.shapes, &Shape::default())
+    }
+}
+
+/// Puts in place what has to move; hands back the nodes that were put, parents first.
+pub(super) fn put_again(
+    mut fronts: Fronts,
+    roots: &[Root],
+    before: &Before,
+) -> (Arranged, Vec<usize>) {
+    let request = fronts.request;
+    let outline = &request.outline;
+    let mut kept = std::mem::take(&mut fronts.kept);
+    let touched = |node: usize| before.touched.get(node).copied().unwrap_or(true);
+    for node in (0..before.touched.len()).filter(|node| touched(*node)) {
+        kept.forget(outline, node);
+    }
+    let window = before.window;
+    let mut putting = Putting {
+        fronts: &fronts,
+        spots: window.row(&before.grown.spots, &Spot::default()),
+        shapes: Vec::new(),
+        corners: window.row(before.corners, &Point::default()),
+        trunks: window.row(before.trunks, &None),
+        kept,
+    };
+    let stood: Vec<Spot> = roots.iter().map(|root| putting.spots[root.node]).collect();
+    putting.roots(roots);
+    let moved = |node: usize, from: Spot, to: Spot| touched(node) || !from.is_same_place(to);
+    let mut stack: Vec<usize> = (roots.iter().zip(stood))
+        .filter(|(root, stood)| moved(root.node, *stood, putting.spots[root.node]))
+        .map(|(root, _)| root.node)
+        .collect();
+    let (mut put, mut shapes) = (Vec::new(), Vec::new());
+    let mut children_stood: Vec<Spot> = Vec::new();
+    while let Some(node) = stack.pop() {
+        let children = fronts.children(node);
+        children_stood.clear();
+        children_stood.extend(children.iter().map(|child| putting.spots[*child]));
+        put.push(node);
+        shapes.extend(putting.tree(node));
+        for (child, stood) in children.iter().zip(&children_stood) {
+            if moved(*child, *stood, putting.spots[*child]) {
+                stack.push(*child);
+            }
+        }
+    }
+    let Putting {
+        spots,
+        corners,
+        trunks,
+        kept,
+        ..
+    } = putting;
+    let (gaps, mut all_shapes) = fronts.into_rows();
+    for (node, shape) in put.iter().zip(shapes) {
+        all_shapes[*node] = shape;
+    }
+    let arranged = Arranged {
         corners,
         trunks,
         memory: kept.into_memory(outline),
+        grown: Some(Grown {
+            gaps,
+            shapes: all_shapes,
+            spots,
+        }),
         ..Arranged::default()
-    }
+    };
+    (arranged, put)
 }
 
 struct Putting<'a> {
     fronts: &'a Fronts<'a>,
     spots: Vec<Spot>,
+    /// The shape that each tree has.
+    shapes: Vec<Shape>,
     corners: Vec<Point>,
     trunks: Vec<Option<f32>>,
     kept: Kept,
 }
 
 impl Putting<'_> {
-    fn tree(&mut self, node: usize) {
+    fn roots(&mut self, roots: &[Root]) {
+        let outline = &self.fronts.request.outline;
+        for root in roots {
+            self.spots[root.node] = Spot {
+                corner: root.corner,
+                lean: Lean::Upright,
+                shape: root.shape as u32,
+            };
+            let head = outline.slots.nodes[root.node].head;
+            if let Some(slot) = self.kept.slot_mut(head) {
+                slot.corner = root.corner;
+            }
+        }
+    }
+
+    /// Puts a node, and says where its children stand. Hands back the shape of its tree.
+    fn tree(&mut self, node: usize) -> Option<Shape> {
         let fronts = self.fronts;
         let slots = &fronts.request.outline.slots;
         let Spot {
@@ -102,9 +204,7 @@ impl Putting<'_> {
             shape,
             lean,
         } = self.spots[node];
-        let Some(shape) = fronts.front(node).get(shape).copied() else {
-            return;
-        };
+        let shape = fronts.front(node).get(shape as usize).copied()?;
         let room = Size::new(shape.width, shape.height);
         let own = slots.nodes[node].head;
         if let Some(slot) = self.kept.slot_mut(own) {
@@ -117,11 +217,11 @@ impl Putting<'_> {
                 Lean::Right => corner.moved(room.width - head.width, 0.0),
                 Lean::Upright | Lean::Left => corner,
             };
-            return;
+            return Some(shape);
         }
         if let ([child], Mode::Row) = (children, shape.mode) {
-            self.chain(node, *child as usize, shape, lean);
-            return;
+            self.chain(node, *child, shape, lean);
+            return Some(shape);
         }
         let one_clump = fronts.clumps(children).nth(1).is_none();
         let mut spread = if one_clump {
@@ -136,7 +236,7 @@ impl Putting<'_> {
         let single_column = shape.mode == Mode::Columns(1);
         if single_column && lean == Lean::Right {
             turn(&mut spread, |piece| {
-                let shape = fronts.front(children[piece.part] as usize).get(piece.shape);
+                let shape = fronts.front(children[piece.part]).get(piece.shape);
                 shape.map_or(0.0, |shape| shape.width)
             });
         }
@@ -159,15 +259,16 @@ impl Putting<'_> {
         self.corners[node] = Point::new(left + crown.head, corner.y);
         let top = corner.y + head.height + fronts.gap(node, shape.mode, one_clump);
         for piece in &spread.pieces {
-            let child = children[piece.part] as usize;
+            let child = children[piece.part];
             self.spots[child] = Spot {
                 corner: Point::new(left + crown.spread + piece.at.x, top + piece.at.y),
-                shape: piece.shape,
                 lean: piece.lean,
+                shape: piece.shape as u32,
             };
             // From the left edge of the head.
             self.trunks[child] = piece.trunk.map(|trunk| crown.spread + trunk - crown.head);
         }
+        Some(shape)
     }
 
     /// A node with a single child below it: what most nodes have.
@@ -192,24 +293,49 @@ impl Putting<'_> {
         let top = corner.y + head.height + fronts.gap(node, Mode::Row, true);
         self.spots[child] = Spot {
             corner: Point::new(left + crown.spread, top),
-            shape: chosen,
             // One below the other, straight down the same side.
             lean,
+            shape: chosen as u32,
         };
+        self.trunks[child] = None;
     }
 
-    /// Keeps in mind how the children of one holder are spread out.
-    fn note(&mut self, children: &[u32], mode: Mode) {
-        if let [first, _, ..] = *children {
-            let holder = self.fronts.request.outline.slots.nodes[first as usize].holder;
+    /// Keeps in mind how the children of one holder are spread out. A single child leaves
+    /// the choice to the next that comes, unless it was left where it stood among others.
+    fn note(&mut self, children: &[usize], mode: Mode) {
+        if let [first, ..] = *children
+            && (children.len() > 1 || mode != Mode::Row)
+        {
+            let holder = self.fronts.request.outline.slots.nodes[first].holder;
             if let Some(slot) = self.kept.slot_mut(holder) {
                 slot.mode = mode;
             }
         }
     }
 
+    /// The fronts of the clumps of a box that merely moves: it was not looked at again.
+    fn clumps_again(&self, own: u32, children: &[usize]) -> Option<Vec<Vec<Shape>>> {
+        let fronts = self.fronts;
+        if fronts.knows_clumps(children) {
+            return None;
+        }
+        let outline = &fronts.request.outline;
+        let clumps = outline.slots.clumps(children).map(|clump| {
+            let slot = self.kept.of(outline.slots.nodes[clump[0]].holder);
+            // Where the map has a word, that counts.
+            let word = slot.own.and_then(|_| {
+                let holder = outline.nodes.get(clump[0])?.hangs_on?;
+                outline.spreads.get(&holder).copied()
+            });
+            let mut found = Vec::new();
+            fronts.clump(own, clump, Some(word.unwrap_or(slot.mode)), &mut found);
+            found
+        });
+        Some(clumps.collect())
+    }
+
     /// The children of a box in which several premises are argued for.
-    fn place_clumps(&mut self, own: u32, children: &[u32], mode: Mode, bound: f32) -> Spread {
+    fn place_clumps(&mut self, own: u32, children: &[usize], mode: Mode, bound: f32) -> Spread {
         let fronts = self.fronts;
         let slots = &fronts.request.outline.slots;
         if mode == Mode::Columns(1) {
@@ -218,7 +344,7 @@ impl Putting<'_> {
             let last = slots.clumps(children).count() - 1;
             let mut place = 0;
             for piece in &mut spread.pieces {
-                let starts = slots.nodes[children[piece.part] as usize].starts;
+                let starts = slots.nodes[children[piece.part]].starts;
                 place += usize::from(starts && piece.part > 0);
                 piece.at.x += TRUNK_STEP * last as f32;
                 piece.trunk = Some(TRUNK_STEP * (last - place) as f32);
@@ -226,7 +352,11 @@ impl Putting<'_> {
             spread.width += TRUNK_STEP * last as f32;
             return spread;
         }
-        let parts = fronts.clump_parts(children);
+        let again = self.clumps_again(own, children);
+        let parts = match &again {
+            Some(again) => fronts.parts_of_row(again.iter().map(Vec::as_slice)),
+            None => fronts.clump_parts(children),
+        };
         let row = place(&parts, Mode::Row, [bound, 0.0]);
         let mut spread = Spread {
             width: row.width,
@@ -238,7 +368,7 @@ impl Putting<'_> {
             let Some(shape) = parts[slot.part].front.get(slot.shape).copied() else {
                 continue;
             };
-            if slots.nodes[clump[0] as usize].holder != own {
+            if slots.nodes[clump[0]].holder != own {
                 self.note(clump, shape.mode);
             }
             let inner = place(&fronts.parts(clump), shape.mode, shape.bounds);
@@ -254,116 +384,4 @@ impl Putting<'_> {
         }
         spread
     }
-}
-
-/// Gives every part its place in the spread.
-fn place(parts: &[Part], mode: Mode, bounds: [f32; 2]) -> Spread {
-    match mode {
-        Mode::Row | Mode::Free => row(parts, bounds[0]),
-        Mode::Columns(count) => {
-            let all: Vec<usize> = (0..parts.len()).collect();
-            columns(parts, &all, bounds[0], count)
-        }
-        Mode::Sides(left, right) => sides(parts, bounds, (left, right)),
-    }
-}
-
-fn row(parts: &[Part], bound: f32) -> Spread {
-    let mut spread = Spread::default();
-    let (mut first, mut last) = (0.0, 0.0);
-    for (place, part) in parts.iter().enumerate() {
-        let chosen = spread::in_row(part, bound);
-        let Some(shape) = part.front.get(chosen) else {
-            continue;
-        };
-        if place > 0 {
-            spread.width += part.gap;
-        }
-        last = spread.width + shape.anchor;
-        if place == 0 {
-            first = last;
-        }
-        spread.pieces.push(Piece {
-            part: place,
-            shape: chosen,
-            at: Point::new(spread.width, 0.0),
-            lean: Lean::Upright,
-            trunk: None,
-        });
-        spread.width += shape.width;
-    }
-    spread.anchor = f32::midpoint(first, last);
-    spread
-}
-
-fn columns(parts: &[Part], which: &[usize], bound: f32, count: u8) -> Spread {
-    let chosen = |part: &usize| spread::in_column(&parts[*part], bound);
-    let size = |part: &usize| {
-        let shape = parts[*part].front.get(chosen(part));
-        shape.map_or((0.0, 0.0), |shape| (shape.width, shape.height))
-    };
-    let sizes: Vec<(f32, f32)> = which.iter().map(size).collect();
-    let mut spread = Spread::default();
-    for column in spread::split(&sizes, count) {
-        if spread.width > 0.0 {
-            spread.width += COLUMN_GAP;
-        }
-        let trunk = spread.width;
-        let (mut y, mut widest) = (0.0, 0.0_f32);
-        for place in column {
-            spread.pieces.push(Piece {
-                part: which[place],
-                shape: chosen(&which[place]),
-                at: Point::new(trunk + BRANCH, y),
-                lean: Lean::Left,
-                trunk: Some(trunk),
-            });
-            y += sizes[place].1 + RUNG_GAP;
-            widest = widest.max(sizes[place].0);
-        }
-        spread.width += BRANCH + widest;
-    }
-    spread.anchor = if count == 1 { 0.0 } else { spread.width / 2.0 };
-    spread
-}
-
-fn sides(parts: &[Part], bounds: [f32; 2], counts: (u8, u8)) -> Spread {
-    let of = |against: bool| -> Vec<usize> {
-        let all = 0..parts.len();
-        all.filter(|part| parts[*part].against == against).collect()
-    };
-    let width = |piece: &Piece| {
-        let shape = parts[piece.part].front.get(piece.shape);
-        shape.map_or(0.0, |shape| shape.width)
-    };
-    let (left, right) = (of(false), of(true));
-    let mut spread = Spread::default();
-    if !left.is_empty() {
-        spread = columns(parts, &left, bounds[0], counts.0);
-        turn(&mut spread, width);
-    }
-    spread.anchor = spread.width;
-    if !right.is_empty() {
-        let other = columns(parts, &right, bounds[1], counts.1);
-        let aside = spread.width;
-        spread.width += other.width;
-        spread
-            .pieces
-            .extend(other.pieces.into_iter().map(|piece| Piece {
-                at: piece.at.moved(aside, 0.0),
-                trunk: piece.trunk.map(|trunk| trunk + aside),
-                ..piece
-            }));
-    }
-    spread
-}
-
-/// Turns columns round, so that they grow to the left.
-fn turn(spread: &mut Spread, width: impl Fn(&Piece) -> f32) {
-    for piece in &mut spread.pieces {
-        piece.at.x = spread.width - piece.at.x - width(piece);
-        piece.trunk = piece.trunk.map(|trunk| spread.width - trunk);
-        piece.lean = Lean::Right;
-    }
-    spread.anchor = spread.width - spread.anchor;
 }

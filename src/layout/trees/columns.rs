@@ -142,7 +142,7 @@ impl Board<'_> {
     }
 
     fn block(&self, question: usize, columns: usize) -> Block {
-        let theses = &self.request.outline.nodes[question].children;
+        let theses = self.request.outline.children(question);
         let (mut lane_width, mut lane_height) = (0.0_f32, 0.0_f32);
         for thesis in theses.iter().copied() {
             let size = self.lane_size(thesis, columns);
@@ -169,7 +169,7 @@ impl Board<'_> {
     /// A thesis with what hangs on it.
     fn lane_size(&self, thesis: usize, columns: usize) -> Size {
         let head = self.sizes[thesis];
-        let children = &self.request.outline.nodes[thesis].children;
+        let children = self.request.outline.children(thesis);
         if children.is_empty() {
             return head;
         }
@@ -256,7 +256,7 @@ impl Board<'_> {
         let Branches {
             offsets, trunks, ..
         } = self.branches;
-        hang(&self.request.outline.nodes, &offsets, &mut corners);
+        hang(&self.request.outline, &offsets, &mut corners);
         Arranged {
             corners,
             trunks,
@@ -268,7 +268,7 @@ impl Board<'_> {
     /// Gives the theses of a question their lanes, and their branches their columns.
     fn put_lanes(&mut self, block: &Block, columns: usize, question: Point, lanes: &mut Vec<Rect>) {
         let outline = &self.request.outline;
-        let theses = &outline.nodes[block.question].children;
+        let theses = outline.children(block.question);
         let outer = block.lane_width + 2.0 * PADDING;
         let across = theses.len() as f32 * (outer + LANE_GAP) - LANE_GAP;
         let head = self.sizes[block.question];
@@ -279,7 +279,7 @@ impl Board<'_> {
             let size = self.lane_size(thesis, columns);
             let inner = left + PADDING + (block.lane_width - size.width) / 2.0;
             let card = self.sizes[thesis];
-            let children = &outline.nodes[thesis].children;
+            let children = outline.children(thesis);
             let filling = self.filling(children, columns);
             let single = filling.columns.len() <= 1;
             let x = if single {

@@ -25,7 +25,8 @@ pub(super) struct Branches {
 
 impl Branches {
     pub(super) fn new(request: &Request, sizes: &[Size]) -> Self {
-        let nodes = &request.outline.nodes;
+        let outline = &request.outline;
+        let nodes = &outline.nodes;
         let mut branches = Self {
             offsets: vec![Point::default(); nodes.len()],
             rooms: sizes.to_vec(),
@@ -34,7 +35,7 @@ impl Branches {
         // Children stand behind their parents, so this goes upwards.
         for index in (0..nodes.len()).rev() {
             let same = |one: &usize, other: &usize| nodes[*one].hangs_on == nodes[*other].hangs_on;
-            let holders = nodes[index].children.chunk_by(same);
+            let holders = outline.children(index).chunk_by(same);
             let beyond_first = holders.clone().count().saturating_sub(1) as f32;
             let indent = SPINE + SPINE_STEP * beyond_first + BRANCH;
             let lanes = beyond_first * request.spacing.lane_gap;
@@ -50,7 +51,7 @@ impl Branches {
                     width = width.max(indent + branches.rooms[child].width);
                 }
             }
-            if !nodes[index].children.is_empty() {
+            if !outline.children(index).is_empty() {
                 branches.rooms[index] = Size::new(width, y - RUNG_GAP);
             }
         }

@@ -26,7 +26,7 @@ impl Arrangement for Indented {
         for (root, corner) in roots.iter().zip(shelved(request, roots, &own)) {
             corners[*root] = corner;
         }
-        hang(nodes, &offsets, &mut corners);
+        hang(&request.outline, &offsets, &mut corners);
         Arranged {
             corners,
             trunks,

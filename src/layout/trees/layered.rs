@@ -50,7 +50,7 @@ impl Arrangement for Layered {
         .place();
         let mut corners = vec![Point::default(); nodes.len()];
         place_roots(request, &placed.extents, &mut corners);
-        hang(nodes, &placed.offsets, &mut corners);
+        hang(outline, &placed.offsets, &mut corners);
         Arranged {
             corners,
             trunks: vec![None; nodes.len()],
@@ -64,8 +64,8 @@ impl Arrangement for Layered {
 fn depths(outline: &Outline) -> Vec<usize> {
     let mut depths = vec![0; outline.nodes.len()];
     // Parents stand before their children.
-    for (index, node) in outline.nodes.iter().enumerate() {
-        if let Some(parent) = node.parent {
+    for index in 0..outline.nodes.len() {
+        if let Some(parent) = outline.parent(index) {
             depths[index] = depths[parent] + 1;
         }
     }
@@ -74,8 +74,8 @@ fn depths(outline: &Outline) -> Vec<usize> {
 
 /// What hangs on each node, ordered such that links across the map become short.
 fn ordered(outline: &Outline) -> Vec<Vec<usize>> {
-    let mut order: Vec<Vec<usize>> = (outline.nodes.iter())
-        .map(|node| node.children.to_vec())
+    let mut order: Vec<Vec<usize>> = (0..outline.nodes.len())
+        .map(|node| outline.children(node).to_vec())
         .collect();
     let links = cross_links(outline);
     if links.is_empty() {
@@ -166,7 +166,7 @@ fn pulls(outline: &Outline, links: &[[usize; 2]], places: &[f64]) -> Vec<f64> {
     }
     // Children stand behind their parents: branches hand on what pulls them.
     for index in (0..sums.len()).rev() {
-        if let Some(parent) = outline.nodes[index].parent {
+        if let Some(parent) = outline.parent(index) {
             let (sum, count) = sums[index];
             sums[parent].0 += sum;
             sums[parent].1 += count;

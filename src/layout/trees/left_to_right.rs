@@ -29,7 +29,7 @@ impl Arrangement for LeftToRight {
             })
             .collect();
         let mut placed = Forest {
-            children: &children_of(nodes),
+            children: &children_of(&request.outline),
             sizes: &turned,
             gaps: &gaps_below(request),
             lower_gap: lower_gap(request),
@@ -52,7 +52,7 @@ impl Arrangement for LeftToRight {
             // Trees reach up beyond their root.
             corners[*root].y -= placed.extents[*root].left;
         }
-        hang(nodes, &placed.offsets, &mut corners);
+        hang(&request.outline, &placed.offsets, &mut corners);
         Arranged {
             corners,
             trunks: vec![None; nodes.len()],

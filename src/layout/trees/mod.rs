@@ -18,7 +18,7 @@ pub(super) use top_to_bottom::TopToBottom;
 
 use super::Size;
 use super::roots::{Extent, gap_between};
-use super::{Node, Point, Request};
+use super::{Outline, Point, Request};
 
 /// Between a tree's lower lanes and the row below: what of a gap no line of the node
 /// itself runs in.
@@ -34,8 +34,9 @@ fn gaps_between(request: &Request) -> Vec<f32> {
         .collect()
 }
 
-fn children_of(nodes: &[Node]) -> Vec<&[usize]> {
-    nodes.iter().map(|node| &*node.children).collect()
+fn children_of(outline: &Outline) -> Vec<&[usize]> {
+    let nodes = 0..outline.nodes.len();
+    nodes.map(|node| outline.children(node)).collect()
 }
 
 /// Puts the roots such that their trees, of these extents, stand side by side in rows.
@@ -54,10 +55,10 @@ fn place_roots(request: &Request, extents: &[Extent], corners: &mut [Point]) {
 }
 
 /// From offsets to places: roots stand already.
-fn hang(nodes: &[Node], offsets: &[Point], corners: &mut [Point]) {
+fn hang(outline: &Outline, offsets: &[Point], corners: &mut [Point]) {
     // Parents stand before their children.
-    for (index, node) in nodes.iter().enumerate() {
-        if let Some(parent) = node.parent {
+    for index in 0..outline.nodes.len() {
+        if let Some(parent) = outline.parent(index) {
             corners[index] = corners[parent].moved(offsets[index].x, offsets[index].y);
         }
     }

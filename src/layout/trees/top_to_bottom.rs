@@ -20,7 +20,7 @@ impl Arrangement for TopToBottom {
         let nodes = &request.outline.nodes;
         let gaps_before = gaps_between(request);
         let placed = Forest {
-            children: &children_of(nodes),
+            children: &children_of(&request.outline),
             sizes,
             gaps: &gaps_below(request),
             lower_gap: lower_gap(request),
@@ -29,7 +29,7 @@ impl Arrangement for TopToBottom {
         .place();
         let mut corners = vec![Point::default(); nodes.len()];
         place_roots(request, &placed.extents, &mut corners);
-        hang(nodes, &placed.offsets, &mut corners);
+        hang(&request.outline, &placed.offsets, &mut corners);
         Arranged {
             corners,
             trunks: vec![None; nodes.len()],

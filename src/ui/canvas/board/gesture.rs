@@ -307,12 +307,12 @@ fn movers(id: Id, map: &Map, layout: &Layout, selection: &Selection) -> Vec<(Id,
         .filter_map(|id| outline.node_of(*id))
         .collect();
     let hangs_on_mover = |node: usize| {
-        let mut at = outline.nodes[node].parent;
+        let mut at = outline.parent(node);
         while let Some(parent) = at {
             if nodes.contains(&parent) {
                 return true;
             }
-            at = outline.nodes[parent].parent;
+            at = outline.parent(parent);
         }
         false
     };

@@ -125,7 +125,7 @@ fn near(
         .filter_map(|(id, _)| outline.node_of(*id))
         .collect();
     let moves_along = |node: usize| {
-        std::iter::successors(Some(node), |node| outline.nodes[*node].parent)
+        std::iter::successors(Some(node), |node| outline.parent(*node))
             .any(|node| moves.contains(&node))
     };
     let row = layout::Rect::new(

@@ -185,8 +185,8 @@ fn landmarks(layout: &Layout, theses: &BTreeSet<Id>) -> Vec<Landmark> {
         regions.push((rect, claims));
     }
     // Parents stand before their children.
-    for (number, node) in nodes.iter().enumerate().rev() {
-        if let Some(parent) = node.parent
+    for number in (0..nodes.len()).rev() {
+        if let Some(parent) = layout.outline.parent(number)
             && parent < number
         {
             let (rect, claims) = regions[number];
@@ -196,12 +196,12 @@ fn landmarks(layout: &Layout, theses: &BTreeSet<Id>) -> Vec<Landmark> {
         }
     }
     let mut found = Vec::new();
-    for (node, (region, claims)) in nodes.iter().zip(&regions) {
+    for ((number, node), (region, claims)) in nodes.iter().enumerate().zip(&regions) {
         let id = match node.head {
             Head::Question(id) => id,
             Head::Claim(id)
                 if theses.contains(&id)
-                    || (node.parent.is_none() && *claims >= LANDMARK_CLAIMS) =>
+                    || (*claims >= LANDMARK_CLAIMS && layout.outline.parent(number).is_none()) =>
             {
                 id
             }

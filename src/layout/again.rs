@@ -1,0 +1,352 @@
+//! The next layout, made from the last one where little has changed.
+//!
+//! What an edit touches is one node or a few, and all above them: these alone get new
+//! shapes, and what has to move gets new places. All else is copied row by row. The
+//! property that holds this to account: it equals what comes of going over everything.
+
+use std::sync::Arc;
+
+use super::measures::Measures;
+use super::outline::{NONE, SeatSlot, What};
+use super::places::{Placing, finish};
+use super::roots::gap_below;
+use super::tip::{self, Before, Grown};
+use super::window::{Turnovers, Window};
+use super::{
+    Arranged, DEFAULT_ARRANGEMENT, FoldBadge, Index, Layout, Link, LinkKind, Outline, Point,
+    Points, ReasonBox, Rect, Reference, Request, Size, Spacing, WORTH_KEEPING, arrangement,
+    conflicts, fill, links,
+};
+use crate::model::Id;
+
+/// How a layout came about. Derived: never compared.
+#[derive(Clone, Debug, Default)]
+pub struct Trail(Option<Arc<Steps>>);
+
+impl PartialEq for Trail {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+#[derive(Debug)]
+struct Steps {
+    spacing: Spacing,
+    fold: Size,
+    measures: Measures,
+    corners: Vec<Point>,
+    trunks: Vec<Option<f32>>,
+    grown: Grown,
+}
+
+impl Trail {
+    pub(super) fn of(
+        request: &Request,
+        measures: Measures,
+        corners: Vec<Point>,
+        trunks: Vec<Option<f32>>,
+        grown: Grown,
+    ) -> Self {
+        Self(Some(Arc::new(Steps {
+            spacing: request.spacing.clone(),
+            fold: request.sizes.fold,
+            measures,
+            corners,
+            trunks,
+            grown,
+        })))
+    }
+}
+
+/// The layout that follows on the one before; `None` where everything has to be gone
+/// over.
+pub(super) fn again(request: &Request, before: &Layout) -> Option<Layout> {
+    let steps = before.trail.0.as_deref()?;
+    let (old, new) = (before.outline.as_ref(), request.outline.as_ref());
+    let is_alike = arrangement(&request.arrangement).name() == DEFAULT_ARRANGEMENT
+        && !before.memory.is_empty()
+        && steps.spacing == request.spacing
+        && steps.fold == request.sizes.fold
+        && !(old.slots.pinned || new.slots.pinned)
+        && old.spreads == new.spreads
+        && links::count_in_forest(&before.links) == old.slots.children.len();
+    if !is_alike {
+        return None;
+    }
+    let window = Window::between(old, new)?;
+    let turnovers = Turnovers::between(old, new, &window)?;
+    let measures = Measures::new(request);
+    let mut touched = Touched::new(new);
+    touched.by_structure(old, &window);
+    touched.by_size(steps, &measures, &window, &turnovers);
+    let gaps = gaps(request, steps, &window, &mut touched);
+    if touched.count > new.nodes.len() / 4 + 8 {
+        return None;
+    }
+    let from = Before {
+        grown: &steps.grown,
+        corners: &steps.corners,
+        trunks: &steps.trunks,
+        window: &window,
+        touched: &touched.marks,
+    };
+    let sizes = &measures.nodes;
+    let (mut arranged, put) =
+        tip::arrange_again(request, sizes, &before.memory, &turnovers, gaps, &from)?;
+    if fill(request, sizes, &arranged) < before.memory.fill * WORTH_KEEPING {
+        return None;
+    }
+    arranged.memory.fill = before.memory.fill;
+    let mut layout = placed(request, &measures, before, &turnovers, &arranged, &put);
+    layout.links = lines(request, &layout, before, &window, &arranged, &put)?;
+    layout.index = Index::again(&before.index, &window, &layout, &put);
+    Some(finish(request, layout, measures, arranged))
+}
+
+/// Which nodes have to be looked at again: what changed, and all above it.
+struct Touched<'a> {
+    outline: &'a Outline,
+    marks: Vec<bool>,
+    count: usize,
+}
+
+impl<'a> Touched<'a> {
+    fn new(outline: &'a Outline) -> Self {
+        Self {
+            outline,
+            marks: vec![false; outline.nodes.len()],
+            count: 0,
+        }
+    }
+
+    fn mark(&mut self, node: usize) {
+        let mut next = Some(node);
+        while let Some(node) = next
+            && let Some(mark) = self.marks.get_mut(node)
+            && !*mark
+        {
+            *mark = true;
+            self.count += 1;
+            next = self.outline.parent(node);
+        }
+    }
+
+    /// What hangs elsewhere, came or went.
+    fn by_structure(&mut self, old: &Outline, window: &Window) {
+        for node in window.front..window.new_end {
+            self.mark(node);
+        }
+        for node in window.front..window.old_end {
+            if let Some(parent) = old.parent(node)
+                && parent < window.front
+            {
+                self.mark(parent);
+            }
+        }
+    }
+
+    /// What is not as large as it was.
+    fn by_size(&mut self, steps: &Steps, new: &Measures, window: &Window, turnovers: &Turnovers) {
+        let outline = self.outline;
+        let old = &steps.measures;
+        for node in differing(&window.row(&old.nodes, &Size::default()), &new.nodes) {
+            self.mark(node);
+        }
+        let cards = turnovers.claims.row(&old.cards, &Size::default());
+        for slot in differing(&cards, &new.cards) {
+            if let Some(node) = outline.homes.rows().get(slot) {
+                self.mark(*node);
+            }
+        }
+        let pills = turnovers.reasons.row(&old.pills, &Size::default());
+        for slot in differing(&pills, &new.pills) {
+            if let Some(node) = outline.reasons.rows().get(slot) {
+                self.mark(*node);
+            }
+        }
+        let references = turnovers.references.row(&old.references, &Size::default());
+        for slot in differing(&references, &new.references) {
+            if let Some(node) = node_of_reference(outline, slot) {
+                self.mark(node);
+            }
+        }
+    }
+}
+
+/// The places at which two rows differ.
+fn differing(old: &[Size], new: &[Size]) -> Vec<usize> {
+    let pairs = old.iter().zip(new).enumerate();
+    let differ = pairs.filter(|(_, (old, new))| old != new);
+    differ.map(|(place, _)| place).collect()
+}
+
+/// The node that a reference stands in.
+fn node_of_reference(outline: &Outline, slot: usize) -> Option<usize> {
+    let slots = &outline.slots;
+    let [_, holder] = *slots.references.get(slot)?;
+    let node = outline.node_of(holder)?;
+    let stands = |node: usize| {
+        let slim = slots.nodes.get(node);
+        let itself = slim.is_some_and(|it| it.what == What::Reference && it.slot as usize == slot);
+        itself
+            || slots
+                .seats(node)
+                .contains(&SeatSlot::Reference(slot as u32))
+    };
+    if stands(node) {
+        return Some(node);
+    }
+    let children = outline.children(node).iter().copied();
+    children.into_iter().find(|child| stands(*child))
+}
+
+/// From each node's lower edge to a row below it.
+fn gaps(request: &Request, steps: &Steps, window: &Window, touched: &mut Touched) -> Vec<f32> {
+    let outline = &request.outline;
+    let mut gaps = window.row(&steps.grown.gaps, &0.0);
+    let lanes = conflicts::conflict_lanes(outline);
+    let gap = |node: usize| {
+        let lanes = lanes.get(&node).map_or(0, Vec::len);
+        let own = gap_below(request, node);
+        if lanes > 0 {
+            own + lanes as f32 * request.spacing.conflict_gap
+        } else {
+            own
+        }
+    };
+    for question in outline.questions.rows() {
+        let gap = gap(*question);
+        if gaps.get(*question) != Some(&gap) {
+            touched.mark(*question);
+        }
+    }
+    for (node, known) in gaps.iter_mut().enumerate() {
+        if touched.marks.get(node) == Some(&true) {
+            *known = gap(node);
+        }
+    }
+    gaps
+}
+
+/// The layout without its lines.
+fn placed(
+    request: &Request,
+    measures: &Measures,
+    before: &Layout,
+    turnovers: &Turnovers,
+    arranged: &Arranged,
+    put: &[usize],
+) -> Layout {
+    let references = &request.outline.slots.references;
+    let blank = Reference {
+        claim: Id::default(),
+        holder: Id::default(),
+        rect: Rect::default(),
+    };
+    let mut placing = Placing {
+        request,
+        measures,
+        questions: turnovers
+            .questions
+            .row(before.questions.rows(), &Rect::default()),
+        cards: turnovers.claims.row(before.cards.rows(), &Rect::default()),
+        reasons: turnovers
+            .reasons
+            .row(before.reasons.rows(), &ReasonBox::default()),
+        references: turnovers.references.row(&before.references, &blank),
+        folds: turnovers
+            .folds
+            .row(before.folds.rows(), &FoldBadge::default()),
+    };
+    let fresh = turnovers.references.front..turnovers.references.new_end;
+    for (place, reference) in fresh
+        .clone()
+        .zip(placing.references.get_mut(fresh).into_iter().flatten())
+    {
+        if let Some([claim, holder]) = references.get(place) {
+            (reference.claim, reference.holder) = (*claim, *holder);
+        }
+    }
+    for node in put {
+        placing.node(*node, arranged.corners[*node]);
+    }
+    placing.into_layout()
+}
+
+/// The lines of the forest: those that start on nodes that were put are led anew.
+fn lines(
+    request: &Request,
+    layout: &Layout,
+    before: &Layout,
+    window: &Window,
+    arranged: &Arranged,
+    put: &[usize],
+) -> Option<Vec<Link>> {
+    let (old, new) = (&before.outline.slots, &layout.outline.slots);
+    let mut links: Vec<Link> = Vec::with_capacity(new.children.len() + layout.references.len());
+    let blank = Link {
+        kind: LinkKind::Reason,
+        from: Id::default(),
+        to: Id::default(),
+        points: Points::default(),
+        shared: false,
+    };
+    // The lists of children differ at the nodes in the window and at parents of such.
+    let mut others: Vec<usize> = (window.front..window.new_end).collect();
+    let parents = |slots: &super::outline::Slots, end: usize| -> Vec<usize> {
+        let nodes = slots.nodes.get(window.front..end).unwrap_or_default();
+        let parents = nodes
+            .iter()
+            .map(|node| node.parent)
+            .filter(|it| *it != NONE);
+        let parents = parents.map(|parent| parent as usize);
+        parents.filter(|parent| *parent < window.front).collect()
+    };
+    others.extend(parents(old, window.old_end));
+    others.extend(parents(new, window.new_end));
+    others.sort_unstable();
+    others.dedup();
+    let count = new.nodes.len();
+    let mut next = 0;
+    for stop in others.into_iter().chain([count]) {
+        // Where the window is empty, it parts what stands before from what stands behind.
+        for (from, to) in [
+            (next, stop.min(window.front)),
+            (next.max(window.front), stop),
+        ] {
+            if from < to {
+                let range = window.old_of(from)?..window.old_of(to - 1)? + 1;
+                links.extend_from_slice(before.links.get(hung_on(old, range)?)?);
+            }
+        }
+        if stop < count {
+            let len = links.len() + new.children(stop).len();
+            links.resize(len, blank.clone());
+        }
+        next = stop + 1;
+    }
+    let mut own = Vec::new();
+    for node in put {
+        own.clear();
+        links::add_links_of(request, layout, arranged, *node, &mut own);
+        let first = new.nodes.get(*node)?.first_child as usize;
+        let places = links.get_mut(first..first + new.children(*node).len())?;
+        if places.len() != own.len() {
+            return None;
+        }
+        for (place, link) in places.iter_mut().zip(own.drain(..)) {
+            *place = link;
+        }
+    }
+    (links.len() == new.children.len()).then_some(links)
+}
+
+/// Where the children of neighbouring nodes stand among all children.
+fn hung_on(
+    slots: &super::outline::Slots,
+    nodes: std::ops::Range<usize>,
+) -> Option<std::ops::Range<usize>> {
+    let first = slots.nodes.get(nodes.start)?.first_child as usize;
+    let last = slots.nodes.get(nodes.end.checked_sub(1)?)?;
+    Some(first..(last.first_child + last.children) as usize)
+}

@@ -1,0 +1,286 @@
+//! A long row whose copies share what they have in common.
+
+use std::ops::{Index, Range};
+use std::sync::Arc;
+
+/// The most entries in a chunk: few enough to copy in passing.
+const CHUNK: usize = 64;
+/// Fewer than these are copied to what stands before them, lest chunks get ever smaller.
+const SPARSE: usize = CHUNK / 4;
+
+/// A row of values in chunks, each behind an `Arc`: a row that differs from another at a
+/// few places shares all else with it. It reads like a slice.
+#[derive(Clone, Debug)]
+pub struct Rows<T> {
+    /// None is empty.
+    chunks: Vec<Arc<Vec<T>>>,
+    /// Where each chunk begins.
+    starts: Vec<usize>,
+    len: usize,
+}
+
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Self {
+            chunks: Vec::new(),
+            starts: Vec::new(),
+            len: 0,
+        }
+    }
+}
+
+impl<T> Rows<T> {
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    #[must_use]
+    pub fn get(&self, place: usize) -> Option<&T> {
+        let chunk = self.chunk_of(place);
+        let start = self.starts.get(chunk)?;
+        self.chunks.get(chunk)?.get(place - start)
+    }
+
+    /// All values in order.
+    pub fn iter(&self) -> impl Iterator<Item = &T> + Clone {
+        self.chunks.iter().flat_map(|chunk| chunk.iter())
+    }
+
+    /// The chunk in which a place is, if it is in any.
+    fn chunk_of(&self, place: usize) -> usize {
+        // Where nothing was put in or taken out, all chunks are full.
+        let guess = place / CHUNK;
+        let start = |chunk: usize| self.starts.get(chunk).copied().unwrap_or(self.len);
+        if start(guess) <= place && place < start(guess + 1) {
+            return guess;
+        }
+        let behind = self.starts.partition_point(|start| *start <= place);
+        behind.saturating_sub(1)
+    }
+}
+
+impl<T: Clone> Rows<T> {
+    pub(super) fn push(&mut self, value: T) {
+        match self.chunks.last_mut() {
+            Some(last) if last.len() < CHUNK => Arc::make_mut(last).push(value),
+            _ => {
+                let mut chunk = Vec::with_capacity(CHUNK);
+                chunk.push(value);
+                self.starts.push(self.len);
+                self.chunks.push(Arc::new(chunk));
+            }
+        }
+        self.len += 1;
+    }
+
+    pub(super) fn get_mut(&mut self, place: usize) -> Option<&mut T> {
+        let chunk = self.chunk_of(place);
+        let start = self.starts.get(chunk)?;
+        Arc::make_mut(self.chunks.get_mut(chunk)?).get_mut(place - start)
+    }
+
+    /// Adds a part of another row, and shares the chunks that are wholly in it.
+    pub(super) fn extend_from(&mut self, other: &Self, part: Range<usize>) {
+        let mut at = part.start;
+        while at < part.end {
+            let place = other.chunk_of(at);
+            let (Some(chunk), Some(start)) = (other.chunks.get(place), other.starts.get(place))
+            else {
+                return;
+            };
+            let end = (start + chunk.len()).min(part.end);
+            let last = self.chunks.last().map_or(CHUNK, |last| last.len());
+            if at == *start && end - at == chunk.len() && (last >= SPARSE || end - at >= CHUNK) {
+                self.starts.push(self.len);
+                self.chunks.push(Arc::clone(chunk));
+                self.len += chunk.len();
+            } else {
+                for value in chunk.get(at - start..end - start).unwrap_or_default() {
+                    self.push(value.clone());
+                }
+            }
+            at = end;
+        }
+    }
+}
+
+impl<T: PartialEq> Rows<T> {
+    /// How many values are the same at the front of both, and then at the back.
+    pub(super) fn in_common(&self, other: &Self) -> (usize, usize) {
+        let most = self.len.min(other.len);
+        let front = self.same_from(other, 0, 0, most);
+        let (mut one, mut another) = (self.len, other.len);
+        let mut back = 0;
+        while back < most - front {
+            // Whole chunks that both share, and else one value at a time.
+            let (mine, theirs) = (self.chunk_of(one - 1), other.chunk_of(another - 1));
+            let shared = match (self.chunks.get(mine), other.chunks.get(theirs)) {
+                (Some(chunk), Some(same)) if Arc::ptr_eq(chunk, same) => chunk.len(),
+                _ => 0,
+            };
+            let whole = self.starts.get(mine).map(|start| start + shared) == Some(one)
+                && other.starts.get(theirs).map(|start| start + shared) == Some(another);
+            let step = if shared > 0 && whole && back + shared <= most - front {
+                shared
+            } else if self.get(one - 1) == other.get(another - 1) {
+                1
+            } else {
+                break;
+            };
+            back += step;
+            one -= step;
+            another -= step;
+        }
+        (front, back)
+    }
+
+    fn same_from(&self, other: &Self, mut one: usize, mut another: usize, most: usize) -> usize {
+        let first = one;
+        while one - first < most {
+            let (mine, theirs) = (self.chunk_of(one), other.chunk_of(another));
+            let (Some(chunk), Some(same)) = (self.chunks.get(mine), other.chunks.get(theirs))
+            else {
+                break;
+            };
+            let aligned = self.starts.get(mine) == Some(&one)
+                && other.starts.get(theirs) == Some(&another)
+                && one - first + chunk.len() <= most;
+            let step = if aligned && Arc::ptr_eq(chunk, same) {
+                chunk.len()
+            } else if self.get(one) == other.get(another) {
+                1
+            } else {
+                break;
+            };
+            one += step;
+            another += step;
+        }
+        one - first
+    }
+}
+
+impl<T: PartialEq> PartialEq for Rows<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.len == other.len && self.same_from(other, 0, 0, self.len) == self.len
+    }
+}
+
+impl<T> Index<usize> for Rows<T> {
+    type Output = T;
+
+    /// # Panics
+    ///
+    /// If the row is not so long, as of a slice.
+    fn index(&self, place: usize) -> &T {
+        match self.get(place) {
+            Some(value) => value,
+            None => panic!("there is no {place} in a row of {}", self.len),
+        }
+    }
+}
+
+impl<T: Clone> FromIterator<T> for Rows<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
+        let mut rows = Self::default();
+        for value in values {
+            rows.push(value);
+        }
+        rows
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Rows<T> {
+    type Item = &'a T;
+    type IntoIter = Iter<'a, T>;
+
+    fn into_iter(self) -> Iter<'a, T> {
+        Iter {
+            chunks: self.chunks.iter(),
+            values: [].iter(),
+        }
+    }
+}
+
+/// The values of a row in order.
+#[derive(Clone, Debug)]
+pub struct Iter<'a, T> {
+    chunks: std::slice::Iter<'a, Arc<Vec<T>>>,
+    values: std::slice::Iter<'a, T>,
+}
+
+impl<'a, T> Iterator for Iter<'a, T> {
+    type Item = &'a T;
+
+    fn next(&mut self) -> Option<&'a T> {
+        loop {
+            if let Some(value) = self.values.next() {
+                return Some(value);
+            }
+            self.values = self.chunks.next()?.iter();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_row_put_together_from_parts_of_others_reads_like_a_list(
+            len in 0..400_usize,
+            cuts in prop::collection::vec((0..400_usize, 0..300_usize, 0..3_u8), 0..6),
+        ) {
+            let mut list: Vec<usize> = (0..len).collect();
+            let mut rows: Rows<usize> = list.iter().copied().collect();
+            for (at, count, fresh) in cuts {
+                let at = at.min(list.len());
+                let end = (at + count).min(list.len());
+                let new: Vec<usize> = (0..fresh).map(|it| 1000 + usize::from(it)).collect();
+                let mut next = Rows::default();
+                next.extend_from(&rows, 0..at);
+                for value in &new {
+                    next.push(*value);
+                }
+                next.extend_from(&rows, end..rows.len());
+                let before = std::mem::replace(&mut rows, next);
+                let old = list.clone();
+                list.splice(at..end, new);
+                prop_assert!(rows.iter().eq(list.iter()));
+                prop_assert!((&rows).into_iter().eq(list.iter()));
+                prop_assert!((0..list.len()).all(|place| rows[place] == list[place]));
+                prop_assert_eq!(rows.get(list.len()), None);
+                prop_assert_eq!(rows == before, list == old);
+                let (front, back) = rows.in_common(&before);
+                prop_assert!(front + back <= list.len().min(old.len()));
+                prop_assert_eq!(&list[..front], &old[..front]);
+                prop_assert_eq!(&list[list.len() - back..], &old[old.len() - back..]);
+                let all = front + back == list.len().min(old.len());
+                prop_assert!(all || list[front] != old[front]);
+                prop_assert!(all || list[list.len() - back - 1] != old[old.len() - back - 1]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_with_one_value_more_shares_all_but_one_chunk() {
+        let rows: Rows<usize> = (0..1000).collect();
+        let mut next = Rows::default();
+        next.extend_from(&rows, 0..500);
+        next.push(7);
+        next.extend_from(&rows, 500..1000);
+        let shared = next
+            .chunks
+            .iter()
+            .filter(|chunk| rows.chunks.iter().any(|old| Arc::ptr_eq(old, chunk)));
+        assert!(shared.count() + 1 >= rows.chunks.len());
+        assert_eq!(next.in_common(&rows), (500, 500));
+    }
+}
