@@ -110,8 +110,8 @@ pub fn paint(painter: &Painter, request: &PaintRequest, cache: &mut PaintCache) 
         let mesh = cache.whole_mesh(&painter, request, &items);
         cache.far.paint_called(&painter, request, false);
         if !mesh.is_empty() {
-            let around = painter.clip_rect().expand(APART);
-            painter.with_clip_rect(around).add(mesh);
+            let inside = painter.clip_rect().shrink(APART);
+            painter.with_clip_rect(inside).add(mesh);
         }
         paint_pictures(&painter, &items, &camera, view, pictures);
         paint_rings(&painter, view, &camera, &items, marks, theme);
