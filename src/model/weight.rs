@@ -1,8 +1,8 @@
 //! Roughly how much memory records take, for bounding the history.
 
 use super::{
-    Backing, Claim, Conflict, Override, Perspective, Placement, Question, Quote, Reason, Source,
-    Tag,
+    Backing, Claim, Conflict, Id, Override, Perspective, Placement, Question, Quote, Reason,
+    Source, Tag,
 };
 
 /// Bytes of a record's texts and lists, with an allowance for the record itself.
@@ -12,7 +12,7 @@ pub trait Weigh {
 
 /// The record, its `Arc`, its place in a table.
 const RECORD_BYTES: usize = 256;
-const ID_BYTES: usize = 32;
+const ID_BYTES: usize = size_of::<Id>();
 
 macro_rules! weigh {
     ($($record:ident: $($text:ident),* ; $($ids:ident),*);* $(;)?) => {
@@ -73,5 +73,18 @@ impl Weigh for Source {
             &self.note,
         ];
         2 * RECORD_BYTES + texts.iter().map(|text| text.len()).sum::<usize>() + picture
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_of_which_a_map_has_very_many_take_few_bytes() {
+        assert!(size_of::<Claim>() <= 128, "{}", size_of::<Claim>());
+        assert!(size_of::<Reason>() <= 176, "{}", size_of::<Reason>());
+        assert!(size_of::<Backing>() <= 200, "{}", size_of::<Backing>());
+        assert!(size_of::<Quote>() <= 224, "{}", size_of::<Quote>());
     }
 }

@@ -48,6 +48,12 @@ const SETTLING_SECS: f64 = 0.1;
 pub(super) const DIMMED: f32 = 0.28;
 /// Shadows and beads reach a little further than what they belong to, in map points.
 pub(super) const SPILL: f32 = 12.0;
+/// What differs in its clip rectangle goes to the screen by itself, and by so little that
+/// no pixel differs. The mesh of the map has megabytes: shapes painted with it would be
+/// put into one buffer with it, and making room there for a few corners more takes
+/// longer than all the rest of a frame in which nothing moves.
+const APART: f32 = 1.0 / 256.0;
+
 /// What was painted last, so that it need not be made again.
 #[derive(Default)]
 pub struct PaintCache {
@@ -104,7 +110,8 @@ pub fn paint(painter: &Painter, request: &PaintRequest, cache: &mut PaintCache) 
         let mesh = cache.whole_mesh(&painter, request, &items);
         cache.far.paint_called(&painter, request, false);
         if !mesh.is_empty() {
-            painter.add(mesh);
+            let inside = painter.clip_rect().shrink(APART);
+            painter.with_clip_rect(inside).add(mesh);
         }
         paint_pictures(&painter, &items, &camera, view, pictures);
         paint_rings(&painter, view, &camera, &items, marks, theme);

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use egui::emath::GuiRounding as _;
 use egui::epaint::{ClippedPrimitive, Primitive};
 use egui::{Color32, Context, Pos2, RawInput, Rect, vec2};
 
@@ -271,6 +272,29 @@ fn dots_across(frame: &[ClippedPrimitive], color: Color32) -> Vec<f32> {
         .flatten()
         .filter(|vertex| vertex.color == color && (vertex.pos.y - 450.0).abs() < 4.0);
     on_it.map(|vertex| vertex.pos.x).collect()
+}
+
+#[test]
+fn the_mesh_of_the_map_has_a_buffer_of_its_own_with_nothing_to_spare() {
+    let mut stage = Stage::new();
+    let selected = Arc::make_mut(&mut stage.marks.selected);
+    selected.extend([id("c-p"), id("c-a")]);
+    let frame = stage.settled(stage.camera(1.0));
+    let apart: Vec<&ClippedPrimitive> = (frame.iter())
+        .filter(|primitive| primitive.clip_rect != VIEW)
+        .collect();
+    let [primitive] = apart[..] else {
+        panic!("{} primitives of their own", apart.len());
+    };
+    let Primitive::Mesh(mesh) = &primitive.primitive else {
+        panic!("no mesh");
+    };
+    assert!(mesh.vertices.len() > 1_000, "{}", mesh.vertices.len());
+    assert_eq!(mesh.vertices.capacity(), mesh.vertices.len());
+    // Nor does any of it show outside of the view.
+    for primitive in &frame {
+        assert_eq!(primitive.clip_rect.round_ui(), VIEW);
+    }
 }
 
 #[test]
