@@ -39,8 +39,7 @@ pub(super) fn map(lines: &[&str]) -> Map {
                 }
                 let reason = Reason {
                     target,
-                    stance: if record.as_str().len() == 4
-                        && record.as_str().ends_with(['2', '5', '8'])
+                    stance: if record.text().len() == 4 && record.text().ends_with(['2', '5', '8'])
                     {
                         Stance::Against
                     } else {
@@ -108,7 +107,7 @@ pub(super) fn request(map: &Map) -> Request {
 pub(super) fn request_of(map: &Map, only: Option<&BTreeSet<Id>>) -> Request {
     let outline = Arc::new(Outline::new(map, only));
     let height = |id: Id| {
-        let sum: u32 = id.as_str().bytes().map(u32::from).sum();
+        let sum: u32 = id.text().bytes().map(u32::from).sum();
         30.0 + (sum % 90) as f32
     };
     let widths = outline.card_widths(map, &Spacing::default());
