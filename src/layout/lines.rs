@@ -46,7 +46,7 @@ impl Layout {
             && let Some(reference) = self.reference(link.to, link.from)
             && let Some(home) = self.cards.get(&link.to)
         {
-            return links::straight(reference.rect, *home).to_vec().into();
+            return cross_links::straight(reference.rect, *home).to_vec().into();
         }
         Cow::Borrowed(&link.points)
     }
