@@ -169,13 +169,13 @@ fn a_document_that_takes_more_memory_than_allowed_is_too_large() {
     let long = format!("<p>{}</p>", "word ".repeat(4 << 20));
     let page = file("long.html", long.as_bytes());
     let limits = Limits {
-        memory_bytes: 80 << 20,
+        memory_bytes: 160 << 20,
         ..Limits::default()
     };
     let refused = refused(reader(limits).read(&page.path, &Cancel::new()));
     assert!(matches!(refused, Refused::TooLarge { .. }), "{refused:?}");
     let what = refused.to_string();
-    assert!(what.contains("80 MB of memory"), "{what}");
+    assert!(what.contains("160 MB of memory"), "{what}");
 }
 
 #[cfg(unix)]

@@ -55,6 +55,9 @@ pub(super) fn run(
     if cfg!(unix) {
         command.env_clear();
     }
+    // The allocator would take a gigabyte ahead as memory to write to, which is all
+    // that the bounds allow: it is to reserve room and take what is needed of it.
+    command.env("MIMALLOC_ARENA_EAGER_COMMIT", "0");
     let mut child = Running(command.spawn()?);
     let pipes = (
         child.0.stdin.take(),
