@@ -109,6 +109,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn ids_that_are_spread_alike_are_told_apart() {
+        // Eight bytes at a time are laid over each other, turned by 23 bits: what differs
+        // in the first eight is made up for in the next.
+        let [one, other] = ["c-aaaaaaaaaab", "c-aaaaacaaaac"].map(|id| Id::parse(id).unwrap());
+        assert_eq!(hash(one), hash(other));
+        let numbers = Numbers::of(&[one]);
+        assert_eq!(numbers.get(&[one], other), None);
+        let both = [one, other];
+        let numbers = Numbers::of(&both);
+        assert_eq!(both.map(|id| numbers.get(&both, id)), [Some(0), Some(1)]);
+    }
+
+    #[test]
     fn every_id_is_found_again_and_no_other_also_while_the_table_grows() {
         let id = |number: usize| Id::parse(&format!("c-{number}")).unwrap();
         let (mut numbers, mut ids) = (Numbers::default(), Vec::new());

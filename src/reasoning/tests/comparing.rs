@@ -200,3 +200,21 @@ fn across_copies_of_a_map_a_reworded_claim_stays_the_same_claim() {
     assert_eq!(found.shared_premises.len(), 1);
     assert_eq!(found.shared_premises[0].ids, [Some(drawn); 2]);
 }
+
+#[test]
+fn an_objection_is_answered_by_an_undercut_by_a_reply_or_by_a_quote_against_it() {
+    let unanswered = |build: Build| {
+        let map = build.con("r-o", &["c-no"], "c-b").map();
+        compare(&sides(&map), &|_, _| true).gaps[1]
+            .unanswered
+            .clone()
+    };
+    assert_eq!(unanswered(debate()), ids(&["r-bare"]));
+    let bare = || debate().claim("c-x", None);
+    let undercut = bare().con("r-u", &["c-x"], "r-bare");
+    let reply = bare().con("r-u", &["c-x"], "c-pa");
+    let quote = bare().backing("b-x", "c-pa", Stance::Against, None);
+    for (answered, what) in [(undercut, "undercut"), (reply, "reply"), (quote, "quote")] {
+        assert!(!unanswered(answered).contains(&id("r-bare")), "{what}");
+    }
+}

@@ -1,8 +1,8 @@
 //! What would change the answer.
 
-use super::build::{id, ids, reasoner, rivals};
-use crate::model::{Combination, Id};
-use crate::reasoning::{Effect, Reading, Reasoner, Settings, WhatIf};
+use super::build::{Build, id, ids, reasoner, rivals};
+use crate::model::{Backing, Claim, Combination, Id, Map, Reason, Transaction};
+use crate::reasoning::{Crux, Effect, Reading, Reasoner, Settings, WhatIf};
 
 #[test]
 fn a_linchpin_is_found_by_all_readings() {
@@ -77,4 +77,91 @@ fn where_no_single_item_unseats_the_winner_pairs_do() {
             (crux.effect == Effect::Overtake).then_some(id("c-b"))
         );
     }
+}
+
+/// A thesis that leads by reasons of this strength; its rival stands where it would stand
+/// without any.
+fn led_by(reasons: &[&str]) -> Build {
+    let mut build = Build::default()
+        .claim("c-a", Some(0.5))
+        .claim("c-b", Some(0.505))
+        .question("q-which", &["c-a", "c-b"])
+        .claim("c-x", Some(0.8));
+    for reason in reasons {
+        let premise = format!("c-{reason}");
+        build = build
+            .claim(&premise, Some(0.8))
+            .pro(reason, &["c-x", &premise], "c-a")
+            .combination(reason, Combination::Cumulative);
+    }
+    build
+}
+
+fn of_strength(map: &Map) -> Vec<(Vec<Id>, Effect, bool)> {
+    let cruxes = reasoner(map).cruxes(map, id("q-which"), &|| false).unwrap();
+    (cruxes.into_iter())
+        .filter(|crux| crux.reading == Reading::Strength)
+        .map(|crux| (crux.remove, crux.effect, crux.is_proven_smallest))
+        .collect()
+}
+
+#[test]
+fn where_no_single_item_is_enough_a_pair_is_proven_smallest() {
+    let map = led_by(&["r-1", "r-2"]).map();
+    let pair = ids(&["r-1", "r-2"]);
+    assert_eq!(of_strength(&map), [(pair, Effect::Tie, true)]);
+}
+
+#[test]
+fn a_set_found_step_by_step_has_no_item_to_spare_and_is_not_called_smallest() {
+    // Withdrawing the shared premise weakens all three at once, so it comes first; once
+    // all three are gone it is one too many.
+    let map = led_by(&["r-1", "r-2", "r-3"]).map();
+    let all = ids(&["r-1", "r-2", "r-3"]);
+    assert_eq!(of_strength(&map), [(all, Effect::Tie, false)]);
+}
+
+#[test]
+fn which_pairs_are_told_does_not_depend_on_how_the_map_came_about() {
+    // Two chains of reasons for A, either of them enough: many pairs, of which few are told.
+    let chains = |order: &[usize]| {
+        // B's reason weighs half as much, by no rating that could be withdrawn.
+        let half = ["c-pb", "c-none"];
+        let build = rivals().claim("c-none", None).pro("r-b", &half, "c-b");
+        let mut map = build.combination("r-b", Combination::Cumulative).map();
+        let mut reasoner = reasoner(&map);
+        let mut tx = Transaction::new(&mut map);
+        tx.take::<Backing>(id("b-pa"));
+        let change = tx.finish();
+        reasoner.follow(&map, &change);
+        for number in order {
+            let mut tx = Transaction::new(&mut map);
+            let name = |kind: char, of: usize| id(&format!("{kind}-{of}"));
+            let bottom = Claim {
+                assumption: number % 3 == 2,
+                ..Claim::default()
+            };
+            let target = match number % 3 {
+                0 => id("c-a"),
+                _ => name('c', number - 1),
+            };
+            let reason = Reason {
+                target,
+                premises: vec![name('c', *number)],
+                ..Reason::default()
+            };
+            tx.put(name('c', *number), bottom);
+            tx.put(name('r', *number), reason);
+            let change = tx.finish();
+            reasoner.follow(&map, &change);
+        }
+        let cruxes = reasoner.cruxes(&map, id("q-which"), &|| false).unwrap();
+        let is_of_verdict = |crux: &Crux| crux.reading == Reading::Verdict;
+        let told: Vec<Crux> = cruxes.into_iter().filter(is_of_verdict).collect();
+        assert!(told.len() >= 6 && told.iter().all(|crux| crux.len() == 2));
+        told
+    };
+    let forwards = chains(&[0, 1, 2, 3, 4, 5]);
+    assert_eq!(chains(&[5, 4, 3, 2, 1, 0]), forwards);
+    assert_eq!(chains(&[3, 0, 5, 1, 4, 2]), forwards);
 }

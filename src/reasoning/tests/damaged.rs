@@ -6,7 +6,7 @@ use crate::model::{
     Backing, Claim, Fit, Id, Map, Override, Perspective, Question, Quote, Reason, Stance,
     Transaction,
 };
-use crate::reasoning::{Known, Method, Reasoner, Settings, summary};
+use crate::reasoning::{Known, Label, Method, Reasoner, Settings, summary};
 
 fn edited(map: &Map, edit: impl FnOnce(&mut Transaction<'_>)) -> Map {
     let mut map = map.clone();
@@ -199,4 +199,19 @@ fn a_ring_of_a_thousand_objections_comes_to_an_end() {
     let strength = reasoner.strength_of(name('c', 7)).unwrap();
     assert!((strength - 1.0 / 3.0).abs() < 1e-9, "{strength}");
     assert_eq!(reasoner.leaders(&map, id("q-which")).all(), [None; 3]);
+}
+
+#[test]
+fn a_reason_that_objects_to_itself_settles_in_the_middle() {
+    let map = rivals().con("r-self", &["c-pa"], "r-self").map();
+    let map = edited(&map, |tx| {
+        tx.update::<Claim>(id("c-pa"), |claim| claim.rating = rating(1.0));
+    });
+    let reasoner = reasoner(&map);
+    let strength = reasoner.strength_of(id("r-self")).unwrap();
+    assert!((strength - 0.5).abs() < 1e-9, "{strength}");
+    assert_eq!(
+        reasoner.label_of(id("q-which"), id("r-self")),
+        Some(Label::Undecided)
+    );
 }

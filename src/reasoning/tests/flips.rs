@@ -67,7 +67,7 @@ fn effect_of(lead: f64) -> Option<Effect> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(120))]
 
     #[test]
     fn flip_sets_do_what_they_say(plan in plan()) {
@@ -158,7 +158,7 @@ proptest! {
 
 proptest! {
     // Each case judges the map once for every item in it.
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
     fn every_linchpin_of_the_strengths_is_found_and_no_set_has_an_item_to_spare(plan in plan()) {

@@ -66,3 +66,19 @@ fn what_is_switched_off_or_held_out_has_no_strength_and_what_is_held_in_has_all(
         ["r-a", "c-a", "c-pb", "r-b", "c-b"].map(|name| reasoner.strength_of(id(name)).unwrap());
     assert_eq!(strengths, [0.0, 0.5, 1.0, 1.0, 1.0]);
 }
+
+#[test]
+fn two_sure_claims_that_object_to_each_other_meet_in_the_middle() {
+    // Undamped, each would be what the other is not, in turn, for ever.
+    let map = Build::default()
+        .claim("c-x", Some(1.0))
+        .claim("c-y", Some(1.0))
+        .con("r-x", &["c-x"], "c-y")
+        .con("r-y", &["c-y"], "c-x")
+        .map();
+    let reasoner = reasoner(&map);
+    for name in ["c-x", "c-y"] {
+        let strength = reasoner.strength_of(id(name)).unwrap();
+        assert!((strength - 0.5).abs() < 1e-9, "{strength}");
+    }
+}

@@ -1,9 +1,9 @@
 //! Which theses are accepted.
 
-use super::build::{Build, id, label, reasoner, rivals};
+use super::build::{Build, id, ids, label, reasoner, rivals};
 use crate::edit::{Edit, Session};
 use crate::model::{Combination, Map, Stance, Standard};
-use crate::reasoning::Label;
+use crate::reasoning::{Label, Reasoner, Settings, WhatIf};
 
 #[test]
 fn a_tie_has_no_winner_and_the_heavier_reason_wins() {
@@ -168,4 +168,62 @@ fn a_quote_rated_out_backs_nothing() {
         reasoner(&map).verdict(id("q-which")).unwrap().winner,
         Some(id("c-b"))
     );
+}
+
+#[test]
+fn an_assumption_holds_against_an_objection_that_weighs_less() {
+    let with = |weight: f64| {
+        let map = rivals()
+            .assumption("c-given", None)
+            .assumption("c-o", None)
+            .con("r-o", &["c-o"], "c-given")
+            .weight("r-o", weight)
+            .map();
+        label(&map, "c-given")
+    };
+    assert_eq!(with(0.9), Label::In);
+    assert_eq!(with(1.0), Label::Out);
+}
+
+#[test]
+fn an_objection_that_is_switched_off_asks_for_no_comparison() {
+    let map = rivals()
+        .assumption("c-p", None)
+        .pro("r-p", &["c-p"], "c-inner")
+        .weight("r-p", 0.4)
+        .claim("c-inner", None)
+        .claim("c-o", None)
+        .con("r-o", &["c-o"], "c-inner")
+        .map();
+    let held = |off: &[&str]| {
+        let settings = Settings {
+            standard: Some(Standard::ClearAndConvincing),
+            what_if: WhatIf::default().without(&ids(off)),
+            ..Settings::default()
+        };
+        let reasoner = Reasoner::new(&map, settings);
+        reasoner.label_of(id("q-which"), id("c-inner")).unwrap()
+    };
+    // An objection that does not hold still makes the claim a question of its own.
+    assert_eq!(held(&[]), Label::Out);
+    assert_eq!(held(&["r-o"]), Label::In);
+}
+
+#[test]
+fn a_thesis_of_two_questions_has_to_win_both() {
+    let with = |weight: f64| {
+        let map = rivals()
+            .weight("r-b", 0.5)
+            .claim("c-third", None)
+            .assumption("c-p", None)
+            .pro("r-third", &["c-p"], "c-third")
+            .weight("r-third", weight)
+            .weight("r-a", 0.8)
+            .question("q-other", &["c-a", "c-third"])
+            .map();
+        let winner = |question: &str| reasoner(&map).verdict(id(question)).unwrap().winner;
+        (label(&map, "c-a"), winner("q-which"))
+    };
+    assert_eq!(with(0.7), (Label::In, Some(id("c-a"))));
+    assert_eq!(with(0.9), (Label::Out, None));
 }

@@ -2,7 +2,7 @@
 
 use super::build::{id, ids, rating, reasoner, rivals};
 use crate::edit::{Aspect, Edit, Session};
-use crate::model::{Id, Kind, Perspective};
+use crate::model::{Backing, Id, Kind, Perspective, Quote, Transaction};
 use crate::reasoning::{Hold, Reasoner, Settings, WhatIf, disagreements};
 
 #[test]
@@ -111,4 +111,41 @@ fn a_rating_out_of_range_is_refused_in_words() {
     };
     let refusal = session.apply(&edit).unwrap_err();
     assert_eq!(refusal.as_str(), "The rating 1.5 must lie between 0 and 1.");
+}
+
+#[test]
+fn a_perspective_comes_before_the_backing_and_the_backing_before_its_quote() {
+    let mut map = rivals().map();
+    let mut credibility = |edit: &dyn Fn(&mut Transaction<'_>)| {
+        let mut tx = Transaction::new(&mut map);
+        edit(&mut tx);
+        let _made = tx.finish();
+        let settings = Settings {
+            perspective: Some(id("p-me")),
+            ..Settings::default()
+        };
+        let matrix = Reasoner::new(&map, settings).matrix(&map, id("q-which"));
+        let row = matrix.unwrap().rows.swap_remove(0);
+        (row.credibility, row.relevance)
+    };
+    assert_eq!(credibility(&|_| ()), (None, None));
+    let of_quote = credibility(&|tx| {
+        tx.update::<Quote>(id("u-pa"), |quote| {
+            (quote.reliability, quote.relevance) = (rating(0.1), rating(0.2));
+        });
+    });
+    assert_eq!(of_quote, (Some(0.1), Some(0.2)));
+    let of_backing = credibility(&|tx| {
+        tx.update::<Backing>(id("b-pa"), |backing| {
+            (backing.rating, backing.relevance) = (rating(0.3), rating(0.4));
+        });
+    });
+    assert_eq!(of_backing, (Some(0.3), Some(0.4)));
+    let of_perspective = credibility(&|tx| {
+        let mut who = Perspective::default();
+        who.ratings.set(id("b-pa"), rating(0.5));
+        who.relevance.set(id("b-pa"), rating(0.6));
+        tx.put(id("p-me"), who);
+    });
+    assert_eq!(of_perspective, (Some(0.5), Some(0.6)));
 }
