@@ -50,7 +50,7 @@ impl Bearing {
             let is_weak = worth.what.is_reason() && !worth.is_strong;
             for (from, role) in graph.bearing_on(node) {
                 let below = graph.worth(from);
-                if is_worth_nothing(below) {
+                if is_worth_nothing(*below) {
                     continue;
                 }
                 // A quote right behind the thesis has no step to be strong.
@@ -115,9 +115,9 @@ impl Bearing {
 }
 
 pub(super) fn is_withdrawn(graph: &Graph, node: Node) -> bool {
-    is_worth_nothing(graph.worth(node))
+    is_worth_nothing(*graph.worth(node))
 }
 
-fn is_worth_nothing(worth: &Worth) -> bool {
+fn is_worth_nothing(worth: Worth) -> bool {
     worth.off || worth.what == What::Gone || worth.hold == Some(Hold::Out)
 }

@@ -110,9 +110,35 @@ mod tests {
 
     #[test]
     fn ids_that_are_spread_alike_are_told_apart() {
-        // Eight bytes at a time are laid over each other, turned by 23 bits: what differs
-        // in the first eight is made up for in the next.
-        let [one, other] = ["c-aaaaaaaaaab", "c-aaaaacaaaac"].map(|id| Id::parse(id).unwrap());
+        // The second word is laid over the first, turned by 23 bits: what differs in the
+        // first can be made up for in the second.
+        let id = |signs: &[u8]| Id::parse(&format!("c-{}", std::str::from_utf8(signs).unwrap()));
+        let plain = [b'a'; 20];
+        let one = id(&plain).unwrap();
+        let altered = (0..20_usize).flat_map(|at| (b'b'..=b'z').map(move |sign| (at, sign)));
+        let differs = |(at, sign): (usize, u8)| {
+            let mut signs = plain;
+            signs[at] = sign;
+            let [first, second] = id(&signs).unwrap().words();
+            (
+                (at, sign),
+                [first ^ one.words()[0], second ^ one.words()[1]],
+            )
+        };
+        let altered: Vec<_> = altered.map(differs).collect();
+        let in_both = altered.iter().flat_map(|first| {
+            let makes_up = |second: &&((usize, u8), [u64; 2])| {
+                first.1[1] == 0 && second.1[0] == 0 && first.1[0].rotate_left(23) == second.1[1]
+            };
+            let second = altered.iter().find(makes_up);
+            second.map(|second| [first.0, second.0])
+        });
+        let mut signs = plain;
+        for (at, sign) in in_both.into_iter().next().unwrap() {
+            signs[at] = sign;
+        }
+        let other = id(&signs).unwrap();
+        assert_ne!(one, other);
         assert_eq!(hash(one), hash(other));
         let numbers = Numbers::of(&[one]);
         assert_eq!(numbers.get(&[one], other), None);

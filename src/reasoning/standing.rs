@@ -62,14 +62,14 @@ impl Reasoner {
             let labels = labels_of
                 .get(node as usize)
                 .and_then(|place| self.labels.get(usize::from(*place)))
-                .or_else(|| self.labels.first().filter(|_| supposed(worth).is_some()));
+                .or_else(|| self.labels.first().filter(|_| supposed(*worth).is_some()));
             let standing = (labels.filter(|_| worth.what != What::Gone))
-                .map(|labels| self.standing(node, worth, labels));
+                .map(|labels| self.standing(node, *worth, labels));
             (self.graph.id(node), standing)
         })
     }
 
-    fn standing(&self, node: Node, worth: &Worth, labels: &Labels) -> Standing {
+    fn standing(&self, node: Node, worth: Worth, labels: &Labels) -> Standing {
         let is_stable = self.strengths.is_stable(node);
         let meets =
             |(from, role): (Node, Role)| role == Role::Attack && labels.get(from) == Label::In;
@@ -143,6 +143,6 @@ impl Reasoner {
     }
 }
 
-fn supposed(worth: &Worth) -> Option<Hold> {
+fn supposed(worth: Worth) -> Option<Hold> {
     worth.hold.or(worth.off.then_some(Hold::Out))
 }

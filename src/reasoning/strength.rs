@@ -132,7 +132,7 @@ impl Strengths {
         }
         for node in component {
             self.is_stable[*node as usize] =
-                fixed(graph.worth(*node)).is_some() || (is_settled && rests_on_settled);
+                fixed(*graph.worth(*node)).is_some() || (is_settled && rests_on_settled);
         }
     }
 
@@ -140,7 +140,7 @@ impl Strengths {
     /// stable: what rests on an unsettled strength is not settled either.
     fn of(&self, graph: &Graph, node: Node) -> (f64, bool) {
         let worth = graph.worth(node);
-        if let Some(fixed) = fixed(worth) {
+        if let Some(fixed) = fixed(*worth) {
             return (fixed, true);
         }
         let mut premises = Premises::new(graph.base(node));
@@ -165,7 +165,7 @@ impl Strengths {
 }
 
 /// The strength that nothing that bears on the node can alter.
-fn fixed(worth: &Worth) -> Option<f64> {
+fn fixed(worth: Worth) -> Option<f64> {
     match worth.hold {
         _ if worth.what == What::Gone => Some(0.0),
         Some(Hold::In) => Some(1.0),

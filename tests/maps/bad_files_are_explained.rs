@@ -135,7 +135,10 @@ fn dangling_references_open_with_their_places() {
             ("half-pin", 20, 9),
         ]
     );
-    assert_eq!(opened.broken[2].problem.named.unwrap().text().to_string(), "c-lost");
+    assert_eq!(
+        opened.broken[2].problem.named.unwrap().text().to_string(),
+        "c-lost"
+    );
 }
 
 #[test]

@@ -184,7 +184,7 @@ fn a_record_tells_which_leads_hang_on_it() {
     window.has_containing("Thesis B: would draw level, by verdict");
     window.click("Thesis A: linchpin, by verdict");
     assert_eq!(window.desk().selection.lead(), Some(id("c-flood")));
-    window.has_containing("If the reason “The river ran over it” is withdrawn");
+    window.has_containing("“The river ran over it” is withdrawn");
 }
 
 #[test]

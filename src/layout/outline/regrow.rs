@@ -241,12 +241,17 @@ impl Regrowing<'_> {
         let free: Vec<Id> = free.collect();
         let mut free = free.into_iter().peekable();
         let ends = old.roots.iter().copied().skip(1).chain([old.nodes.len()]);
+        let mut last: Option<Id> = None;
         for (root, end) in old.roots.iter().copied().zip(ends) {
             let head = old.nodes.get(root)?.head;
             match head {
                 Head::Question(_) => {}
                 // Free claims stand behind the questions, sorted.
                 Head::Claim(id) if !held(id) => {
+                    // One that stood in a circle is free now: it stood last.
+                    if last.replace(id).is_some_and(|last| last > id) {
+                        return None;
+                    }
                     while let Some(claim) = free.next_if(|claim| *claim < id) {
                         self.free_claim(claim)?;
                     }

@@ -12,6 +12,9 @@ const TOLD: usize = 2;
 /// So many items are named within a sentence; more are listed under it.
 const INLINE: usize = 2;
 
+/// What makes two withdrawals the same: the reading, what comes of it, and the items.
+type Withdrawal = (Reading, Effect, Vec<(Id, bool)>);
+
 /// One withdrawal, with all that it brings about by one reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
@@ -75,7 +78,7 @@ pub fn item_name(map: &Map, id: Id, is_rating: bool) -> String {
 pub fn changes(map: &Map, question: Id, cruxes: &[Crux]) -> Vec<Change> {
     let theses = map.question(question).map_or(&[][..], |it| &it.theses);
     let mut changes: Vec<Change> = Vec::new();
-    let mut places: BTreeMap<(Reading, Effect, Vec<(Id, bool)>), usize> = BTreeMap::new();
+    let mut places: BTreeMap<Withdrawal, usize> = BTreeMap::new();
     for crux in cruxes {
         let mut all = crux.items().chain([crux.leader, crux.rival]);
         if !all.all(|id| map.contains(id)) {

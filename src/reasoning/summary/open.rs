@@ -53,7 +53,7 @@ pub fn open_points(reasoner: &Reasoner, map: &Map, question: Id) -> OpenPoints {
     // What is said against a thesis itself comes first.
     (open.unanswered).sort_by_key(|id| {
         let target = map.reason(*id).map(|reason| reason.target);
-        !target.is_some_and(|target| map.thesis_letter(target).is_some())
+        target.is_none_or(|target| map.thesis_letter(target).is_none())
     });
     open
 }

@@ -23,8 +23,8 @@ pub fn summary_text(map: &Map, paragraphs: &[Paragraph], style: TextStyle) -> St
             text.push('\n');
         }
         match is_marked {
-            true => text.push_str(&format!("## {}\n\n", paragraph.about.title())),
-            false => text.push_str(&format!("{}\n", paragraph.about.title())),
+            true => text.extend(["## ", paragraph.about.title(), "\n\n"]),
+            false => text.extend([paragraph.about.title(), "\n"]),
         }
         let is_list = |place: usize| is_marked && !(paragraph.about == About::Asked && place < 2);
         for (place, sentence) in paragraph.sentences.iter().enumerate() {

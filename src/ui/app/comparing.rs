@@ -73,7 +73,7 @@ impl App {
         let view = std::mem::replace(&mut tab.view, View::Compare);
         let text = shown_and_others(&mut self.tabs, self.active).and_then(|(tab, others)| {
             tab.view = view;
-            tab.compare.to_markdown(&tab.desk, &others)
+            tab.compare.told_in_markdown(&tab.desk, &others)
         });
         let notice = match text {
             Some((text, count)) => {

@@ -22,6 +22,10 @@ use super::told::{Told, told};
 
 const LABEL_WIDTH: f32 = 168.0;
 
+/// The generation of the readings, those of the documents of each column, and which
+/// entries are unfolded.
+type EntriesKey = (u64, Vec<u64>, BTreeSet<(Group, usize)>);
+
 /// The table, its keyboard, and what it lights up.
 #[derive(Debug, Default)]
 pub struct Across {
@@ -29,7 +33,7 @@ pub struct Across {
     pub(super) entries: Vec<Placed>,
     /// How much there is of each, and where it begins.
     tally: Vec<(Group, usize, usize)>,
-    entries_for: Option<(u64, Vec<u64>, BTreeSet<(Group, usize)>)>,
+    entries_for: Option<EntriesKey>,
     pub(super) cursor: usize,
     pub(super) scroll_to_cursor: bool,
     /// The row at the cursor is to stand on top.

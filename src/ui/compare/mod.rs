@@ -110,7 +110,11 @@ impl CompareView {
     /// The whole comparison in Markdown, with how many theses it compares; `None` where
     /// there are none, or while they are being compared.
     #[must_use]
-    pub fn to_markdown(&mut self, desk: &Desk, others: &[OtherMap<'_>]) -> Option<(String, usize)> {
+    pub fn told_in_markdown(
+        &mut self,
+        desk: &Desk,
+        others: &[OtherMap<'_>],
+    ) -> Option<(String, usize)> {
         let question = desk.judging.question(desk.map());
         let columns = self.columns(desk, others, question);
         if columns.is_empty() {

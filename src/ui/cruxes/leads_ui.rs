@@ -18,6 +18,10 @@ pub fn leads_ui(ui: &mut Ui, cx: &mut Cx<'_>, standings: &Standings, before: Opt
             let key = ui.scope_id().with("unfolded");
             let open = ui.data(|data| data.get_temp(key).unwrap_or(false));
             let was = before.map(|before| leader_in(before, standing.reading));
+            let was = was.filter(|was| *was != standing.leader).map(|was| {
+                let letter = was.and_then(|id| cx.map().thesis_letter(id));
+                letter.unwrap_or_else(|| "none".to_owned())
+            });
             if row_ui(ui, cx, standing, was, open).clicked() {
                 ui.data_mut(|data| data.insert_temp(key, !open));
             }
@@ -99,15 +103,13 @@ fn row_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     standing: &Standing,
-    was: Option<Option<Id>>,
+    was: Option<String>,
     open: bool,
 ) -> Response {
     let theme = cx.theme;
     let tokens = &theme.tokens;
     let (mut outcome, figure) = outcome(cx, standing);
-    if let Some(was) = was.filter(|was| *was != standing.leader) {
-        let letter = was.and_then(|id| cx.map().thesis_letter(id));
-        let was = letter.unwrap_or_else(|| "none".to_owned());
+    if let Some(was) = was {
         outcome = format!("{outcome} (was {was})");
     }
     let wanted = vec2(ui.available_width(), theme.scaled(size::ROW_HEIGHT));

@@ -2,7 +2,7 @@
 
 use crate::edit::Session;
 use crate::model::{Change, Id, Map};
-use crate::reasoning::{Reasoner, Settings};
+use crate::reasoning::{Reasoner, Settings, WhatIf};
 use crate::ui::derived::{Derive, Derived};
 
 use super::action::JudgeAction;
@@ -137,7 +137,7 @@ impl Judging {
                 }
             }
             JudgeAction::LeaveUnrated(items) => what_if.unrated.extend(items),
-            JudgeAction::ClearWhatIf => self.settings.what_if = Default::default(),
+            JudgeAction::ClearWhatIf => self.settings.what_if = WhatIf::default(),
         }
     }
 

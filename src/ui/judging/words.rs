@@ -74,7 +74,7 @@ pub fn standing_sentences(
             "Its strength comes to no stable value: it hangs on a circle that does not settle."
                 .to_owned()
         }
-        amount => format!(
+        amount @ Amount::Hundredths(_) => format!(
             "Strength {}, from 0 to 1: how much support flows up to it.",
             amount.words()
         ),
