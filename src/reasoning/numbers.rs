@@ -126,15 +126,21 @@ mod tests {
             )
         };
         let altered: Vec<_> = altered.map(differs).collect();
-        let in_both = altered.iter().flat_map(|first| {
-            let makes_up = |second: &&((usize, u8), [u64; 2])| {
-                first.1[1] == 0 && second.1[0] == 0 && first.1[0].rotate_left(23) == second.1[1]
-            };
-            let second = altered.iter().find(makes_up);
-            second.map(|second| [first.0, second.0])
+        // What two signs in the second word make together.
+        let mut pairs = std::collections::BTreeMap::new();
+        let second = || altered.iter().filter(|it| it.1[0] == 0);
+        for one in second() {
+            for other in second().filter(|other| other.0.0 > one.0.0) {
+                pairs.insert(one.1[1] ^ other.1[1], [one.0, other.0]);
+            }
+        }
+        let first = altered.iter().filter(|it| it.1[1] == 0);
+        let mut found = first.filter_map(|first| {
+            let makes_up = pairs.get(&first.1[0].rotate_left(23))?;
+            Some([first.0, makes_up[0], makes_up[1]])
         });
         let mut signs = plain;
-        for (at, sign) in in_both.into_iter().next().unwrap() {
+        for (at, sign) in found.next().unwrap() {
             signs[at] = sign;
         }
         let other = id(&signs).unwrap();

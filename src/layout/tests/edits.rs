@@ -185,18 +185,6 @@ proptest! {
         let whole = layout_after(&request, Some(&without_trail(&before)));
         prop_assert_eq!(layout_after(&request, Some(&before)), whole);
     }
-
-    #[test]
-    fn a_picture_left_alone_stays_as_it_is(
-        before in any_map_without_pins(),
-        after in any_map_without_pins(),
-    ) {
-        let before = layout(&request(&before));
-        let request = request(&after);
-        let after = layout_after(&request, Some(&without_trail(&before)));
-        let again = layout_after(&request, Some(&without_trail(&after)));
-        prop_assert_eq!(again, after);
-    }
 }
 
 #[test]
