@@ -33,16 +33,14 @@ fn main() {
 /// bears on until there are reasons enough.
 fn map() -> Map {
     let mut map = generate(CLAIMS, 1);
-    let bottom = |map: &Map, reason: &Reason| {
-        let premises = reason.premises.iter().copied();
-        premises
-            .into_iter()
-            .find(|claim| !map.has_reasons_on(*claim))
+    let bottom = |reason: &Reason| {
+        let mut premises = reason.premises.iter().copied();
+        premises.find(|claim| !map.has_reasons_on(*claim))
     };
     let mut more: Vec<Reason> = (map.reasons().iter())
         .filter_map(|(_, reason)| {
             Some(Reason {
-                premises: vec![bottom(&map, reason)?],
+                premises: vec![bottom(reason)?],
                 ..Reason::clone(reason)
             })
         })
