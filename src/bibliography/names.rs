@@ -117,10 +117,14 @@ impl Name {
         let parts: Vec<&str> = text.split(is_comma).map(str::trim).collect();
         match parts.as_slice() {
             [whole] => Some(Self::given_first(whole)),
+            // Closed by a comma, since who is called so would be taken for a junior.
+            [family, given, ""] if !family.is_empty() && is_suffix(given) => {
+                Some(Self::person(family, given, ""))
+            }
             // `Smith, John, Jr.` and, as BibTeX has it, `Smith, Jr., John`.
             [family, one, other] if !family.is_empty() => {
                 match (is_suffix(one), is_suffix(other)) {
-                    (true, _) => Some(Self::person(family, other, one)),
+                    (true, false) => Some(Self::person(family, other, one)),
                     (_, true) => Some(Self::person(family, one, other)),
                     _ => Some(Self::Whole(text)),
                 }
@@ -216,7 +220,11 @@ impl Name {
                 if Self::parse(&plain).as_ref() == Some(self) {
                     return plain;
                 }
-                joined(&[family, given, suffix], ", ")
+                let parts = joined(&[family, given, suffix], ", ");
+                match suffix.is_empty() && is_suffix(given) {
+                    true => format!("{parts},"),
+                    false => parts,
+                }
             }
         }
     }

@@ -291,7 +291,7 @@ fn parts_in(layout: &Layout, rect: Rect) -> Vec<(Part, Option<&Link>)> {
     let lanes = (0..).zip(&layout.lanes);
     let lanes = lanes.filter(|(_, lane)| lane.overlaps(rect));
     let mut found: Vec<_> = lanes.map(|(place, _)| (Part::Lane(place), None)).collect();
-    for hit in layout.in_rect(rect) {
+    for hit in layout.in_rect(rect.grown(LABEL_REACH)) {
         let part = match hit {
             Hit::Card(id) => Part::Card(id),
             Hit::Question(id) => Part::Question(id),
@@ -310,6 +310,10 @@ fn parts_in(layout: &Layout, rect: Rect) -> Vec<(Part, Option<&Link>)> {
     found.dedup_by_key(|(part, _)| *part);
     found
 }
+
+/// As high as the label of a box may stand out of it, and more: what is found beside a
+/// rectangle is left out by what it takes up.
+const LABEL_REACH: f32 = 40.0;
 
 /// The lines that reach into a rectangle, as broad as they are.
 fn links_in(layout: &Layout, rect: Rect) -> impl Iterator<Item = &Link> {

@@ -197,8 +197,6 @@ proptest! {
 
     #[test]
     fn names_are_read_back_as_they_were(family in "[A-Z][a-zé]{1,6}( [A-Z][a-z]{1,5})?", given in "[A-Z][a-z]{1,6}( [A-Z]\\.)?", suffix in prop::sample::select(vec!["", "Jr.", "III"])) {
-        // Nobody is called so, and who is, is not told from a junior.
-        prop_assume!(!["Jr", "Sr"].contains(&given.as_str()));
         let name = Name::of_parts(&family, &given, suffix).unwrap();
         prop_assert_eq!(Name::parse(&name.written()), Some(name));
         let whole = Name::whole(&format!("{given} {family}")).unwrap();

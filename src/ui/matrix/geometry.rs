@@ -7,7 +7,7 @@ use super::cursor::Column;
 /// Widths in points at the normal text size.
 const EVIDENCE_LEAST: f32 = 216.0;
 const EVIDENCE_MOST: f32 = 560.0;
-const THESIS_LEAST: f32 = 92.0;
+const THESIS_LEAST: f32 = 104.0;
 const THESIS_MOST: f32 = 156.0;
 const TELLS_APART: f32 = 76.0;
 const RATING: f32 = 72.0;
