@@ -1,13 +1,14 @@
-//! Contend's layout beside Graphviz's, on the same graphs with the same sizes.
+//! Contend's layout beside other engines', on the same graphs with the same sizes.
 //!
-//! Run by hand, with Graphviz installed: `cargo bench --bench engines [-- SIZES]`, for
-//! instance `-- 100 1000`. Prints rows of a Markdown table.
+//! Run by hand: `cargo bench --bench engines [-- SIZES]`, for instance `-- 100 1000`.
+//! Prints rows of a Markdown table; Graphviz is left out where it is not installed.
 //!
 //! A node is what the layout places as one: a question, a thesis, a reason with its
 //! premises. An edge leads to each from what it hangs on, and from each reference to the
 //! home of its claim. Crossings are those of straight lines between the middles of
-//! nodes, for both engines alike. `moved` is the share of nodes that stand more than 50
-//! points elsewhere after one leaf was added, beside a picture of the same corner.
+//! nodes, for all engines alike. `over others` is the share of nodes that lie on another.
+//! `moved` is the share of nodes that stand more than 50 points elsewhere after one leaf
+//! was added, beside a picture of the same corner.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,10 +16,9 @@
     reason = "a program run by hand stops where something is missing"
 )]
 
+mod others;
+
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::io::Write as _;
-use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -42,8 +42,8 @@ fn main() {
     if sizes.is_empty() {
         sizes = vec![100, 1000];
     }
-    println!("| claims | engine | ms | area, M | W:H | crossings | moved |");
-    println!("| --- | --- | --- | --- | --- | --- | --- |");
+    println!("| claims | engine | ms | area, M | W:H | crossings | over others | moved |");
+    println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
     for claims in sizes {
         let before = generate(claims, 7);
         let after = with_a_leaf(&before);
@@ -62,10 +62,12 @@ fn main() {
             &ours,
             &places(&layout_after),
         );
-        if let Some((took, theirs)) = dot(&graph)
-            && let Some((_, then)) = dot(&grown)
-        {
-            row(claims, "Graphviz dot", took, &graph, &theirs, &then);
+        for (name, engine) in others::ENGINES {
+            if let Some((took, theirs)) = engine(&graph)
+                && let Some((_, then)) = engine(&grown)
+            {
+                row(claims, name, took, &graph, &theirs, &then);
+            }
         }
     }
 }
@@ -164,46 +166,6 @@ fn graph(layout: &Layout) -> Graph {
     }
 }
 
-/// Where Graphviz puts it, in points, and how long it takes, reading and writing
-/// included; `None` where there is no `dot`.
-fn dot(graph: &Graph) -> Option<(Duration, Corners)> {
-    let mut text = String::from("digraph { graph [nodesep=0.28, ranksep=0.61];\n");
-    for (number, size) in graph.sizes.iter().enumerate() {
-        let (width, height) = (size.width / 72.0, size.height / 72.0);
-        let _ = writeln!(
-            text,
-            "n{number} [shape=box, fixedsize=true, label=\"\", width={width}, height={height}];"
-        );
-    }
-    for (from, to) in &graph.edges {
-        let _ = writeln!(text, "n{from} -> n{to};");
-    }
-    text.push_str("}\n");
-    let start = Instant::now();
-    let child = Command::new("dot")
-        .arg("-Tplain")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn();
-    let mut child = child.ok()?;
-    child.stdin.take()?.write_all(text.as_bytes()).ok()?;
-    let output = child.wait_with_output().ok()?;
-    let took = start.elapsed();
-    let mut corners = Corners::new();
-    for line in String::from_utf8_lossy(&output.stdout).lines() {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        if let ["node", node, x, y, ..] = words[..] {
-            let number: usize = node.trim_start_matches('n').parse().ok()?;
-            let inches = |word: &str| word.parse::<f32>().ok();
-            let center = Point::new(inches(x)? * 72.0, -inches(y)? * 72.0);
-            let rect = Rect::around(center, graph.sizes[number]);
-            corners.insert(graph.names[number].clone(), rect);
-        }
-    }
-    Some((took, corners))
-}
-
 fn row(claims: usize, engine: &str, took: Duration, graph: &Graph, at: &Corners, then: &Corners) {
     let bounds = at.values().copied().reduce(Rect::union).unwrap_or_default();
     let later = then
@@ -218,12 +180,30 @@ fn row(claims: usize, engine: &str, took: Duration, graph: &Graph, at: &Corners,
         other.is_some_and(|other| corner(**rect, bounds).distance(corner(*other, later)) > 50.0)
     });
     println!(
-        "| {claims} | {engine} | {:.1} | {area:.1} | {:.2} | {} | {:.1}% |",
+        "| {claims} | {engine} | {:.1} | {area:.1} | {:.2} | {} | {:.0}% | {:.1}% |",
         took.as_secs_f64() * 1e3,
         bounds.width() / bounds.height(),
         crossings(graph, at),
+        100.0 * over_others(at) as f64 / at.len() as f64,
         100.0 * moved.count() as f64 / at.len() as f64,
     );
+}
+
+/// How many nodes lie on another one.
+fn over_others(at: &Corners) -> usize {
+    let mut rects: Vec<Rect> = at.values().map(|rect| rect.grown(-0.5)).collect();
+    rects.sort_by(|one, other| one.min.x.total_cmp(&other.min.x));
+    let mut covered = vec![false; rects.len()];
+    for (index, one) in rects.iter().enumerate() {
+        let behind = rects.iter().enumerate().skip(index + 1);
+        for (place, other) in behind.take_while(|(_, other)| other.min.x < one.max.x) {
+            if one.overlaps(*other) {
+                covered[index] = true;
+                covered[place] = true;
+            }
+        }
+    }
+    covered.into_iter().filter(|covered| *covered).count()
 }
 
 /// How many pairs of edges cross, drawn straight, that share no node.
