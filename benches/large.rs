@@ -187,6 +187,7 @@ impl Stage {
                 marks: &marks,
                 theme: &theme,
                 pictures: &|_| None,
+                said: &|_| None,
             };
             paint(ui.painter(), &request, &mut self.cache);
         });

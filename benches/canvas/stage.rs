@@ -73,6 +73,7 @@ impl<'a> Stage<'a> {
                 marks: &self.marks,
                 theme: &theme,
                 pictures: &|_| None,
+                said: &|_| None,
             };
             paint(ui.painter(), &request, &mut self.cache);
             minimap_ui(ui, VIEW, layout.bounds, &self.camera, &self.cache);

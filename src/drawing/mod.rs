@@ -43,7 +43,7 @@ pub use map_drawing::MapDrawing;
 pub use measure::{Measure, TextStyle};
 pub use palette::{Palette, contrast};
 pub use picture::Picture;
-pub use remark::{Amount, Mark, Remark, hundredths, tenths_words};
+pub use remark::{Amount, Mark, Remark, Saying, hundredths, tenths_words};
 pub use shape::{Bearing, Corners, Dash, Drawn, Ink, Item, Part, Pen, Shape, TagColor, Text};
 pub use tone::{Block, Tone};
 pub use touched::Touched;

@@ -63,6 +63,23 @@ impl Remark {
             .collect();
         parts.join(", ")
     }
+
+    /// The same as short as it can be: a mark, a word, bare figures.
+    #[must_use]
+    pub fn saying(&self) -> Saying {
+        Saying {
+            mark: self.mark,
+            words: thesis_words(self, "", ""),
+        }
+    }
+}
+
+/// A short line on how a record stands, for those who draw it themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saying {
+    pub mark: Option<Mark>,
+    /// Words side by side, and whether they stand out.
+    pub words: Vec<(String, bool)>,
 }
 
 impl Amount {

@@ -20,7 +20,7 @@ use super::pictures::paint_pictures;
 use super::seen::Seen;
 use super::whole::Whole;
 use super::{Camera, Same};
-use crate::drawing::{Part, Picture};
+use crate::drawing::{Part, Picture, Saying};
 use crate::layout::{Layout, Point};
 use crate::model::{Id, Map};
 use crate::ui::theme::{Face, Theme};
@@ -40,6 +40,8 @@ pub struct PaintRequest<'a> {
     pub marks: &'a Marks,
     pub theme: &'a Theme,
     pub pictures: PictureOf<'a>,
+    /// How questions and theses stand, for labels.
+    pub said: &'a dyn Fn(Id) -> Option<Saying>,
 }
 
 /// How long after the last change of zoom text is laid out anew, in seconds.
@@ -116,9 +118,7 @@ pub fn paint(painter: &Painter, request: &PaintRequest, cache: &mut PaintCache) 
         paint_pictures(&painter, &items, &camera, view, pictures);
         paint_rings(&painter, view, &camera, &items, marks, theme);
     }
-    cache
-        .far
-        .paint_labels(&painter, view, &camera, request.map, theme);
+    cache.far.paint_labels(&painter, request);
     paint_gesture(&painter, view, &camera, marks, theme);
     cache.end();
 }

@@ -172,6 +172,7 @@ impl Stage {
                 marks: &self.marks,
                 theme: &theme,
                 pictures: &|_| None,
+                said: &|_| None,
             };
             paint(ui.painter(), &request, &mut self.cache);
             minimap_ui(ui, VIEW, layout.bounds, &camera, &self.cache);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::drawing::{Amount, Mark, Remark, Touched, hundredths};
+use crate::drawing::{Amount, Mark, Remark, Saying, Touched, hundredths};
 use crate::model::{Id, Kind, Map};
 use crate::reasoning::{Hold, Label, Leaders, QuestionStanding, Reasoner, Standing, label_word};
 
@@ -69,6 +69,16 @@ impl Remarks {
     #[must_use]
     pub fn finding(&self, question: Id) -> Option<String> {
         self.findings.get(&question).cloned()
+    }
+
+    /// How a question or a thesis stands, in one short line.
+    #[must_use]
+    pub fn saying(&self, id: Id) -> Option<Saying> {
+        let finding = self.finding(id).map(|finding| Saying {
+            mark: None,
+            words: vec![(finding, false)],
+        });
+        finding.or_else(|| self.remark(id).map(|remark| remark.saying()))
     }
 
     /// Follows the readings; what is to show something else than before is added to

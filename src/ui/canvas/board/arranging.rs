@@ -28,18 +28,32 @@ pub struct Arranging {
     aspect: f32,
 }
 
-/// A camera that does not see all of a picture that grows to the right looks at where
-/// it begins: at its first root.
-pub(super) fn beginning(layout: &Layout, camera: Camera, view: Rect, padding: f32) -> Camera {
-    if layout.flow == Flow::Down || camera.visible(view).holds(layout.bounds) {
+/// What a map is first seen by where this camera does not see all of it: its first
+/// question with all its theses, if they fit, else `whole`. Of a picture that grows to
+/// the right it is where that begins, at its first root.
+pub(super) fn beginning(
+    layout: &Layout,
+    camera: Camera,
+    whole: Camera,
+    view: Rect,
+    padding: f32,
+) -> Camera {
+    if camera.visible(view).holds(layout.bounds) {
         return camera;
     }
     let outline = &layout.outline;
-    let root = outline
-        .roots
-        .first()
-        .and_then(|root| outline.nodes.get(*root));
-    let root = root.and_then(|node| layout.rect_of(node.head.record()?));
+    let rect_of = |node: usize| layout.rect_of(outline.nodes.get(node)?.head.record()?);
+    let first = outline.roots.first().copied();
+    let root = first.and_then(rect_of);
+    if layout.flow == Flow::Down {
+        let theses = first.into_iter().flat_map(|root| outline.children(root));
+        let head = theses.filter_map(|thesis| rect_of(*thesis)).chain(root);
+        let Some(head) = head.reduce(crate::layout::Rect::union) else {
+            return camera;
+        };
+        let seen = camera.visible(view).grown(-padding / 2.0 / camera.zoom);
+        return if seen.holds(head) { camera } else { whole };
+    }
     let mut camera = camera;
     if let Some(root) = root {
         let half = (view.width() / 2.0 - padding) / camera.zoom;

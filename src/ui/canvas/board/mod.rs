@@ -174,6 +174,7 @@ impl Canvas {
             marks: &self.marks(cx, view, ui),
             theme: cx.theme,
             pictures: &|claim| self.pictures.of(claim),
+            said: &|id| self.scene.remarks().saying(id),
         };
         paint(inside.painter(), &request, &mut self.paint);
         self.overlay_ui(&inside, cx, view);

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::editor::Editor;
 use super::{Canvas, arranging};
+use crate::layout;
 use crate::model::Id;
 use crate::ui::canvas::{Camera, Flight, MAX_ZOOM, least_zoom, minimap_corner};
 use crate::ui::cx::Cx;
@@ -12,8 +13,11 @@ use crate::ui::cx::Cx;
 pub(super) const FOCUS_BAR_HEIGHT: f32 = 48.0;
 /// Between what is fitted and the edges of the view, in screen points.
 const FIT_PADDING: f32 = 40.0;
+/// Kept free below what is fitted, for the controls that stand there, in points at
+/// normal size.
+const CONTROLS_HEIGHT: f32 = 28.0;
 /// A map that fits whole at this zoom or more opens whole.
-const WHOLE_ZOOM: f32 = 0.5;
+const WHOLE_ZOOM: f32 = 0.36;
 /// Larger maps open no smaller than this: their words can just be read.
 const OPENING_ZOOM: f32 = 0.65;
 /// The smallest zoom at which a card can be typed in with comfort.
@@ -92,9 +96,10 @@ impl Canvas {
                     let least = OPENING_ZOOM * scale;
                     let camera =
                         Camera::fit_readable(bounds, view, FIT_PADDING, WHOLE_ZOOM * scale, least);
-                    arranging::beginning(layout, camera, view, FIT_PADDING)
+                    let whole = fit_all(bounds, view, scale);
+                    arranging::beginning(layout, camera, whole, view, FIT_PADDING)
                 }
-                _ => Camera::fit(bounds, view, FIT_PADDING, scale),
+                _ => fit_all(bounds, view, scale),
             };
             if cx.desk.focus.is_some() {
                 // The bar that says so stands over the upper edge.
@@ -170,6 +175,15 @@ impl Canvas {
         }
         ui.ctx().request_repaint();
     }
+}
+
+/// The whole map, clear of the controls below it.
+fn fit_all(bounds: layout::Rect, view: egui::Rect, scale: f32) -> Camera {
+    let controls = (CONTROLS_HEIGHT * scale).min(view.height() / 4.0);
+    let above = view.with_max_y(view.max.y - controls);
+    let mut camera = Camera::fit(bounds, above, FIT_PADDING, scale);
+    camera.center.y += controls / 2.0 / camera.zoom;
+    camera
 }
 
 /// How far up the picture has to move so that a rectangle does not lie under the

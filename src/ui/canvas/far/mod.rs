@@ -11,6 +11,7 @@ mod grid;
 mod labels;
 mod looks;
 mod paper;
+mod plate;
 mod spots;
 mod survey;
 mod terrain;
@@ -29,8 +30,8 @@ pub(in crate::ui::canvas) use spots::{Spots, spots_mesh};
 
 use super::{Camera, PaintRequest};
 use crate::layout::{Layout, Link, LinkKind, Point};
-use crate::model::Map;
 use crate::ui::theme::Theme;
+use plate::Plates;
 use survey::Survey;
 use tiles::{Tiles, View};
 
@@ -132,16 +133,18 @@ impl Far {
     }
 
     /// Paints the words of questions and theses where their cards are too small.
-    pub(super) fn paint_labels(
-        &mut self,
-        painter: &Painter,
-        view: Rect,
-        camera: &Camera,
-        map: &Map,
-        theme: &Theme,
-    ) {
+    pub(super) fn paint_labels(&mut self, painter: &Painter, request: &PaintRequest) {
+        let PaintRequest {
+            camera,
+            view,
+            map,
+            theme,
+            said,
+            ..
+        } = *request;
+        let plates = Plates { map, theme, said };
         let terrain = &self.survey.terrain;
-        self.labels = labels::paint_labels(painter, view, camera, terrain, map, theme);
+        self.labels = labels::paint_labels(painter, view, &camera, terrain, &plates);
     }
 
     /// The labels that were last painted, the largest first.

@@ -82,6 +82,7 @@ impl Stage {
                 marks: &self.marks,
                 theme: &theme,
                 pictures: &|_| None,
+                said: &|_| None,
             };
             paint(ui.painter(), &request, &mut self.cache);
         });

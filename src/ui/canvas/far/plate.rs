@@ -1,0 +1,248 @@
+//! A label: a small card in the looks of the question or thesis that it names.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Align, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2,
+};
+use std::sync::Arc;
+
+use super::terrain::Landmark;
+use crate::drawing::{Mark, Saying};
+use crate::model::{Id, Kind, Map};
+use crate::ui::theme::{Face, Theme, size};
+
+/// Around a label that names more than a letter, in points at normal size.
+const PADDING: egui::Vec2 = vec2(8.0, 4.0);
+const BAND: f32 = 20.0;
+/// A thesis is named by its letter alone where there is less room than this.
+const LEAST_WORDS: egui::Vec2 = vec2(136.0, 72.0);
+/// So high is a tree that gives its label a third row.
+const LARGE: f32 = 240.0;
+/// Where there is less than this it is not named.
+const LEAST_LETTER: f32 = 14.0;
+/// Between words and left of them, in points at normal size.
+const MARK_ROOM: f32 = 11.0;
+const MARK_RADIUS: f32 = 3.0;
+const WORD_GAP: f32 = 7.0;
+/// How a thing stands is said smaller than what it is.
+const SAYING_TEXT: f32 = 10.0;
+
+/// How much of its words a label shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wording {
+    Full,
+    /// On as little width as words need.
+    Narrow,
+    /// The letter of a thesis alone.
+    Letter,
+}
+
+/// What labels are made of.
+pub(super) struct Plates<'a> {
+    pub map: &'a Map,
+    pub theme: &'a Theme,
+    /// How questions and theses stand.
+    pub said: &'a dyn Fn(Id) -> Option<Saying>,
+}
+
+pub(super) struct Plate {
+    pub id: Id,
+    pub rect: Rect,
+    words: Option<Arc<Galley>>,
+    letter: Option<Arc<Galley>>,
+    /// Below the words.
+    saying: Option<(Option<Mark>, Arc<Galley>)>,
+}
+
+impl Plates<'_> {
+    /// The label of a landmark, anywhere; none if it has no room or nothing to say.
+    pub(super) fn make(
+        &self,
+        painter: &Painter,
+        mark: &Landmark,
+        region: Rect,
+        wording: Wording,
+    ) -> Option<Plate> {
+        let Self { map, theme, .. } = *self;
+        let room = region.width() - theme.scaled(super::labels::GAP);
+        // In steps, so that zooming does not set every label anew in every frame.
+        let step = theme.scaled(24.0);
+        let width = |least: f32, most: f32| {
+            let room = match wording {
+                Wording::Full => room.clamp(theme.scaled(least), theme.scaled(most)),
+                Wording::Narrow | Wording::Letter => theme.scaled(least),
+            };
+            ((room / step).floor() * step).max(step) - 2.0 * PADDING.x
+        };
+        let is_question = mark.id.kind() == Kind::Question;
+        let (text, letter) = if is_question {
+            (map.question(mark.id)?.text.as_str(), None)
+        } else {
+            (
+                map.claim(mark.id)?.text.as_str(),
+                map.thesis_letter(mark.id),
+            )
+        };
+        let least = theme.scaled(1.0) * LEAST_WORDS;
+        let roomy = room >= least.x && region.height() >= least.y;
+        let has_words = wording != Wording::Letter && (is_question || roomy);
+        if !is_question && room < theme.scaled(LEAST_LETTER) {
+            return None;
+        }
+        let (points, face, limit) = if is_question {
+            (size::TEXT, Face::Bold, width(168.0, 312.0))
+        } else {
+            (size::TEXT_CHIP, Face::Regular, width(120.0, 192.0) - BAND)
+        };
+        // A thesis with a large tree below it may say all of its words.
+        let is_large = region.height() >= theme.scaled(LARGE);
+        let rows = if is_large && !is_question { 3 } else { 2 };
+        let words = (has_words && !text.is_empty()).then(|| {
+            let format = TextFormat::simple(face.at(theme.scaled(points)), theme.tokens.ink);
+            let mut job = LayoutJob::single_section(text.to_owned(), format);
+            job.wrap.max_width = limit;
+            job.wrap.max_rows = rows;
+            if is_question {
+                job.halign = Align::Center;
+            }
+            painter.layout_job(job)
+        });
+        let letter = letter.map(|letter| {
+            let font = Face::Bold.at(theme.scaled(size::TEXT_CHIP));
+            painter.layout_no_wrap(letter, font, theme.tokens.band_letter)
+        });
+        let band = letter.as_ref().map_or(0.0, |_| theme.scaled(BAND));
+        let saying = words.as_ref().and_then(|_| {
+            let saying = (self.said)(mark.id)?;
+            let galley = self.saying(painter, &saying, limit);
+            Some((saying.mark, galley)).filter(|(_, galley)| galley.size().x > 0.0)
+        });
+        let size = match &words {
+            Some(words) => {
+                let mut size = words.size();
+                if let Some((mark, galley)) = &saying {
+                    let before = mark.map_or(0.0, |_| theme.scaled(MARK_ROOM));
+                    size.x = size.x.max(before + galley.size().x);
+                    size.y += galley.size().y + 1.0;
+                }
+                size + vec2(band, 0.0) + 2.0 * PADDING
+            }
+            None if letter.is_some() => vec2(band, band),
+            None => return None,
+        };
+        Some(Plate {
+            id: mark.id,
+            rect: Rect::from_min_size(pos2(0.0, 0.0), size),
+            words,
+            letter,
+            saying,
+        })
+    }
+
+    fn saying(&self, painter: &Painter, saying: &Saying, limit: f32) -> Arc<Galley> {
+        let theme = self.theme;
+        let mut job = LayoutJob::default();
+        for (place, (text, stands_out)) in saying.words.iter().enumerate() {
+            let (face, ink) = match stands_out {
+                true => (Face::Bold, theme.tokens.ink),
+                false => (Face::Regular, theme.tokens.muted),
+            };
+            let format = TextFormat::simple(face.at(theme.scaled(SAYING_TEXT)), ink);
+            let before = if place > 0 {
+                theme.scaled(WORD_GAP)
+            } else {
+                0.0
+            };
+            job.append(text, before, format);
+        }
+        let before = saying.mark.map_or(0.0, |_| theme.scaled(MARK_ROOM));
+        job.wrap.max_width = limit - before;
+        job.wrap.max_rows = 1;
+        painter.layout_job(job)
+    }
+}
+
+impl Plate {
+    pub(super) fn paint(&self, painter: &Painter, theme: &Theme, strength: f32) {
+        let tokens = &theme.tokens;
+        let faded = |color: Color32| color.gamma_multiply(strength);
+        let Self {
+            rect,
+            words,
+            letter,
+            ..
+        } = self;
+        let corner = CornerRadius::same(size::CORNER);
+        let line = if letter.is_some() {
+            tokens.band
+        } else {
+            tokens.card_line
+        };
+        let shadow = tokens.shadow.gamma_multiply(0.6 * strength);
+        let below = rect.translate(vec2(0.0, 1.0)).expand(1.0);
+        painter.rect_filled(below, corner, shadow);
+        let stroke = Stroke::new(1.0, faded(line));
+        let fill = faded(tokens.card);
+        painter.rect(*rect, corner, fill, stroke, StrokeKind::Inside);
+        let mut left = rect.min.x;
+        if let Some(letter) = letter {
+            let mut band = *rect;
+            band.max.x = band.min.x + theme.scaled(BAND);
+            let round = match words {
+                Some(_) => CornerRadius {
+                    ne: 0,
+                    se: 0,
+                    ..corner
+                },
+                None => corner,
+            };
+            painter.rect_filled(band, round, faded(tokens.band));
+            let at = band.center() - letter.size() / 2.0;
+            painter.galley_with_override_text_color(at, letter.clone(), faded(tokens.band_letter));
+            left = band.max.x;
+        }
+        let Some(words) = words else {
+            return;
+        };
+        let is_centered = words.job.halign == Align::Center;
+        // A centred galley hangs around its middle.
+        let x = if is_centered {
+            f32::midpoint(left, rect.max.x)
+        } else {
+            left + PADDING.x
+        };
+        let at = pos2(x, rect.min.y + PADDING.y);
+        painter.galley_with_override_text_color(at, words.clone(), faded(tokens.ink));
+        if let Some((mark, galley)) = &self.saying {
+            let room = mark.map_or(0.0, |_| theme.scaled(MARK_ROOM));
+            let start = if is_centered {
+                x - (room + galley.size().x) / 2.0
+            } else {
+                x
+            };
+            let at = pos2(start, rect.max.y - PADDING.y - galley.size().y);
+            if let Some(mark) = mark {
+                let radius = theme.scaled(MARK_RADIUS);
+                let center = pos2(start + radius, at.y + galley.size().y / 2.0);
+                paint_mark(painter, *mark, center, radius, faded(tokens.muted));
+            }
+            painter.add(
+                egui::epaint::TextShape::new(at + vec2(room, 0.0), galley.clone(), tokens.ink)
+                    .with_opacity_factor(strength),
+            );
+        }
+    }
+}
+
+fn paint_mark(painter: &Painter, mark: Mark, center: Pos2, radius: f32, ink: Color32) {
+    if mark == Mark::Filled {
+        painter.circle_filled(center, radius, ink);
+        return;
+    }
+    let stroke = Stroke::new(1.2, ink);
+    painter.circle_stroke(center, radius - 0.5, stroke);
+    if mark == Mark::Struck {
+        let out = vec2(radius + 0.3, -radius - 0.3);
+        painter.line_segment([center - out, center + out], stroke);
+    }
+}
