@@ -84,7 +84,7 @@ fn place(
         let region = camera.screen_rect(view, mark.region);
         let card = camera.screen_rect(view, mark.rect);
         let made = WORDINGS.into_iter().filter_map(|wording| {
-            let mut made = plates.make(painter, mark, region, wording)?;
+            let mut made = plates.make(painter, mark, camera.zoom, region, wording)?;
             made.rect = beside(made.rect.size(), mark, card, region, view);
             if wording == Wording::Letter && card.width() > made.rect.width() {
                 // On the band of the thesis, where its letter stands from near by.

@@ -23,6 +23,8 @@ pub(super) struct Looks<'a> {
     distance: f32,
     /// How strongly the bars for lines of text show.
     bars: f32,
+    /// How much questions and theses may be enlarged, as a share of what is usual.
+    marks: f32,
 }
 
 /// Below so many pixels either way nothing is seen inside of a frame.
@@ -32,6 +34,8 @@ const SHARP: f32 = 5.0;
 /// Questions and theses are never smaller than this, in points.
 const LEAST_QUESTION: f32 = 3.0;
 const LEAST_THESIS: f32 = 2.0;
+/// No more of a whole map than this is covered by questions and theses.
+const MOST_MARKED: f32 = 0.1;
 
 /// How a kind of card sets its text, in map points.
 struct Setting {
@@ -86,6 +90,18 @@ impl<'a> Looks<'a> {
             pixels_per_point,
             distance: 1.0 - ramp(zoom, 0.02, 0.17),
             bars: ramp(zoom, 0.075, 0.15),
+            marks: 1.0,
+        }
+    }
+
+    /// The same where so many questions and theses stand in an area of so many square
+    /// points: they leave most of it to what else there is.
+    pub(super) fn crowded(self, marks: usize, area: f32) -> Self {
+        let each = LEAST_QUESTION * LEAST_QUESTION * marks.max(1) as f32;
+        let share = (MOST_MARKED * area / each).sqrt().min(1.0);
+        Self {
+            marks: share,
+            ..self
         }
     }
 
@@ -296,7 +312,7 @@ impl<'a> Looks<'a> {
 
     /// The area around the same middle, so large at least, in points.
     fn at_least(&self, area: Rect, points: f32) -> Rect {
-        let least = points * self.pixels_per_point;
+        let least = points * self.marks * self.pixels_per_point;
         let size = area.size().max(vec2(1.5 * least, least));
         if size == area.size() {
             return area;

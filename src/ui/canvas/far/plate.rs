@@ -60,6 +60,7 @@ impl Plates<'_> {
         &self,
         painter: &Painter,
         mark: &Landmark,
+        zoom: f32,
         region: Rect,
         wording: Wording,
     ) -> Option<Plate> {
@@ -84,7 +85,7 @@ impl Plates<'_> {
             )
         };
         let least = theme.scaled(1.0) * LEAST_WORDS;
-        let roomy = room >= least.x && region.height() >= least.y;
+        let roomy = mark.least.width * zoom >= least.x && mark.least.height * zoom >= least.y;
         let has_words = wording != Wording::Letter && (is_question || roomy);
         if !is_question && room < theme.scaled(LEAST_LETTER) {
             return None;
@@ -115,7 +116,9 @@ impl Plates<'_> {
         let saying = words.as_ref().and_then(|_| {
             let saying = (self.said)(mark.id)?;
             let galley = self.saying(painter, &saying, limit);
-            Some((saying.mark, galley)).filter(|(_, galley)| galley.size().x > 0.0)
+            // Who leads a question is said whole or not at all.
+            let is_whole = !(is_question && galley.elided);
+            (is_whole && galley.size().x > 0.0).then_some((saying.mark, galley))
         });
         let size = match &words {
             Some(words) => {

@@ -133,6 +133,8 @@ fn make(asked: &Asked, known: Option<Arc<Terrain>>) -> Made {
     );
     let scale = asked.small_zoom * asked.pixels_per_point;
     let looks = Looks::new(&asked.palette, scale, asked.pixels_per_point);
+    let area = bounds.width() * bounds.height() * asked.small_zoom * asked.small_zoom;
+    let looks = looks.crowded(terrain.landmarks.len(), area);
     let small = whole(&terrain, bounds, &looks, scale);
     Made {
         terrain,

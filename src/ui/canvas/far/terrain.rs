@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::grid::Grid;
 use super::wires::wires;
 use crate::drawing::Bearing;
-use crate::layout::{Head, Layout, LinkKind, Rect, Seat};
+use crate::layout::{Head, Layout, LinkKind, Rect, Seat, Size};
 use crate::model::{Id, Kind};
 
 /// What stands at a place.
@@ -45,6 +45,9 @@ pub(super) struct Landmark {
     pub rect: Rect,
     /// What it covers with all that hangs below it.
     pub region: Rect,
+    /// The least room that this or one of its siblings has: theses of one question are
+    /// named alike.
+    pub least: Size,
     /// How many claims stand there.
     pub claims: u32,
 }
@@ -210,10 +213,20 @@ fn landmarks(layout: &Layout, theses: &BTreeSet<Id>) -> Vec<Landmark> {
         let Some(rect) = layout.rect_of(id) else {
             continue;
         };
+        let parent = layout.outline.parent(number);
+        let siblings = parent.map_or(&[][..], |parent| layout.outline.children(parent));
+        let rooms = siblings.iter().filter_map(|sibling| regions.get(*sibling));
+        let least = rooms.fold(region.size(), |least, (room, _)| {
+            Size::new(
+                least.width.min(room.width()),
+                least.height.min(room.height()),
+            )
+        });
         found.push(Landmark {
             id,
             rect,
             region: *region,
+            least,
             claims: *claims,
         });
     }
