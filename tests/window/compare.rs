@@ -184,6 +184,24 @@ fn what_lies_across_is_told_in_a_table() {
 }
 
 #[test]
+fn evidence_that_speaks_for_none_of_them_is_said_to_be_explained_by_nobody() {
+    let files = Files::new();
+    let mut window = files.bridge();
+    let none = "Nobody explains: Every quote that bears on them speaks for one at least.";
+    go_down_to(&mut window, none);
+    let quote = r#""u-dry": (source: "s-log", exact: "Not a board was wet"), "u-company":"#;
+    let backing = r#""b-dry": (quote: "u-dry", claim: "c-dry", stance: "for"), "b-company":"#;
+    let map = (MAP.replace("\"u-company\":", quote)).replace("\"b-company\":", backing);
+    let mut window = Window::opening(&files.write("dry.ron", &map));
+    window.press(ALT, Key::Num5);
+    let entry = "Nobody explains: A  “Not a board was wet”  Log, against A  no document";
+    go_down_to(&mut window, entry);
+    window.click("Go to Nobody explains: 1");
+    window.click(entry);
+    assert_eq!(lead(&window), Some(id("b-dry")));
+}
+
+#[test]
 fn the_table_says_how_much_there_is_of_each_and_leads_there() {
     let mut window = Files::new().bridge();
     let last = "Quotes not verified: B  3 quotes";

@@ -6,7 +6,7 @@ use crate::model::{Id, Map};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::judging::JudgeAction;
+use crate::ui::judging::{JudgeAction, looking_from_ui};
 use crate::ui::panels::words::{or_blank, shortened};
 use crate::ui::theme::{icon_button, icons, size};
 
@@ -75,7 +75,7 @@ pub(super) fn title_ui(
             .filter(|seat| seat.tab.is_none() && theses.contains(&seat.thesis));
         let elsewhere = seats.len() - of_it.count();
         let words = side_by_side(seats.len(), theses.len(), elsewhere);
-        cx.theme.muted(ui, words);
+        // Before the words, which change as one chooses: the button stays in its place.
         let button = ui.button("Choose…").on_hover_text(
             "Which theses stand side by side: two to four, of this question, of others, or of \
              other maps that are open",
@@ -95,6 +95,10 @@ pub(super) fn title_ui(
             if icon_button(ui, copy.name(), icons::ICON_CONTENT_COPY).clicked() {
                 cx.run(copy);
             }
+            looking_from_ui(ui, cx);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(egui::Label::new(cx.theme.muted_text(words)).truncate());
+            });
         });
     });
 }
@@ -120,6 +124,12 @@ fn choices_ui(
         ui.add_space(size::GAP);
         ui.separator();
     }
+    let bound = match seats.len() {
+        MOST.. => "Four stand side by side at most: untick one to choose another.",
+        ..=LEAST => "Two stand side by side at least: tick another one to change these.",
+        _ => "Two to four stand side by side.",
+    };
+    cx.theme.muted(ui, bound);
     let mut changed = theses_ui(ui, cx, None, map, seats);
     for other in others {
         ui.add_space(size::GAP);

@@ -31,6 +31,7 @@ use super::action::Action;
 use super::command::Command;
 use super::cx::Cx;
 use super::desk::Desk;
+use super::pointed::pointed;
 use super::tab::TabKey;
 use super::theme::{icon_button, icons, size};
 use crate::model::Id;
@@ -196,11 +197,16 @@ impl CompareView {
             self.across_ui(ui, cx, &columns, &found);
         }
         let across = &self.across;
+        let pointed = pointed_here(ui, desk);
+        let is_pointed = |side: usize, id: Id| {
+            let own = columns.get(side).is_some_and(|it| it.of_map.is_none());
+            own && pointed.contains(&id)
+        };
         let scene = Scene {
             columns: &columns,
             readings: &self.readings,
             found: &found,
-            is_lit: &|side, id| across.is_lit(side, id),
+            is_lit: &|side, id| across.is_lit(side, id) || is_pointed(side, id),
         };
         let take_keyboard = std::mem::take(&mut self.take_keyboard);
         match columns_ui(ui, cx, &mut self.outlines, &scene, take_keyboard) {
@@ -305,6 +311,17 @@ impl CompareView {
         if let Some((column, id)) = own.filter(|(column, _)| column.of_map.is_none()) {
             column.select(cx, id);
         }
+    }
+}
+
+/// What is pointed at elsewhere, in a sentence say; quotes by themselves, not by what
+/// puts them behind a claim.
+fn pointed_here(ui: &Ui, desk: &Desk) -> Vec<Id> {
+    let map = desk.map();
+    let pointed = pointed(ui.ctx());
+    match pointed.iter().find_map(|id| map.backing(*id)) {
+        Some(backing) => vec![backing.quote],
+        None => pointed.to_vec(),
     }
 }
 

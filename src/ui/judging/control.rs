@@ -1,6 +1,6 @@
 //! From where one looks: whose ratings count, by which standard, on what evidence.
 
-use egui::{Button, Popup, PopupCloseBehavior, Response, Ui};
+use egui::{Button, Label, Popup, PopupCloseBehavior, Response, Ui};
 
 use crate::edit::Edit;
 use crate::model::{Id, Map, Standard};
@@ -130,9 +130,17 @@ fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         for (standard, name, meaning) in STANDARDS {
             let row = row_button(ui, name, "", standard == present);
             if row.clicked() {
+                let standard = standard.clone();
                 cx.edit(Edit::SetStandard { question, standard });
             }
             row.on_hover_text(meaning);
+            if standard == present {
+                // As far in as the words of the row.
+                ui.horizontal(|ui| {
+                    ui.add_space(size::GAP_SMALL);
+                    ui.add(Label::new(theme.muted_text(meaning)).wrap());
+                });
+            }
         }
     }
     theme.section_label(ui, "What counts");

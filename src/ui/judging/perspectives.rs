@@ -54,12 +54,14 @@ impl Perspectives {
                 theme.muted(ui, about);
                 ui.add_space(size::GAP);
                 let room = ctx.content_rect().height() - theme.scaled(180.0);
+                let is_alone = cx.map().perspectives().is_empty();
                 let height = theme.scaled(HEIGHT).min(room.max(120.0));
                 ScrollArea::vertical()
                     .max_height(height)
                     .min_scrolled_height(height)
                     // As high from the start as when the ratings have been compared.
-                    .auto_shrink([false, false])
+                    // With nobody to compare them with, nothing comes.
+                    .auto_shrink([false, is_alone])
                     .show(ui, |ui| {
                         self.list_ui(ui, cx);
                         close |= parting_ui(ui, cx);

@@ -9,8 +9,10 @@ use egui::{
 use crate::model::Id;
 use crate::reasoning::Row;
 use crate::ui::action::Action;
+use crate::ui::cruxes::card_of;
 use crate::ui::cx::Cx;
 use crate::ui::panels::place::place_of;
+use crate::ui::pointed::{point_at, pointed};
 use crate::ui::theme::size;
 
 use super::MatrixView;
@@ -18,6 +20,7 @@ use super::cells_ui::{CellLook, cell_ui, evidence_ui};
 use super::cursor::{Column, Spot};
 use super::facts::Unfolded;
 use super::geometry::{Columns, FOOT_HEIGHT, HEAD_HEIGHT, TALL_FOOT_HEIGHT};
+use super::lit::lit_rows;
 use super::sheet::{Line, Sheet};
 use super::words::{cell_name, figure, rating_word};
 
@@ -89,12 +92,14 @@ impl MatrixView {
         let room = ui.available_rect_before_wrap();
         self.table_rect = room;
         let columns = Columns::new(room.width(), sheet.headings.len(), theme.scale());
-        self.place_rows(sheet, columns.frozen(), theme.scale());
         let head = theme.scaled(HEAD_HEIGHT);
         let foot = match says_leaders_beside(&columns, room.width(), theme.scale()) {
             true => theme.scaled(FOOT_HEIGHT),
             false => theme.scaled(TALL_FOOT_HEIGHT),
         };
+        let beside_rows = head + foot;
+        let seen = room.height() - beside_rows;
+        self.place_rows(sheet, columns.frozen(), seen, theme.scale());
         let rows_height = match self.listing.is_empty() {
             true => theme.scaled(96.0),
             false => self.rows.height(),
@@ -165,6 +170,7 @@ impl MatrixView {
         let mut first = part(ui, "evidence", stage.first(top, bottom));
         let marked = self.cursor.marked(|cell| self.spot_of(cell, sheet));
         let line = Stroke::new(1.0, cx.theme.tokens.line);
+        let lit = lit_rows(&pointed(ui.ctx()), cx.map(), sheet);
         let mut clicked = None;
         for row in visible {
             let Some(height) = self.rows.of(row) else {
@@ -197,6 +203,7 @@ impl MatrixView {
                 let look = CellLook {
                     column: *column,
                     is_current,
+                    is_lit: lit.contains(&record.evidence),
                     is_marked: is_marked && self.cursor.anchor.is_some(),
                     has_cursor: is_cursor,
                     has_keyboard: is_cursor && grid.has_focus(),
@@ -211,6 +218,10 @@ impl MatrixView {
                 } else {
                     cell_ui(&mut body, cx, rect, sheet, record, words, &look)
                 };
+                if is_first && response.hovered() {
+                    let evidence = record.evidence;
+                    point_at(ui.ctx(), &[card_of(cx.map(), evidence), evidence]);
+                }
                 if response.clicked() || response.double_clicked() {
                     clicked = Some((record.evidence, *column, response.double_clicked()));
                 }
