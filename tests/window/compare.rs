@@ -198,7 +198,7 @@ fn evidence_that_speaks_for_none_of_them_is_said_to_be_explained_by_nobody() {
     go_down_to(&mut window, entry);
     window.click("Go to Nobody explains: 1");
     window.click(entry);
-    assert_eq!(lead(&window), Some(id("b-dry")));
+    assert_eq!(lead(&window), Some(id("u-dry")));
 }
 
 #[test]
@@ -316,7 +316,7 @@ fn another_question_is_looked_at_and_its_theses_take_the_columns() {
     window.click_at(choice.center(), NONE);
     window.press(NONE, Key::Escape);
     window.has("Thesis A: The council closed it.");
-    window.has("All two theses side by side");
+    window.has("Both theses side by side");
     let asked = window.desk().judging.question(window.desk().map());
     assert_eq!(asked, Some(id("q-who")));
 }

@@ -47,6 +47,9 @@ use outlines::{Cursor, Outlines};
 /// What scrolls leaves this much free at its left, in points: rings around the first
 /// column would be cut off otherwise.
 const RING: f32 = 4.0;
+/// With less height than this, in points at the normal text size, the table across the
+/// theses would leave nothing of their cases, and is folded at first.
+const SCANT: f32 = 440.0;
 
 /// A map that is open in another tab.
 #[derive(Clone)]
@@ -67,8 +70,8 @@ pub struct CompareView {
     readings_for: Vec<(Seat, u64, Option<Id>)>,
     outlines: Outlines,
     across: Across,
-    /// Whether the table is folded away.
-    is_across_folded: bool,
+    /// Whether the table is folded away; as there is room for it, until somebody says.
+    is_across_folded: Option<bool>,
     take_keyboard: bool,
     /// The tabs of other maps that have a column.
     compared: Vec<TabKey>,
@@ -224,7 +227,8 @@ impl CompareView {
         let theme = cx.theme;
         let room = ui.available_height();
         let bar = theme.scaled(size::ROW_HEIGHT + size::GAP);
-        let is_folded = self.is_across_folded;
+        let is_scant = room < theme.scaled(SCANT);
+        let is_folded = self.is_across_folded.unwrap_or(is_scant);
         let bare = Frame::new().fill(theme.tokens.panel);
         let panel = match is_folded {
             true => Panel::bottom(("across", theme.text_size, true)).exact_size(bar),
@@ -249,12 +253,12 @@ impl CompareView {
                     false => (icons::ICON_EXPAND_MORE, "Fold the table across the theses"),
                 };
                 if icon_button(ui, name, icon).clicked() {
-                    *folds = !is_folded;
+                    *folds = Some(!is_folded);
                 }
                 ui.label(theme.section_text("Across them"));
                 ui.add_space(size::GAP);
                 if across.tally_ui(ui, theme) {
-                    *folds = false;
+                    *folds = Some(false);
                 }
             });
             if !is_folded {

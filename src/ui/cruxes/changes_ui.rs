@@ -43,8 +43,11 @@ pub fn box_ui(ui: &mut Ui, cx: &mut Cx<'_>, question: Id, mut place: BoxPlace<'_
     let Some(told) = desk.told.of(question) else {
         return;
     };
-    let width = ui.available_width().min(cx.theme.scaled(BOX_WIDTH));
     let is_folded = matches!(&place, BoxPlace::Foldable(open) if !**open);
+    let width = match is_folded {
+        true => ui.available_width(),
+        false => ui.available_width().min(cx.theme.scaled(BOX_WIDTH)),
+    };
     let frame = cx.theme.card_frame().inner_margin(Margin {
         left: 16,
         right: 12,
@@ -105,12 +108,16 @@ pub fn changes_ui(
     if matches!(cruxes, Cruxes::Coming(_) | Cruxes::Unknown) {
         nothing(ui, cx, LOOKING);
     }
-    for standing in &standings.readings {
+    for (place, standing) in standings.readings.iter().enumerate() {
+        // Of several without a leader it is said once that nobody leads.
+        let next = standings.readings.get(place + 1);
+        let goes_on = standing.leader.is_none() && next.is_some_and(|it| it.leader.is_none());
         let of_reading: Vec<&Change> = (changes.iter())
             .filter(|change| change.reading == standing.reading)
             .collect();
         ui.push_id(standing.reading.as_str(), |ui| {
-            reading_ui(ui, cx, standing, &of_reading, cruxes.known().is_some());
+            let is_known = cruxes.known().is_some();
+            reading_ui(ui, cx, standing, &of_reading, is_known, goes_on);
         });
     }
 }
@@ -133,18 +140,21 @@ fn nothing(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
     ui.add(egui::Label::new(cx.theme.muted_text(words)).wrap());
 }
 
-/// What would change the answer by one reading.
+/// What would change the answer by one reading; `goes_on` where the next one has no
+/// leader either.
 fn reading_ui(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
     standing: &Standing,
     changes: &[&Change],
     is_known: bool,
+    goes_on: bool,
 ) {
     ui.add_space(size::GAP);
     ui.label(cx.theme.section_text(heading(cx, standing)));
     if changes.is_empty() {
-        if let Some(words) = nothing_changes(standing, is_known) {
+        let words = nothing_changes(standing, is_known);
+        if let Some(words) = words.filter(|_| !goes_on) {
             nothing(ui, cx, words);
         }
         return;

@@ -68,8 +68,19 @@ fn standard_name(standard: &Standard) -> &'static str {
     known.or(STANDARDS.first()).map_or("", |(_, name, _)| *name)
 }
 
-/// The button that says it, with everything to change behind it.
+/// The button that says it, with everything to change behind it: in a line of others.
+pub fn looking_from_in_line_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> Response {
+    let height = ui.spacing().interact_size.y;
+    sized_ui(ui, cx, height)
+}
+
+/// The same over the canvas.
 pub fn looking_from_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> Response {
+    let height = cx.theme.scaled(size::ROW_HEIGHT) + size::GAP_SMALL;
+    sized_ui(ui, cx, height)
+}
+
+fn sized_ui(ui: &mut Ui, cx: &mut Cx<'_>, height: f32) -> Response {
     let theme = cx.theme;
     let text = looking_from(&cx.desk.judging, cx.map());
     let styled = theme.styled(
@@ -78,7 +89,6 @@ pub fn looking_from_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> Response {
         size::TEXT_SMALL,
         theme.tokens.ink,
     );
-    let height = theme.scaled(size::ROW_HEIGHT) + size::GAP_SMALL;
     let button = Button::new(styled).min_size(egui::vec2(0.0, height));
     let response = ui
         .add(button)

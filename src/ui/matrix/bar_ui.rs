@@ -7,7 +7,7 @@ use crate::model::Id;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::judging::{JudgeAction, looking_from_ui};
+use crate::ui::judging::{JudgeAction, looking_from_in_line_ui};
 use crate::ui::panels::words::{record_line, shortened};
 use crate::ui::theme::{Face, icon_button, icons, size};
 
@@ -15,11 +15,16 @@ use super::MatrixView;
 use super::order::{Filter, Order, Shown, SortBy};
 use super::sheet::Sheet;
 
+/// A page that is wider than this has room beside the question, in points at the normal
+/// text size.
+const WIDE: f32 = 760.0;
 /// Characters of a choice in a list.
 const CHOICE_LENGTH: usize = 70;
 
 impl MatrixView {
     pub(super) fn bar_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, question: Id) {
+        // From where one looks stands beside the question, if that leaves room for it.
+        let is_wide = ui.available_width() > cx.theme.scaled(WIDE);
         ui.horizontal(|ui| {
             let right = Layout::right_to_left(egui::Align::Center);
             ui.with_layout(right, |ui| {
@@ -29,6 +34,9 @@ impl MatrixView {
                 let name = "Copy the rows for a spreadsheet";
                 if icon_button(ui, name, icons::ICON_CONTENT_COPY).clicked() {
                     self.copy_all(ui, cx, sheet);
+                }
+                if is_wide {
+                    looking_from_in_line_ui(ui, cx);
                 }
                 ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
                     question_ui(ui, cx, question);
@@ -46,7 +54,9 @@ impl MatrixView {
             self.filters_ui(ui, cx);
             self.order_ui(ui, cx, sheet);
             self.shown_ui(ui, cx);
-            looking_from_ui(ui, cx);
+            if !is_wide {
+                looking_from_in_line_ui(ui, cx);
+            }
         });
         ui.add_space(size::GAP);
     }

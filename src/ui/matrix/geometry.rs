@@ -17,9 +17,10 @@ const RATING: f32 = 72.0;
 /// Of the names of theses, in points at the normal text size: a letter and three lines.
 pub const HEAD_HEIGHT: f32 = 78.0;
 /// Of a row whose words take one line, two, or three.
-const ROW_HEIGHTS: [f32; 3] = [46.0, 63.0, 80.0];
-/// Of a row of as many lines as there are at most.
-pub const HIGHEST_ROW: f32 = ROW_HEIGHTS[2];
+const ROW_HEIGHTS: [f32; 3] = [48.0, 66.0, 84.0];
+const HIGHEST_ROW: f32 = ROW_HEIGHTS[2];
+/// Of a row of as many lines as there are where there is little room.
+pub const LOW_ROW: f32 = ROW_HEIGHTS[1];
 /// Where fewer of the highest rows are seen at once, rows have two lines at most.
 const FEW_ROWS: f32 = 6.0;
 /// Of the sums.
@@ -182,13 +183,13 @@ mod tests {
     #[test]
     fn long_words_get_more_room_up_to_three_lines() {
         let height = |letters: usize| Rows::new([letters].into_iter(), 300.0, 3, 1.0).height();
-        assert_eq!([10, 70, 110, 900].map(height), [46.0, 63.0, 80.0, 80.0]);
+        assert_eq!([10, 70, 110, 900].map(height), [48.0, 66.0, 84.0, 84.0]);
     }
 
     #[test]
     fn where_few_rows_would_be_seen_they_are_kept_low() {
         assert_eq!(
-            [300.0, 479.0, 481.0, 900.0].map(|it| most_lines(it, 1.0)),
+            [300.0, 503.0, 505.0, 900.0].map(|it| most_lines(it, 1.0)),
             [2, 2, 3, 3]
         );
         assert_eq!(most_lines(700.0, 1.5), 2);
@@ -206,14 +207,14 @@ mod tests {
     #[test]
     fn rows_are_found_by_where_they_stand() {
         let rows = Rows::new([10, 70, 10].into_iter(), 300.0, 3, 1.0);
-        assert_eq!(rows.of(0), Some(0.0..46.0));
-        assert_eq!(rows.of(1), Some(46.0..109.0));
-        assert_eq!(rows.of(2), Some(109.0..155.0));
+        assert_eq!(rows.of(0), Some(0.0..48.0));
+        assert_eq!(rows.of(1), Some(48.0..114.0));
+        assert_eq!(rows.of(2), Some(114.0..162.0));
         assert_eq!(rows.of(3), None);
-        assert_eq!(rows.height(), 155.0);
-        assert_eq!(rows.within(0.0, 155.0), 0..3);
-        assert_eq!(rows.within(46.0, 48.0), 1..2);
-        assert_eq!(rows.within(108.0, 110.0), 1..3);
+        assert_eq!(rows.height(), 162.0);
+        assert_eq!(rows.within(0.0, 162.0), 0..3);
+        assert_eq!(rows.within(48.0, 50.0), 1..2);
+        assert_eq!(rows.within(113.0, 115.0), 1..3);
         assert_eq!(rows.within(500.0, 600.0), 3..3);
         assert_eq!(Rows::default().within(0.0, 100.0), 0..0);
     }

@@ -43,6 +43,7 @@ use facts::{Facts, Unfolded};
 use geometry::Rows;
 use order::{Filter, Listing, Order};
 use sheet::Sheet;
+pub(super) use words::without_common_start;
 
 /// What the matrix remembers.
 #[derive(Debug)]

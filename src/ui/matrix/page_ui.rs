@@ -9,16 +9,19 @@ use crate::ui::theme::size;
 
 use super::MatrixView;
 use super::cursor::Column;
-use super::geometry::{Columns, HIGHEST_ROW, LEAST_ROOM};
+use super::geometry::{Columns, LEAST_ROOM, LOW_ROW};
 use super::keys::{CELL_KEYS, OTHER_KEYS, RATING_KEYS};
 use super::sheet::Sheet;
 
 /// Of what would change the answer, where it stands beside the table.
 const CRUX_WIDTH: f32 = 340.0;
+/// With less height than this, in points at the normal text size, keys are not named
+/// below the table: a row more is worth more.
+const SCANT: f32 = 420.0;
 /// The most that it takes of the height, where it stands under the table and is not
 /// folded.
 const CRUX_SHARE: f32 = 0.4;
-/// So many rows of the highest are to be seen beside it, or it is folded at first.
+/// So many rows are to be seen beside it, or it is folded at first.
 const ROWS_SEEN: f32 = 6.0;
 
 impl MatrixView {
@@ -38,8 +41,11 @@ impl MatrixView {
         let Some(sheet) = self.update(cx.desk) else {
             return;
         };
-        let hint = cx.theme.scaled(size::ROW_HEIGHT);
         let mut room = ui.available_rect_before_wrap();
+        let hint = match room.height() < cx.theme.scaled(SCANT) {
+            true => size::GAP,
+            false => cx.theme.scaled(size::ROW_HEIGHT),
+        };
         let foot = Rect::from_min_max(pos2(room.left(), room.bottom() - hint), room.max);
         room.max.y -= hint;
         let least = Columns::least_width(sheet.headings.len(), cx.theme.scale());
@@ -61,7 +67,9 @@ impl MatrixView {
         });
         let is_folded = !beside && !self.is_crux_open.unwrap_or(!self.is_scant(cx, room));
         self.crux_ui(ui, cx, question, crux, (!beside).then_some(is_folded));
-        self.hint_ui(ui, cx, foot);
+        if hint > size::GAP {
+            self.hint_ui(ui, cx, foot);
+        }
         ui.advance_cursor_after_rect(foot);
         self.unfolded_ui(ui, cx, &sheet);
     }
@@ -71,7 +79,7 @@ impl MatrixView {
     fn is_scant(&self, cx: &Cx<'_>, room: Rect) -> bool {
         let rows = (self.listing.ids().len() as f32).min(ROWS_SEEN);
         let rest = room.height() * (1.0 - CRUX_SHARE) - cx.theme.scaled(LEAST_ROOM);
-        rest < cx.theme.scaled(HIGHEST_ROW) * rows
+        rest < cx.theme.scaled(LOW_ROW) * rows
     }
 
     /// What would change the answer; `is_folded` where it can be folded.

@@ -142,8 +142,13 @@ impl MatrixView {
             let table = Rect::from_min_max(view.min, pos2(stage.right(), bottom));
             let inside = egui::StrokeKind::Inside;
             ui.painter().rect_stroke(table, 0, line, inside);
+            // What is said where there are no rows goes across all columns.
+            let columns_top = match self.listing.is_empty() {
+                true => stage.foot_top,
+                false => view.top(),
+            };
             ui.painter()
-                .vline(stage.frozen_right(), view.top()..=bottom, line);
+                .vline(stage.frozen_right(), columns_top..=bottom, line);
         });
     }
 
