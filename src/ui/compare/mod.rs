@@ -33,7 +33,8 @@ use super::cx::Cx;
 use super::desk::Desk;
 use super::pointed::pointed;
 use super::tab::TabKey;
-use super::theme::{icon_button, icons, size};
+use super::panels::words::or_blank;
+use super::theme::{icon_button, icons, primary_button, size};
 use crate::model::Id;
 
 use across_ui::{Across, AcrossEvent};
@@ -354,13 +355,17 @@ fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>, question: Option<Id>) {
             Command::AddThesis,
         ),
     };
-    cx.theme.heading(ui, "Theses side by side");
+    let record = question.and_then(|id| cx.map().question(id));
+    let heading = record.map_or("Theses side by side", |it| {
+        or_blank(&it.text, "Question without words")
+    });
+    cx.theme.heading(ui, heading);
     ui.add_space(size::GAP);
     ui.scope(|ui| {
         ui.set_max_width(cx.theme.scaled(480.0));
         ui.add(egui::Label::new(cx.theme.muted_text(sentence)).wrap());
         ui.add_space(size::GAP);
-        if ui.button(name).clicked() {
+        if primary_button(ui, name).clicked() {
             // A thesis is added to what is selected.
             cx.actions.extend(question.map(Action::Select));
             cx.run(command);
