@@ -166,6 +166,16 @@ fn a_case_reads_down_to_quotes_and_says_what_has_no_answer() {
 }
 
 #[test]
+fn a_rated_reason_is_as_strong_in_words_as_on_its_card() {
+    let files = Files::new();
+    let rated = r#"premises: ["c-dry"], rating: 0.5"#;
+    let map = MAP.replace(r#"premises: ["c-dry"]"#, rated);
+    let mut window = Window::opening(&files.write("rated.ron", &map));
+    window.press(ALT, Key::Num5);
+    window.has("A however · fair: The deck stayed dry., no answer yet");
+}
+
+#[test]
 fn what_lies_across_is_told_in_a_table() {
     let mut window = Files::new().bridge_with_log();
     for entry in [

@@ -31,9 +31,9 @@ use super::action::Action;
 use super::command::Command;
 use super::cx::Cx;
 use super::desk::Desk;
+use super::panels::words::or_blank;
 use super::pointed::pointed;
 use super::tab::TabKey;
-use super::panels::words::or_blank;
 use super::theme::{icon_button, icons, primary_button, size};
 use crate::model::Id;
 

@@ -7,8 +7,8 @@ use crate::model::{Id, Kind, Map, Perspective};
 use crate::reasoning::{Disagreement, word_of};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::rating::scale_of;
 use crate::ui::panels::words::{claim_role, counted, record_line, shortened};
+use crate::ui::rating::scale_of;
 use crate::ui::shell::{button, modal};
 use crate::ui::theme::{Theme, icon_button, icons, primary_button, row_button, size};
 
