@@ -255,7 +255,15 @@ fn several_of_a_kind_are_unfolded_by_a_click_and_by_keyboard() {
     );
     window.click_containing(quotes);
     window.press(NONE, Key::End);
-    window.has_containing("Across them. Quotes not verified: B  ");
+    window.has_containing("Across them. Quotes not verified: B  “");
+    // Back to the row that they are folded into, which is shut by a key.
+    for _ in 0..3 {
+        window.press(NONE, Key::ArrowUp);
+    }
+    window.has_containing("Across them. Quotes not verified: B  3 quotes");
+    window.press(NONE, Key::Space);
+    window.press(NONE, Key::End);
+    window.has_containing("Across them. Quotes not verified: B  3 quotes");
     window.press(NONE, Key::Home);
     window.has_containing("Across them. Head-on: A / B");
     window.press(NONE, Key::Enter);

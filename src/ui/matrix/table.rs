@@ -97,8 +97,7 @@ impl MatrixView {
             true => theme.scaled(FOOT_HEIGHT),
             false => theme.scaled(TALL_FOOT_HEIGHT),
         };
-        let beside_rows = head + foot;
-        let seen = room.height() - beside_rows;
+        let seen = room.height() - head - foot;
         self.place_rows(sheet, columns.frozen(), seen, theme.scale());
         let rows_height = match self.listing.is_empty() {
             true => theme.scaled(96.0),
@@ -109,7 +108,9 @@ impl MatrixView {
         self.follow_selection(cx, sheet);
         let grid = self.grid_ui(ui, sheet, room);
         if grid.has_focus() {
-            let page = ((room.height() - head - foot) / theme.scaled(56.0)) as usize;
+            // As many rows as are seen, so that none is passed over.
+            let rows = self.listing.ids().len() as f32;
+            let page = (seen * rows / rows_height).max(1.0) as usize;
             self.keys_ui(ui, cx, sheet, &grid, page);
         }
         let mut area = ScrollArea::both().id_salt("matrix").auto_shrink(false);
