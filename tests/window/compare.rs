@@ -166,6 +166,16 @@ fn a_case_reads_down_to_quotes_and_says_what_has_no_answer() {
 }
 
 #[test]
+fn a_rated_reason_is_as_strong_in_words_as_on_its_card() {
+    let files = Files::new();
+    let rated = r#"premises: ["c-dry"], rating: 0.5"#;
+    let map = MAP.replace(r#"premises: ["c-dry"]"#, rated);
+    let mut window = Window::opening(&files.write("rated.ron", &map));
+    window.press(ALT, Key::Num5);
+    window.has("A however · fair: The deck stayed dry., no answer yet");
+}
+
+#[test]
 fn what_lies_across_is_told_in_a_table() {
     let mut window = Files::new().bridge_with_log();
     for entry in [
@@ -181,6 +191,24 @@ fn what_lies_across_is_told_in_a_table() {
     ] {
         go_down_to(&mut window, entry);
     }
+}
+
+#[test]
+fn evidence_that_speaks_for_none_of_them_is_said_to_be_explained_by_nobody() {
+    let files = Files::new();
+    let mut window = files.bridge();
+    let none = "Nobody explains: Every quote that bears on them speaks for one at least.";
+    go_down_to(&mut window, none);
+    let quote = r#""u-dry": (source: "s-log", exact: "Not a board was wet"), "u-company":"#;
+    let backing = r#""b-dry": (quote: "u-dry", claim: "c-dry", stance: "for"), "b-company":"#;
+    let map = (MAP.replace("\"u-company\":", quote)).replace("\"b-company\":", backing);
+    let mut window = Window::opening(&files.write("dry.ron", &map));
+    window.press(ALT, Key::Num5);
+    let entry = "Nobody explains: A  “Not a board was wet”  Log, against A  no document";
+    go_down_to(&mut window, entry);
+    window.click("Go to Nobody explains: 1");
+    window.click(entry);
+    assert_eq!(lead(&window), Some(id("u-dry")));
 }
 
 #[test]
@@ -227,7 +255,15 @@ fn several_of_a_kind_are_unfolded_by_a_click_and_by_keyboard() {
     );
     window.click_containing(quotes);
     window.press(NONE, Key::End);
-    window.has_containing("Across them. Quotes not verified: B  ");
+    window.has_containing("Across them. Quotes not verified: B  “");
+    // Back to the row that they are folded into, which is shut by a key.
+    for _ in 0..3 {
+        window.press(NONE, Key::ArrowUp);
+    }
+    window.has_containing("Across them. Quotes not verified: B  3 quotes");
+    window.press(NONE, Key::Space);
+    window.press(NONE, Key::End);
+    window.has_containing("Across them. Quotes not verified: B  3 quotes");
     window.press(NONE, Key::Home);
     window.has_containing("Across them. Head-on: A / B");
     window.press(NONE, Key::Enter);
@@ -298,7 +334,7 @@ fn another_question_is_looked_at_and_its_theses_take_the_columns() {
     window.click_at(choice.center(), NONE);
     window.press(NONE, Key::Escape);
     window.has("Thesis A: The council closed it.");
-    window.has("All two theses side by side");
+    window.has("Both theses side by side");
     let asked = window.desk().judging.question(window.desk().map());
     assert_eq!(asked, Some(id("q-who")));
 }

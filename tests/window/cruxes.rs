@@ -203,6 +203,33 @@ fn the_matrix_and_the_comparison_show_it_too() {
 }
 
 #[test]
+fn under_a_long_matrix_it_folds_to_one_line_so_that_rows_are_seen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("explanations.ron");
+    let sample = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/maps/competing-explanations.ron"
+    );
+    std::fs::copy(sample, &path).unwrap();
+    let mut window = Window::opening(&path);
+    window.press(ALT, Key::Num4);
+    let rows = |window: &Window| {
+        let head = window.rect("Sort by place on the map").bottom();
+        window.rect("Sort by inconsistency").top() - head
+    };
+    let folded = rows(&window);
+    // Two lines of words and one of the source, six times.
+    assert!(folded >= 6.0 * 66.0, "{folded}");
+    assert!(!window.shows_containing("Try it: "));
+    window.click("What would change the answer");
+    window.has_containing("Try it: ");
+    assert!(rows(&window) < folded - 100.0);
+    window.click("What would change the answer");
+    assert!(!window.shows_containing("Try it: "));
+    assert!((rows(&window) - folded).abs() < 1.0);
+}
+
+#[test]
 fn a_sentence_of_the_summary_shows_all_that_it_rests_on() {
     let Opened { mut window, .. } = open(MAP);
     window.press(SHIFT, Key::S);

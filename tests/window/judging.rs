@@ -267,6 +267,14 @@ fn perspectives_are_added_renamed_compared_and_removed_in_their_window() {
         rating: Finite::new(1.0),
     });
     window.has("The map’s own: weak .25 · Our team: compelling 1.00");
+    // A quote in the words by which quotes are rated.
+    window.make(Edit::Rate {
+        ids: vec![id("b-log")],
+        perspective: Some(us),
+        aspect: Aspect::Credibility,
+        rating: Finite::new(0.25),
+    });
+    window.has("The map’s own: reliable .75 · Our team: doubtful .25");
     window.click("Remove Our team");
     assert_eq!(window.desk().map().perspectives().len(), 0);
     assert_eq!(window.desk().judging.settings().perspective, None);

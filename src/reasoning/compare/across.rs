@@ -84,19 +84,28 @@ impl<'a> Branch<'a> {
 
 /// Premises of two sides or more.
 pub(super) fn shared_premises(branches: &[Branch<'_>]) -> Vec<Shared> {
-    shared(branches, |branch| &branch.premises, |_| true)
+    shared(branches, |branch| &branch.premises, |_| true, 2)
 }
 
 /// Quotes that speak for two sides or more.
 pub(super) fn claimed_by_both(branches: &[Branch<'_>]) -> Vec<Shared> {
-    shared(branches, |branch| &branch.quotes, |ways| ways.helps)
+    shared(branches, |branch| &branch.quotes, |ways| ways.helps, 2)
 }
 
-/// What two sides or more have, in the order of the first that has it.
+/// Quotes that speak against a side, and for none: evidence that none of the theses
+/// explains.
+pub(super) fn unexplained(branches: &[Branch<'_>]) -> Vec<Shared> {
+    let mut found = shared(branches, |branch| &branch.quotes, |_| true, 1);
+    found.retain(|shared| !shared.helps.contains(&true));
+    found
+}
+
+/// What so many sides or more have, in the order of the first that has it.
 fn shared(
     branches: &[Branch<'_>],
     table: impl for<'t> Fn(&'t Branch<'_>) -> &'t BTreeMap<Id, Ways>,
     counts: impl Fn(&Ways) -> bool,
+    least: usize,
 ) -> Vec<Shared> {
     let finders: Vec<Finder<'_>> = (branches.iter())
         .map(|branch| Finder::of(branch, table(branch), branches))
@@ -128,7 +137,7 @@ fn shared(
                     shared.hurts[other] = ways.hurts;
                 }
             }
-            if shared.ids.iter().flatten().count() > 1 {
+            if shared.ids.iter().flatten().count() >= least {
                 found.push(shared);
             }
         }

@@ -46,6 +46,8 @@ pub struct Comparison {
     pub conflicts: Vec<Conflicting>,
     /// By side: evidence for it that bears on no other side, either way.
     pub explained_alone: Vec<Vec<Id>>,
+    /// Quotes that bear on one side or more, and speak for none of them.
+    pub unexplained: Vec<Shared>,
     /// By side: the sources that it leans on, most quotes first.
     pub sources: Vec<Vec<SourceShare>>,
     /// By side: what it lacks.
@@ -74,6 +76,7 @@ pub fn compare(sides: &[Side<'_>], is_verified: &dyn Fn(usize, Id) -> bool) -> C
         claimed_by_both: across::claimed_by_both(&branches),
         conflicts: across::conflicts(&branches),
         explained_alone: across::explained_alone(&branches),
+        unexplained: across::unexplained(&branches),
         sources: branches.iter().map(alone::sources).collect(),
         gaps: (branches.iter().enumerate())
             .map(|(place, branch)| alone::gaps(branch, &|quote| is_verified(place, quote)))

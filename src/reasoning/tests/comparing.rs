@@ -94,6 +94,7 @@ fn theses_of_one_map_show_what_they_share_and_what_each_lacks() {
         .map(|s| s.ids.clone())
         .collect();
     assert_eq!(claimed, [vec![Some(id("u-shared")); 2]]);
+    assert_eq!(found.unexplained, []);
     assert_eq!(found.explained_alone, [vec![], ids(&["u-pb"])]);
     assert_eq!(found.gaps[0].unanswered, []);
     assert_eq!(found.gaps[1].unanswered, ids(&["r-bare"]));
@@ -103,6 +104,29 @@ fn theses_of_one_map_show_what_they_share_and_what_each_lacks() {
     assert_eq!(found.sources[0].len(), 1);
     assert_eq!(found.sources[0][0].quotes, ids(&["u-pa", "u-shared"]));
     assert_eq!(found.only_source(0), Some(id("s-report")));
+}
+
+#[test]
+fn evidence_that_speaks_for_no_thesis_is_said_to_be_explained_by_none() {
+    let map = debate()
+        .backing("b-no", "c-no", Stance::For, None)
+        .backing("b-both", "c-a", Stance::Against, None)
+        .map();
+    let unexplained = |map: &Map, sides: &[Side<'_>]| -> Vec<Vec<Option<Id>>> {
+        let found = compare(sides, &|_, _| true);
+        assert!(found.unexplained.iter().all(|it| !it.helps.contains(&true)));
+        assert!(map.quotes().len() > 3);
+        found.unexplained.into_iter().map(|it| it.ids).collect()
+    };
+    let [a, b] = sides(&map);
+    let only_a = [vec![Some(id("u-both")), None], vec![Some(id("u-no")), None]];
+    assert_eq!(unexplained(&map, &[a, b]), only_a);
+    // What hurts B is what A rests on: left alone, B has nothing to say to it.
+    assert_eq!(unexplained(&map, &[b]), [[Some(id("u-pa"))]]);
+    // Among several sides it counts once.
+    let twice: Vec<_> = unexplained(&map, &[a, b, a]);
+    assert!(twice.iter().all(|ids| ids[0].is_some() && ids[0] == ids[2]));
+    assert_eq!(twice.len(), 2);
 }
 
 #[test]

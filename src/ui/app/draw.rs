@@ -4,7 +4,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui};
 
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
-use crate::ui::judging::{looking_from_ui, supposed_bar_ui};
+use crate::ui::judging::supposed_bar_ui;
 use crate::ui::shell::{MenuState, Offer, TabLabel};
 use crate::ui::shell::{
     StatusBar, TopBar, Welcome, drop_overlay_ui, status_bar_ui, top_bar_ui, welcome_ui,
@@ -217,24 +217,15 @@ impl App {
     }
 }
 
-/// Over the views that judge: what is supposed, and from where one looks.
+/// Over the views that judge: what is supposed.
 fn judging_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: View) {
     // Always there, so that what comes after has the same place in the order of widgets,
     // and with it the keyboard, whatever is supposed.
     let builder = egui::UiBuilder::new().id_salt("judging");
     ui.scope_builder(builder, |ui| {
-        if !view.judges() {
-            return;
+        if view.judges() {
+            supposed_bar_ui(ui, cx);
         }
-        supposed_bar_ui(ui, cx);
-        let margin = Margin {
-            left: size::PANEL_PADDING,
-            right: size::PANEL_PADDING,
-            top: 6,
-            bottom: 0,
-        };
-        let frame = Frame::new().inner_margin(margin);
-        frame.show(ui, |ui| ui.horizontal(|ui| looking_from_ui(ui, cx)));
     });
 }
 

@@ -6,7 +6,7 @@ use crate::model::{Id, Map};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::judging::JudgeAction;
+use crate::ui::judging::{JudgeAction, looking_from_in_line_ui};
 use crate::ui::panels::words::{or_blank, shortened};
 use crate::ui::theme::{icon_button, icons, size};
 
@@ -29,6 +29,7 @@ pub fn side_by_side(shown: usize, of_question: usize, others: usize) -> String {
     };
     let theses = |count: usize| if count == 1 { "thesis" } else { "theses" };
     let mut words = match others {
+        0 if shown == of_question && shown == 2 => "both theses side by side".to_owned(),
         0 if shown == of_question && shown > 1 => {
             format!("all {} theses side by side", number(shown))
         }
@@ -75,7 +76,7 @@ pub(super) fn title_ui(
             .filter(|seat| seat.tab.is_none() && theses.contains(&seat.thesis));
         let elsewhere = seats.len() - of_it.count();
         let words = side_by_side(seats.len(), theses.len(), elsewhere);
-        cx.theme.muted(ui, words);
+        // Before the words, which change as one chooses: the button stays in its place.
         let button = ui.button("Choose…").on_hover_text(
             "Which theses stand side by side: two to four, of this question, of others, or of \
              other maps that are open",
@@ -86,8 +87,13 @@ pub(super) fn title_ui(
             .accessible_name("Choose theses")
             .show(|ui| {
                 ui.set_width(cx.theme.scaled(460.0));
+                // As much as there is of the window below the button.
+                let room = ui.ctx().content_rect().bottom() - button.rect.bottom();
+                let room = (room - 4.0 * size::GAP_LARGE).max(120.0);
                 ScrollArea::vertical()
-                    .max_height(cx.theme.scaled(480.0))
+                    .max_height(room)
+                    // A popup offers less at first than it may have.
+                    .min_scrolled_height(room)
                     .show(ui, |ui| choices_ui(ui, cx, choice, question, seats, others));
             });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -95,6 +101,10 @@ pub(super) fn title_ui(
             if icon_button(ui, copy.name(), icons::ICON_CONTENT_COPY).clicked() {
                 cx.run(copy);
             }
+            looking_from_in_line_ui(ui, cx);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(egui::Label::new(cx.theme.muted_text(words)).truncate());
+            });
         });
     });
 }
@@ -120,6 +130,12 @@ fn choices_ui(
         ui.add_space(size::GAP);
         ui.separator();
     }
+    let bound = match seats.len() {
+        MOST.. => "Four stand side by side at most: untick one to choose another.",
+        ..=LEAST => "Two stand side by side at least: tick another one to change these.",
+        _ => "Two to four stand side by side.",
+    };
+    cx.theme.muted(ui, bound);
     let mut changed = theses_ui(ui, cx, None, map, seats);
     for other in others {
         ui.add_space(size::GAP);
@@ -208,6 +224,7 @@ mod tests {
     fn what_is_shown_is_said_in_words() {
         assert_eq!(side_by_side(3, 4, 0), "Three of four theses side by side");
         assert_eq!(side_by_side(4, 4, 0), "All four theses side by side");
+        assert_eq!(side_by_side(2, 2, 0), "Both theses side by side");
         assert_eq!(side_by_side(1, 1, 0), "One thesis side by side");
         assert_eq!(
             side_by_side(3, 2, 1),

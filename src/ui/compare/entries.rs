@@ -69,7 +69,7 @@ pub fn entries(
             });
         };
         match group {
-            Group::SharedPremises | Group::ClaimedByBoth => {
+            Group::SharedPremises | Group::ClaimedByBoth | Group::Unexplained => {
                 for place in 0..shared_of(found, group).len() {
                     add(Entry::Shared(place), false);
                 }
@@ -180,6 +180,7 @@ pub fn shared_of(found: &Comparison, group: Group) -> &[Shared] {
     match group {
         Group::SharedPremises => &found.shared_premises,
         Group::ClaimedByBoth => &found.claimed_by_both,
+        Group::Unexplained => &found.unexplained,
         _ => &[],
     }
 }

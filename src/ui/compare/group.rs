@@ -7,6 +7,7 @@ pub enum Group {
     ClaimedByBoth,
     HeadOn,
     Alone,
+    Unexplained,
     Sources,
     Unanswered,
     Unbacked,
@@ -14,11 +15,12 @@ pub enum Group {
 }
 
 impl Group {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::HeadOn,
         Self::ClaimedByBoth,
         Self::SharedPremises,
         Self::Alone,
+        Self::Unexplained,
         Self::Sources,
         Self::Unanswered,
         Self::Unbacked,
@@ -32,6 +34,7 @@ impl Group {
             Self::ClaimedByBoth => "Evidence of several",
             Self::HeadOn => "Head-on",
             Self::Alone => "Evidence of one alone",
+            Self::Unexplained => "Nobody explains",
             Self::Sources => "Leans on",
             Self::Unanswered => "Unanswered objections",
             Self::Unbacked => "Claims without backing",
@@ -47,6 +50,7 @@ impl Group {
             Self::ClaimedByBoth => "Evidence of several",
             Self::HeadOn => "Head-on",
             Self::Alone => "Of one alone",
+            Self::Unexplained => "Nobody explains",
             Self::Sources => "Sources",
             Self::Unanswered => "Unanswered",
             Self::Unbacked => "Unbacked",
@@ -62,6 +66,7 @@ impl Group {
             Self::ClaimedByBoth => "No quote speaks for more than one of them.",
             Self::HeadOn => "No conflict between them is marked on the map.",
             Self::Alone => "None has a quote that the others lack.",
+            Self::Unexplained => "Every quote that bears on them speaks for one at least.",
             Self::Sources => "No quote speaks for any of them.",
             Self::Unanswered => "Every objection has an answer.",
             Self::Unbacked => "Every claim has a reason or a quote.",
@@ -78,7 +83,7 @@ impl Group {
             Self::HeadOn => "conflicts",
             Self::Sources => "sources",
             Self::Unanswered => "objections",
-            Self::ClaimedByBoth | Self::Alone | Self::Unverified => "quotes",
+            Self::ClaimedByBoth | Self::Alone | Self::Unexplained | Self::Unverified => "quotes",
         }
     }
 }

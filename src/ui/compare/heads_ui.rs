@@ -9,6 +9,7 @@ use egui::{
 };
 
 use crate::ui::cx::Cx;
+use crate::ui::matrix::without_common_start;
 use crate::ui::theme::{Face, Theme, size};
 
 use super::chips::flow;
@@ -53,14 +54,27 @@ pub fn heads(
     readings: &[Readings],
     width: f32,
 ) -> (Vec<Head>, f32) {
-    let heads: Vec<Head> = (columns.iter().zip(readings))
-        .map(|(column, readings)| head(ui, theme, column, readings, width))
+    let words: Vec<&str> = columns.iter().map(Column::words).collect();
+    // Where there is little room, what all begin with is left to the tooltips.
+    let words: Vec<String> = match width < theme.scaled(NARROW) {
+        true => without_common_start(&words),
+        false => words.into_iter().map(str::to_owned).collect(),
+    };
+    let heads: Vec<Head> = (columns.iter().zip(readings).zip(&words))
+        .map(|((column, readings), words)| head(ui, theme, column, words, readings, width))
         .collect();
     let highest = heads.iter().map(|head| head.height).fold(0.0, f32::max);
     (heads, highest.max(theme.scaled(64.0)))
 }
 
-fn head(ui: &Ui, theme: &Theme, column: &Column<'_>, readings: &Readings, width: f32) -> Head {
+fn head(
+    ui: &Ui,
+    theme: &Theme,
+    column: &Column<'_>,
+    words: &str,
+    readings: &Readings,
+    width: f32,
+) -> Head {
     let tokens = &theme.tokens;
     let inside = (width - theme.scaled(BAND) - 2.0 * theme.scaled(PADDING)).max(60.0);
     let painter = ui.painter();
@@ -80,7 +94,7 @@ fn head(ui: &Ui, theme: &Theme, column: &Column<'_>, readings: &Readings, width:
         true => size::TEXT,
         false => size::TEXT_TITLE - 0.5,
     };
-    let words = cut(column.words(), Face::Bold, title, tokens.ink, WORDS_LINES);
+    let words = cut(words, Face::Bold, title, tokens.ink, WORDS_LINES);
     let origin = origin_of(column);
     let origin = origin.map(|text| cut(&text, Face::Italic, size::TEXT_SMALL, tokens.muted, 2));
     let set: Vec<Arc<Galley>> = (readings.words().iter())

@@ -31,8 +31,10 @@ use super::action::Action;
 use super::command::Command;
 use super::cx::Cx;
 use super::desk::Desk;
+use super::panels::words::or_blank;
+use super::pointed::pointed;
 use super::tab::TabKey;
-use super::theme::{icon_button, icons, size};
+use super::theme::{icon_button, icons, primary_button, size};
 use crate::model::Id;
 
 use across_ui::{Across, AcrossEvent};
@@ -46,6 +48,9 @@ use outlines::{Cursor, Outlines};
 /// What scrolls leaves this much free at its left, in points: rings around the first
 /// column would be cut off otherwise.
 const RING: f32 = 4.0;
+/// With less height than this, in points at the normal text size, the table across the
+/// theses would leave nothing of their cases, and is folded at first.
+const SCANT: f32 = 440.0;
 
 /// A map that is open in another tab.
 #[derive(Clone)]
@@ -66,8 +71,8 @@ pub struct CompareView {
     readings_for: Vec<(Seat, u64, Option<Id>)>,
     outlines: Outlines,
     across: Across,
-    /// Whether the table is folded away.
-    is_across_folded: bool,
+    /// Whether the table is folded away; as there is room for it, until somebody says.
+    is_across_folded: Option<bool>,
     take_keyboard: bool,
     /// The tabs of other maps that have a column.
     compared: Vec<TabKey>,
@@ -196,11 +201,16 @@ impl CompareView {
             self.across_ui(ui, cx, &columns, &found);
         }
         let across = &self.across;
+        let pointed = pointed_here(ui, desk);
+        let is_pointed = |side: usize, id: Id| {
+            let own = columns.get(side).is_some_and(|it| it.of_map.is_none());
+            own && pointed.contains(&id)
+        };
         let scene = Scene {
             columns: &columns,
             readings: &self.readings,
             found: &found,
-            is_lit: &|side, id| across.is_lit(side, id),
+            is_lit: &|side, id| across.is_lit(side, id) || is_pointed(side, id),
         };
         let take_keyboard = std::mem::take(&mut self.take_keyboard);
         match columns_ui(ui, cx, &mut self.outlines, &scene, take_keyboard) {
@@ -218,7 +228,8 @@ impl CompareView {
         let theme = cx.theme;
         let room = ui.available_height();
         let bar = theme.scaled(size::ROW_HEIGHT + size::GAP);
-        let is_folded = self.is_across_folded;
+        let is_scant = room < theme.scaled(SCANT);
+        let is_folded = self.is_across_folded.unwrap_or(is_scant);
         let bare = Frame::new().fill(theme.tokens.panel);
         let panel = match is_folded {
             true => Panel::bottom(("across", theme.text_size, true)).exact_size(bar),
@@ -243,12 +254,12 @@ impl CompareView {
                     false => (icons::ICON_EXPAND_MORE, "Fold the table across the theses"),
                 };
                 if icon_button(ui, name, icon).clicked() {
-                    *folds = !is_folded;
+                    *folds = Some(!is_folded);
                 }
                 ui.label(theme.section_text("Across them"));
                 ui.add_space(size::GAP);
                 if across.tally_ui(ui, theme) {
-                    *folds = false;
+                    *folds = Some(false);
                 }
             });
             if !is_folded {
@@ -308,6 +319,17 @@ impl CompareView {
     }
 }
 
+/// What is pointed at elsewhere, in a sentence say; quotes by themselves, not by what
+/// puts them behind a claim.
+fn pointed_here(ui: &Ui, desk: &Desk) -> Vec<Id> {
+    let map = desk.map();
+    let pointed = pointed(ui.ctx());
+    match pointed.iter().find_map(|id| map.backing(*id)) {
+        Some(backing) => vec![backing.quote],
+        None => pointed.to_vec(),
+    }
+}
+
 /// In line with what scrolls.
 fn indented<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let margin = Margin {
@@ -333,13 +355,17 @@ fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>, question: Option<Id>) {
             Command::AddThesis,
         ),
     };
-    cx.theme.heading(ui, "Theses side by side");
+    let record = question.and_then(|id| cx.map().question(id));
+    let heading = record.map_or("Theses side by side", |it| {
+        or_blank(&it.text, "Question without words")
+    });
+    cx.theme.heading(ui, heading);
     ui.add_space(size::GAP);
     ui.scope(|ui| {
         ui.set_max_width(cx.theme.scaled(480.0));
         ui.add(egui::Label::new(cx.theme.muted_text(sentence)).wrap());
         ui.add_space(size::GAP);
-        if ui.button(name).clicked() {
+        if primary_button(ui, name).clicked() {
             // A thesis is added to what is selected.
             cx.actions.extend(question.map(Action::Select));
             cx.run(command);

@@ -2,7 +2,7 @@
 
 use crate::model::{Combination, Id, Kind, Map, Reason, Stance};
 use crate::quote::Standing;
-use crate::reasoning::{CasePart, Comparison};
+use crate::reasoning::{CasePart, Comparison, STRONG, word_of};
 use crate::ui::panels::unfold::flowing;
 use crate::ui::panels::words::{conflict_word, counted, or_blank, record_line};
 
@@ -248,10 +248,12 @@ pub fn stance_words(map: &Map, line: &Line) -> String {
         (_, Stance::Against) => "however",
         (_, Stance::Other(word)) => word,
     };
-    match reason.rating.map(|rating| rating.get()) {
-        Some(rating) if rating < 1.0 / 3.0 => format!("{word} · weak"),
-        Some(rating) if rating > 2.0 / 3.0 => format!("{word} · strong"),
-        Some(_) => format!("{word} · moderate"),
+    match reason.rating {
+        // As on its card.
+        Some(rating) => {
+            let strong = word_of(STRONG, rating.get());
+            format!("{word} · {}", strong.to_lowercase())
+        }
         None => word.to_owned(),
     }
 }

@@ -7,8 +7,10 @@ use crate::reasoning::{Change, Reading, StandingByReading as Standing, Standings
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::judging::{Cruxes, JudgeAction};
+use crate::ui::pointed::pointed;
 use crate::ui::theme::{Theme, size};
 
+use super::fold_ui::fold_ui;
 use super::leads_ui::together_ui;
 use super::link_ui::{Tone, flow, link_ui, sentence_ui, sentence_with_button_ui};
 use super::tried_ui::tried_ui;
@@ -17,31 +19,59 @@ use super::tried_ui::tried_ui;
 const SHOWN: usize = 3;
 /// So many items of one change are listed at first.
 const LISTED: usize = 8;
+/// While they are being looked for.
+pub(super) const LOOKING: &str = "Looking for what would change the answer…";
 /// Beyond this, lines are too long to be read.
 const BOX_WIDTH: f32 = 760.0;
+
+/// Where the box stands.
+#[derive(Debug)]
+pub enum BoxPlace<'a> {
+    /// By itself, where there is room for all of it.
+    Page,
+    /// Where room is scant: one line, which unfolds.
+    Foldable(&'a mut bool),
+    /// Under the readings, which say already whether they agree.
+    UnderReadings,
+}
 
 /// What would change the answer to a question, as a box in the flow of a page. It draws
 /// nothing for a question of which nothing is told (see
 /// [`Tab::questions_told`](crate::ui::tab::Tab::questions_told)).
-pub fn box_ui(ui: &mut Ui, cx: &mut Cx<'_>, question: Id) {
+pub fn box_ui(ui: &mut Ui, cx: &mut Cx<'_>, question: Id, mut place: BoxPlace<'_>) {
     let desk = cx.desk;
     let Some(told) = desk.told.of(question) else {
         return;
     };
-    let width = ui.available_width().min(cx.theme.scaled(BOX_WIDTH));
+    let is_folded = matches!(&place, BoxPlace::Foldable(open) if !**open);
+    let width = match is_folded {
+        true => ui.available_width(),
+        false => ui.available_width().min(cx.theme.scaled(BOX_WIDTH)),
+    };
     let frame = cx.theme.card_frame().inner_margin(Margin {
         left: 16,
         right: 12,
-        top: 10,
-        bottom: 12,
+        top: if is_folded { 4 } else { 10 },
+        bottom: if is_folded { 4 } else { 12 },
     });
     let shown = frame.show(ui, |ui| {
         ui.set_width(width - 28.0);
         ui.push_id(("what would change the answer", question), |ui| {
-            ui.label(cx.theme.bold_text("What would change the answer"));
+            let title = "What would change the answer";
+            match &mut place {
+                BoxPlace::Foldable(open) => fold_ui(ui, cx, question, told, title, open),
+                BoxPlace::Page | BoxPlace::UnderReadings => {
+                    ui.label(cx.theme.bold_text(title));
+                }
+            }
+            if is_folded {
+                return;
+            }
             tried_ui(ui, cx, question);
             if let Some(standings) = &told.facts.standings {
-                together_ui(ui, cx, standings);
+                if !matches!(place, BoxPlace::UnderReadings) {
+                    together_ui(ui, cx, standings);
+                }
                 changes_ui(ui, cx, question, standings, &told.changes);
             }
         });
@@ -72,32 +102,37 @@ pub fn changes_ui(
     changes: &[Change],
 ) {
     let cruxes = cx.desk.judging.cruxes(question);
-    if !standings.readings.is_empty() && standings.together.is_none() {
-        nothing(
-            ui,
-            cx,
-            "There is nothing to compare: a rival answer is missing. Add a second thesis to the question.",
-        );
-        return;
-    }
-    if standings.readings.is_empty() {
-        nothing(
-            ui,
-            cx,
-            "The question has no thesis yet. Add the claims that compete to answer it.",
-        );
-        return;
+    if let Some(words) = lacking(standings) {
+        return nothing(ui, cx, words);
     }
     if matches!(cruxes, Cruxes::Coming(_) | Cruxes::Unknown) {
-        nothing(ui, cx, "Looking for what would change the answer…");
+        nothing(ui, cx, LOOKING);
     }
-    for standing in &standings.readings {
+    for (place, standing) in standings.readings.iter().enumerate() {
+        // Of several without a leader it is said once that nobody leads.
+        let next = standings.readings.get(place + 1);
+        let goes_on = standing.leader.is_none() && next.is_some_and(|it| it.leader.is_none());
         let of_reading: Vec<&Change> = (changes.iter())
             .filter(|change| change.reading == standing.reading)
             .collect();
         ui.push_id(standing.reading.as_str(), |ui| {
-            reading_ui(ui, cx, standing, &of_reading, cruxes.known().is_some());
+            let is_known = cruxes.known().is_some();
+            reading_ui(ui, cx, standing, &of_reading, is_known, goes_on);
         });
+    }
+}
+
+/// What a question lacks to be compared at all.
+pub(super) fn lacking(standings: &Standings) -> Option<&'static str> {
+    match (standings.readings.is_empty(), &standings.together) {
+        (true, _) => {
+            Some("The question has no thesis yet. Add the claims that compete to answer it.")
+        }
+        (false, None) => Some(
+            "There is nothing to compare: a rival answer is missing. Add a second thesis to the \
+             question.",
+        ),
+        (false, Some(_)) => None,
     }
 }
 
@@ -105,18 +140,21 @@ fn nothing(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
     ui.add(egui::Label::new(cx.theme.muted_text(words)).wrap());
 }
 
-/// What would change the answer by one reading.
+/// What would change the answer by one reading; `goes_on` where the next one has no
+/// leader either.
 fn reading_ui(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
     standing: &Standing,
     changes: &[&Change],
     is_known: bool,
+    goes_on: bool,
 ) {
     ui.add_space(size::GAP);
     ui.label(cx.theme.section_text(heading(cx, standing)));
     if changes.is_empty() {
-        if let Some(words) = nothing_changes(standing, is_known) {
+        let words = nothing_changes(standing, is_known);
+        if let Some(words) = words.filter(|_| !goes_on) {
             nothing(ui, cx, words);
         }
         return;
@@ -209,6 +247,12 @@ fn change_ui(ui: &mut Ui, cx: &mut Cx<'_>, change: &Change) {
     let line = Rect::from_min_max(rect.min, pos2(rect.left() + 2.0, rect.bottom()));
     let color = cx.theme.tokens.accent();
     ui.painter().rect_filled(line, 0, color);
+    // What is pointed at elsewhere: a row of the matrix, say.
+    let pointed = pointed(ui.ctx());
+    if (change.items.iter()).any(|(id, _)| pointed.contains(id)) {
+        let line = line.with_max_x(rect.left() + 5.0);
+        ui.painter().rect_filled(line, 0, color);
+    }
     ui.add_space(size::GAP_SMALL);
 }
 

@@ -6,6 +6,7 @@
 //! and at a question in the inspector), and a panel of its own ([`CruxPanel`]).
 
 mod changes_ui;
+mod fold_ui;
 mod leads_ui;
 mod link_ui;
 mod open_ui;
@@ -14,6 +15,7 @@ mod summary_ui;
 mod told;
 mod tried_ui;
 
-pub use changes_ui::box_ui;
+pub use changes_ui::{BoxPlace, box_ui};
+pub use link_ui::card_of;
 pub use panel::{CruxPanel, Page};
 pub use told::Told;

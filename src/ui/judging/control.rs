@@ -1,6 +1,6 @@
 //! From where one looks: whose ratings count, by which standard, on what evidence.
 
-use egui::{Button, Popup, PopupCloseBehavior, Response, Ui};
+use egui::{Button, Label, Popup, PopupCloseBehavior, Response, Ui};
 
 use crate::edit::Edit;
 use crate::model::{Id, Map, Standard};
@@ -68,8 +68,19 @@ fn standard_name(standard: &Standard) -> &'static str {
     known.or(STANDARDS.first()).map_or("", |(_, name, _)| *name)
 }
 
-/// The button that says it, with everything to change behind it.
+/// The button that says it, with everything to change behind it: in a line of others.
+pub fn looking_from_in_line_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> Response {
+    let height = ui.spacing().interact_size.y;
+    sized_ui(ui, cx, height)
+}
+
+/// The same over the canvas.
 pub fn looking_from_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> Response {
+    let height = cx.theme.scaled(size::ROW_HEIGHT) + size::GAP_SMALL;
+    sized_ui(ui, cx, height)
+}
+
+fn sized_ui(ui: &mut Ui, cx: &mut Cx<'_>, height: f32) -> Response {
     let theme = cx.theme;
     let text = looking_from(&cx.desk.judging, cx.map());
     let styled = theme.styled(
@@ -78,7 +89,6 @@ pub fn looking_from_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> Response {
         size::TEXT_SMALL,
         theme.tokens.ink,
     );
-    let height = theme.scaled(size::ROW_HEIGHT) + size::GAP_SMALL;
     let button = Button::new(styled).min_size(egui::vec2(0.0, height));
     let response = ui
         .add(button)
@@ -130,9 +140,17 @@ fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         for (standard, name, meaning) in STANDARDS {
             let row = row_button(ui, name, "", standard == present);
             if row.clicked() {
+                let standard = standard.clone();
                 cx.edit(Edit::SetStandard { question, standard });
             }
             row.on_hover_text(meaning);
+            if standard == present {
+                // As far in as the words of the row.
+                ui.horizontal(|ui| {
+                    ui.add_space(size::GAP_SMALL);
+                    ui.add(Label::new(theme.muted_text(meaning)).wrap());
+                });
+            }
         }
     }
     theme.section_label(ui, "What counts");

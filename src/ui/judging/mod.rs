@@ -19,7 +19,7 @@ mod tests;
 mod words;
 
 pub use action::JudgeAction;
-pub use control::looking_from_ui;
+pub use control::{looking_from_in_line_ui, looking_from_ui};
 pub use perspectives::Perspectives;
 pub use remarks::{Remarks, RemarksKey};
 pub use seeking::Cruxes;

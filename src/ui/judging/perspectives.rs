@@ -2,12 +2,13 @@
 
 use egui::{Align, Context, Id as WidgetId, Layout, ScrollArea, TextEdit, Ui};
 
-use crate::edit::{Below, Edit};
+use crate::edit::{Aspect, Below, Edit};
 use crate::model::{Id, Kind, Map, Perspective};
-use crate::reasoning::{CREDIBLE, Disagreement, STRONG, word_of};
+use crate::reasoning::{Disagreement, word_of};
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::panels::words::{claim_role, counted, record_line, shortened};
+use crate::ui::rating::scale_of;
 use crate::ui::shell::{button, modal};
 use crate::ui::theme::{Theme, icon_button, icons, primary_button, row_button, size};
 
@@ -26,6 +27,8 @@ const MOST_WORDS: usize = 90;
 #[derive(Debug, Default)]
 pub struct Perspectives {
     new_name: String,
+    /// It has been drawn once.
+    is_shown: bool,
     /// The perspective whose name is being typed, and the name.
     renaming: Option<(Id, String)>,
     /// Why a name cannot be taken.
@@ -54,12 +57,14 @@ impl Perspectives {
                 theme.muted(ui, about);
                 ui.add_space(size::GAP);
                 let room = ctx.content_rect().height() - theme.scaled(180.0);
+                let is_alone = cx.map().perspectives().is_empty();
                 let height = theme.scaled(HEIGHT).min(room.max(120.0));
                 ScrollArea::vertical()
                     .max_height(height)
                     .min_scrolled_height(height)
                     // As high from the start as when the ratings have been compared.
-                    .auto_shrink([false, false])
+                    // With nobody to compare them with, nothing comes.
+                    .auto_shrink([false, is_alone])
                     .show(ui, |ui| {
                         self.list_ui(ui, cx);
                         close |= parting_ui(ui, cx);
@@ -87,6 +92,10 @@ impl Perspectives {
                 .hint_text("Name of a person, team or role")
                 .desired_width(cx.theme.scaled(280.0));
             let typed = ui.add(field).accessible_name("New perspective");
+            // With nobody there yet, one comes to add somebody.
+            if !std::mem::replace(&mut self.is_shown, true) && map.perspectives().is_empty() {
+                typed.request_focus();
+            }
             let entered =
                 typed.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             let wanted = button(ui, "Add perspective").clicked() || entered;
@@ -298,17 +307,17 @@ fn named(map: &Map, id: Id) -> String {
 
 /// `The map’s own: credible (.75) · Ministry: doubtful (.25)`.
 fn rated(map: &Map, disagreement: &Disagreement) -> String {
-    let scale = match disagreement.id.kind() {
-        Kind::Reason => STRONG,
-        _ => CREDIBLE,
+    let aspect = match disagreement.is_relevance {
+        true => Aspect::Relevance,
+        false => Aspect::Credibility,
     };
+    // The words by which it was rated.
+    let scale = scale_of(disagreement.id, aspect);
     let one = |(who, rating): &(Option<Id>, f64)| {
-        let word = match disagreement.is_relevance {
-            true => String::new(),
-            false => format!("{} ", word_of(scale, *rating).to_lowercase()),
-        };
+        let word = scale.map_or("", |scale| word_of(scale, *rating));
+        let word = word.to_lowercase();
         let figure = crate::drawing::Amount::of(Some(*rating)).words();
-        format!("{}: {word}{figure}", capital_whose(map, *who))
+        format!("{}: {word} {figure}", capital_whose(map, *who))
     };
     let all: Vec<String> = disagreement.ratings.iter().map(one).collect();
     let about = match disagreement.is_relevance {

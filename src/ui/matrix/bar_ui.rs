@@ -7,7 +7,7 @@ use crate::model::Id;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::judging::JudgeAction;
+use crate::ui::judging::{JudgeAction, looking_from_in_line_ui};
 use crate::ui::panels::words::{record_line, shortened};
 use crate::ui::theme::{Face, icon_button, icons, size};
 
@@ -15,11 +15,16 @@ use super::MatrixView;
 use super::order::{Filter, Order, Shown, SortBy};
 use super::sheet::Sheet;
 
+/// A page that is wider than this has room beside the question, in points at the normal
+/// text size.
+const WIDE: f32 = 760.0;
 /// Characters of a choice in a list.
 const CHOICE_LENGTH: usize = 70;
 
 impl MatrixView {
     pub(super) fn bar_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, question: Id) {
+        // From where one looks stands beside the question, if that leaves room for it.
+        let is_wide = ui.available_width() > cx.theme.scaled(WIDE);
         ui.horizontal(|ui| {
             let right = Layout::right_to_left(egui::Align::Center);
             ui.with_layout(right, |ui| {
@@ -30,12 +35,15 @@ impl MatrixView {
                 if icon_button(ui, name, icons::ICON_CONTENT_COPY).clicked() {
                     self.copy_all(ui, cx, sheet);
                 }
+                if is_wide {
+                    looking_from_in_line_ui(ui, cx);
+                }
                 ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
                     question_ui(ui, cx, question);
                 });
             });
         });
-        let sentence = self.sentence(cx, sheet);
+        let sentence = sentence(cx);
         ui.add(Label::new(cx.theme.muted_text(sentence)).wrap());
         if sheet.headings.len() < 2 {
             return;
@@ -46,33 +54,11 @@ impl MatrixView {
             self.filters_ui(ui, cx);
             self.order_ui(ui, cx, sheet);
             self.shown_ui(ui, cx);
+            if !is_wide {
+                looking_from_in_line_ui(ui, cx);
+            }
         });
         ui.add_space(size::GAP);
-    }
-
-    fn sentence(&self, cx: &Cx<'_>, sheet: &Sheet) -> String {
-        let mut sentence =
-            "Evidence against theses: one way of looking, not the answer. Cells follow \
-                            from the map; a pencil marks what was set by hand."
-                .to_owned();
-        let settings = cx.desk.judging.settings();
-        if let Some(who) = settings.perspective {
-            let who = record_line(cx.map(), who);
-            sentence = format!("{sentence} Rated as {who} rates it.");
-        }
-        if !settings.what_if.is_empty() {
-            sentence.push_str(" Something is supposed for the sake of argument.");
-        }
-        if sheet.headings.len() > 1 && !sheet.lines.is_empty() {
-            sentence.push_str(" Sorted by ");
-            sentence.push_str(&self.order.by.words(sheet));
-            sentence.push_str(if self.order.is_reversed {
-                ", the other way round."
-            } else {
-                "."
-            });
-        }
-        sentence
     }
 
     fn filters_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
@@ -120,7 +106,19 @@ impl MatrixView {
                 ui.selectable_value(&mut by, choice, choice.name(sheet));
             }
         });
-        shown.response.accessible_name("Sort evidence by");
+        let sorted = format!(
+            "Sorted by {}{}",
+            before.words(sheet),
+            if self.order.is_reversed {
+                ", the other way round"
+            } else {
+                ""
+            }
+        );
+        shown
+            .response
+            .on_hover_text(sorted)
+            .accessible_name("Sort evidence by");
         if by != before {
             self.sort_by(Order {
                 by,
@@ -159,6 +157,22 @@ impl MatrixView {
             }
         }
     }
+}
+
+/// What the table is, and what it is made from now.
+fn sentence(cx: &Cx<'_>) -> String {
+    let mut sentence = "One way of looking, not the answer. Cells follow from the map; a pencil \
+                        marks what was set by hand."
+        .to_owned();
+    let settings = cx.desk.judging.settings();
+    if let Some(who) = settings.perspective {
+        let who = record_line(cx.map(), who);
+        sentence = format!("{sentence} Rated as {who} rates it.");
+    }
+    if !settings.what_if.is_empty() {
+        sentence.push_str(" Something is supposed for the sake of argument.");
+    }
+    sentence
 }
 
 /// The question: as a heading, or as a list of all where there are several.

@@ -24,6 +24,8 @@ pub struct CellLook {
     pub column: Column,
     /// Whether the cursor is in its row.
     pub is_current: bool,
+    /// Whether the evidence is pointed at elsewhere.
+    pub is_lit: bool,
     pub is_marked: bool,
     pub has_cursor: bool,
     pub has_keyboard: bool,
@@ -49,7 +51,8 @@ pub fn evidence_ui(
         WidgetInfo::selected(Role::RowHeader, true, look.is_current, name.as_str())
     });
     let painter = ui.painter();
-    let fill = match (look.is_current, response.hovered()) {
+    let is_lit = look.is_lit && !response.hovered();
+    let fill = match (look.is_current || is_lit, response.hovered()) {
         (true, _) => Some(tokens.for_soft),
         (false, true) => Some(tokens.hover),
         (false, false) => None,
@@ -57,26 +60,37 @@ pub fn evidence_ui(
     if let Some(fill) = fill {
         painter.rect_filled(rect, 0, fill);
     }
-    let mut inside = rect.shrink2(vec2(theme.scaled(PADDING), theme.scaled(6.0)));
+    let inside = rect.shrink2(vec2(theme.scaled(PADDING), theme.scaled(6.0)));
     let small = theme.scaled(size::TEXT_SMALL);
-    let source_top = inside.bottom() - theme.scaled(17.0);
+    let source_height = theme.scaled(17.0);
+    let font = Face::Regular.at(theme.scaled(size::TEXT));
+    let job = LayoutJob::simple_format(line.words.clone(), TextFormat::simple(font, tokens.ink));
+    let rows = ((inside.height() - source_height) / theme.scaled(16.5)).max(1.0) as usize;
+    let galley = set(painter, inside.width(), job, rows);
+    // The source stands right under the words, and both in the middle, where the words
+    // take fewer lines than there is room for.
+    let words_height = galley.size().y.min(inside.height() - source_height);
+    let words_top = inside.center().y - (words_height + source_height) / 2.0;
+    painter.galley(pos2(inside.left(), words_top), galley, tokens.ink);
+    let source_top = words_top + words_height;
+    let source_bottom = source_top + source_height;
     if let Some((test, outcome)) = &line.test {
         let taken = badge(painter, theme, inside, source_top, test, outcome.as_ref());
         // The badge stands beside the source, not beside the words.
         let source = Rect::from_min_max(
             pos2(inside.left(), source_top),
-            pos2(taken - size::GAP, inside.bottom()),
+            pos2(taken - size::GAP, source_bottom),
         );
         lines(painter, source, source_job(theme, line, place), 1);
     } else {
-        let source = Rect::from_min_max(pos2(inside.left(), source_top), inside.max);
+        let end = pos2(inside.right(), source_bottom);
+        let source = Rect::from_min_max(pos2(inside.left(), source_top), end);
         lines(painter, source, source_job(theme, line, place), 1);
     }
-    inside.max.y = source_top;
-    let font = Face::Regular.at(theme.scaled(size::TEXT));
-    let job = LayoutJob::simple_format(line.words.clone(), TextFormat::simple(font, tokens.ink));
-    let rows = (inside.height() / theme.scaled(16.5)).max(1.0) as usize;
-    lines(painter, inside, job, rows);
+    if is_lit {
+        let bar = rect.with_max_x(rect.left() + theme.scaled(4.0));
+        painter.rect_filled(bar, 0, tokens.accent());
+    }
     ring(painter, theme, rect, look);
     if look.is_quiet {
         return response;

@@ -104,7 +104,7 @@ impl MatrixView {
             true => (inside.left_center(), Align2::LEFT_CENTER),
             // Who leads is said below it.
             false => {
-                let lift = vec2(0.0, theme.scaled(6.0));
+                let lift = vec2(0.0, theme.scaled(7.0));
                 (inside.left_top() + lift, Align2::LEFT_TOP)
             }
         };
@@ -198,10 +198,15 @@ fn leaders_ui(first: &Ui, beside: &Ui, theme: &Theme, sheet: &Sheet, stage: &Sta
         false => theme.tokens.muted,
     };
     let font = Face::Regular.at(theme.scaled(size::TEXT_SMALL));
-    let mut job = LayoutJob::simple_format(sentence.clone(), TextFormat::simple(font, color));
+    // Under the name there is one line; that a thesis leads here is marked at its sum.
+    let shown = match is_beside {
+        true => sentence.clone(),
+        false => sheet.other_leaders(),
+    };
+    let mut job = LayoutJob::simple_format(shown, TextFormat::simple(font, color));
     job.wrap = TextWrapping {
         max_width: rect.width(),
-        max_rows: 2,
+        max_rows: if is_beside { 2 } else { 1 },
         ..TextWrapping::default()
     };
     let galley = ui.painter().layout_job(job);

@@ -16,6 +16,7 @@ mod facts;
 mod geometry;
 mod head_ui;
 mod keys;
+mod lit;
 mod order;
 mod page_ui;
 mod sheet;
@@ -42,6 +43,7 @@ use facts::{Facts, Unfolded};
 use geometry::Rows;
 use order::{Filter, Listing, Order};
 use sheet::Sheet;
+pub(super) use words::without_common_start;
 
 /// What the matrix remembers.
 #[derive(Debug)]
@@ -54,8 +56,8 @@ pub struct MatrixView {
     turn: u64,
     listing: Listing,
     rows: Rows,
-    /// List of rows, width and size of text.
-    rows_for: Option<(u64, f32, f32)>,
+    /// List of rows, width, most lines of a row and size of text.
+    rows_for: Option<(u64, f32, usize, f32)>,
     cursor: Cursor,
     unfolded: Option<Unfolded>,
     /// Where the table stood when it was drawn last.
@@ -76,6 +78,8 @@ pub struct MatrixView {
     take_keyboard: bool,
     /// How much room the box with what would change the answer takes, in points.
     crux_height: f32,
+    /// Whether it is more than a line; as there is room for it, until somebody says.
+    is_crux_open: Option<bool>,
 }
 
 impl Default for MatrixView {
@@ -103,6 +107,7 @@ impl Default for MatrixView {
             scroll_to_cursor: false,
             take_keyboard: false,
             crux_height: 0.0,
+            is_crux_open: None,
         }
     }
 }

@@ -3,20 +3,26 @@
 use egui::{Label, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::model::Id;
-use crate::ui::cruxes::box_ui;
+use crate::ui::cruxes::{BoxPlace, box_ui};
 use crate::ui::cx::Cx;
 use crate::ui::theme::size;
 
 use super::MatrixView;
 use super::cursor::Column;
-use super::geometry::Columns;
+use super::geometry::{Columns, LEAST_ROOM, LOW_ROW};
 use super::keys::{CELL_KEYS, OTHER_KEYS, RATING_KEYS};
 use super::sheet::Sheet;
 
 /// Of what would change the answer, where it stands beside the table.
 const CRUX_WIDTH: f32 = 340.0;
-/// The most that it takes of the height, where it stands under the table.
-const CRUX_SHARE: f32 = 0.3;
+/// With less height than this, in points at the normal text size, keys are not named
+/// below the table: a row more is worth more.
+const SCANT: f32 = 420.0;
+/// The most that it takes of the height, where it stands under the table and is not
+/// folded.
+const CRUX_SHARE: f32 = 0.4;
+/// So many rows are to be seen beside it, or it is folded at first.
+const ROWS_SEEN: f32 = 6.0;
 
 impl MatrixView {
     pub(super) fn page_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -35,8 +41,11 @@ impl MatrixView {
         let Some(sheet) = self.update(cx.desk) else {
             return;
         };
-        let hint = cx.theme.scaled(size::ROW_HEIGHT);
         let mut room = ui.available_rect_before_wrap();
+        let hint = match room.height() < cx.theme.scaled(SCANT) {
+            true => size::GAP,
+            false => cx.theme.scaled(size::ROW_HEIGHT),
+        };
         let foot = Rect::from_min_max(pos2(room.left(), room.bottom() - hint), room.max);
         room.max.y -= hint;
         let least = Columns::least_width(sheet.headings.len(), cx.theme.scale());
@@ -47,7 +56,8 @@ impl MatrixView {
             table.max.x -= crux_width + size::GAP_LARGE;
             crux.min.x = table.max.x + size::GAP_LARGE;
         } else {
-            let height = self.crux_height.min(room.height() * CRUX_SHARE);
+            let most = room.height() * CRUX_SHARE;
+            let height = self.crux_height.min(most);
             let gap = if height > 1.0 { size::GAP } else { 0.0 };
             crux.min.y = room.bottom() - height;
             table.max.y = crux.min.y - gap;
@@ -55,13 +65,32 @@ impl MatrixView {
         ui.scope_builder(UiBuilder::new().max_rect(table), |ui| {
             self.table_ui(ui, cx, &sheet);
         });
-        self.crux_ui(ui, cx, question, crux);
-        self.hint_ui(ui, cx, foot);
+        let is_folded = !beside && !self.is_crux_open.unwrap_or(!self.is_scant(cx, room));
+        self.crux_ui(ui, cx, question, crux, (!beside).then_some(is_folded));
+        if hint > size::GAP {
+            self.hint_ui(ui, cx, foot);
+        }
         ui.advance_cursor_after_rect(foot);
         self.unfolded_ui(ui, cx, &sheet);
     }
 
-    fn crux_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, question: Id, room: Rect) {
+    /// Whether what would change the answer would leave room for a few rows only, under
+    /// the table and not folded.
+    fn is_scant(&self, cx: &Cx<'_>, room: Rect) -> bool {
+        let rows = (self.listing.ids().len() as f32).min(ROWS_SEEN);
+        let rest = room.height() * (1.0 - CRUX_SHARE) - cx.theme.scaled(LEAST_ROOM);
+        rest < cx.theme.scaled(LOW_ROW) * rows
+    }
+
+    /// What would change the answer; `is_folded` where it can be folded.
+    fn crux_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        question: Id,
+        room: Rect,
+        is_folded: Option<bool>,
+    ) {
         let before = self.crux_height;
         ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
             let output = ScrollArea::vertical()
@@ -71,7 +100,14 @@ impl MatrixView {
                 .min_scrolled_height(room.height().max(1.0))
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
-                    box_ui(ui, cx, question);
+                    let Some(is_folded) = is_folded else {
+                        return box_ui(ui, cx, question, BoxPlace::Page);
+                    };
+                    let mut is_open = !is_folded;
+                    box_ui(ui, cx, question, BoxPlace::Foldable(&mut is_open));
+                    if is_open == is_folded {
+                        self.is_crux_open = Some(is_open);
+                    }
                 });
             self.crux_height = output.content_size.y;
         });
@@ -92,9 +128,11 @@ impl MatrixView {
         });
     }
 
-    /// The words of the thesis columns, and the letters of the rows' words.
-    pub(super) fn place_rows(&mut self, sheet: &Sheet, width: f32, scale: f32) {
-        let request = (self.listing.generation, width, scale);
+    /// Rows as high as their words ask for, as far as `height` allows for it, the room
+    /// of all rows.
+    pub(super) fn place_rows(&mut self, sheet: &Sheet, width: f32, height: f32, scale: f32) {
+        let highest = super::geometry::most_lines(height, scale);
+        let request = (self.listing.generation, width, highest, scale);
         if self.rows_for == Some(request) {
             return;
         }
@@ -102,7 +140,7 @@ impl MatrixView {
             let line = sheet.lines.get(*place);
             line.map_or(0, |line| line.words.chars().count())
         });
-        self.rows = super::geometry::Rows::new(letters, width, scale);
+        self.rows = super::geometry::Rows::new(letters, width, highest, scale);
         self.rows_for = Some(request);
     }
 }

@@ -148,6 +148,15 @@ impl Sheet {
             ),
         }
     }
+
+    /// Who leads by the other readings, as short as can be.
+    pub fn other_leaders(&self) -> String {
+        let Leaders {
+            verdict, strength, ..
+        } = self.leaders;
+        let name = |id: Option<Id>| id.map_or("none".to_owned(), |id| self.short_name(id));
+        format!("Verdict {}, strength {}", name(verdict), name(strength))
+    }
 }
 
 /// Whether the evidence goes with all theses alike.

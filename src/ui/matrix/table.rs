@@ -9,8 +9,10 @@ use egui::{
 use crate::model::Id;
 use crate::reasoning::Row;
 use crate::ui::action::Action;
+use crate::ui::cruxes::card_of;
 use crate::ui::cx::Cx;
 use crate::ui::panels::place::place_of;
+use crate::ui::pointed::{point_at, pointed};
 use crate::ui::theme::size;
 
 use super::MatrixView;
@@ -18,6 +20,7 @@ use super::cells_ui::{CellLook, cell_ui, evidence_ui};
 use super::cursor::{Column, Spot};
 use super::facts::Unfolded;
 use super::geometry::{Columns, FOOT_HEIGHT, HEAD_HEIGHT, TALL_FOOT_HEIGHT};
+use super::lit::lit_rows;
 use super::sheet::{Line, Sheet};
 use super::words::{cell_name, figure, rating_word};
 
@@ -89,12 +92,13 @@ impl MatrixView {
         let room = ui.available_rect_before_wrap();
         self.table_rect = room;
         let columns = Columns::new(room.width(), sheet.headings.len(), theme.scale());
-        self.place_rows(sheet, columns.frozen(), theme.scale());
         let head = theme.scaled(HEAD_HEIGHT);
         let foot = match says_leaders_beside(&columns, room.width(), theme.scale()) {
             true => theme.scaled(FOOT_HEIGHT),
             false => theme.scaled(TALL_FOOT_HEIGHT),
         };
+        let seen = room.height() - head - foot;
+        self.place_rows(sheet, columns.frozen(), seen, theme.scale());
         let rows_height = match self.listing.is_empty() {
             true => theme.scaled(96.0),
             false => self.rows.height(),
@@ -104,7 +108,9 @@ impl MatrixView {
         self.follow_selection(cx, sheet);
         let grid = self.grid_ui(ui, sheet, room);
         if grid.has_focus() {
-            let page = ((room.height() - head - foot) / theme.scaled(56.0)) as usize;
+            // As many rows as are seen, so that none is passed over.
+            let rows = self.listing.ids().len() as f32;
+            let page = (seen * rows / rows_height).max(1.0) as usize;
             self.keys_ui(ui, cx, sheet, &grid, page);
         }
         let mut area = ScrollArea::both().id_salt("matrix").auto_shrink(false);
@@ -137,8 +143,13 @@ impl MatrixView {
             let table = Rect::from_min_max(view.min, pos2(stage.right(), bottom));
             let inside = egui::StrokeKind::Inside;
             ui.painter().rect_stroke(table, 0, line, inside);
+            // What is said where there are no rows goes across all columns.
+            let columns_top = match self.listing.is_empty() {
+                true => stage.foot_top,
+                false => view.top(),
+            };
             ui.painter()
-                .vline(stage.frozen_right(), view.top()..=bottom, line);
+                .vline(stage.frozen_right(), columns_top..=bottom, line);
         });
     }
 
@@ -165,6 +176,7 @@ impl MatrixView {
         let mut first = part(ui, "evidence", stage.first(top, bottom));
         let marked = self.cursor.marked(|cell| self.spot_of(cell, sheet));
         let line = Stroke::new(1.0, cx.theme.tokens.line);
+        let lit = lit_rows(&pointed(ui.ctx()), cx.map(), sheet);
         let mut clicked = None;
         for row in visible {
             let Some(height) = self.rows.of(row) else {
@@ -197,6 +209,7 @@ impl MatrixView {
                 let look = CellLook {
                     column: *column,
                     is_current,
+                    is_lit: lit.contains(&record.evidence),
                     is_marked: is_marked && self.cursor.anchor.is_some(),
                     has_cursor: is_cursor,
                     has_keyboard: is_cursor && grid.has_focus(),
@@ -211,6 +224,10 @@ impl MatrixView {
                 } else {
                     cell_ui(&mut body, cx, rect, sheet, record, words, &look)
                 };
+                if is_first && response.hovered() {
+                    let evidence = record.evidence;
+                    point_at(ui.ctx(), &[card_of(cx.map(), evidence), evidence]);
+                }
                 if response.clicked() || response.double_clicked() {
                     clicked = Some((record.evidence, *column, response.double_clicked()));
                 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
+use super::lit::lit_rows;
 use super::order::{Filter, Listing, Order, Shown, SortBy};
 use super::sheet::Sheet;
 use crate::edit::{Edit, Session};
@@ -41,6 +42,23 @@ fn rows_stand_as_one_meets_them_on_the_map() {
     assert!(sheet.matrix.rows[0].cells[0].value().is_some());
     let last = sheet.matrix.rows.last().unwrap();
     assert!(last.cells[0].value().is_none() && last.cells[3].value().is_some());
+}
+
+#[test]
+fn what_is_pointed_at_elsewhere_lights_its_rows() {
+    let map = sample();
+    let sheet = sheet_of(&map);
+    let quoted = |line: &&super::sheet::Line| line.evidence.kind() == Kind::Backing;
+    let backing = sheet.lines.iter().find(quoted).unwrap().evidence;
+    let claim = map.backing(backing).unwrap().claim;
+    // A name in a sentence points at the card and at what it names.
+    assert_eq!(lit_rows(&[claim, backing], &map, &sheet), [backing]);
+    let behind: Vec<Id> = (sheet.lines.iter().map(|line| line.evidence))
+        .filter(|id| map.backing(*id).is_some_and(|it| it.claim == claim))
+        .collect();
+    assert_eq!(lit_rows(&[claim], &map, &sheet), behind);
+    assert!(behind.contains(&backing));
+    assert_eq!(lit_rows(&[], &map, &sheet), []);
 }
 
 #[test]

@@ -60,6 +60,10 @@ impl Notices {
         // lest they fill the window.
         for kept in &mut self.kept {
             kept.unfolded = false;
+            // A hint takes the place of the one before: two would lie over the map.
+            if notice.tone == Tone::Info && kept.notice.tone == Tone::Info {
+                kept.fresh = false;
+            }
         }
         self.kept.push(Kept {
             number: self.next,

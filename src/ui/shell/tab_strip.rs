@@ -16,14 +16,18 @@ pub struct TabLabel {
     pub place: String,
 }
 
+/// Of a title.
 const MAX_WIDTH: f32 = 260.0;
+const MIN_WIDTH: f32 = 60.0;
 const DOT_RADIUS: f32 = 3.5;
 
-/// Draws the tabs; `active` is `None` on the welcome screen.
+/// Draws the tabs; `active` is `None` on the welcome screen. No tab is wider than `room`,
+/// in points, as long as something of its title is left.
 pub fn tab_strip_ui(
     ui: &mut Ui,
     tabs: &[TabLabel],
     active: Option<usize>,
+    room: f32,
     actions: &mut Vec<Action>,
 ) {
     let shown = active
@@ -34,7 +38,7 @@ pub fn tab_strip_ui(
         .data(|data| data.get_temp::<Option<TabKey>>(memory))
         .flatten();
     for (place, tab) in tabs.iter().enumerate() {
-        let rect = tab_ui(ui, place, tab, active == Some(place), actions);
+        let rect = tab_ui(ui, place, tab, active == Some(place), room, actions);
         if shown == Some(tab.key) && shown != before {
             ui.scroll_to_rect(rect, None);
         }
@@ -47,6 +51,7 @@ fn tab_ui(
     place: usize,
     tab: &TabLabel,
     active: bool,
+    room: f32,
     actions: &mut Vec<Action>,
 ) -> Rect {
     let theme = Theme::of(ui.ctx());
@@ -58,8 +63,6 @@ fn tab_ui(
         face.at(theme.scaled(size::TEXT)),
         ink,
     );
-    job.wrap = egui::text::TextWrapping::truncate_at_width(theme.scaled(MAX_WIDTH));
-    let galley = ui.painter().layout_job(job);
     let close_side = theme.scaled(size::ROW_HEIGHT) - size::GAP;
     let pad = theme.scaled(12.0);
     let dot = if tab.unsaved {
@@ -67,8 +70,12 @@ fn tab_ui(
     } else {
         0.0
     };
+    let beside = pad + dot + size::GAP + close_side + size::GAP_SMALL;
+    let most = (room - beside).max(theme.scaled(MIN_WIDTH));
+    job.wrap = egui::text::TextWrapping::truncate_at_width(theme.scaled(MAX_WIDTH).min(most));
+    let galley = ui.painter().layout_job(job);
     let height = theme.scaled(size::ROW_HEIGHT) + size::GAP;
-    let width = pad + dot + galley.size().x + size::GAP + close_side + size::GAP_SMALL;
+    let width = beside + galley.size().x;
     let (_, rect) = ui.allocate_space(vec2(width, height));
     let response = ui.interact(rect, Id::unique(("tab", tab.key)), Sense::click());
     let name = match tab.unsaved {

@@ -59,7 +59,7 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &TopBar<'_>, actions: &mut Vec<Action>) {
             .auto_shrink([true, true])
             .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden)
             .show(ui, |ui| {
-                ui.horizontal_centered(|ui| tab_strip_ui(ui, &bar.tabs, bar.active, actions));
+                ui.horizontal_centered(|ui| tab_strip_ui(ui, &bar.tabs, bar.active, room, actions));
             });
         if !bar.tabs.is_empty() && icon_button(ui, "New tab", icons::ICON_ADD).clicked() {
             actions.push(Action::Run(Command::New));

@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::edit::{ClaimRef, Edit, Place, Sibling};
 use crate::model::{Id, letter_of};
 use crate::ui::action::Action;
-use crate::ui::cruxes::box_ui;
+use crate::ui::cruxes::{BoxPlace, box_ui};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{ChipTone, icon_button, icons, size};
 
@@ -61,7 +61,7 @@ impl Inspector {
         standard_ui(ui, cx, id, &question.standard);
         question_standing_ui(ui, cx, id);
         ui.add_space(size::GAP_LARGE);
-        box_ui(ui, cx, id);
+        box_ui(ui, cx, id, BoxPlace::UnderReadings);
     }
 }
 
