@@ -149,7 +149,7 @@ impl Row {
 
 /// `2^(rating - 1/2)`: 1/√2 for 0, 1 for a half, √2 for 1.
 fn weight_of(rating: Option<f64>) -> f64 {
-    (rating.unwrap_or(MEDIUM) - MEDIUM).exp2()
+    rating.map_or(1.0, |rating| (rating - MEDIUM).exp2())
 }
 
 /// The order of the rows.

@@ -55,16 +55,13 @@ pub(super) struct Component<'a> {
 impl Order {
     /// The wake of the seeds. The lists of the one before are used again.
     pub fn find(&mut self, graph: &Graph, seeds: impl IntoIterator<Item = Node>) {
-        self.clear(graph);
-        let mut clock = 0;
-        for seed in seeds {
-            self.walk(graph, seed, &mut clock);
-        }
+        self.clear();
+        self.walk_all(graph, seeds);
     }
 
     /// All nodes.
     pub fn find_all(&mut self, graph: &Graph) {
-        self.clear(graph);
+        self.clear();
         let mut waits_for: Vec<u32> = graph
             .nodes()
             .map(|node| graph.count_bearing_on(node))
@@ -84,26 +81,35 @@ impl Order {
                 }
             }
         }
-        let mut clock = 0;
         if ready.len() < graph.len() {
-            for node in graph.nodes() {
-                if waits_for[node as usize] > 0 {
-                    self.walk(graph, node, &mut clock);
-                }
-            }
+            let waits = |node: &Node| waits_for[*node as usize] > 0;
+            self.walk_all(graph, graph.nodes().filter(waits));
         }
-        for node in ready.into_iter().rev() {
-            self.nodes.push(node);
-            self.end_component(false);
-        }
+        let in_cycles = self.nodes.len() as u32;
+        self.components
+            .extend((in_cycles + 1..=graph.len() as u32).map(|place| End {
+                place,
+                is_cycle: false,
+            }));
+        self.nodes.extend(ready.into_iter().rev());
     }
 
-    fn clear(&mut self, graph: &Graph) {
+    fn clear(&mut self) {
         for node in self.nodes.drain(..) {
-            self.marks[node as usize] = Mark::default();
+            // Only what was walked through was marked.
+            if let Some(mark) = self.marks.get_mut(node as usize) {
+                *mark = Mark::default();
+            }
         }
         self.components.clear();
+    }
+
+    fn walk_all(&mut self, graph: &Graph, seeds: impl IntoIterator<Item = Node>) {
         self.marks.resize(graph.len(), Mark::default());
+        let mut clock = 0;
+        for seed in seeds {
+            self.walk(graph, seed, &mut clock);
+        }
     }
 
     fn walk(&mut self, graph: &Graph, seed: Node, clock: &mut u32) {

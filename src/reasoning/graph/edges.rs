@@ -19,12 +19,13 @@ pub(super) struct Edges {
 
 impl Edges {
     /// All edges of a graph of `nodes` nodes.
-    pub fn of(nodes: usize, drafts: &[Draft]) -> Self {
+    pub fn of(nodes: usize, drafts: &[&[Draft]]) -> Self {
         let into = |(from, to, role): &Draft| (*to, Link::new(*from, *role));
         let out_of = |(from, to, role): &Draft| (*from, Link::new(*to, *role));
+        let drafts = drafts.iter().copied().flatten();
         Self {
-            ins: Lists::of(nodes, drafts.iter().map(into)),
-            outs: Lists::of(nodes, drafts.iter().map(out_of)),
+            ins: Lists::of(nodes, drafts.clone().map(into)),
+            outs: Lists::of(nodes, drafts.map(out_of)),
         }
     }
 
