@@ -15,6 +15,8 @@ use super::graph::{Graph, Node};
 /// Components of a wake, in the order to evaluate them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Order {
+    /// Nodes that are components of their own, before all others.
+    first: Vec<Node>,
     /// Backwards, one component behind the other.
     nodes: Vec<Node>,
     components: Vec<End>,
@@ -66,10 +68,9 @@ impl Order {
             .nodes()
             .map(|node| graph.count_bearing_on(node))
             .collect();
-        let mut ready: Vec<Node> = (graph.nodes())
-            .filter(|node| waits_for[*node as usize] == 0)
-            .collect();
-        ready.reserve(graph.len() - ready.len());
+        let ready = &mut self.first;
+        ready.reserve(graph.len());
+        ready.extend(graph.nodes().filter(|node| waits_for[*node as usize] == 0));
         let mut next = 0;
         while let Some(node) = ready.get(next).copied() {
             next += 1;
@@ -85,13 +86,6 @@ impl Order {
             let waits = |node: &Node| waits_for[*node as usize] > 0;
             self.walk_all(graph, graph.nodes().filter(waits));
         }
-        let in_cycles = self.nodes.len() as u32;
-        self.components
-            .extend((in_cycles + 1..=graph.len() as u32).map(|place| End {
-                place,
-                is_cycle: false,
-            }));
-        self.nodes.extend(ready.into_iter().rev());
     }
 
     fn clear(&mut self) {
@@ -102,6 +96,7 @@ impl Order {
             }
         }
         self.components.clear();
+        self.first.clear();
     }
 
     fn walk_all(&mut self, graph: &Graph, seeds: impl IntoIterator<Item = Node>) {
@@ -169,14 +164,23 @@ impl Order {
         self.components.push(End { place, is_cycle });
     }
 
+    /// How many nodes the wake has.
+    pub fn len(&self) -> usize {
+        self.first.len() + self.nodes.len()
+    }
+
     /// Every node of the wake.
-    pub fn nodes(&self) -> &[Node] {
-        &self.nodes
+    pub fn nodes(&self) -> impl Iterator<Item = Node> + '_ {
+        self.first.iter().chain(&self.nodes).copied()
     }
 
     /// The components, each after all that bears on it.
     pub fn components(&self) -> impl Iterator<Item = Component<'_>> {
-        (0..self.components.len()).rev().map(|place| {
+        let first = self.first.chunks(1).map(|nodes| Component {
+            nodes,
+            is_cycle: false,
+        });
+        first.chain((0..self.components.len()).rev().map(|place| {
             let start = match place {
                 0 => 0,
                 place => self.components[place - 1].place,
@@ -186,6 +190,6 @@ impl Order {
                 nodes: &self.nodes[start as usize..place as usize],
                 is_cycle,
             }
-        })
+        }))
     }
 }

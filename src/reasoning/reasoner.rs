@@ -37,13 +37,13 @@ impl Reasoner {
         order.find_all(&graph);
         let mut strengths = Strengths::new(Method::DfQuad);
         let mut check = Strengths::new(Method::QuadraticEnergy);
-        let (labels, ()) = both(
+        // Made here: what a thread of its own asks for, the allocator has to get anew.
+        let mut labels: Vec<Labels> = (wanted_standards(&graph, &settings).into_iter())
+            .map(|standard| Labels::undecided(standard, graph.len()))
+            .collect();
+        both(
             graph.len(),
-            || {
-                (wanted_standards(&graph, &settings).into_iter())
-                    .map(|standard| Labels::of_all(standard, &graph, &order))
-                    .collect()
-            },
+            || (labels.iter_mut()).for_each(|labels| labels.decide_all(&graph, &order)),
             || Strengths::update_each([&mut strengths, &mut check], &graph, &order),
         );
         Self {
@@ -112,7 +112,7 @@ impl Reasoner {
         }
         for standard in wanted {
             if labels.iter().all(|labels| labels.standard != standard) {
-                if order.nodes().len() < graph.len() {
+                if order.len() < graph.len() {
                     order.find_all(graph);
                 }
                 labels.push(Labels::of_all(standard, graph, order));

@@ -54,6 +54,9 @@ pub(super) struct Strengths {
     pub method: Method,
     values: Vec<f64>,
     is_stable: Vec<bool>,
+    /// Whether any node was ever found without a stable value: mostly none is, and then
+    /// nobody has to look.
+    may_be_unstable: bool,
 }
 
 impl Strengths {
@@ -62,6 +65,7 @@ impl Strengths {
             method,
             values: Vec::new(),
             is_stable: Vec::new(),
+            may_be_unstable: false,
         }
     }
 
@@ -77,6 +81,7 @@ impl Strengths {
     pub fn restore(&mut self, node: Node, from: &Self) {
         self.values[node as usize] = from.values[node as usize];
         self.is_stable[node as usize] = from.is_stable[node as usize];
+        self.may_be_unstable |= from.may_be_unstable;
     }
 
     /// Computes anew what stands in the order.
@@ -97,7 +102,9 @@ impl Strengths {
                     let found = Self::of_each(each.each_ref().map(|one| &**one), graph, *node);
                     for (strengths, (value, rests_on_stable)) in each.iter_mut().zip(found) {
                         strengths.values[*node as usize] = value;
-                        strengths.is_stable[*node as usize] = rests_on_stable;
+                        if strengths.may_be_unstable {
+                            strengths.is_stable[*node as usize] = rests_on_stable;
+                        }
                     }
                 }
                 nodes => (each.iter_mut()).for_each(|strengths| strengths.settle(graph, nodes)),
@@ -141,8 +148,10 @@ impl Strengths {
             }
         }
         for node in component {
-            self.is_stable[*node as usize] =
+            let is_stable =
                 fixed(*graph.worth(*node)).is_some() || (is_settled && rests_on_settled);
+            self.is_stable[*node as usize] = is_stable;
+            self.may_be_unstable |= !is_stable;
         }
     }
 
@@ -185,7 +194,9 @@ struct Sums<'a> {
 impl Sums<'_> {
     fn add(&mut self, from: Node, role: Role) {
         let strength = self.strengths.get(from);
-        self.rests_on_stable &= self.strengths.is_stable(from);
+        if self.strengths.may_be_unstable {
+            self.rests_on_stable &= self.strengths.is_stable(from);
+        }
         match role {
             Role::Premise => self.premises.add(strength),
             Role::Support => self.balance.support(strength),

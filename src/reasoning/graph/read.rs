@@ -9,7 +9,7 @@
 use std::hint::black_box;
 use std::sync::Arc;
 
-use super::{Draft, Graph, Node, Role, role_of};
+use super::{Draft, Edges, Graph, Node, Role, role_of};
 use crate::model::{Backing, Claim, Combination, Id, Map, Reason, Stance, Table};
 use crate::reasoning::numbers::Numbers;
 use crate::reasoning::settings::Settings;
@@ -36,28 +36,37 @@ impl Graph {
         let mut worth = vec![Worth::default(); ids.len()];
         let mut base = vec![0.0; ids.len()];
         let mut given = vec![Given::default(); ids.len()];
-        let (mut owns, mut owns_of_reasons) = Owns {
+        // A reason costs about as much as three of the others: so many are left to the
+        // thread that reads those.
+        let lent = (3 * reasons.len()).saturating_sub(first_reason) / 6;
+        let lent_end = first_reason + lent;
+        let (mut owns, mut owns_behind) = Owns {
+            first: 0,
             worth: &mut worth,
             base: &mut base,
             given: &mut given,
         }
-        .split(first_reason);
+        .split(lent_end);
         let names = Names {
             ids: &ids,
             numbers: &numbers,
         };
-        let (backed, reasoned) = both(
+        let plain = Reader::of_unrated_quotes(map, settings);
+        let ([backed, reasoned], reasoned_behind) = both(
             ids.len(),
             || {
                 let reader = Reader::of_all(map, settings);
-                let drafts = read_backings(backings, &reader, &names, &mut owns);
-                read_claims(claims, &reader, backings.len(), &mut owns);
-                drafts
+                let backed = read_backings(backings, &reader, &names, &mut owns);
+                read_claims(claims, &plain, backings.len(), &mut owns);
+                let lent = reasons.iter().take(lent);
+                [
+                    backed,
+                    read_reasons(lent, &plain, first_reason, &names, &mut owns),
+                ]
             },
             || {
-                let reader = Reader::of_unrated_quotes(map, settings);
-                let first = first_reason as Node;
-                read_reasons(reasons, &reader, first, &names, &mut owns_of_reasons)
+                let kept = reasons.iter().skip(lent);
+                read_reasons(kept, &plain, lent_end, &names, &mut owns_behind)
             },
         );
         let mut graph = Self {
@@ -69,8 +78,8 @@ impl Graph {
             given,
             ..Self::default()
         };
-        let [backed, reasoned] = [backed, reasoned].map(|drafts| drafts.complete(&mut graph));
-        graph.edges = super::Edges::of(graph.len(), &[&backed, &reasoned]);
+        let drafts = [backed, reasoned, reasoned_behind].map(|named| named.complete(&mut graph));
+        graph.edges = Edges::of(graph.len(), &drafts.each_ref().map(Vec::as_slice));
         graph.read_contests(map, settings);
         let seen_by_the_map = Settings {
             evidence_only: settings.evidence_only,
@@ -89,6 +98,7 @@ struct Names<'a> {
 
 /// What a stretch of nodes has by itself.
 struct Owns<'a> {
+    first: usize,
     worth: &'a mut [Worth],
     base: &'a mut [f64],
     given: &'a mut [Given],
@@ -96,12 +106,19 @@ struct Owns<'a> {
 
 impl<'a> Owns<'a> {
     fn split(self, at: usize) -> (Self, Self) {
+        let first = self.first;
         let (worth, worth_behind) = self.worth.split_at_mut(at);
         let (base, base_behind) = self.base.split_at_mut(at);
         let (given, given_behind) = self.given.split_at_mut(at);
         (
-            Self { worth, base, given },
             Self {
+                first,
+                worth,
+                base,
+                given,
+            },
+            Self {
+                first: first + at,
                 worth: worth_behind,
                 base: base_behind,
                 given: given_behind,
@@ -109,7 +126,8 @@ impl<'a> Owns<'a> {
         )
     }
 
-    fn set(&mut self, place: usize, own: Own) {
+    fn set(&mut self, node: usize, own: Own) {
+        let place = node - self.first;
         self.worth[place] = own.worth;
         self.base[place] = own.base;
         self.given[place] = own.given;
@@ -151,11 +169,13 @@ impl Named {
     }
 }
 
-/// Goes through a table block by block; `read` is given a block and the place of its first
+/// Goes through records block by block; `read` is given a block and the place of its first
 /// record.
-fn for_each_block<'a, T>(table: &'a Table<T>, mut read: impl FnMut(usize, &[(Id, &'a T)])) {
+fn for_each_block<'a, T: 'a>(
+    mut records: impl Iterator<Item = (Id, &'a Arc<T>)>,
+    mut read: impl FnMut(usize, &[(Id, &'a T)]),
+) {
     let mut block: Vec<(Id, &T)> = Vec::with_capacity(BLOCK);
-    let mut records = table.iter();
     let mut place = 0;
     loop {
         block.clear();
@@ -179,7 +199,7 @@ fn touch<T>(block: &[(Id, &T)], part: impl Fn(&T) -> usize) {
 }
 
 fn read_claims(claims: &Table<Claim>, reader: &Reader, first: usize, owns: &mut Owns) {
-    for_each_block(claims, |place, block| {
+    for_each_block(claims.iter(), |place, block| {
         touch(block, |claim| {
             usize::from(claim.assumption) + usize::from(claim.rating.is_some())
         });
@@ -200,7 +220,7 @@ fn read_backings(
         ..Named::default()
     };
     let (mut ids, mut found) = (Vec::new(), Vec::new());
-    for_each_block(backings, |place, block| {
+    for_each_block(backings.iter(), |place, block| {
         touch(block, |backing| {
             usize::from(backing.rating.is_some()) + usize::from(backing.stance == Stance::For)
         });
@@ -218,10 +238,11 @@ fn read_backings(
     named
 }
 
-fn read_reasons(
-    reasons: &Table<Reason>,
+/// Reads the reasons whose nodes begin with `first`.
+fn read_reasons<'a>(
+    reasons: impl ExactSizeIterator<Item = (Id, &'a Arc<Reason>)>,
     reader: &Reader,
-    first: Node,
+    first: usize,
     names: &Names,
     owns: &mut Owns,
 ) -> Named {
@@ -250,8 +271,8 @@ fn read_reasons(
         names.numbers.get_all(names.ids, &ids, &mut found);
         let mut ends = ids.iter().copied().zip(found.iter().copied());
         for (number, (id, reason)) in block.iter().enumerate() {
-            let place = place + number;
-            let node = first + place as Node;
+            let place = first + place + number;
+            let node = place as Node;
             owns.set(place, reader.reason(*id, reason));
             for premise in ends.by_ref().take(reason.premises.len()) {
                 named.add(node, Role::Premise, premise);
