@@ -168,6 +168,10 @@ impl Strengths {
             return [(fixed, true); N];
         }
         let weight = graph.base(node);
+        if graph.count_bearing_on(node) == 0 && !worth.what.is_reason() {
+            // Both formulas leave the base as it is.
+            return [(weight, true); N];
+        }
         let mut sums = each.map(|strengths| Sums {
             strengths,
             premises: Premises::new(weight),

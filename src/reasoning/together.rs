@@ -7,10 +7,6 @@ use std::thread;
 /// Fewer nodes than this are gone through before a thread would have started.
 const MANY: usize = 4000;
 
-/// Room for what is done on the thread, which walks no deep tree. Of the usual two
-/// megabytes, more is made ready than the work itself costs.
-const STACK_BYTES: usize = 256 * 1024;
-
 /// Does both, the first on a thread of its own where a graph of so many nodes makes that
 /// worth while.
 pub(super) fn both<A: Send, B>(
@@ -24,8 +20,7 @@ pub(super) fn both<A: Send, B>(
     let one = Mutex::new(one);
     let one = || one.lock().unwrap_or_else(PoisonError::into_inner)();
     thread::scope(|scope| {
-        let builder = thread::Builder::new().stack_size(STACK_BYTES);
-        let thread = builder.spawn_scoped(scope, &one);
+        let thread = thread::Builder::new().spawn_scoped(scope, &one);
         let other = other();
         let one = match thread {
             Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),

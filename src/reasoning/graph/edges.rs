@@ -116,10 +116,11 @@ impl Lists {
     fn of(nodes: usize, links: impl Iterator<Item = (Node, Link)> + Clone) -> Self {
         let mut spans = vec![Span::default(); nodes];
         let mut count = 0;
-        for (node, _) in links.clone() {
+        // Gone through from inside, since a chain of lists is slow to ask for the next.
+        links.clone().for_each(|(node, _)| {
             spans[node as usize].room += 1;
             count += 1;
-        }
+        });
         let mut start = 0;
         for span in &mut spans {
             span.start = start;
@@ -129,11 +130,11 @@ impl Lists {
             spans,
             links: vec![Link::default(); count],
         };
-        for (node, link) in links {
+        links.for_each(|(node, link)| {
             let span = &mut lists.spans[node as usize];
             lists.links[(span.start + span.len) as usize] = link;
             span.len += 1;
-        }
+        });
         lists
     }
 
