@@ -30,6 +30,8 @@ pub(super) struct Bearing {
     reached: Vec<u8>,
     /// In the order of reaching, with the place of where it was reached from.
     queue: Vec<(Node, Way, u32)>,
+    /// Evidence among what was reached; a node may stand in it several times.
+    evidence: Vec<Node>,
 }
 
 impl Bearing {
@@ -38,6 +40,7 @@ impl Bearing {
         for (node, ..) in self.queue.drain(..) {
             self.reached[node as usize] = 0;
         }
+        self.evidence.clear();
         self.reached.resize(graph.len(), 0);
         let start = Way {
             is_for: true,
@@ -48,8 +51,11 @@ impl Bearing {
         while let Some((node, way, _)) = self.queue.get(next).copied() {
             let worth = graph.worth(node);
             let is_weak = worth.what.is_reason() && !worth.is_strong;
+            // A claim whose quote is withdrawn does not turn into evidence by that.
+            let mut has_below = false;
             for (from, role) in graph.bearing_on(node) {
                 let below = graph.worth(from);
+                has_below |= below.what != What::Gone;
                 if is_worth_nothing(*below) {
                     continue;
                 }
@@ -60,6 +66,14 @@ impl Bearing {
                     is_strong: way.is_strong && !is_weak && !is_bare,
                 };
                 self.enter(from, on, next as u32);
+            }
+            let is_evidence = match worth.what {
+                What::Backing => true,
+                What::Claim => !has_below && worth.is_stated && !graph.is_thesis(node),
+                _ => false,
+            };
+            if is_evidence {
+                self.evidence.push(node);
             }
             next += 1;
         }
@@ -73,10 +87,10 @@ impl Bearing {
         }
     }
 
-    /// What bears on the thesis, the thesis itself included; a node may stand in it
-    /// several times.
-    pub fn nodes(&self) -> impl Iterator<Item = Node> + '_ {
-        self.queue.iter().map(|(node, ..)| *node)
+    /// The evidence that bears on the thesis: backings, and stated claims with nothing
+    /// put behind them; a node may stand in it several times.
+    pub fn evidence(&self) -> &[Node] {
+        &self.evidence
     }
 
     /// How the node goes with the thesis, from -2 to 2: what speaks for it, less what

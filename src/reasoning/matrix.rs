@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bearing::{Bearing, is_withdrawn};
-use super::graph::{Contest, Graph, Node, What};
+use super::graph::{Contest, Graph, Node};
 use super::ratings::MEDIUM;
 use super::settings::Settings;
 use crate::model::{Fit, Id, Map};
@@ -149,7 +149,7 @@ impl Row {
 
 /// `2^(rating - 1/2)`: 1/√2 for 0, 1 for a half, √2 for 1.
 fn weight_of(rating: Option<f64>) -> f64 {
-    (rating.unwrap_or(MEDIUM) - MEDIUM).exp2()
+    rating.map_or(1.0, |rating| (rating - MEDIUM).exp2())
 }
 
 /// The order of the rows.
@@ -174,41 +174,41 @@ impl Matrix {
     ) -> Self {
         let theses: Vec<Id> = contest.theses.iter().map(|node| graph.id(*node)).collect();
         let by_hand = Overrides::of(map, settings, &theses);
-        let mut found: Vec<(Id, Node, Vec<Cell>)> = Vec::new();
+        // The nodes of the rows as they are found, and what follows from the map for each,
+        // one row behind the other.
+        let (mut found, mut derived) = (Vec::new(), Vec::new());
         places.start(graph.len());
-        let mut place_of = |node: Node, found: &mut Vec<(Id, Node, Vec<Cell>)>| {
+        let mut place_of = |node: Node, derived: &mut Vec<Option<i8>>| {
             let place = places.of(node, found.len());
             if place == found.len() {
-                found.push((graph.id(node), node, vec![Cell::default(); theses.len()]));
+                found.push((node, place));
+                derived.resize(found.len() * theses.len(), None);
             }
             place
         };
         // A row that is set by hand is there whether or not the map leads to it.
-        let mut set: Vec<Node> = (by_hand.evidence())
+        let set: Vec<Node> = (by_hand.evidence())
             .filter_map(|evidence| graph.find(evidence))
             .filter(|node| !is_withdrawn(graph, *node))
             .collect();
-        set.sort_unstable();
-        for node in &set {
-            place_of(*node, &mut found);
-        }
         for (column, thesis) in contest.theses.iter().enumerate() {
             bearing.find(graph, *thesis);
-            for node in bearing.nodes() {
-                if !is_evidence(graph, node) && set.binary_search(&node).is_err() {
-                    continue;
-                }
-                let place = place_of(node, &mut found);
-                if let Some(cell) = found.get_mut(place).and_then(|row| row.2.get_mut(column)) {
-                    cell.derived = bearing.fit(node);
+            for node in bearing.evidence().iter().chain(&set) {
+                let place = place_of(*node, &mut derived);
+                if let Some(cell) = derived.get_mut(place * theses.len() + column) {
+                    *cell = bearing.fit(*node);
                 }
             }
         }
-        found.sort_unstable_by(|one, other| graph.compare_ids(one.1, other.1));
-        let row = |(evidence, node, mut cells): (Id, Node, Vec<Cell>)| {
-            for (cell, thesis) in cells.iter_mut().zip(&theses) {
-                cell.by_hand = by_hand.get(evidence, *thesis);
-            }
+        found.sort_unstable_by(|one, other| graph.compare_ids(one.0, other.0));
+        let row = |(node, place): (Node, usize)| {
+            let evidence = graph.id(node);
+            let derived = derived.iter().skip(place * theses.len());
+            let cell = |(derived, thesis): (&Option<i8>, &Id)| Cell {
+                derived: *derived,
+                by_hand: by_hand.get(evidence, *thesis),
+            };
+            let cells: Vec<Cell> = derived.zip(&theses).map(cell).collect();
             let [credibility, relevance] = graph.evidence(node);
             Row {
                 evidence,
@@ -316,20 +316,6 @@ fn single_least(theses: &[Id], sums: &[f64]) -> Option<Id> {
     let mut near = (theses.iter().zip(sums)).filter(|(_, sum)| **sum < least + SAME);
     let (first, _) = near.next()?;
     near.next().is_none().then_some(*first)
-}
-
-fn is_evidence(graph: &Graph, node: Node) -> bool {
-    let worth = graph.worth(node);
-    match worth.what {
-        What::Backing => true,
-        What::Claim => {
-            worth.is_stated
-                && !graph.is_thesis(node)
-                // A claim whose quote is withdrawn does not turn into evidence by that.
-                && (graph.bearing_on(node)).all(|(from, _)| graph.worth(from).what == What::Gone)
-        }
-        _ => false,
-    }
 }
 
 /// The cells set by hand that count from where one looks.

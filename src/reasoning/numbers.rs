@@ -55,6 +55,37 @@ impl Numbers {
         }
     }
 
+    /// The numbers of many ids. They are guessed first and compared with the list
+    /// afterwards, so that the memory is waited for by many of them at a time.
+    pub fn get_all(&self, ids: &[Id], wanted: &[Id], found: &mut Vec<Option<u32>>) {
+        found.clear();
+        found.extend(wanted.iter().map(|id| self.guess(*id)));
+        for (number, id) in found.iter_mut().zip(wanted) {
+            let is_known = |number: &u32| ids.get(*number as usize) == Some(id);
+            if number.as_ref().is_some_and(|number| !is_known(number)) {
+                *number = self.get(ids, *id);
+            }
+        }
+    }
+
+    /// The number of the id, if it has one, or else that of one with the same part of
+    /// the hash.
+    fn guess(&self, id: Id) -> Option<u32> {
+        let mask = self.mask()?;
+        let hash = hash(id);
+        let mut at = self.first_slot(hash);
+        loop {
+            let slot = *self.slots.get(at)?;
+            if slot == FREE {
+                return None;
+            }
+            if (slot ^ part_of(hash)) & !mask == 0 {
+                return Some(slot & mask);
+            }
+            at = (at + 1) & mask as usize;
+        }
+    }
+
     /// Takes in the last id of the list, which is not there yet.
     pub fn take_last(&mut self, ids: &[Id]) {
         if 2 * ids.len() > self.slots.len() {

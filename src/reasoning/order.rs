@@ -15,6 +15,8 @@ use super::graph::{Graph, Node};
 /// Components of a wake, in the order to evaluate them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Order {
+    /// Nodes that are components of their own, before all others.
+    first: Vec<Node>,
     /// Backwards, one component behind the other.
     nodes: Vec<Node>,
     components: Vec<End>,
@@ -55,24 +57,20 @@ pub(super) struct Component<'a> {
 impl Order {
     /// The wake of the seeds. The lists of the one before are used again.
     pub fn find(&mut self, graph: &Graph, seeds: impl IntoIterator<Item = Node>) {
-        self.clear(graph);
-        let mut clock = 0;
-        for seed in seeds {
-            self.walk(graph, seed, &mut clock);
-        }
+        self.clear();
+        self.walk_all(graph, seeds);
     }
 
     /// All nodes.
     pub fn find_all(&mut self, graph: &Graph) {
-        self.clear(graph);
+        self.clear();
         let mut waits_for: Vec<u32> = graph
             .nodes()
             .map(|node| graph.count_bearing_on(node))
             .collect();
-        let mut ready: Vec<Node> = (graph.nodes())
-            .filter(|node| waits_for[*node as usize] == 0)
-            .collect();
-        ready.reserve(graph.len() - ready.len());
+        let ready = &mut self.first;
+        ready.reserve(graph.len());
+        ready.extend(graph.nodes().filter(|node| waits_for[*node as usize] == 0));
         let mut next = 0;
         while let Some(node) = ready.get(next).copied() {
             next += 1;
@@ -84,26 +82,29 @@ impl Order {
                 }
             }
         }
-        let mut clock = 0;
         if ready.len() < graph.len() {
-            for node in graph.nodes() {
-                if waits_for[node as usize] > 0 {
-                    self.walk(graph, node, &mut clock);
-                }
-            }
-        }
-        for node in ready.into_iter().rev() {
-            self.nodes.push(node);
-            self.end_component(false);
+            let waits = |node: &Node| waits_for[*node as usize] > 0;
+            self.walk_all(graph, graph.nodes().filter(waits));
         }
     }
 
-    fn clear(&mut self, graph: &Graph) {
+    fn clear(&mut self) {
         for node in self.nodes.drain(..) {
-            self.marks[node as usize] = Mark::default();
+            // Only what was walked through was marked.
+            if let Some(mark) = self.marks.get_mut(node as usize) {
+                *mark = Mark::default();
+            }
         }
         self.components.clear();
+        self.first.clear();
+    }
+
+    fn walk_all(&mut self, graph: &Graph, seeds: impl IntoIterator<Item = Node>) {
         self.marks.resize(graph.len(), Mark::default());
+        let mut clock = 0;
+        for seed in seeds {
+            self.walk(graph, seed, &mut clock);
+        }
     }
 
     fn walk(&mut self, graph: &Graph, seed: Node, clock: &mut u32) {
@@ -163,14 +164,23 @@ impl Order {
         self.components.push(End { place, is_cycle });
     }
 
+    /// How many nodes the wake has.
+    pub fn len(&self) -> usize {
+        self.first.len() + self.nodes.len()
+    }
+
     /// Every node of the wake.
-    pub fn nodes(&self) -> &[Node] {
-        &self.nodes
+    pub fn nodes(&self) -> impl Iterator<Item = Node> + '_ {
+        self.first.iter().chain(&self.nodes).copied()
     }
 
     /// The components, each after all that bears on it.
     pub fn components(&self) -> impl Iterator<Item = Component<'_>> {
-        (0..self.components.len()).rev().map(|place| {
+        let first = self.first.chunks(1).map(|nodes| Component {
+            nodes,
+            is_cycle: false,
+        });
+        first.chain((0..self.components.len()).rev().map(|place| {
             let start = match place {
                 0 => 0,
                 place => self.components[place - 1].place,
@@ -180,6 +190,6 @@ impl Order {
                 nodes: &self.nodes[start as usize..place as usize],
                 is_cycle,
             }
-        })
+        }))
     }
 }

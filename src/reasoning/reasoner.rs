@@ -35,20 +35,16 @@ impl Reasoner {
         let graph = Graph::new(map, &settings);
         let mut order = Order::default();
         order.find_all(&graph);
-        let strengths = |method| {
-            let mut strengths = Strengths::new(method);
-            strengths.update(&graph, &order);
-            strengths
-        };
-        let labels = || {
-            (wanted_standards(&graph, &settings).into_iter())
-                .map(|standard| Labels::of_all(standard, &graph, &order))
-                .collect()
-        };
-        let (check, (strengths, labels)) = both(
+        let mut strengths = Strengths::new(Method::DfQuad);
+        let mut check = Strengths::new(Method::QuadraticEnergy);
+        // Made here: what a thread of its own asks for, the allocator has to get anew.
+        let mut labels: Vec<Labels> = (wanted_standards(&graph, &settings).into_iter())
+            .map(|standard| Labels::undecided(standard, graph.len()))
+            .collect();
+        both(
             graph.len(),
-            || strengths(Method::QuadraticEnergy),
-            || (strengths(Method::DfQuad), labels()),
+            || (labels.iter_mut()).for_each(|labels| labels.decide_all(&graph, &order)),
+            || Strengths::update_each([&mut strengths, &mut check], &graph, &order),
         );
         Self {
             settings,
@@ -94,8 +90,8 @@ impl Reasoner {
 
     fn update(&mut self, dirty: &[Node]) {
         self.order.find(&self.graph, dirty.iter().copied());
-        self.strengths.update(&self.graph, &self.order);
-        self.check.update(&self.graph, &self.order);
+        let strengths = [&mut self.strengths, &mut self.check];
+        Strengths::update_each(strengths, &self.graph, &self.order);
         self.label(dirty);
     }
 
@@ -116,7 +112,7 @@ impl Reasoner {
         }
         for standard in wanted {
             if labels.iter().all(|labels| labels.standard != standard) {
-                if order.nodes().len() < graph.len() {
+                if order.len() < graph.len() {
                     order.find_all(graph);
                 }
                 labels.push(Labels::of_all(standard, graph, order));

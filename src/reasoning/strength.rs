@@ -54,6 +54,9 @@ pub(super) struct Strengths {
     pub method: Method,
     values: Vec<f64>,
     is_stable: Vec<bool>,
+    /// Whether any node was ever found without a stable value: mostly none is, and then
+    /// nobody has to look.
+    may_be_unstable: bool,
 }
 
 impl Strengths {
@@ -62,6 +65,7 @@ impl Strengths {
             method,
             values: Vec::new(),
             is_stable: Vec::new(),
+            may_be_unstable: false,
         }
     }
 
@@ -77,20 +81,33 @@ impl Strengths {
     pub fn restore(&mut self, node: Node, from: &Self) {
         self.values[node as usize] = from.values[node as usize];
         self.is_stable[node as usize] = from.is_stable[node as usize];
+        self.may_be_unstable |= from.may_be_unstable;
     }
 
     /// Computes anew what stands in the order.
     pub fn update(&mut self, graph: &Graph, order: &Order) {
-        self.values.resize(graph.len(), 0.0);
-        self.is_stable.resize(graph.len(), true);
+        Self::update_each([self], graph, order);
+    }
+
+    /// Computes several strengths anew at once: getting hold of what bears on a node costs
+    /// more than the formulas.
+    pub fn update_each<const N: usize>(mut each: [&mut Self; N], graph: &Graph, order: &Order) {
+        for strengths in &mut each {
+            strengths.values.resize(graph.len(), 0.0);
+            strengths.is_stable.resize(graph.len(), true);
+        }
         for component in order.components() {
             match component.nodes {
                 [node] if !component.is_cycle => {
-                    let (value, rests_on_stable) = self.of(graph, *node);
-                    self.values[*node as usize] = value;
-                    self.is_stable[*node as usize] = rests_on_stable;
+                    let found = Self::of_each(each.each_ref().map(|one| &**one), graph, *node);
+                    for (strengths, (value, rests_on_stable)) in each.iter_mut().zip(found) {
+                        strengths.values[*node as usize] = value;
+                        if strengths.may_be_unstable {
+                            strengths.is_stable[*node as usize] = rests_on_stable;
+                        }
+                    }
                 }
-                nodes => self.settle(graph, nodes),
+                nodes => (each.iter_mut()).for_each(|strengths| strengths.settle(graph, nodes)),
             }
         }
     }
@@ -131,36 +148,73 @@ impl Strengths {
             }
         }
         for node in component {
-            self.is_stable[*node as usize] =
+            let is_stable =
                 fixed(*graph.worth(*node)).is_some() || (is_settled && rests_on_settled);
+            self.is_stable[*node as usize] = is_stable;
+            self.may_be_unstable |= !is_stable;
         }
     }
 
     /// What the formula makes of the node and of what bears on it; and whether that is
     /// stable: what rests on an unsettled strength is not settled either.
     fn of(&self, graph: &Graph, node: Node) -> (f64, bool) {
+        let [found] = Self::of_each([self], graph, node);
+        found
+    }
+
+    fn of_each<const N: usize>(each: [&Self; N], graph: &Graph, node: Node) -> [(f64, bool); N] {
         let worth = graph.worth(node);
         if let Some(fixed) = fixed(*worth) {
-            return (fixed, true);
+            return [(fixed, true); N];
         }
-        let mut premises = Premises::new(graph.base(node));
-        let mut balance = Balance::new();
-        let mut rests_on_stable = true;
+        let weight = graph.base(node);
+        if graph.count_bearing_on(node) == 0 && !worth.what.is_reason() {
+            // Both formulas leave the base as it is.
+            return [(weight, true); N];
+        }
+        let mut sums = each.map(|strengths| Sums {
+            strengths,
+            premises: Premises::new(weight),
+            balance: Balance::new(),
+            rests_on_stable: true,
+        });
         for (from, role) in graph.bearing_on(node) {
-            let strength = self.values[from as usize];
-            rests_on_stable &= self.is_stable[from as usize];
-            match role {
-                Role::Premise => premises.add(strength),
-                Role::Support => balance.support(strength),
-                Role::Attack => balance.attack(strength),
+            for sums in &mut sums {
+                sums.add(from, role);
             }
         }
-        let base = premises.amount(worth.what);
-        let strength = match self.method {
-            Method::DfQuad => balance.df_quad(base),
-            Method::QuadraticEnergy => balance.quadratic_energy(base),
+        sums.map(|sums| sums.outcome(worth.what))
+    }
+}
+
+/// What bears on a node, by one method.
+struct Sums<'a> {
+    strengths: &'a Strengths,
+    premises: Premises,
+    balance: Balance,
+    rests_on_stable: bool,
+}
+
+impl Sums<'_> {
+    fn add(&mut self, from: Node, role: Role) {
+        let strength = self.strengths.get(from);
+        if self.strengths.may_be_unstable {
+            self.rests_on_stable &= self.strengths.is_stable(from);
+        }
+        match role {
+            Role::Premise => self.premises.add(strength),
+            Role::Support => self.balance.support(strength),
+            Role::Attack => self.balance.attack(strength),
+        }
+    }
+
+    fn outcome(&self, what: What) -> (f64, bool) {
+        let base = self.premises.amount(what);
+        let strength = match self.strengths.method {
+            Method::DfQuad => self.balance.df_quad(base),
+            Method::QuadraticEnergy => self.balance.quadratic_energy(base),
         };
-        (strength, rests_on_stable)
+        (strength, self.rests_on_stable)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Two things done at once.
 
 use std::panic::resume_unwind;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// Fewer nodes than this are gone through before a thread would have started.
@@ -10,18 +11,22 @@ const MANY: usize = 4000;
 /// worth while.
 pub(super) fn both<A: Send, B>(
     nodes: usize,
-    one: impl FnOnce() -> A + Send,
+    mut one: impl FnMut() -> A + Send,
     other: impl FnOnce() -> B,
 ) -> (A, B) {
     if nodes < MANY {
         return (one(), other());
     }
+    let one = Mutex::new(one);
+    let one = || one.lock().unwrap_or_else(PoisonError::into_inner)();
     thread::scope(|scope| {
-        let one = scope.spawn(one);
+        let thread = thread::Builder::new().spawn_scoped(scope, &one);
         let other = other();
-        (
-            one.join().unwrap_or_else(|panic| resume_unwind(panic)),
-            other,
-        )
+        let one = match thread {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            // No thread is to be had: one after the other will do.
+            Err(_) => one(),
+        };
+        (one, other)
     })
 }

@@ -137,19 +137,30 @@ impl Labels {
     /// so one look is enough for most, and what is left, cycles and rivals, goes the usual
     /// way.
     pub fn of_all(standard: Standard, graph: &Graph, order: &Order) -> Self {
+        let mut labels = Self::undecided(standard, graph.len());
+        labels.decide_all(graph, order);
+        labels
+    }
+
+    /// Labels of so many nodes, all still to be decided.
+    pub fn undecided(standard: Standard, nodes: usize) -> Self {
         let mut labels = Self::new(standard);
-        labels.resize(graph.len());
+        labels.resize(nodes);
+        labels
+    }
+
+    /// Decides all nodes, of which none is decided yet; see [`Labels::of_all`].
+    pub fn decide_all(&mut self, graph: &Graph, order: &Order) {
         let mut left = Vec::new();
         for node in order.components().flat_map(|component| component.nodes) {
-            if !labels.decide(graph, *node) {
+            if !self.decide(graph, *node) {
                 left.push(*node);
             }
         }
         for node in left {
-            labels.enqueue(graph, node);
+            self.enqueue(graph, node);
         }
-        labels.settle(graph);
-        labels
+        self.settle(graph);
     }
 
     /// Decides what is queued, and what depends on that.

@@ -107,6 +107,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The same, for what is no backing: quotes are not gone through.
+    pub fn of_unrated_quotes(map: &'a Map, settings: &Settings) -> Self {
+        Self {
+            map,
+            rater: Rater::new(map, None),
+            is_evidence_only: settings.evidence_only,
+            what_if: None,
+            is_blind: false,
+        }
+    }
+
     /// Reads records as if nobody had rated them.
     pub fn blind(map: &'a Map, settings: &'a Settings) -> Self {
         Self {

@@ -121,7 +121,7 @@ impl Trial<'_> {
             self.graph.set(item.node, own);
         }
         for node in self.order.nodes() {
-            self.now.restore(*node, self.strengths);
+            self.now.restore(node, self.strengths);
         }
         seen
     }

@@ -19,12 +19,13 @@ pub(super) struct Edges {
 
 impl Edges {
     /// All edges of a graph of `nodes` nodes.
-    pub fn of(nodes: usize, drafts: &[Draft]) -> Self {
+    pub fn of(nodes: usize, drafts: &[&[Draft]]) -> Self {
         let into = |(from, to, role): &Draft| (*to, Link::new(*from, *role));
         let out_of = |(from, to, role): &Draft| (*from, Link::new(*to, *role));
+        let drafts = drafts.iter().copied().flatten();
         Self {
-            ins: Lists::of(nodes, drafts.iter().map(into)),
-            outs: Lists::of(nodes, drafts.iter().map(out_of)),
+            ins: Lists::of(nodes, drafts.clone().map(into)),
+            outs: Lists::of(nodes, drafts.map(out_of)),
         }
     }
 
@@ -115,10 +116,11 @@ impl Lists {
     fn of(nodes: usize, links: impl Iterator<Item = (Node, Link)> + Clone) -> Self {
         let mut spans = vec![Span::default(); nodes];
         let mut count = 0;
-        for (node, _) in links.clone() {
+        // Gone through from inside, since a chain of lists is slow to ask for the next.
+        links.clone().for_each(|(node, _)| {
             spans[node as usize].room += 1;
             count += 1;
-        }
+        });
         let mut start = 0;
         for span in &mut spans {
             span.start = start;
@@ -128,11 +130,11 @@ impl Lists {
             spans,
             links: vec![Link::default(); count],
         };
-        for (node, link) in links {
+        links.for_each(|(node, link)| {
             let span = &mut lists.spans[node as usize];
             lists.links[(span.start + span.len) as usize] = link;
             span.len += 1;
-        }
+        });
         lists
     }
 

@@ -7,6 +7,7 @@
 
 mod edges;
 mod follow;
+mod read;
 
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -14,7 +15,6 @@ use std::sync::Arc;
 use self::edges::{Draft, Edges};
 use super::numbers::Numbers;
 use super::settings::Settings;
-use super::worth::Reader;
 pub(super) use super::worth::{Given, Own, What, Worth};
 use crate::model::{Backing, Id, Map, Question, Reason, Stance, Standard};
 
@@ -58,46 +58,6 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    pub fn new(map: &Map, settings: &Settings) -> Self {
-        let (backings, claims, reasons) = (map.backings(), map.claims(), map.reasons());
-        // In this order all ids stand sorted, since their first letter tells the kind.
-        let ids: Vec<Id> = (backings.ids().chain(claims.ids()))
-            .chain(reasons.ids())
-            .collect();
-        let is_sorted = ids.is_sorted_by(|one, next| one < next);
-        let mut graph = Self {
-            sorted: if is_sorted { ids.len() as Node } else { 0 },
-            numbers: Arc::new(Numbers::of(&ids)),
-            worth: vec![Worth::default(); ids.len()],
-            base: vec![0.0; ids.len()],
-            given: vec![Given::default(); ids.len()],
-            ids: Arc::new(ids),
-            ..Self::default()
-        };
-        let reader = Reader::of_all(map, settings);
-        let mut drafts: Vec<Draft> = Vec::with_capacity(2 * graph.len());
-        let mut nodes = graph.nodes();
-        for ((id, backing), node) in backings.iter().zip(nodes.by_ref()) {
-            graph.set(node, reader.backing(id, backing));
-            graph.draft_backing(node, backing, &mut drafts);
-        }
-        for ((id, claim), node) in claims.iter().zip(nodes.by_ref()) {
-            graph.set(node, reader.claim(id, claim));
-        }
-        for ((id, reason), node) in reasons.iter().zip(nodes) {
-            graph.set(node, reader.reason(id, reason));
-            graph.draft_reason(node, reason, &mut drafts);
-        }
-        graph.edges = Edges::of(graph.len(), &drafts);
-        graph.read_contests(map, settings);
-        let seen_by_the_map = Settings {
-            evidence_only: settings.evidence_only,
-            ..Settings::default()
-        };
-        graph.look_from(map, &seen_by_the_map, settings);
-        graph
-    }
-
     pub fn len(&self) -> usize {
         self.ids.len()
     }
