@@ -18,12 +18,13 @@ use contend::layout::{
     DEFAULT_ARRANGEMENT, Layout, Outline, Request, Size, Sizes, Spacing, altered,
     arrangement_names, layout, layout_after,
 };
-use contend::model::{Change, Claim, Id, Kind, Map, Reason};
+use contend::model::{Change, Claim, Id, Kind, Map, Question, Reason};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
+    single_question();
     for claims in [1_000, 10_000, 100_000] {
         let map = generate(claims, 7);
         let outline = mean_ms(|| Outline::new(&map, None));
@@ -47,6 +48,65 @@ fn main() {
             }
         }
     }
+}
+
+/// The share of the cards that one leaf more moves where all hang below one question.
+fn single_question() {
+    let map = below_one_question(&generate(1_000, 7));
+    let first = layout(&request(&map));
+    let claims: Vec<Id> = map.claims().ids().collect();
+    let tries = 20_u8;
+    let moved = (0..tries).map(|step| {
+        let target = claims[(usize::from(step) * 7919 + 13) % claims.len()];
+        let map = with_leaf(&map, target, step);
+        share_moved(&first, &layout_after(&request(&map), Some(&first)))
+    });
+    println!(
+        "{} claims below {} question: one leaf more moves {:.2}% of the cards over 50 points \
+         (mean of {tries})",
+        claims.len(),
+        map.questions().len(),
+        moved.sum::<f64>() / f64::from(tries) * 100.0,
+    );
+}
+
+/// The map with its first question alone: the theses of all others are premises of reasons
+/// on claims of its own.
+fn below_one_question(map: &Map) -> Map {
+    let questions: Vec<Id> = map.questions_in_order();
+    let (first, others) = questions.split_first().unwrap();
+    let root = |outline: &Outline, mut node: usize| {
+        while let Some(parent) = outline.parent(node) {
+            node = parent;
+        }
+        node
+    };
+    let outline = Outline::new(map, None);
+    let top = outline.node_of(*first).unwrap();
+    let homes = outline.homes.iter();
+    let own = homes.filter(|(_, node)| root(&outline, **node) == top);
+    let own: Vec<Id> = own.map(|(id, _)| *id).collect();
+    let mut change = Change::default();
+    let mut place = 0_usize;
+    for id in others {
+        let question = map.get::<Question>(*id).unwrap();
+        change.questions.removed.insert(*id, Arc::clone(question));
+        for thesis in question.theses.iter().copied() {
+            let reason = Reason {
+                target: own[place * 7 % own.len()],
+                premises: vec![thesis],
+                ..Reason::default()
+            };
+            let mut noise = [0; 14];
+            noise[..8].copy_from_slice(&place.to_le_bytes());
+            let id = Id::from_noise(Kind::Reason, noise);
+            change.reasons.added.insert(id, Arc::new(reason));
+            place += 1;
+        }
+    }
+    let mut map = map.clone();
+    change.apply(&mut map);
+    map
 }
 
 /// One claim more, with what hangs where made from what hung where: the mean of twenty

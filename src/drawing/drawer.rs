@@ -196,9 +196,9 @@ impl Drawer {
         };
         let mut parts = Arc::clone(&last.parts);
         let resized = update.touched(Arc::make_mut(&mut parts), touched);
-        if resized {
+        if !resized.is_empty() {
             let layout_request = Request {
-                sizes: parts.sizes(),
+                sizes: parts.sizes_after(&last.request.sizes, &resized),
                 ..last.request.as_ref().clone()
             };
             return Last::new(parts, layout_request, Some(&last.layout), watch);
@@ -224,6 +224,7 @@ impl Drawer {
         let followed = last.zip(touched).and_then(|(last, touched)| {
             (last.request.outline).after(request.map, &touched.altered())
         });
+        let follows = followed.is_some();
         let outline = followed.unwrap_or_else(|| Outline::new(request.map, request.only));
         let outline = Arc::new(outline);
         if watch.is_given_up() {
@@ -235,14 +236,30 @@ impl Drawer {
             sizer: &mut self.sizer,
             watch,
         };
-        let none = Parts::default();
-        let old = last.map_or(&none, |last| last.parts.as_ref());
-        let parts = update.all(old, &outline, touched)?;
+        let mut followed = None;
+        if let (Some(last), Some(touched), true) = (last, touched, follows) {
+            let before = &last.request.outline;
+            followed = update.followed(&last.parts, before, &outline, touched);
+            followed = followed.filter(|_| last.request.spacing == spacing);
+        }
+        let (parts, sizes) = match (followed, last) {
+            (Some((parts, renewed)), Some(last)) => {
+                let sizes = parts.sizes_after(&last.request.sizes, &renewed);
+                (parts, sizes)
+            }
+            (_, last) => {
+                let none = Parts::default();
+                let old = last.map_or(&none, |last| last.parts.as_ref());
+                let parts = update.all(old, &outline, touched)?;
+                let sizes = parts.sizes();
+                (parts, sizes)
+            }
+        };
         let layout_request = Request {
             spacing,
             arrangement: request.arrangement.to_owned(),
             aspect: request.aspect,
-            ..Request::new(outline, parts.sizes())
+            ..Request::new(outline, sizes)
         };
         let parts = Arc::new(parts);
         if let Some(last) = last

@@ -9,8 +9,8 @@ use super::*;
 use crate::generate::generate;
 use crate::layout::{Point, Rect, Size};
 use crate::model::{
-    Backing, Change, Claim, Conflict, ConflictKind, Entry, Finite, Id, Map, Placement, Question,
-    Reason, Source, Stance, Tag,
+    Backing, Change, Claim, Conflict, ConflictKind, Entry, Finite, Id, Kind, Map, Placement,
+    Question, Reason, Source, Stance, Tag,
 };
 
 /// One alteration of a map, chosen by numbers.
@@ -73,6 +73,27 @@ fn alter(map: &mut Map, kind: usize, which: usize) -> Change {
             let old = map.get::<Placement>(claim).cloned();
             change.layout.record(claim, old, Some(Arc::new(place)));
         }
+        11 | 12 => {
+            // A reason more: with a claim of its own, or with one that stands elsewhere.
+            let noise = [which as u8; 14];
+            let other = pick(map.claims().ids().skip(which % 7).collect());
+            let leaf = Id::from_noise(Kind::Claim, noise);
+            let premise = if kind == 11 { leaf } else { other };
+            let reason = Reason {
+                target: claim,
+                premises: vec![premise],
+                order: "zzz".to_owned(),
+                ..Reason::default()
+            };
+            let id = Id::from_noise(Kind::Reason, noise);
+            if map.contains(id) || map.contains(leaf) || premise == claim {
+                return change;
+            }
+            if kind == 11 {
+                change.claims.added.insert(leaf, Arc::default());
+            }
+            change.reasons.added.insert(id, Arc::new(reason));
+        }
         _ => {
             let conflict = pick(map.conflicts().ids().collect());
             update::<Conflict>(&mut change, map, conflict, |conflict| {
@@ -99,7 +120,7 @@ proptest! {
     #[test]
     fn a_drawing_brought_up_to_date_is_the_drawing_made_anew(
         seed in 0_u64..1000,
-        edits in prop::collection::vec((0_usize..11, 0_usize..1000), 1..6),
+        edits in prop::collection::vec((0_usize..14, 0_usize..1000), 1..6),
     ) {
         let mut map = generate(60, seed);
         let mut drawer = Drawer::default();
@@ -222,7 +243,7 @@ fn many_cards_are_measured_by_threads_as_they_are_by_one() {
     let cards = &drawing.picture.parts.cards;
     assert!(cards.len() > 1_500, "enough for more than one thread");
     let mut measure = Measure::default();
-    for card in cards.values() {
+    for (_, card) in cards.iter() {
         assert_eq!(card_size(&card.content, &mut measure), card.size());
     }
 }

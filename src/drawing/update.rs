@@ -1,6 +1,8 @@
 //! From a map to the contents and sizes of its parts; what did not change is kept.
 
-use std::collections::BTreeMap;
+mod follow;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::DrawRequest;
@@ -12,6 +14,7 @@ use super::sizer::Sizer;
 use super::touched::Touched;
 use super::watch::Watch;
 use crate::layout::{Head, Outline, Seat, Spacing};
+use crate::model::sorted::Sorted;
 use crate::model::{Claim, Id, Map, Question};
 
 /// Among so many looks of reasons the same is looked for.
@@ -73,7 +76,7 @@ impl Update<'_> {
             }
         }
         let cards = cards.into_iter().filter_map(|(id, card)| Some((id, card?)));
-        parts.cards = cards.collect();
+        parts.cards = Sorted::from_sorted(cards.collect());
         for (_, question) in map.questions().iter() {
             for thesis in &question.theses {
                 level(&mut parts, map, *thesis);
@@ -86,16 +89,18 @@ impl Update<'_> {
         Some(parts)
     }
 
-    /// The touched parts of a map in which everything hangs where it did. Says
-    /// whether any size changed.
-    pub fn touched(&mut self, parts: &mut Parts, touched: &Touched) -> bool {
+    /// The touched parts of a map in which everything hangs where it did. Tells which
+    /// got another size.
+    pub fn touched(&mut self, parts: &mut Parts, touched: &Touched) -> BTreeSet<Id> {
         let map = self.request.map;
-        let mut resized = false;
+        let mut resized = BTreeSet::new();
         for id in &touched.questions {
             if let (Some(part), Some(record)) = (parts.questions.get(id), map.get::<Question>(*id))
             {
                 let new = self.question(*id, record, part.size.width, Some(part));
-                resized |= new.size != part.size;
+                if new.size != part.size {
+                    resized.insert(*id);
+                }
                 parts.questions.insert(*id, new);
             }
         }
@@ -113,26 +118,43 @@ impl Update<'_> {
                     content,
                     natural_height,
                 };
-                resized |= card.size() != old.size();
+                if card.size() != old.size() {
+                    resized.insert(*id);
+                }
                 parts.cards.insert(*id, Arc::new(card));
             }
-            for question in map.questions_of(*id) {
-                let theses = map.question(question).map_or(&[][..], |it| &it.theses);
-                for thesis in theses {
-                    resized |= level(parts, map, *thesis);
+            self.level_around(parts, *id, &mut resized);
+        }
+        for id in &touched.reasons {
+            self.reason_again(parts, *id, &mut resized);
+        }
+        resized
+    }
+
+    /// Levels the theses that stand beside a claim.
+    fn level_around(&self, parts: &mut Parts, claim: Id, resized: &mut BTreeSet<Id>) {
+        let map = self.request.map;
+        for question in map.questions_of(claim) {
+            let theses = map.question(question).map_or(&[][..], |it| &it.theses);
+            for thesis in theses {
+                if level(parts, map, *thesis) {
+                    resized.insert(*thesis);
                 }
             }
         }
-        for id in &touched.reasons {
-            let Some(old) = parts.reasons.get(id).map(Arc::clone) else {
-                continue;
-            };
-            if let Some(new) = self.reason(*id, Some(&old), &[]) {
-                resized |= new.pill != old.pill;
-                parts.reasons.insert(*id, new);
+    }
+
+    /// Looks again at a reason that has a part.
+    fn reason_again(&mut self, parts: &mut Parts, id: Id, resized: &mut BTreeSet<Id>) {
+        let Some(old) = parts.reasons.get(&id).map(Arc::clone) else {
+            return;
+        };
+        if let Some(new) = self.reason(id, Some(&old), &[]) {
+            if new.pill != old.pill {
+                resized.insert(id);
             }
+            parts.reasons.insert(id, new);
         }
-        resized
     }
 
     fn question(
@@ -190,7 +212,7 @@ impl Update<'_> {
     }
 
     fn reasons_and_references(&mut self, parts: &mut Parts, old: &Parts, outline: &Outline) {
-        let mut reasons = Vec::new();
+        let mut reasons: Vec<(Id, Arc<ReasonPart>)> = Vec::new();
         // Reasons look much alike: those that do share their part.
         let mut usual: Vec<Arc<ReasonPart>> = Vec::new();
         let mut references: BTreeMap<Id, Arc<ReferencePart>> = BTreeMap::new();
@@ -219,15 +241,19 @@ impl Update<'_> {
                 reasons.push((id, part));
             }
         }
-        parts.reasons = reasons.into_iter().collect();
-        parts.references = references;
+        // In reading order so far.
+        reasons.sort_by_key(|(id, _)| *id);
+        parts.reasons = Sorted::from_sorted(reasons);
+        parts.references = Sorted::from_sorted(references.into_iter().collect());
     }
 
-    fn reference(&mut self, parts: &mut Parts, claim: Id, resized: &mut bool) {
+    fn reference(&mut self, parts: &mut Parts, claim: Id, resized: &mut BTreeSet<Id>) {
         if let Some(old) = parts.references.get(&claim).map(Arc::clone)
             && let Some(new) = self.stand_in(claim, Some(&old))
         {
-            *resized |= new.size != old.size;
+            if new.size != old.size {
+                resized.insert(claim);
+            }
             parts.references.insert(claim, new);
         }
     }
@@ -280,7 +306,7 @@ fn level(parts: &mut Parts, map: &Map, thesis: Id) -> bool {
         .flat_map(|question| &question.theses);
     let heights = theses.filter_map(|id| Some(parts.cards.get(id)?.natural_height));
     let height = heights.fold(0.0, f32::max);
-    let Some(card) = parts.cards.get_mut(&thesis) else {
+    let Some(card) = parts.cards.get(&thesis) else {
         return false;
     };
     let before = card.size();
@@ -289,8 +315,12 @@ fn level(parts: &mut Parts, map: &Map, thesis: Id) -> bool {
     } else {
         0.0
     };
-    if card.content.min_height != min_height {
-        Arc::make_mut(card).content.min_height = min_height;
+    if card.content.min_height == min_height {
+        return false;
     }
-    card.size() != before
+    let mut card = Arc::clone(card);
+    Arc::make_mut(&mut card).content.min_height = min_height;
+    let resized = card.size() != before;
+    parts.cards.insert(thesis, card);
+    resized
 }

@@ -7,14 +7,14 @@
 use std::sync::Arc;
 
 use super::measures::Measures;
-use super::outline::{NONE, SeatSlot, What};
+use super::outline::NONE;
 use super::places::{Placing, finish};
 use super::roots::gap_below;
 use super::tip::{self, Before, Grown};
 use super::window::{Turnovers, Window};
 use super::{
     Arranged, DEFAULT_ARRANGEMENT, FoldBadge, Index, Layout, Link, LinkKind, Outline, Point,
-    Points, ReasonBox, Rect, Reference, Request, Size, Spacing, WORTH_KEEPING, arrangement,
+    Points, ReasonBox, Rect, Reference, Request, Rows, Sizes, Spacing, WORTH_KEEPING, arrangement,
     conflicts, fill, links,
 };
 use crate::model::Id;
@@ -32,7 +32,7 @@ impl PartialEq for Trail {
 #[derive(Debug)]
 struct Steps {
     spacing: Spacing,
-    fold: Size,
+    sizes: Sizes,
     measures: Measures,
     corners: Vec<Point>,
     trunks: Vec<Option<f32>>,
@@ -49,7 +49,7 @@ impl Trail {
     ) -> Self {
         Self(Some(Arc::new(Steps {
             spacing: request.spacing.clone(),
-            fold: request.sizes.fold,
+            sizes: request.sizes.clone(),
             measures,
             corners,
             trunks,
@@ -66,7 +66,7 @@ pub(super) fn again(request: &Request, before: &Layout) -> Option<Layout> {
     let is_alike = arrangement(&request.arrangement).name() == DEFAULT_ARRANGEMENT
         && !before.memory.is_empty()
         && steps.spacing == request.spacing
-        && steps.fold == request.sizes.fold
+        && steps.sizes.fold == request.sizes.fold
         && !(old.slots.pinned || new.slots.pinned)
         && old.spreads == new.spreads
         && links::count_in_forest(&before.links) == old.slots.children.len();
@@ -75,20 +75,25 @@ pub(super) fn again(request: &Request, before: &Layout) -> Option<Layout> {
     }
     let window = Window::between(old, new)?;
     let turnovers = Turnovers::between(old, new, &window)?;
-    let measures = Measures::new(request);
     let mut touched = Touched::new(new);
     touched.by_structure(old, &window);
-    touched.by_size(steps, &measures, &window, &turnovers);
+    let (before_it, mark) = (&steps.measures, |node| touched.mark(node));
+    let measures = Measures::again(request, before_it, &steps.sizes, &window, &turnovers, mark);
     let gaps = gaps(request, steps, &window, &mut touched);
-    if touched.count > new.nodes.len() / 4 + 8 {
+    let Touched {
+        marks, mut nodes, ..
+    } = touched;
+    if nodes.len() > new.nodes.len() / 4 + 8 {
         return None;
     }
+    nodes.sort_unstable();
     let from = Before {
         grown: &steps.grown,
         corners: &steps.corners,
         trunks: &steps.trunks,
         window: &window,
-        touched: &touched.marks,
+        touched: &nodes,
+        is_touched: &marks,
     };
     let sizes = &measures.nodes;
     let (mut arranged, put) =
@@ -107,7 +112,7 @@ pub(super) fn again(request: &Request, before: &Layout) -> Option<Layout> {
 struct Touched<'a> {
     outline: &'a Outline,
     marks: Vec<bool>,
-    count: usize,
+    nodes: Vec<usize>,
 }
 
 impl<'a> Touched<'a> {
@@ -115,7 +120,7 @@ impl<'a> Touched<'a> {
         Self {
             outline,
             marks: vec![false; outline.nodes.len()],
-            count: 0,
+            nodes: Vec::new(),
         }
     }
 
@@ -126,7 +131,7 @@ impl<'a> Touched<'a> {
             && !*mark
         {
             *mark = true;
-            self.count += 1;
+            self.nodes.push(node);
             next = self.outline.parent(node);
         }
     }
@@ -144,66 +149,12 @@ impl<'a> Touched<'a> {
             }
         }
     }
-
-    /// What is not as large as it was.
-    fn by_size(&mut self, steps: &Steps, new: &Measures, window: &Window, turnovers: &Turnovers) {
-        let outline = self.outline;
-        let old = &steps.measures;
-        for node in differing(&window.row(&old.nodes, &Size::default()), &new.nodes) {
-            self.mark(node);
-        }
-        let cards = turnovers.claims.row(&old.cards, &Size::default());
-        for slot in differing(&cards, &new.cards) {
-            if let Some(node) = outline.homes.rows().get(slot) {
-                self.mark(*node);
-            }
-        }
-        let pills = turnovers.reasons.row(&old.pills, &Size::default());
-        for slot in differing(&pills, &new.pills) {
-            if let Some(node) = outline.reasons.rows().get(slot) {
-                self.mark(*node);
-            }
-        }
-        let references = turnovers.references.row(&old.references, &Size::default());
-        for slot in differing(&references, &new.references) {
-            if let Some(node) = node_of_reference(outline, slot) {
-                self.mark(node);
-            }
-        }
-    }
-}
-
-/// The places at which two rows differ.
-fn differing(old: &[Size], new: &[Size]) -> Vec<usize> {
-    let pairs = old.iter().zip(new).enumerate();
-    let differ = pairs.filter(|(_, (old, new))| old != new);
-    differ.map(|(place, _)| place).collect()
-}
-
-/// The node that a reference stands in.
-fn node_of_reference(outline: &Outline, slot: usize) -> Option<usize> {
-    let slots = &outline.slots;
-    let [_, holder] = *slots.references.get(slot)?;
-    let node = outline.node_of(holder)?;
-    let stands = |node: usize| {
-        let slim = slots.nodes.get(node);
-        let itself = slim.is_some_and(|it| it.what == What::Reference && it.slot as usize == slot);
-        itself
-            || slots
-                .seats(node)
-                .contains(&SeatSlot::Reference(slot as u32))
-    };
-    if stands(node) {
-        return Some(node);
-    }
-    let children = outline.children(node).iter().copied();
-    children.into_iter().find(|child| stands(*child))
 }
 
 /// From each node's lower edge to a row below it.
 fn gaps(request: &Request, steps: &Steps, window: &Window, touched: &mut Touched) -> Vec<f32> {
     let outline = &request.outline;
-    let mut gaps = window.row(&steps.grown.gaps, &0.0);
+    let mut gaps = window.list(&steps.grown.gaps, &0.0);
     let lanes = conflicts::conflict_lanes(outline);
     let gap = |node: usize| {
         let lanes = lanes.get(&node).map_or(0, Vec::len);
@@ -220,9 +171,9 @@ fn gaps(request: &Request, steps: &Steps, window: &Window, touched: &mut Touched
             touched.mark(*question);
         }
     }
-    for (node, known) in gaps.iter_mut().enumerate() {
-        if touched.marks.get(node) == Some(&true) {
-            *known = gap(node);
+    for node in &touched.nodes {
+        if let Some(known) = gaps.get_mut(*node) {
+            *known = gap(*node);
         }
     }
     gaps
@@ -253,7 +204,7 @@ fn placed(
         reasons: turnovers
             .reasons
             .row(before.reasons.rows(), &ReasonBox::default()),
-        references: turnovers.references.row(&before.references, &blank),
+        references: turnovers.references.list(&before.references, &blank),
         folds: turnovers
             .folds
             .row(before.folds.rows(), &FoldBadge::default()),
@@ -281,9 +232,9 @@ fn lines(
     window: &Window,
     arranged: &Arranged,
     put: &[usize],
-) -> Option<Vec<Link>> {
+) -> Option<Rows<Link>> {
     let (old, new) = (&before.outline.slots, &layout.outline.slots);
-    let mut links: Vec<Link> = Vec::with_capacity(new.children.len() + layout.references.len());
+    let mut links: Rows<Link> = Rows::default();
     let blank = Link {
         kind: LinkKind::Reason,
         from: Id::default(),
@@ -316,12 +267,12 @@ fn lines(
         ] {
             if from < to {
                 let range = window.old_of(from)?..window.old_of(to - 1)? + 1;
-                links.extend_from_slice(before.links.get(hung_on(old, range)?)?);
+                links.extend_from(&before.links, hung_on(old, range)?);
             }
         }
         if stop < count {
-            let len = links.len() + new.children(stop).len();
-            links.resize(len, blank.clone());
+            let count = new.children(stop).len();
+            links.extend(std::iter::repeat_n(&blank, count).cloned());
         }
         next = stop + 1;
     }
@@ -330,12 +281,11 @@ fn lines(
         own.clear();
         links::add_links_of(request, layout, arranged, *node, &mut own);
         let first = new.nodes.get(*node)?.first_child as usize;
-        let places = links.get_mut(first..first + new.children(*node).len())?;
-        if places.len() != own.len() {
+        if new.children(*node).len() != own.len() {
             return None;
         }
-        for (place, link) in places.iter_mut().zip(own.drain(..)) {
-            *place = link;
+        for (place, link) in (first..).zip(own.drain(..)) {
+            links.set(place, link);
         }
     }
     (links.len() == new.children.len()).then_some(links)

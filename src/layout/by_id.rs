@@ -1,9 +1,11 @@
 //! Values by the ids of records, kept in two dense rows.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::ops::Index;
 use std::sync::Arc;
 
+use super::{Rows, rows};
 use crate::model::Id;
 
 /// Ids in a row, shared between tables.
@@ -14,14 +16,14 @@ pub(super) type Ids = Arc<Vec<Id>>;
 #[derive(Clone, Debug)]
 pub struct ById<T> {
     ids: Ids,
-    values: Vec<T>,
+    values: Rows<T>,
 }
 
 impl<T> Default for ById<T> {
     fn default() -> Self {
         Self {
             ids: Arc::default(),
-            values: Vec::new(),
+            values: Rows::default(),
         }
     }
 }
@@ -34,7 +36,8 @@ impl<T: PartialEq> PartialEq for ById<T> {
 
 impl<T> ById<T> {
     /// Values for ids that are sorted and as many as the values.
-    pub(super) fn of(ids: &Ids, values: Vec<T>) -> Self {
+    pub(super) fn of(ids: &Ids, values: impl Into<Rows<T>>) -> Self {
+        let values = values.into();
         debug_assert_eq!(ids.len(), values.len());
         Self {
             ids: Arc::clone(ids),
@@ -64,7 +67,10 @@ impl<T> ById<T> {
     }
 
     #[must_use]
-    pub fn get_mut(&mut self, id: &Id) -> Option<&mut T> {
+    pub fn get_mut(&mut self, id: &Id) -> Option<&mut T>
+    where
+        T: Clone,
+    {
         let place = self.place(*id)?;
         self.values.get_mut(place)
     }
@@ -80,7 +86,7 @@ impl<T> ById<T> {
     }
 
     /// All values, in the order of their ids.
-    pub fn values(&self) -> std::slice::Iter<'_, T> {
+    pub fn values(&self) -> rows::Iter<'_, T> {
         self.values.iter()
     }
 
@@ -89,20 +95,68 @@ impl<T> ById<T> {
         self.ids.iter().zip(&self.values)
     }
 
-    pub fn iter_mut(&mut self) -> IterMut<'_, T> {
-        self.ids.iter().zip(&mut self.values)
+    /// The same, to be altered.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&Id, &mut T)>
+    where
+        T: Clone,
+    {
+        self.ids.iter().zip(self.values.iter_mut())
+    }
+
+    /// The same with other values for some ids, or none: what is not named is shared.
+    #[must_use]
+    pub fn patched(&self, changes: impl IntoIterator<Item = (Id, Option<T>)>) -> Self
+    where
+        T: Clone,
+    {
+        let mut patched = self.clone();
+        let mut others: BTreeMap<Id, Option<T>> = BTreeMap::new();
+        for (id, value) in changes {
+            match (self.place(id), value) {
+                (Some(place), Some(value)) => patched.values.set(place, value),
+                (None, None) => {}
+                (_, value) => {
+                    others.insert(id, value);
+                }
+            }
+        }
+        if others.is_empty() {
+            return patched;
+        }
+        let mut ids = Vec::with_capacity(self.len() + others.len());
+        let mut values = Rows::default();
+        let mut next = 0;
+        for (id, value) in others {
+            let (place, known) = match self.ids.binary_search(&id) {
+                Ok(place) => (place, true),
+                Err(place) => (place, false),
+            };
+            ids.extend_from_slice(self.ids.get(next..place).unwrap_or_default());
+            values.extend_from(&patched.values, next..place);
+            if let Some(value) = value {
+                ids.push(id);
+                values.push(value);
+            }
+            next = place + usize::from(known);
+        }
+        ids.extend_from_slice(self.ids.get(next..).unwrap_or_default());
+        values.extend_from(&patched.values, next..self.len());
+        Self {
+            ids: Arc::new(ids),
+            values,
+        }
     }
 
     pub(super) fn ids(&self) -> &Ids {
         &self.ids
     }
 
-    pub(super) fn rows(&self) -> &[T] {
+    pub(super) fn rows(&self) -> &Rows<T> {
         &self.values
     }
 
     /// The value of each of the given ids, which are sorted, or the default.
-    pub(super) fn along(&self, ids: &Ids) -> Vec<T>
+    pub(super) fn along(&self, ids: &Ids) -> Rows<T>
     where
         T: Copy + Default,
     {
@@ -125,11 +179,9 @@ impl<T> ById<T> {
 }
 
 /// Ids with what stands for them, sorted by id.
-pub type Iter<'a, T> = std::iter::Zip<std::slice::Iter<'a, Id>, std::slice::Iter<'a, T>>;
-/// The same, to be altered.
-pub type IterMut<'a, T> = std::iter::Zip<std::slice::Iter<'a, Id>, std::slice::IterMut<'a, T>>;
+pub type Iter<'a, T> = std::iter::Zip<std::slice::Iter<'a, Id>, rows::Iter<'a, T>>;
 
-impl<T> FromIterator<(Id, T)> for ById<T> {
+impl<T: Clone> FromIterator<(Id, T)> for ById<T> {
     /// In any order; of several values for one id the last counts.
     fn from_iter<I: IntoIterator<Item = (Id, T)>>(entries: I) -> Self {
         let (mut ids, mut values) = (Vec::new(), Vec::new());
@@ -147,25 +199,28 @@ impl<T> FromIterator<(Id, T)> for ById<T> {
         }
         Self {
             ids: Arc::new(ids),
-            values,
+            values: values.into(),
         }
     }
 }
 
-impl<T> Extend<(Id, T)> for ById<T> {
+impl<T: Clone> Extend<(Id, T)> for ById<T> {
     fn extend<I: IntoIterator<Item = (Id, T)>>(&mut self, entries: I) {
         let old = std::mem::take(self);
-        let own = old.ids.iter().copied().zip(old.values);
+        let own = old.ids.iter().copied().zip(old.values.iter().cloned());
         *self = own.chain(entries).collect();
     }
 }
 
-impl<T> IntoIterator for ById<T> {
+impl<T: Clone> IntoIterator for ById<T> {
     type Item = (Id, T);
     type IntoIter = std::vec::IntoIter<(Id, T)>;
 
     fn into_iter(self) -> Self::IntoIter {
-        let entries: Vec<(Id, T)> = self.ids.iter().copied().zip(self.values).collect();
+        let entries: Vec<(Id, T)> = self
+            .iter()
+            .map(|(id, value)| (*id, value.clone()))
+            .collect();
         entries.into_iter()
     }
 }
@@ -176,15 +231,6 @@ impl<'a, T> IntoIterator for &'a ById<T> {
 
     fn into_iter(self) -> Iter<'a, T> {
         self.iter()
-    }
-}
-
-impl<'a, T> IntoIterator for &'a mut ById<T> {
-    type Item = (&'a Id, &'a mut T);
-    type IntoIter = IterMut<'a, T>;
-
-    fn into_iter(self) -> IterMut<'a, T> {
-        self.iter_mut()
     }
 }
 
@@ -205,6 +251,7 @@ impl<T> Index<&Id> for ById<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn c(text: &str) -> Id {
         Id::parse(text).unwrap()
@@ -221,10 +268,32 @@ mod tests {
         assert_eq!(table.get(&c("c-c")), None);
     }
 
+    proptest! {
+        #[test]
+        fn a_patched_table_is_the_one_made_anew(
+            old in prop::collection::btree_map(0..200_u32, any::<u8>(), 0..200),
+            changes in prop::collection::btree_map(0..200_u32, any::<Option<u8>>(), 0..9),
+        ) {
+            let id = |number: u32| c(&format!("c-{number:03}"));
+            let table = |map: &BTreeMap<u32, u8>| -> ById<u8> {
+                map.iter().map(|(number, value)| (id(*number), *value)).collect()
+            };
+            let mut new = old.clone();
+            for (number, value) in &changes {
+                match value {
+                    Some(value) => new.insert(*number, *value),
+                    None => new.remove(number),
+                };
+            }
+            let changes = changes.into_iter().map(|(number, value)| (id(number), value));
+            prop_assert_eq!(table(&old).patched(changes), table(&new));
+        }
+    }
+
     #[test]
     fn values_are_found_along_other_ids() {
         let table: ById<u32> = [(c("c-a"), 1), (c("c-c"), 3)].into_iter().collect();
         let ids = Arc::new(vec![c("c-0"), c("c-a"), c("c-b"), c("c-c")]);
-        assert_eq!(table.along(&ids), [0, 1, 0, 3]);
+        assert!(table.along(&ids).iter().eq(&[0, 1, 0, 3]));
     }
 }

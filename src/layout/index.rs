@@ -7,7 +7,7 @@
 
 use super::outline::{SeatSlot, What};
 use super::window::Window;
-use super::{ById, ConflictLine, Layout, Link, Point, Rect, links};
+use super::{ById, ConflictLine, Layout, Link, Point, Rect, Rows, links};
 use crate::model::Id;
 
 /// What stands at a place.
@@ -56,9 +56,10 @@ impl Hit {
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     /// Around each node with all that hangs below it, lines included.
-    reach: Vec<Rect>,
-    /// The line that leads to each node.
-    links: Vec<Option<u32>>,
+    reach: Rows<Rect>,
+    /// Whether a line leads to every node that hangs on another: then the lines of the
+    /// forest stand in the order of [`Slots::children`].
+    all_linked: bool,
     /// The lines across the forest.
     across: Vec<(Rect, u32)>,
     conflicts: Vec<(Rect, Id)>,
@@ -76,21 +77,20 @@ impl Index {
     pub(super) fn new(layout: &Layout) -> Self {
         let slots = &layout.outline.slots;
         let mut index = Self {
-            reach: (0..slots.nodes.len())
-                .map(|node| outer(layout, node))
-                .collect(),
-            links: vec![None; slots.nodes.len()],
+            all_linked: all_linked(layout),
             ..Self::default()
         };
-        index.number_links(layout);
+        let nodes = 0..slots.nodes.len();
+        let mut reach: Vec<Rect> = nodes.map(|node| outer(layout, node)).collect();
         // Children stand behind their parents.
         for (child, node) in slots.nodes.iter().enumerate().rev() {
-            if let Some(above) = index.reach.get(node.parent as usize) {
-                let reach = above.union(index.reach[child]);
-                let reach = reach.union(index.around_link_to(layout, child));
-                index.reach[node.parent as usize] = reach;
+            if let Some(above) = reach.get(node.parent as usize) {
+                let around = above.union(reach[child]);
+                let around = around.union(index.around_link_to(layout, child));
+                reach[node.parent as usize] = around;
             }
         }
+        index.reach = reach.into();
         index
     }
 
@@ -99,44 +99,41 @@ impl Index {
     pub(super) fn again(before: &Self, window: &Window, layout: &Layout, put: &[usize]) -> Self {
         let mut index = Self {
             reach: window.row(&before.reach, &Rect::NOTHING),
-            links: vec![None; layout.outline.nodes.len()],
+            all_linked: all_linked(layout),
             ..Self::default()
         };
-        index.number_links(layout);
         for node in put.iter().rev() {
             let mut reach = outer(layout, *node);
             for child in layout.outline.children(*node) {
                 reach = reach.union(index.reach[*child]);
                 reach = reach.union(index.around_link_to(layout, *child));
             }
-            index.reach[*node] = reach;
+            index.reach.set(*node, reach);
         }
         index
     }
 
-    /// Notes which lines lead to the nodes, where every node has one.
-    fn number_links(&mut self, layout: &Layout) {
-        let children = &layout.outline.slots.children;
-        if links::count_in_forest(&layout.links) == children.len() {
-            for (child, place) in children.iter().zip(0..) {
-                self.links[*child] = Some(place);
-            }
-        }
+    /// The line that leads to a node.
+    fn link_to(&self, layout: &Layout, child: usize) -> Option<usize> {
+        let slots = &layout.outline.slots;
+        let parent = slots.nodes.get(child)?.parent as usize;
+        let first = slots.nodes.get(parent)?.first_child as usize;
+        let place = slots.children(parent).binary_search(&child).ok()?;
+        self.all_linked.then_some(first + place)
     }
 
     fn around_link_to(&self, layout: &Layout, child: usize) -> Rect {
-        let place = self.links.get(child).copied().flatten();
-        let link = place.and_then(|place| layout.links.get(place as usize));
+        let place = self.link_to(layout, child);
+        let link = place.and_then(|place| layout.links.get(place));
         link.map_or(Rect::NOTHING, |link| around(&link.points))
     }
 
     /// Adds the lines across the forest.
-    pub(super) fn add_lines(&mut self, links: &[Link], conflicts: &ById<ConflictLine>) {
+    pub(super) fn add_lines(&mut self, links: &Rows<Link>, conflicts: &ById<ConflictLine>) {
         self.across.clear();
         self.conflicts.clear();
         let first = links::count_in_forest(links);
-        let across = links.get(first..).unwrap_or_default();
-        let across = across.iter().zip(first as u32..);
+        let across = links.iter_from(first).zip(first as u32..);
         (self.across).extend(across.map(|(link, place)| (around(&link.points), place)));
         for (id, conflict) in conflicts {
             self.conflicts.push((conflict.label, *id));
@@ -190,7 +187,7 @@ impl Index {
                 continue;
             }
             for child in slots.children(node).iter().copied() {
-                if let Some(place) = self.links[child].map(|place| place as usize)
+                if let Some(place) = self.link_to(layout, child)
                     && let Some(link) = layout.links.get(place)
                     && around(&link.points).touches(rect)
                 {
@@ -202,6 +199,11 @@ impl Index {
         found.sort_unstable();
         found
     }
+}
+
+/// Whether a line leads to every node that hangs on another.
+fn all_linked(layout: &Layout) -> bool {
+    links::count_in_forest(&layout.links) == layout.outline.slots.children.len()
 }
 
 fn around(points: &[Point]) -> Rect {

@@ -53,28 +53,28 @@ impl Layout {
 
     /// Takes the lines of an earlier layout whose ends stand where they stood.
     fn hold_lines(&mut self, before: &Self) {
-        let old = before.links.get(links::count_in_forest(&before.links)..);
-        let old = old.unwrap_or_default();
+        let old = (before.links).iter_from(links::count_in_forest(&before.links));
+        let old: Vec<&Link> = old.collect();
         let first = links::count_in_forest(&self.links);
         let ends = stub_ends(self);
-        let across = self.links.get_mut(first..).unwrap_or_default();
+        let mut across: Vec<Link> = self.links.iter_from(first).cloned().collect();
         // Both stand in reading order: few are not where they stood among the others.
-        let same = |(old, new): &(&Link, &Link)| (old.from, old.to) == (new.from, new.to);
-        let front = old.iter().zip(&*across).take_while(same).count();
+        let same = |(old, new): &(&&Link, &Link)| (old.from, old.to) == (new.from, new.to);
+        let front = old.iter().zip(&across).take_while(same).count();
         let most = old.len().min(across.len()) - front;
         let back = (old.iter().rev().zip(across.iter().rev())).take_while(same);
         let back = back.take(most).count();
         let between = old.get(front..old.len() - back).unwrap_or_default();
         let between: HashMap<(Id, Id), &Link> = between
             .iter()
-            .map(|link| ((link.from, link.to), link))
+            .map(|link| ((link.from, link.to), *link))
             .collect();
         let behind = across.len() - back;
         let ahead = old.len() - back;
         for (place, (link, [reference, card])) in across.iter_mut().zip(ends).enumerate() {
             let old = match place {
-                _ if place < front => old.get(place),
-                _ if place >= behind => old.get(place - behind + ahead),
+                _ if place < front => old.get(place).copied(),
+                _ if place >= behind => old.get(place - behind + ahead).copied(),
                 _ => between.get(&(link.from, link.to)).copied(),
             };
             if let Some(old) = old
@@ -87,8 +87,10 @@ impl Layout {
                 link.shared = old.shared;
             }
         }
+        self.links.truncate(first);
+        self.links.extend(across);
         let cards = &self.cards;
-        for (id, line) in &mut self.conflicts {
+        for (id, line) in self.conflicts.iter_mut() {
             if let Some(old) = before.conflicts.get(id)
                 && is_to_be_led(line)
                 && old.label.size() == line.label.size()

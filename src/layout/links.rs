@@ -2,7 +2,7 @@
 
 use super::across::Departure;
 use super::outline::{SeatSlot, What};
-use super::{Arranged, GivenUp, Layout, Point, Points, Rect, Request, STEP, Ways};
+use super::{Arranged, GivenUp, Layout, Point, Points, Rect, Request, Rows, STEP, Ways};
 use crate::model::Id;
 
 /// What a line says.
@@ -126,7 +126,7 @@ pub(super) fn add_links_of(
 }
 
 /// How many of the links are lines of the forest: these come first.
-pub(super) fn count_in_forest(links: &[Link]) -> usize {
+pub(super) fn count_in_forest(links: &Rows<Link>) -> usize {
     links.partition_point(|link| link.kind != LinkKind::Cross)
 }
 

@@ -12,17 +12,17 @@ impl Layout {
     #[must_use]
     pub fn between(from: &Self, to: &Self, part: f32) -> Self {
         let mut between = to.clone();
-        for (id, rect) in &mut between.questions {
+        for (id, rect) in between.questions.iter_mut() {
             if let Some(start) = from.questions.get(id) {
                 *rect = start.lerp(*rect, part);
             }
         }
-        for (id, rect) in &mut between.cards {
+        for (id, rect) in between.cards.iter_mut() {
             if let Some(start) = from.cards.get(id) {
                 *rect = rect.on_its_way(*start, part);
             }
         }
-        for (id, reason) in &mut between.reasons {
+        for (id, reason) in between.reasons.iter_mut() {
             if let Some(start) = from.reasons.get(id) {
                 *reason = reason.on_its_way(start, part);
             }
@@ -35,7 +35,7 @@ impl Layout {
                 reference.rect = reference.rect.on_its_way(*start, part);
             }
         }
-        for (id, badge) in &mut between.folds {
+        for (id, badge) in between.folds.iter_mut() {
             if let Some(start) = from.folds.get(id) {
                 badge.rect = start.rect.lerp(badge.rect, part);
             }
@@ -44,12 +44,12 @@ impl Layout {
         for link in &from.links {
             starts.insert((link.from, link.to), link);
         }
-        for link in &mut between.links {
+        for link in between.links.iter_mut() {
             if let Some(start) = starts.get(&(link.from, link.to)) {
                 *link = link.on_its_way(start, part);
             }
         }
-        for (id, conflict) in &mut between.conflicts {
+        for (id, conflict) in between.conflicts.iter_mut() {
             if let Some(start) = from.conflicts.get(id) {
                 *conflict = conflict.on_its_way(start, part);
             }

@@ -9,7 +9,7 @@ use super::links::{self, Link};
 use super::outline::{SeatSlot, What};
 use super::{
     Arranged, ById, Few, GivenUp, Head, Index, Measures, Memory, Outline, Point, Rect, Request,
-    STEP, Size, Ways,
+    Rows, STEP, Size, Ways,
 };
 use crate::model::Id;
 
@@ -25,7 +25,7 @@ pub struct Layout {
     pub references: Vec<Reference>,
     /// By the folded record.
     pub folds: ById<FoldBadge>,
-    pub links: Vec<Link>,
+    pub links: Rows<Link>,
     pub conflicts: ById<ConflictLine>,
     pub bounds: Rect,
     pub index: Index,
@@ -119,11 +119,11 @@ pub(super) fn place(
     let mut placing = Placing {
         request,
         measures: &measures,
-        questions: vec![Rect::default(); outline.questions.len()],
-        cards: vec![Rect::default(); outline.homes.len()],
-        reasons: vec![ReasonBox::default(); outline.reasons.len()],
+        questions: Rows::filled(&Rect::default(), outline.questions.len()),
+        cards: Rows::filled(&Rect::default(), outline.homes.len()),
+        reasons: Rows::filled(&ReasonBox::default(), outline.reasons.len()),
         references: slots.references.iter().map(reference).collect(),
-        folds: vec![FoldBadge::default(); slots.folds.len()],
+        folds: Rows::filled(&FoldBadge::default(), slots.folds.len()),
     };
     for (node, corner) in arranged.corners.iter().enumerate() {
         if node % STEP == 0 && given_up() {
@@ -132,7 +132,7 @@ pub(super) fn place(
         placing.node(node, *corner);
     }
     let mut layout = placing.into_layout();
-    layout.links = links::tree_links(request, &layout, &arranged, given_up)?;
+    layout.links = links::tree_links(request, &layout, &arranged, given_up)?.into();
     layout.index = Index::new(&layout);
     if given_up() {
         return None;
@@ -144,11 +144,11 @@ pub(super) fn place(
 pub(super) struct Placing<'a> {
     pub request: &'a Request,
     pub measures: &'a Measures,
-    pub questions: Vec<Rect>,
-    pub cards: Vec<Rect>,
-    pub reasons: Vec<ReasonBox>,
+    pub questions: Rows<Rect>,
+    pub cards: Rows<Rect>,
+    pub reasons: Rows<ReasonBox>,
     pub references: Vec<Reference>,
-    pub folds: Vec<FoldBadge>,
+    pub folds: Rows<FoldBadge>,
 }
 
 impl Placing<'_> {
@@ -160,30 +160,33 @@ impl Placing<'_> {
         let outer = Rect::at(corner, self.measures.nodes[index]);
         let slot = node.slot as usize;
         match node.what {
-            What::Question => self.questions[slot] = outer,
-            What::Claim => self.cards[slot] = outer,
+            What::Question => self.questions.set(slot, outer),
+            What::Claim => self.cards.set(slot, outer),
             What::Reference => self.references[slot].rect = outer,
             What::Fold => {
-                self.folds[slot].rect = outer;
-                if let Head::Fold { hidden, .. } = outline.nodes[index].head {
-                    self.folds[slot].hidden = hidden;
-                }
+                let hidden = match outline.nodes[index].head {
+                    Head::Fold { hidden, .. } => hidden,
+                    _ => 0,
+                };
+                let rect = outer;
+                self.folds.set(slot, FoldBadge { rect, hidden });
             }
             What::Reason => {
                 let Self {
                     cards, references, ..
                 } = self;
-                self.reasons[slot] = seat_premises(
+                let reason = seat_premises(
                     self.request,
                     self.measures,
                     self.measures.pills[slot],
                     slots.seats(index),
                     outer,
                     |seat, rect| match seat {
-                        SeatSlot::Card(slot) => cards[slot as usize] = rect,
+                        SeatSlot::Card(slot) => cards.set(slot as usize, rect),
                         SeatSlot::Reference(slot) => references[slot as usize].rect = rect,
                     },
                 );
+                self.reasons.set(slot, reason);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{ById, Head, Outline, Seat, Size};
+use super::{ById, Head, Node, Outline, Seat, Size};
 use crate::model::{Id, Map};
 
 /// Everything a layout is made from. Equal requests have equal layouts.
@@ -108,39 +108,44 @@ impl Outline {
     /// default of its kind. The cards in one box are all as wide as the widest.
     #[must_use]
     pub fn card_widths(&self, map: &Map, spacing: &Spacing) -> ById<f32> {
+        let mut widths: Vec<(Id, f32)> = Vec::new();
+        for node in &self.nodes {
+            node.card_widths(map, spacing, |id, width| widths.push((id, width)));
+        }
+        widths.into_iter().collect()
+    }
+}
+
+impl Node {
+    /// Tells how wide the cards in the node are.
+    pub fn card_widths(&self, map: &Map, spacing: &Spacing, mut tell: impl FnMut(Id, f32)) {
         let set = |id: Id| {
             let width = map.placement(id)?.width?.get() as f32;
             Some(width.clamp(MIN_CARD_WIDTH, MAX_CARD_WIDTH))
         };
-        let mut widths: Vec<(Id, f32)> = Vec::new();
-        for node in &self.nodes {
-            match node.head {
-                Head::Question(id) => {
-                    widths.push((id, set(id).unwrap_or(spacing.question_width)));
-                }
-                Head::Claim(id) => {
-                    let default = if map.is_thesis(id) {
-                        spacing.thesis_width
-                    } else {
-                        spacing.card_width
-                    };
-                    widths.push((id, set(id).unwrap_or(default)));
-                }
-                Head::Reason(_) => {
-                    let cards = || {
-                        node.seats.iter().filter_map(|seat| match seat {
-                            Seat::Card(claim) => Some(*claim),
-                            Seat::Reference(_) => None,
-                        })
-                    };
-                    let widest = cards().filter_map(set).reduce(f32::max);
-                    let width = widest.unwrap_or(spacing.card_width);
-                    widths.extend(cards().map(|claim| (claim, width)));
-                }
-                Head::Reference { .. } | Head::Fold { .. } => {}
+        match self.head {
+            Head::Question(id) => tell(id, set(id).unwrap_or(spacing.question_width)),
+            Head::Claim(id) => {
+                let default = if map.is_thesis(id) {
+                    spacing.thesis_width
+                } else {
+                    spacing.card_width
+                };
+                tell(id, set(id).unwrap_or(default));
             }
+            Head::Reason(_) => {
+                let cards = || {
+                    self.seats.iter().filter_map(|seat| match seat {
+                        Seat::Card(claim) => Some(*claim),
+                        Seat::Reference(_) => None,
+                    })
+                };
+                let widest = cards().filter_map(set).reduce(f32::max);
+                let width = widest.unwrap_or(spacing.card_width);
+                cards().for_each(|claim| tell(claim, width));
+            }
+            Head::Reference { .. } | Head::Fold { .. } => {}
         }
-        widths.into_iter().collect()
     }
 }
 

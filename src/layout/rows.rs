@@ -48,8 +48,37 @@ impl<T> Rows<T> {
     }
 
     /// All values in order.
-    pub fn iter(&self) -> impl Iterator<Item = &T> + Clone {
-        self.chunks.iter().flat_map(|chunk| chunk.iter())
+    #[must_use]
+    pub fn iter(&self) -> Iter<'_, T> {
+        self.iter_from(0)
+    }
+
+    /// The values from a place on, in order.
+    #[must_use]
+    pub fn iter_from(&self, place: usize) -> Iter<'_, T> {
+        let chunk = self.chunk_of(place);
+        let first = self.chunks.get(chunk).map_or(&[][..], |chunk| chunk);
+        let passed = place - self.starts.get(chunk).copied().unwrap_or(place);
+        let behind = self.chunks.get(chunk + 1..).unwrap_or_default();
+        Iter {
+            chunks: behind.iter(),
+            values: first.get(passed..).unwrap_or_default().iter(),
+        }
+    }
+
+    /// The place of the first value of which something does not hold that holds of all
+    /// before it.
+    pub(super) fn partition_point(&self, mut holds: impl FnMut(&T) -> bool) -> usize {
+        let (mut from, mut to) = (0, self.len);
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            if self.get(middle).is_some_and(&mut holds) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        from
     }
 
     /// The chunk in which a place is, if it is in any.
@@ -66,6 +95,24 @@ impl<T> Rows<T> {
 }
 
 impl<T: Clone> Rows<T> {
+    /// The same value so many times.
+    pub(super) fn filled(value: &T, count: usize) -> Self {
+        std::iter::repeat_n(value, count).cloned().collect()
+    }
+
+    /// All values, to be altered.
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        let chunks = self.chunks.iter_mut();
+        chunks.flat_map(|chunk| Arc::make_mut(chunk).iter_mut())
+    }
+
+    /// Leaves the first values alone.
+    pub(super) fn truncate(&mut self, len: usize) {
+        let mut shorter = Self::default();
+        shorter.extend_from(self, 0..len.min(self.len));
+        *self = shorter;
+    }
+
     pub(super) fn push(&mut self, value: T) {
         match self.chunks.last_mut() {
             Some(last) if last.len() < CHUNK => Arc::make_mut(last).push(value),
@@ -83,6 +130,13 @@ impl<T: Clone> Rows<T> {
         let chunk = self.chunk_of(place);
         let start = self.starts.get(chunk)?;
         Arc::make_mut(self.chunks.get_mut(chunk)?).get_mut(place - start)
+    }
+
+    /// Puts another value in a place that there is.
+    pub(super) fn set(&mut self, place: usize, value: T) {
+        if let Some(there) = self.get_mut(place) {
+            *there = value;
+        }
     }
 
     /// Adds a part of another row, and shares the chunks that are wholly in it.
@@ -111,6 +165,45 @@ impl<T: Clone> Rows<T> {
 }
 
 impl<T: PartialEq> Rows<T> {
+    /// Tells of the places at which this row differs from a part of another that begins
+    /// at a place.
+    pub(super) fn differing(
+        &self,
+        from: usize,
+        other: &Self,
+        other_from: usize,
+        count: usize,
+        mut tell: impl FnMut(usize),
+    ) {
+        let mut passed = 0;
+        while passed < count {
+            let (one, another) = (from + passed, other_from + passed);
+            let (mine, theirs) = (self.chunk_of(one), other.chunk_of(another));
+            let (Some(chunk), Some(start)) = (self.chunks.get(mine), self.starts.get(mine)) else {
+                return;
+            };
+            let (Some(same), Some(begin)) = (other.chunks.get(theirs), other.starts.get(theirs))
+            else {
+                return;
+            };
+            let (skip, pass) = (one - start, another - begin);
+            let both = (chunk.len() - skip).min(same.len() - pass);
+            let step = both.min(count - passed);
+            if !(Arc::ptr_eq(chunk, same) && skip == pass) {
+                let values = chunk.iter().skip(skip).zip(same.iter().skip(pass));
+                for (place, (value, other)) in values.take(step).enumerate() {
+                    if value != other {
+                        tell(one + place);
+                    }
+                }
+            }
+            if step == 0 {
+                return;
+            }
+            passed += step;
+        }
+    }
+
     /// How many values are the same at the front of both, and then at the back.
     pub(super) fn in_common(&self, other: &Self) -> (usize, usize) {
         let most = self.len.min(other.len);
@@ -188,10 +281,34 @@ impl<T> Index<usize> for Rows<T> {
 impl<T: Clone> FromIterator<T> for Rows<T> {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
         let mut rows = Self::default();
-        for value in values {
-            rows.push(value);
-        }
+        rows.extend(values);
         rows
+    }
+}
+
+impl<T: Clone> Extend<T> for Rows<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, values: I) {
+        let mut values = values.into_iter();
+        let last = self.chunks.last().map_or(CHUNK, |last| last.len());
+        for value in values.by_ref().take(CHUNK.saturating_sub(last)) {
+            self.push(value);
+        }
+        loop {
+            let mut chunk = Vec::with_capacity(CHUNK);
+            chunk.extend(values.by_ref().take(CHUNK));
+            if chunk.is_empty() {
+                return;
+            }
+            self.starts.push(self.len);
+            self.len += chunk.len();
+            self.chunks.push(Arc::new(chunk));
+        }
+    }
+}
+
+impl<T: Clone> From<Vec<T>> for Rows<T> {
+    fn from(values: Vec<T>) -> Self {
+        values.into_iter().collect()
     }
 }
 
@@ -200,15 +317,12 @@ impl<'a, T> IntoIterator for &'a Rows<T> {
     type IntoIter = Iter<'a, T>;
 
     fn into_iter(self) -> Iter<'a, T> {
-        Iter {
-            chunks: self.chunks.iter(),
-            values: [].iter(),
-        }
+        self.iter()
     }
 }
 
 /// The values of a row in order.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Iter<'a, T> {
     chunks: std::slice::Iter<'a, Arc<Vec<T>>>,
     values: std::slice::Iter<'a, T>,
@@ -223,6 +337,21 @@ impl<'a, T> Iterator for Iter<'a, T> {
                 return Some(value);
             }
             self.values = self.chunks.next()?.iter();
+        }
+    }
+
+    fn fold<B, F: FnMut(B, &'a T) -> B>(self, first: B, mut step: F) -> B {
+        let first = self.values.fold(first, &mut step);
+        let chunks = self.chunks;
+        chunks.fold(first, |sum, chunk| chunk.iter().fold(sum, &mut step))
+    }
+}
+
+impl<T> Clone for Iter<'_, T> {
+    fn clone(&self) -> Self {
+        Self {
+            chunks: self.chunks.clone(),
+            values: self.values.clone(),
         }
     }
 }

@@ -22,7 +22,7 @@ mod ratings;
 pub(crate) mod record;
 mod records;
 pub mod scale;
-mod sorted;
+pub(crate) mod sorted;
 mod table;
 mod transaction;
 mod weight;

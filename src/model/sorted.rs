@@ -19,7 +19,7 @@ const SPARSE: usize = CHUNK / 4;
 type Chunk<K, V> = Arc<Vec<(K, V)>>;
 
 #[derive(Clone, Debug)]
-pub(super) struct Sorted<K, V> {
+pub(crate) struct Sorted<K, V> {
     /// Each chunk with its first key; none is empty.
     chunks: Arc<Vec<(K, Chunk<K, V>)>>,
     len: usize,
@@ -35,21 +35,21 @@ impl<K, V> Default for Sorted<K, V> {
 }
 
 impl<K, V> Sorted<K, V> {
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.len
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.len == 0
     }
 
     /// Whether both are one and the same, which is known without looking inside.
-    pub(super) fn is_same(&self, other: &Self) -> bool {
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.chunks, &other.chunks)
     }
 
     /// All entries in the order of their keys.
-    pub(super) fn iter(&self) -> Iter<'_, K, V> {
+    pub(crate) fn iter(&self) -> Iter<'_, K, V> {
         Iter {
             chunks: self.chunks.iter(),
             front: [].iter(),
@@ -61,7 +61,7 @@ impl<K, V> Sorted<K, V> {
 
 impl<K: Copy + Ord, V: Clone> Sorted<K, V> {
     /// From entries that are sorted, each key once: all chunks are full.
-    pub(super) fn from_sorted(entries: Vec<(K, V)>) -> Self {
+    pub(crate) fn from_sorted(entries: Vec<(K, V)>) -> Self {
         debug_assert!(entries.is_sorted_by(|one, next| one.0 < next.0));
         let len = entries.len();
         let mut entries = entries.into_iter();
@@ -78,18 +78,18 @@ impl<K: Copy + Ord, V: Clone> Sorted<K, V> {
         }
     }
 
-    pub(super) fn get(&self, key: &K) -> Option<&V> {
+    pub(crate) fn get(&self, key: &K) -> Option<&V> {
         let (_, chunk) = self.chunks.get(self.chunk_of(key)?)?;
         let place = chunk.binary_search_by(|(known, _)| known.cmp(key)).ok()?;
         chunk.get(place).map(|(_, value)| value)
     }
 
-    pub(super) fn contains(&self, key: &K) -> bool {
+    pub(crate) fn contains(&self, key: &K) -> bool {
         self.get(key).is_some()
     }
 
     /// The entries at and behind a key.
-    pub(super) fn from(&self, key: K) -> impl Iterator<Item = (&K, &V)> {
+    pub(crate) fn from(&self, key: K) -> impl Iterator<Item = (&K, &V)> {
         let at = self.chunk_of(&key).unwrap_or(0);
         let (first, rest) = match self.chunks.get(at..) {
             Some([(_, first), rest @ ..]) => (first.as_slice(), rest),
@@ -102,7 +102,7 @@ impl<K: Copy + Ord, V: Clone> Sorted<K, V> {
     }
 
     /// Puts the value in and gives the one that was there before.
-    pub(super) fn insert(&mut self, key: K, value: V) -> Option<V> {
+    pub(crate) fn insert(&mut self, key: K, value: V) -> Option<V> {
         let at = self.chunk_of(&key).unwrap_or(0);
         let is_last = at + 1 >= self.chunks.len();
         let chunks = Arc::make_mut(&mut self.chunks);
@@ -144,7 +144,7 @@ impl<K: Copy + Ord, V: Clone> Sorted<K, V> {
     }
 
     /// Takes the entry out and gives its value, if it is there.
-    pub(super) fn remove(&mut self, key: &K) -> Option<V> {
+    pub(crate) fn remove(&mut self, key: &K) -> Option<V> {
         let at = self.chunk_of(key)?;
         // Looked up first, so that nothing is copied for what is not there.
         let place = {

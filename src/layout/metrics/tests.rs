@@ -42,16 +42,16 @@ fn with(layout: &mut Layout, id: Id, rect: Rect) {
 fn a_line_through_a_card_between_its_ends_is_counted_and_its_ends_are_not() {
     let mut layout = three();
     let points = [(50.0, 50.0), (2050.0, 50.0)];
-    layout.links = vec![link(LinkKind::Reason, "c-a", "c-c", &points)];
+    layout.links = vec![link(LinkKind::Reason, "c-a", "c-c", &points)].into();
     assert_eq!(Metrics::of(&layout).crossed_by_tree, 1);
-    layout.links[0].kind = LinkKind::Cross;
+    layout.links.get_mut(0).unwrap().kind = LinkKind::Cross;
     let metrics = Metrics::of(&layout);
     assert_eq!(
         (metrics.crossed_by_tree, metrics.crossed_by_cross_links),
         (0, 1)
     );
     let along_the_edge = [(50.0, 100.0), (2050.0, 100.0)];
-    layout.links = vec![link(LinkKind::Reason, "c-a", "c-c", &along_the_edge)];
+    layout.links = vec![link(LinkKind::Reason, "c-a", "c-c", &along_the_edge)].into();
     assert_eq!(Metrics::of(&layout).cards_crossed(), 0);
 }
 
@@ -80,11 +80,12 @@ fn lines_cross_where_they_meet_inside_and_not_at_their_ends() {
     layout.links = vec![
         link(LinkKind::Reason, "c-a", "r-1", &level),
         link(LinkKind::Reason, "c-b", "r-2", &upright),
-    ];
+    ]
+    .into();
     assert_eq!(Metrics::of(&layout).crossings, 1);
     let mut points = layout.links[1].points.to_vec();
     points[1].y = 500.0;
-    layout.links[1].points = points.into();
+    layout.links.get_mut(1).unwrap().points = points.into();
     assert_eq!(Metrics::of(&layout).crossings, 0, "it ends on the other");
 }
 
@@ -122,7 +123,8 @@ fn slanting_lines_cross_too() {
     layout.links = vec![
         link(LinkKind::Reason, "c-a", "r-1", &one),
         link(LinkKind::Reason, "c-b", "r-2", &other),
-    ];
+    ]
+    .into();
     assert_eq!(Metrics::of(&layout).crossings, 1);
 }
 

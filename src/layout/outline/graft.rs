@@ -21,6 +21,7 @@ pub(super) fn graft(old: &Outline, map: &Map, altered: &BTreeSet<Id>, regrown: R
         new_of_old,
         fresh,
         gone,
+        hidden,
     } = regrown;
     let claims = Renumbered::new(old.homes.ids(), Kind::Claim, &gone, &fresh);
     let reasons = Renumbered::new(old.reasons.ids(), Kind::Reason, &gone, &fresh);
@@ -49,6 +50,7 @@ pub(super) fn graft(old: &Outline, map: &Map, altered: &BTreeSet<Id>, regrown: R
             references: Vec::with_capacity(old.slots.references.len() + fresh.len()),
             reference_homes: Vec::with_capacity(old.slots.references.len() + fresh.len()),
             folds: Arc::clone(&old.slots.folds),
+            hidden,
             ..Slots::default()
         },
     };
@@ -74,7 +76,7 @@ pub(super) fn graft(old: &Outline, map: &Map, altered: &BTreeSet<Id>, regrown: R
         roots,
         homes: ById::of(&claims.ids, homes),
         reasons: ById::of(&reasons.ids, reason_nodes),
-        questions: ById::of(old.questions.ids(), questions.collect()),
+        questions: ById::of(old.questions.ids(), questions.collect::<Rows<usize>>()),
         conflicts: ById::default(),
         spreads: spreads_after(old, map, altered),
         slots,
@@ -142,7 +144,7 @@ impl Renumbered {
     }
 
     /// The nodes of old records along the new ids; 0 for new ones.
-    fn moved(&self, old: &[usize], new_of_old: &[u32]) -> Vec<usize> {
+    fn moved(&self, old: &Rows<usize>, new_of_old: &[u32]) -> Vec<usize> {
         let mut rows = vec![0; self.ids.len()];
         for (node, place) in old.iter().zip(&self.places) {
             if let Some(row) = rows.get_mut(*place as usize) {

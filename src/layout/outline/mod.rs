@@ -18,7 +18,9 @@ pub use altered::altered;
 pub(super) use slots::{NONE, SeatSlot, Slim, Slots, What};
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
+use super::window::Window;
 use super::{ById, Few, Mode, Point, Rows};
 use crate::model::{Id, Kind, Map};
 
@@ -135,6 +137,19 @@ impl Outline {
     pub fn after(&self, map: &Map, altered: &BTreeSet<Id>) -> Option<Self> {
         let regrown = regrow::regrow(self, map, altered)?;
         Some(graft::graft(self, map, altered, regrown))
+    }
+
+    /// Where the nodes are others than in an earlier forest, and where they were in that
+    /// one: what stands before and behind is the same. `None` where most of it differs.
+    #[must_use]
+    pub fn changed_since(&self, before: &Self) -> Option<[Range<usize>; 2]> {
+        let window = Window::between(before, self)?;
+        let Window {
+            front,
+            old_end,
+            new_end,
+        } = window;
+        Some([front..new_end, front..old_end])
     }
 
     /// The node where the record stands: a question, a reason, or a claim's home.

@@ -79,6 +79,10 @@ impl Builder<'_> {
             });
         }
         slots.pinned = nodes.iter().any(|node| node.pin.is_some());
+        let hidden = self.hidden.iter().zip(&self.homes);
+        slots.hidden = hidden
+            .filter(|(hidden, home)| **hidden && **home == NONE)
+            .count();
         slots.children = slots::hang(&mut slots.nodes);
         let home = |rank: &u32| match self.homes.get(*rank as usize) {
             Some(home) if *home != NONE => place(*rank),

@@ -5,6 +5,7 @@
 //! they had them; where an edit would move the home of a claim that is not touched
 //! itself, or is otherwise more than a local matter, this gives up.
 
+mod hidden;
 mod nodes;
 
 use std::collections::BTreeSet;
@@ -23,6 +24,8 @@ pub(super) struct Regrown {
     /// Claims and reasons that came, and those that went.
     pub fresh: BTreeSet<Id>,
     pub gone: BTreeSet<Id>,
+    /// How many claims and reasons stand below folds.
+    pub hidden: usize,
 }
 
 pub(super) enum Piece {
@@ -57,12 +60,14 @@ pub(super) fn regrow(old: &Outline, map: &Map, altered: &BTreeSet<Id>) -> Option
             new_of_old: vec![NONE; old.nodes.len()],
             fresh: BTreeSet::new(),
             gone: BTreeSet::new(),
+            hidden: old.slots.hidden,
         },
     };
     for id in altered {
         regrowing.note(*id)?;
     }
     regrowing.roots()?;
+    regrowing.hide()?;
     regrowing.finish()
 }
 
@@ -98,7 +103,8 @@ enum Todo {
         parent: u32,
         old_parent: Option<Range<usize>>,
     },
-    Fold(Head, Id, u32),
+    /// In place of what hangs on a record; the old node, and the place of the parent.
+    Fold(usize, u32),
 }
 
 impl Regrowing<'_> {
@@ -291,9 +297,9 @@ impl Regrowing<'_> {
                     parent,
                     old_parent,
                 } => self.hanging(id, holder, parent, old_parent)?,
-                Todo::Fold(head, holder, parent) => {
-                    let mut node = Node::of(head);
-                    node.hangs_on = Some(holder);
+                Todo::Fold(fold, parent) => {
+                    let node = self.old.nodes.get(fold)?.clone();
+                    *self.grown.new_of_old.get_mut(fold)? = self.len as u32;
                     self.push(node, parent);
                 }
             }

@@ -66,6 +66,8 @@ pub(in crate::layout) struct Slots {
     pub conflicts: Vec<[u32; 2]>,
     /// Whether any node was put somewhere by hand.
     pub pinned: bool,
+    /// How many claims and reasons have no place because they stand below folds.
+    pub hidden: usize,
 }
 
 impl Slots {

@@ -185,6 +185,18 @@ proptest! {
         let whole = layout_after(&request, Some(&without_trail(&before)));
         prop_assert_eq!(layout_after(&request, Some(&before)), whole);
     }
+
+    #[test]
+    fn a_picture_left_alone_stays_as_it_is(
+        before in any_map_without_pins(),
+        after in any_map_without_pins(),
+    ) {
+        let before = layout(&request(&before));
+        let request = request(&after);
+        let after = layout_after(&request, Some(&without_trail(&before)));
+        let again = layout_after(&request, Some(&without_trail(&after)));
+        prop_assert_eq!(again, after);
+    }
 }
 
 #[test]
@@ -217,4 +229,65 @@ fn taking_away_what_was_added_gives_the_forest_that_was() {
     assert_ne!(grown, outline);
     let back = applied(change.reversed(), more);
     assert_eq!(grown.after(&back, &named).unwrap(), outline);
+}
+
+#[test]
+fn what_comes_below_a_fold_is_counted_at_it() {
+    let lines = ["q-1: c-a", "r-1 c-a: c-b", "r-2 c-b: c-c", "r-3 c-c: c-d"];
+    let map = folded(map(&lines), "c-b");
+    let outline = Outline::new(&map, None);
+    for target in ["c-b", "c-c", "c-d", "r-3"] {
+        let mut change = Change::default();
+        put(&mut change, c("c-new"), Claim::default());
+        let reason = Reason {
+            target: c(target),
+            premises: vec![c("c-new")],
+            ..Reason::default()
+        };
+        put(&mut change, c("r-new"), reason);
+        let named = altered(&change);
+        let more = applied(change, map.clone());
+        let after = outline.after(&more, &named).unwrap();
+        assert_eq!(after, Outline::new(&more, None), "{target}");
+        let heads = after.nodes.iter().map(|node| node.head);
+        let fold = Head::Fold {
+            below: c("c-b"),
+            hidden: 3,
+        };
+        assert!(heads.into_iter().any(|head| head == fold), "{target}");
+        // A box with a fold in it is made anew, and the fold with it.
+        let before = layout(&request(&map));
+        assert!(again(&request(&more), &before).is_some(), "{target}");
+    }
+}
+
+#[test]
+fn roots_that_were_pushed_down_stay_in_their_rows_when_nothing_changes() {
+    let claims = |count: u8| (0..count).map(|place| format!("c-{place:02}"));
+    let of = |claims: Vec<String>, others: &[&str]| {
+        let mut lines: Vec<&str> = claims.iter().map(String::as_str).collect();
+        lines.extend(others);
+        request(&map(&lines))
+    };
+    let few = ["q-0: c-07", "q-1: c-10", "r-00 c-04: c-02 c-03"];
+    let before = layout(&of(claims(19).collect(), &few));
+    let more = [
+        "q-0: c-06",
+        "q-1: c-00",
+        "r-00 c-03: c-00",
+        "r-01 c-00: c-00 c-01",
+        "r-02 c-00: c-00",
+        "r-03 c-13: c-00",
+        "r-04 c-03: c-13",
+        "r-05 c-06: c-03",
+        "r-06 c-14: c-00 c-01",
+        "r-07 c-06: c-05",
+        "r-08 c-13: c-05",
+        "r-09 c-23: c-00",
+        "r-10 c-01: c-00",
+        "r-11 c-01: c-02",
+    ];
+    let request = of(claims(24).collect(), &more);
+    let after = layout_after(&request, Some(&before));
+    assert_eq!(layout_after(&request, Some(&without_trail(&after))), after);
 }

@@ -8,7 +8,7 @@ use super::spread::{self, Part};
 use super::{FIRST_RUNG, INDENT, TRUNK_STEP};
 use crate::layout::outline::{Slim, What};
 use crate::layout::roots::{gap_between, gaps_below};
-use crate::layout::{GivenUp, Mode, Request, STEP, Size};
+use crate::layout::{GivenUp, Mode, Request, Rows, STEP, Size};
 
 /// The fronts of all trees, and of what hangs on each holder.
 pub(super) struct Fronts<'a> {
@@ -23,6 +23,8 @@ pub(super) struct Fronts<'a> {
     /// Where several premises of a box are argued for: the front of each one's
     /// children, by the first of them.
     of_clumps: Vec<Range<u32>>,
+    /// Where only some trees are looked at again: the shape that each of the others keeps.
+    known: Rows<Shape>,
 }
 
 /// The children of most nodes are few.
@@ -39,6 +41,7 @@ impl<'a> Fronts<'a> {
             shapes: Vec::with_capacity(count * 3),
             of_nodes: vec![0..0; count],
             of_clumps: vec![0..0; count],
+            known: Rows::default(),
         }
     }
 
@@ -49,17 +52,17 @@ impl<'a> Fronts<'a> {
         sizes: &'a [Size],
         kept: Kept,
         gaps: Vec<f32>,
-        shapes: Vec<Shape>,
+        known: Rows<Shape>,
     ) -> Self {
-        let count = shapes.len() as u32;
         Self {
             request,
             sizes,
             kept,
             gaps,
-            of_nodes: (0..count).map(|node| node..node + 1).collect(),
-            of_clumps: vec![0..0; shapes.len()],
-            shapes,
+            shapes: Vec::new(),
+            of_nodes: vec![0..0; known.len()],
+            of_clumps: vec![0..0; known.len()],
+            known,
         }
     }
 
@@ -72,10 +75,8 @@ impl<'a> Fronts<'a> {
     }
 
     /// The gaps, and the shapes that trees kept.
-    pub(super) fn into_rows(self) -> (Vec<f32>, Vec<Shape>) {
-        let mut shapes = self.shapes;
-        shapes.truncate(self.of_nodes.len());
-        (self.gaps, shapes)
+    pub(super) fn into_rows(self) -> (Vec<f32>, Rows<Shape>) {
+        (self.gaps, self.known)
     }
 
     /// `None` where it was given up.
@@ -106,16 +107,19 @@ impl<'a> Fronts<'a> {
 
     pub(super) fn front(&self, node: usize) -> &[Shape] {
         let Range { start, end } = self.of_nodes[node];
+        if start == end {
+            return self.known.get(node).map_or(&[], std::slice::from_ref);
+        }
         &self.shapes[start as usize..end as usize]
     }
 
-    /// The front of a clump of a box in which there are several.
     /// Whether the clumps of a box have been looked at.
     pub(super) fn knows_clumps(&self, children: &[usize]) -> bool {
         let first = children.first().map(|child| self.clump_front(*child));
         first.is_some_and(|front| !front.is_empty())
     }
 
+    /// The front of a clump of a box in which there are several.
     fn clump_front(&self, first_child: usize) -> &[Shape] {
         let Range { start, end } = self.of_clumps[first_child];
         &self.shapes[start as usize..end as usize]

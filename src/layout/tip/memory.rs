@@ -2,7 +2,7 @@
 
 use crate::layout::outline::{NONE, SeatSlot};
 use crate::layout::window::Turnovers;
-use crate::layout::{ById, Mode, Outline, Point, Size};
+use crate::layout::{ById, Mode, Outline, Point, Rows, Size};
 use crate::model::{Id, Kind};
 
 /// How things were spread out in a layout, and how much room they had.
@@ -85,9 +85,9 @@ impl Slot {
 /// The memory along the tables of all claims, reasons and questions that are shown.
 #[derive(Clone, Debug, Default)]
 pub(in crate::layout) struct Kept {
-    claims: Vec<Slot>,
-    reasons: Vec<Slot>,
-    questions: Vec<Slot>,
+    claims: Rows<Slot>,
+    reasons: Rows<Slot>,
+    questions: Rows<Slot>,
 }
 
 impl Kept {
@@ -174,7 +174,7 @@ impl Kept {
     }
 
     fn all_mut(&mut self) -> impl Iterator<Item = &mut Slot> {
-        let others = self.reasons.iter_mut().chain(&mut self.questions);
+        let others = self.reasons.iter_mut().chain(self.questions.iter_mut());
         self.claims.iter_mut().chain(others)
     }
 

@@ -76,12 +76,11 @@ pub(super) fn arrange_again(
 ) -> Option<(Arranged, Vec<usize>)> {
     let outline = &request.outline;
     let mut kept = Kept::followed(memory, turnovers);
-    let touched = || (0..before.touched.len()).filter(|node| before.touched[*node]);
-    for node in touched() {
-        kept.recall(outline, node);
+    for node in before.touched {
+        kept.recall(outline, *node);
     }
     let mut fronts = Fronts::followed(request, sizes, kept, gaps, before.shapes());
-    fronts.grow_again(touched().rev());
+    fronts.grow_again(before.touched.iter().rev().copied());
     if !pack::any_stood(&fronts) {
         return None;
     }

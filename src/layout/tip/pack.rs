@@ -201,16 +201,17 @@ pub(super) fn settle(fronts: &Fronts, roots: &[usize]) -> Vec<Root> {
             above.append(&mut row);
             x = 0.0;
         }
-        if row.is_empty() {
-            row_y = if stood { slot.corner.y } else { row_bottom };
-        }
         let left = match (row.is_empty(), stood) {
             (true, true) => slot.corner.x,
             (true, false) => 0.0,
             (false, true) => slot.corner.x.max(x + near.min(apart.before[place])),
             (false, false) => x + apart.before[place],
         };
-        let wanted = if stood { slot.corner.y } else { row_y };
+        let wanted = match (stood, row.is_empty()) {
+            (true, _) => slot.corner.y,
+            (false, true) => row_bottom,
+            (false, false) => row_y,
+        };
         let reach = above
             .iter()
             .filter(|segment| segment[0] < left + width + near && left < segment[1] + near);
@@ -220,6 +221,10 @@ pub(super) fn settle(fronts: &Fronts, roots: &[usize]) -> Vec<Root> {
             shape,
             corner: Point::new(left, top),
         });
+        if row.is_empty() {
+            // Where it stands now, so that a picture left alone falls into the same rows.
+            row_y = top;
+        }
         row.push([left, left + width, top + height]);
         x = left + width;
         row_bottom = row_bottom.max(top + height + apart.below);

@@ -7,7 +7,7 @@ use super::memory::Kept;
 use super::pack::Root;
 use super::pieces::{Lean, Piece, Spread, place, turn};
 use crate::layout::window::Window;
-use crate::layout::{Arranged, GivenUp, Mode, Point, STEP, Size};
+use crate::layout::{Arranged, GivenUp, Mode, Point, Rows, STEP, Size};
 
 /// Where a tree stands, and which of its shapes it has.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,8 +29,8 @@ impl Spot {
 pub(in crate::layout) struct Grown {
     /// From each node's lower edge to a row below it.
     pub gaps: Vec<f32>,
-    shapes: Vec<Shape>,
-    spots: Vec<Spot>,
+    shapes: Rows<Shape>,
+    spots: Rows<Spot>,
 }
 
 impl PartialEq for Grown {
@@ -46,8 +46,8 @@ pub(super) fn put(mut fronts: Fronts, roots: &[Root], given_up: GivenUp) -> Opti
     let kept = std::mem::take(&mut fronts.kept).for_the_next();
     let mut putting = Putting {
         fronts: &fronts,
-        spots: vec![Spot::default(); count],
-        shapes: vec![Shape::default(); count],
+        spots: Rows::filled(&Spot::default(), count),
+        shapes: Rows::filled(&Shape::default(), count),
         corners: vec![Point::default(); count],
         trunks: vec![None; count],
         kept,
@@ -59,7 +59,7 @@ pub(super) fn put(mut fronts: Fronts, roots: &[Root], given_up: GivenUp) -> Opti
             return None;
         }
         if let Some(shape) = putting.tree(node) {
-            putting.shapes[node] = shape;
+            putting.shapes.set(node, shape);
         }
     }
     let Putting {
@@ -90,13 +90,14 @@ pub(in crate::layout) struct Before<'a> {
     pub corners: &'a [Point],
     pub trunks: &'a [Option<f32>],
     pub window: &'a Window,
-    /// By node, whether its tree has to be looked at again.
-    pub touched: &'a [bool],
+    /// The nodes whose trees have to be looked at again, ascending, and by node.
+    pub touched: &'a [usize],
+    pub is_touched: &'a [bool],
 }
 
 impl Before<'_> {
     /// The shapes that trees had.
-    pub(super) fn shapes(&self) -> Vec<Shape> {
+    pub(super) fn shapes(&self) -> Rows<Shape> {
         self.window.row(&self.grown.shapes, &Shape::default())
     }
 }
@@ -110,17 +111,17 @@ pub(super) fn put_again(
     let request = fronts.request;
     let outline = &request.outline;
     let mut kept = std::mem::take(&mut fronts.kept);
-    let touched = |node: usize| before.touched.get(node).copied().unwrap_or(true);
-    for node in (0..before.touched.len()).filter(|node| touched(*node)) {
-        kept.forget(outline, node);
+    let touched = |node: usize| before.is_touched.get(node).copied().unwrap_or(true);
+    for node in before.touched {
+        kept.forget(outline, *node);
     }
     let window = before.window;
     let mut putting = Putting {
         fronts: &fronts,
         spots: window.row(&before.grown.spots, &Spot::default()),
-        shapes: Vec::new(),
-        corners: window.row(before.corners, &Point::default()),
-        trunks: window.row(before.trunks, &None),
+        shapes: Rows::default(),
+        corners: window.list(before.corners, &Point::default()),
+        trunks: window.list(before.trunks, &None),
         kept,
     };
     let stood: Vec<Spot> = roots.iter().map(|root| putting.spots[root.node]).collect();
@@ -153,7 +154,7 @@ pub(super) fn put_again(
     } = putting;
     let (gaps, mut all_shapes) = fronts.into_rows();
     for (node, shape) in put.iter().zip(shapes) {
-        all_shapes[*node] = shape;
+        all_shapes.set(*node, shape);
     }
     let arranged = Arranged {
         corners,
@@ -171,9 +172,9 @@ pub(super) fn put_again(
 
 struct Putting<'a> {
     fronts: &'a Fronts<'a>,
-    spots: Vec<Spot>,
+    spots: Rows<Spot>,
     /// The shape that each tree has.
-    shapes: Vec<Shape>,
+    shapes: Rows<Shape>,
     corners: Vec<Point>,
     trunks: Vec<Option<f32>>,
     kept: Kept,
@@ -183,11 +184,12 @@ impl Putting<'_> {
     fn roots(&mut self, roots: &[Root]) {
         let outline = &self.fronts.request.outline;
         for root in roots {
-            self.spots[root.node] = Spot {
+            let spot = Spot {
                 corner: root.corner,
                 lean: Lean::Upright,
                 shape: root.shape as u32,
             };
+            self.spots.set(root.node, spot);
             let head = outline.slots.nodes[root.node].head;
             if let Some(slot) = self.kept.slot_mut(head) {
                 slot.corner = root.corner;
@@ -260,11 +262,12 @@ impl Putting<'_> {
         let top = corner.y + head.height + fronts.gap(node, shape.mode, one_clump);
         for piece in &spread.pieces {
             let child = children[piece.part];
-            self.spots[child] = Spot {
+            let spot = Spot {
                 corner: Point::new(left + crown.spread + piece.at.x, top + piece.at.y),
                 lean: piece.lean,
                 shape: piece.shape as u32,
             };
+            self.spots.set(child, spot);
             // From the left edge of the head.
             self.trunks[child] = piece.trunk.map(|trunk| crown.spread + trunk - crown.head);
         }
@@ -291,12 +294,13 @@ impl Putting<'_> {
         };
         self.corners[node] = Point::new(left + head_x, corner.y);
         let top = corner.y + head.height + fronts.gap(node, Mode::Row, true);
-        self.spots[child] = Spot {
+        let spot = Spot {
             corner: Point::new(left + crown.spread, top),
             // One below the other, straight down the same side.
             lean,
             shape: chosen as u32,
         };
+        self.spots.set(child, spot);
         self.trunks[child] = None;
     }
 

@@ -100,15 +100,16 @@ impl Regrowing<'_> {
         for holder in cards.chain(node.head.record()) {
             let held = self.held(holder);
             if self.is_folded(holder) && !held.is_empty() {
-                // What it hides is as it was.
+                // It hides what it hid; what comes to that is counted in the end.
                 let children = before
                     .as_ref()
                     .map(|before| self.old.children(before.start));
-                let heads = children.unwrap_or_default().iter();
-                let mut heads = heads.filter_map(|child| Some(self.old.nodes.get(*child)?.head));
-                let head = heads
-                    .find(|head| matches!(head, Head::Fold { below, .. } if *below == holder))?;
-                self.todo.push(Todo::Fold(head, holder, parent));
+                let is_it = |child: &&usize| {
+                    let head = self.old.nodes.get(**child).map(|node| node.head);
+                    matches!(head, Some(Head::Fold { below, .. }) if below == holder)
+                };
+                let fold = *children.unwrap_or_default().iter().find(is_it)?;
+                self.todo.push(Todo::Fold(fold, parent));
                 continue;
             }
             for id in held {
