@@ -20,6 +20,7 @@ mod arrangement;
 mod by_id;
 mod conflicts;
 mod cross_links;
+mod detours;
 mod few;
 mod geometry;
 mod index;

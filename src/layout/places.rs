@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::again::Trail;
 use super::conflicts::{self, ConflictLine};
 use super::cross_links;
+use super::detours;
 use super::links::{self, Link};
 use super::outline::{SeatSlot, What};
 use super::{
@@ -134,6 +135,9 @@ pub(super) fn place(
     let mut layout = placing.into_layout();
     layout.links = links::tree_links(request, &layout, &arranged, given_up)?.into();
     layout.index = Index::new(&layout);
+    if outline.slots.pinned {
+        detours::lead_around(&mut layout, given_up)?;
+    }
     if given_up() {
         return None;
     }

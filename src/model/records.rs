@@ -362,6 +362,18 @@ impl Placement {
         Some((self.x?.get(), self.y?.get()))
     }
 
+    /// The pin where it is near enough to be followed.
+    #[must_use]
+    pub fn pin_in_reach(&self) -> Option<(f64, f64)> {
+        let near = |at: f64| at.abs() <= Self::FARTHEST_PIN;
+        self.pin().filter(|(x, y)| near(*x) && near(*y))
+    }
+
+    /// How far from the origin a pin may be in either direction, in map points: some
+    /// times as far as a map of 100,000 claims reaches. Beyond, places on the screen
+    /// could no longer be told apart.
+    pub const FARTHEST_PIN: f64 = 1e6;
+
     /// Whether it says nothing, so that it need not be kept.
     #[must_use]
     pub fn is_blank(&self) -> bool {

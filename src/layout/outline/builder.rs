@@ -185,7 +185,7 @@ impl Builder<'_> {
         let mut node = Node::of(head);
         let index = self.outline.nodes.len();
         self.set_home(rank, index);
-        let pin = self.ranks.placements[rank as usize].and_then(Placement::pin);
+        let pin = self.ranks.placements[rank as usize].and_then(Placement::pin_in_reach);
         node.pin = pin.map(|(x, y)| Point::new(x as f32, y as f32));
         let first_seat = self.seat_ranks.len();
         if reason {

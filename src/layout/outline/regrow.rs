@@ -235,7 +235,7 @@ impl Regrowing<'_> {
     }
 
     fn pin(&self, id: Id) -> Option<Point> {
-        let pin = self.map.placement(id).and_then(Placement::pin);
+        let pin = self.map.placement(id).and_then(Placement::pin_in_reach);
         pin.map(|(x, y)| Point::new(x as f32, y as f32))
     }
 

@@ -26,7 +26,7 @@ use lanes::{Standings, TREE};
 use runs::Course;
 use search::{Gate, Search};
 
-pub(super) use wires::{conflict_ways, cross_ways};
+pub(super) use wires::{conflict_ways, cross_ways, forest_ways};
 
 use super::{Point, Rect};
 

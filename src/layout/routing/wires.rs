@@ -6,8 +6,9 @@ use super::{Effort, End, Ground, Led, Wire, ways};
 use crate::layout::{Head, Hit, Layout, Link, LinkKind, Point, Rect};
 use crate::model::Id;
 
-/// Cards, boxes and the tree's lines, as they stand in a layout.
-fn ground(layout: &Layout) -> Ground {
+/// Cards, boxes and the tree's lines, as they stand in a layout; of the lines those whose
+/// places among all links `stand`.
+fn ground(layout: &Layout, stand: impl Fn(usize) -> bool) -> Ground {
     let mut ground = Ground::default();
     ground.obstacles.extend(layout.questions.values());
     ground
@@ -27,8 +28,8 @@ fn ground(layout: &Layout) -> Ground {
     ground
         .obstacles
         .extend(standing.map(|reference| reference.rect));
-    for link in &layout.links {
-        if link.kind != LinkKind::Cross {
+    for (place, link) in layout.links.iter().enumerate() {
+        if link.kind != LinkKind::Cross && stand(place) {
             let pieces = link.points.windows(2);
             ground.lines.extend(pieces.map(|pair| [pair[0], pair[1]]));
         }
@@ -58,7 +59,7 @@ pub(in crate::layout) fn cross_ways(
     effort: Effort<'_>,
 ) -> Vec<(usize, Led)> {
     let mut bundles: BTreeMap<Id, u32> = BTreeMap::new();
-    let mut ground = ground(layout);
+    let mut ground = ground(layout, |_| true);
     let mut led = Vec::new();
     let mut wires = Vec::new();
     let mut turns = Vec::new();
@@ -147,6 +148,74 @@ impl<'a> Kept<'a> {
     }
 }
 
+/// Lines of the forest, by their places among all links, led around everything that
+/// stands between. `None` where nothing is free.
+pub(in crate::layout) fn forest_ways(
+    layout: &Layout,
+    places: &[usize],
+    effort: Effort<'_>,
+) -> Vec<Option<Vec<Point>>> {
+    let ground = ground(layout, |place| places.binary_search(&place).is_err());
+    let mut bundles: BTreeMap<Id, u32> = BTreeMap::new();
+    let mut found = vec![None; places.len()];
+    let mut turns = Vec::new();
+    let mut wires = Vec::new();
+    for (turn, place) in places.iter().enumerate() {
+        let Some(link) = layout.links.get(*place) else {
+            continue;
+        };
+        if let (Some(from), Some(to)) = (start(layout, link), end(layout, link)) {
+            let next = u32::try_from(bundles.len()).unwrap_or(0);
+            let bundle = *bundles.entry(link.from).or_insert(next);
+            wires.push(Wire { from, to, bundle });
+            turns.push(turn);
+        }
+    }
+    for (turn, way) in turns.into_iter().zip(ways(&ground, &wires, effort)) {
+        if let Led::Around(points) = way {
+            found[turn] = Some(points);
+        }
+    }
+    found
+}
+
+/// Where a line of the forest starts: a card, or a box.
+fn start(layout: &Layout, link: &Link) -> Option<End> {
+    if let Some(card) = layout.cards.get(&link.from) {
+        return Some(home(layout, link.from, *card));
+    }
+    let question = || Some(standing(*layout.questions.get(&link.from)?));
+    boxed(layout, link.from).or_else(question)
+}
+
+/// What a line of the forest leads to.
+fn end(layout: &Layout, link: &Link) -> Option<End> {
+    let rect = match link.kind {
+        LinkKind::Fold => layout.folds.get(&link.to)?.rect,
+        LinkKind::Thesis => match layout.reference(link.to, link.from) {
+            Some(reference) => reference.rect,
+            None => *layout.cards.get(&link.to)?,
+        },
+        LinkKind::Reason | LinkKind::Step | LinkKind::Cross => return boxed(layout, link.to),
+    };
+    Some(standing(rect))
+}
+
+fn boxed(layout: &Layout, reason: Id) -> Option<End> {
+    let reason = layout.reasons.get(&reason)?;
+    Some(End {
+        card: reason.rect,
+        around: reason.outer,
+    })
+}
+
+fn standing(rect: Rect) -> End {
+    End {
+        card: rect,
+        around: rect,
+    }
+}
+
 /// The lines between pairs of claims, led around everything and kept off all lines,
 /// cross-links included. `None` where nothing is free.
 pub(in crate::layout) fn conflict_ways(
@@ -154,7 +223,7 @@ pub(in crate::layout) fn conflict_ways(
     pairs: &[[Id; 2]],
     effort: Effort<'_>,
 ) -> Vec<Option<Vec<Point>>> {
-    let mut ground = ground(layout);
+    let mut ground = ground(layout, |_| true);
     for link in layout.links.iter().filter(|it| it.kind == LinkKind::Cross) {
         let pieces = link.points.windows(2);
         ground.lines.extend(pieces.map(|pair| [pair[0], pair[1]]));

@@ -16,6 +16,8 @@
 //! | `thesis-without-reason` | hint | a thesis that nothing speaks for |
 //! | `unanswered-objection` | hint | an objection to a thesis that nothing answers |
 //! | `unbacked-claim` | hint | a claim at the bottom of the argument without a quote, that is neither an assumption nor unstated |
+//! | `far-pin` | warning | a card that is pinned so far away that the layout does not follow |
+//! | `pinned-premise` | hint | a pin on a claim that stands in a reason's box, which is pinned in its place |
 //! | `loose-claim` | hint | a claim that nothing uses |
 //! | `unused-quote`, `unused-source` | hint | a quote behind no claim, a source without a quote |
 
@@ -24,7 +26,8 @@ use std::collections::BTreeMap;
 use super::circles::circles;
 use super::{Problem, Severity};
 use crate::model::{
-    Claim, Combination, Conflict, ConflictKind, Id, Kind, Map, Question, Reason, Stance, Standard,
+    Claim, Combination, Conflict, ConflictKind, Id, Kind, Map, Placement, Question, Reason,
+    Stance, Standard,
 };
 
 /// All warnings and hints of a map.
@@ -106,6 +109,9 @@ pub(super) fn hints_of(map: &Map, id: Id, problems: &mut Vec<Problem>) {
             }
         }
         Kind::Tag => {}
+    }
+    if let Some(placement) = map.placement(id) {
+        look.placement(id, placement);
     }
 }
 
@@ -268,6 +274,34 @@ impl Look<'_> {
     fn conflict(&mut self, id: Id, conflict: &Conflict) {
         if let ConflictKind::Other(word) = &conflict.kind {
             self.unknown(id, "kind", word, "contrary or contradictory");
+        }
+    }
+
+    fn placement(&mut self, id: Id, placement: &Placement) {
+        let map = self.map;
+        let Some((x, y)) = placement.pin() else {
+            return;
+        };
+        if placement.pin_in_reach().is_none() {
+            let farthest = Placement::FARTHEST_PIN;
+            let message = format!(
+                "{id} is pinned at {x:e}, {y:e}, which is farther than {farthest} points away; \
+                 the layout chooses its place instead. Unpin it, or drag it to where it should \
+                 stand."
+            );
+            self.add_about(Severity::Warning, "far-pin", id, Some("layout"), None, message);
+        } else if let Some(claim) = map.claim(id)
+            && !map.is_thesis(id)
+            && let [reason, ..] = map.reasons_with(id)[..]
+        {
+            let message = format!(
+                "The claim {} is pinned, but it stands in the box of a reason, and only the box \
+                 as a whole can be pinned. Unpin the claim, and pin the reason {reason} if it \
+                 should stay where it is.",
+                short(&claim.text),
+            );
+            let (severity, code) = (Severity::Hint, "pinned-premise");
+            self.add_about(severity, code, id, Some("layout"), Some(reason), message);
         }
     }
 
