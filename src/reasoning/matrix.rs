@@ -1,13 +1,14 @@
 //! The evidence matrix: analysis of competing hypotheses (Heuer 1999).
 //!
 //! Rows are evidence: backings, and stated claims at the bottom that nothing is put
-//! behind. Columns are the theses of one question. A cell follows from the map unless
+//! behind: a claim of which the last quote goes, or is supposed not to be there, is still
+//! stated, and becomes a row of its own. Columns are the theses of one question. A cell follows from the map unless
 //! it is set by hand; both are kept, apart.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bearing::{Bearing, is_withdrawn};
-use super::graph::{Contest, Graph, Node, What};
+use super::graph::{Contest, Graph, Node, Role, What};
 use super::ratings::MEDIUM;
 use super::settings::Settings;
 use crate::model::{Fit, Id, Map};
@@ -174,6 +175,7 @@ impl Matrix {
     ) -> Self {
         let theses: Vec<Id> = contest.theses.iter().map(|node| graph.id(*node)).collect();
         let by_hand = Overrides::of(map, settings, &theses);
+        let supposes = !settings.what_if.is_empty();
         let mut found: Vec<(Id, Node, Vec<Cell>)> = Vec::new();
         places.start(graph.len());
         let mut place_of = |node: Node, found: &mut Vec<(Id, Node, Vec<Cell>)>| {
@@ -186,7 +188,7 @@ impl Matrix {
         // A row that is set by hand is there whether or not the map leads to it.
         let mut set: Vec<Node> = (by_hand.evidence())
             .filter_map(|evidence| graph.find(evidence))
-            .filter(|node| !is_withdrawn(graph, *node))
+            .filter(|node| !is_withdrawn(graph, *node) && !goes_with_its_claim(graph, *node))
             .collect();
         set.sort_unstable();
         for node in &set {
@@ -195,7 +197,7 @@ impl Matrix {
         for (column, thesis) in contest.theses.iter().enumerate() {
             bearing.find(graph, *thesis);
             for node in bearing.nodes() {
-                if !is_evidence(graph, node) && set.binary_search(&node).is_err() {
+                if !is_evidence(graph, node, supposes) && set.binary_search(&node).is_err() {
                     continue;
                 }
                 let place = place_of(node, &mut found);
@@ -318,18 +320,48 @@ fn single_least(theses: &[Id], sums: &[f64]) -> Option<Id> {
     near.next().is_none().then_some(*first)
 }
 
-fn is_evidence(graph: &Graph, node: Node) -> bool {
-    let worth = graph.worth(node);
-    match worth.what {
+fn is_evidence(graph: &Graph, node: Node, supposes: bool) -> bool {
+    match graph.worth(node).what {
         What::Backing => true,
+        // What is supposed not to be there leaves a claim as bare as what is not there.
+        What::Claim if supposes => stands_bare(graph, node, |node| is_withdrawn(graph, node)),
         What::Claim => {
-            worth.is_stated
-                && !graph.is_thesis(node)
-                // A claim whose quote is withdrawn does not turn into evidence by that.
+            may_stand_bare(graph, node)
                 && (graph.bearing_on(node)).all(|(from, _)| graph.worth(from).what == What::Gone)
         }
         _ => false,
     }
+}
+
+/// Whether it is a quote behind a claim that is withdrawn.
+fn goes_with_its_claim(graph: &Graph, node: Node) -> bool {
+    let is_backing = graph.worth(node).what == What::Backing;
+    is_backing
+        && graph
+            .borne_on_by(node)
+            .all(|claim| is_withdrawn(graph, claim))
+}
+
+/// Whether it is a claim that is evidence once nothing is behind it.
+fn may_stand_bare(graph: &Graph, node: Node) -> bool {
+    let worth = graph.worth(node);
+    worth.what == What::Claim && worth.is_stated && !graph.is_thesis(node)
+}
+
+/// Whether a claim is evidence by itself where some of what the map holds is gone: a
+/// reason of which all premises are gone goes with them.
+pub(super) fn stands_bare(graph: &Graph, node: Node, is_gone: impl Fn(Node) -> bool) -> bool {
+    may_stand_bare(graph, node)
+        && (graph.bearing_on(node)).all(|(from, _)| {
+            is_gone(from) || graph.worth(from).what.is_reason() && loses_all(graph, from, &is_gone)
+        })
+}
+
+/// Whether every premise of a reason is gone.
+pub(super) fn loses_all(graph: &Graph, reason: Node, is_gone: impl Fn(Node) -> bool) -> bool {
+    (graph.bearing_on(reason))
+        .filter(|(_, role)| *role == Role::Premise)
+        .all(|(premise, _)| is_gone(premise))
 }
 
 /// The cells set by hand that count from where one looks.

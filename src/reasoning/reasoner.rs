@@ -302,7 +302,7 @@ impl Reasoner {
             )?);
         }
         let matrix = self.matrix(map, question);
-        cruxes.extend(matrix.iter().flat_map(matrix_cruxes));
+        cruxes.extend((matrix.iter()).flat_map(|matrix| matrix_cruxes(matrix, &self.graph)));
         Some(cruxes)
     }
 
