@@ -218,6 +218,7 @@ fn matrix_json(matrix: &Matrix) -> Value {
 
 fn crux_json(crux: &Crux) -> Value {
     let remove: Vec<String> = crux.remove.iter().map(Id::to_string).collect();
+    let along: Vec<String> = crux.along.iter().map(Id::to_string).collect();
     let unrate: Vec<String> = crux.unrate.iter().map(Id::to_string).collect();
     json!({
         "reading": crux.reading.as_str(),
@@ -225,6 +226,7 @@ fn crux_json(crux: &Crux) -> Value {
         "rival": crux.rival.to_string(),
         "remove": remove,
         "unrate": unrate,
+        "along": along,
         "effect": crux.effect.as_str(),
         "proven_smallest": crux.is_proven_smallest,
     })

@@ -35,8 +35,9 @@ pub(super) struct Bearing {
 }
 
 impl Bearing {
-    /// Walks down from the thesis.
-    pub fn find(&mut self, graph: &Graph, thesis: Node) {
+    /// Walks down from the thesis. Whether anything is supposed not to be there: that
+    /// leaves a claim as bare as what is not there.
+    pub fn find(&mut self, graph: &Graph, thesis: Node, supposes: bool) {
         for (node, ..) in self.queue.drain(..) {
             self.reached[node as usize] = 0;
         }
@@ -51,7 +52,6 @@ impl Bearing {
         while let Some((node, way, _)) = self.queue.get(next).copied() {
             let worth = graph.worth(node);
             let is_weak = worth.what.is_reason() && !worth.is_strong;
-            // A claim whose quote is withdrawn does not turn into evidence by that.
             let mut has_below = false;
             for (from, role) in graph.bearing_on(node) {
                 let below = graph.worth(from);
@@ -69,7 +69,10 @@ impl Bearing {
             }
             let is_evidence = match worth.what {
                 What::Backing => true,
-                What::Claim => !has_below && worth.is_stated && !graph.is_thesis(node),
+                What::Claim if supposes => {
+                    stands_bare(graph, node, |node| is_withdrawn(graph, node))
+                }
+                What::Claim => !has_below && may_stand_bare(graph, node),
                 _ => false,
             };
             if is_evidence {
@@ -134,4 +137,26 @@ pub(super) fn is_withdrawn(graph: &Graph, node: Node) -> bool {
 
 fn is_worth_nothing(worth: Worth) -> bool {
     worth.off || worth.what == What::Gone || worth.hold == Some(Hold::Out)
+}
+
+/// Whether it is a claim that is evidence once nothing is behind it.
+fn may_stand_bare(graph: &Graph, node: Node) -> bool {
+    let worth = graph.worth(node);
+    worth.what == What::Claim && worth.is_stated && !graph.is_thesis(node)
+}
+
+/// Whether a claim is evidence by itself where some of what the map holds is gone: a
+/// reason of which all premises are gone goes with them.
+pub(super) fn stands_bare(graph: &Graph, node: Node, is_gone: impl Fn(Node) -> bool) -> bool {
+    may_stand_bare(graph, node)
+        && (graph.bearing_on(node)).all(|(from, _)| {
+            is_gone(from) || graph.worth(from).what.is_reason() && loses_all(graph, from, &is_gone)
+        })
+}
+
+/// Whether every premise of a reason is gone.
+pub(super) fn loses_all(graph: &Graph, reason: Node, is_gone: impl Fn(Node) -> bool) -> bool {
+    (graph.bearing_on(reason))
+        .filter(|(_, role)| *role == Role::Premise)
+        .all(|(premise, _)| is_gone(premise))
 }

@@ -1,13 +1,14 @@
 //! The evidence matrix: analysis of competing hypotheses (Heuer 1999).
 //!
 //! Rows are evidence: backings, and stated claims at the bottom that nothing is put
-//! behind. Columns are the theses of one question. A cell follows from the map unless
+//! behind: a claim of which the last quote goes, or is supposed not to be there, is still
+//! stated, and becomes a row of its own. Columns are the theses of one question. A cell follows from the map unless
 //! it is set by hand; both are kept, apart.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bearing::{Bearing, is_withdrawn};
-use super::graph::{Contest, Graph, Node};
+use super::graph::{Contest, Graph, Node, What};
 use super::ratings::MEDIUM;
 use super::settings::Settings;
 use crate::model::{Fit, Id, Map};
@@ -177,6 +178,7 @@ impl Matrix {
         // The nodes of the rows as they are found, and what follows from the map for each,
         // one row behind the other.
         let (mut found, mut derived) = (Vec::new(), Vec::new());
+        let supposes = !settings.what_if.is_empty();
         places.start(graph.len());
         let mut place_of = |node: Node, derived: &mut Vec<Option<i8>>| {
             let place = places.of(node, found.len());
@@ -189,10 +191,10 @@ impl Matrix {
         // A row that is set by hand is there whether or not the map leads to it.
         let set: Vec<Node> = (by_hand.evidence())
             .filter_map(|evidence| graph.find(evidence))
-            .filter(|node| !is_withdrawn(graph, *node))
+            .filter(|node| !is_withdrawn(graph, *node) && !goes_with_its_claim(graph, *node))
             .collect();
         for (column, thesis) in contest.theses.iter().enumerate() {
-            bearing.find(graph, *thesis);
+            bearing.find(graph, *thesis, supposes);
             for node in bearing.evidence().iter().chain(&set) {
                 let place = place_of(*node, &mut derived);
                 if let Some(cell) = derived.get_mut(place * theses.len() + column) {
@@ -316,6 +318,15 @@ fn single_least(theses: &[Id], sums: &[f64]) -> Option<Id> {
     let mut near = (theses.iter().zip(sums)).filter(|(_, sum)| **sum < least + SAME);
     let (first, _) = near.next()?;
     near.next().is_none().then_some(*first)
+}
+
+/// Whether it is a quote behind a claim that is withdrawn.
+fn goes_with_its_claim(graph: &Graph, node: Node) -> bool {
+    let is_backing = graph.worth(node).what == What::Backing;
+    is_backing
+        && graph
+            .borne_on_by(node)
+            .all(|claim| is_withdrawn(graph, claim))
 }
 
 /// The cells set by hand that count from where one looks.

@@ -264,7 +264,11 @@ impl Reasoner {
     #[must_use]
     pub fn path(&self, evidence: Id, thesis: Id, is_for: bool) -> Option<Vec<Id>> {
         let mut bearing = Bearing::default();
-        bearing.find(&self.graph, self.graph.find(thesis)?);
+        bearing.find(
+            &self.graph,
+            self.graph.find(thesis)?,
+            !self.settings.what_if.is_empty(),
+        );
         let path = bearing.path(self.graph.find(evidence)?, is_for)?;
         Some(path.into_iter().map(|node| self.graph.id(node)).collect())
     }
@@ -298,7 +302,7 @@ impl Reasoner {
             )?);
         }
         let matrix = self.matrix(map, question);
-        cruxes.extend(matrix.iter().flat_map(matrix_cruxes));
+        cruxes.extend((matrix.iter()).flat_map(|matrix| matrix_cruxes(matrix, &self.graph)));
         Some(cruxes)
     }
 

@@ -26,8 +26,8 @@ use std::collections::BTreeMap;
 use super::circles::circles;
 use super::{Problem, Severity};
 use crate::model::{
-    Claim, Combination, Conflict, ConflictKind, Id, Kind, Map, Placement, Question, Reason,
-    Stance, Standard,
+    Claim, Combination, Conflict, ConflictKind, Id, Kind, Map, Placement, Question, Reason, Stance,
+    Standard,
 };
 
 /// All warnings and hints of a map.
@@ -289,7 +289,14 @@ impl Look<'_> {
                  the layout chooses its place instead. Unpin it, or drag it to where it should \
                  stand."
             );
-            self.add_about(Severity::Warning, "far-pin", id, Some("layout"), None, message);
+            self.add_about(
+                Severity::Warning,
+                "far-pin",
+                id,
+                Some("layout"),
+                None,
+                message,
+            );
         } else if let Some(claim) = map.claim(id)
             && !map.is_thesis(id)
             && let [reason, ..] = map.reasons_with(id)[..]

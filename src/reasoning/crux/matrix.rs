@@ -3,14 +3,73 @@
 //! Withdrawing a row closes the gap between rival and leader by `d`, its weight times
 //! what it says against the rival more than against the leader. The gap is a sum over
 //! rows, so the rows with the largest `d` close it with the fewest.
+//!
+//! A claim of which the last quote is withdrawn would stand in the matrix by itself. What
+//! is withdrawn is the evidence, so such a claim goes along ([`bare_without`]).
+
+use std::collections::BTreeSet;
 
 use super::{Crux, Effect, Reading};
 use crate::model::Id;
+use crate::reasoning::bearing::{is_withdrawn, loses_all, stands_bare};
+use crate::reasoning::graph::{Graph, Node, What};
 use crate::reasoning::matrix::Matrix;
 
 const SAME: f64 = 1e-9;
 
-pub(in crate::reasoning) fn matrix_cruxes(matrix: &Matrix) -> Vec<Crux> {
+/// The cruxes of a matrix that was made from the graph.
+pub(in crate::reasoning) fn matrix_cruxes(matrix: &Matrix, graph: &Graph) -> Vec<Crux> {
+    let rows: BTreeSet<Node> = (matrix.rows.iter())
+        .filter_map(|row| graph.find(row.evidence))
+        .collect();
+    // A claim with a cell set by hand may have more evidence behind it, which would go
+    // along with it.
+    let is_single = |id: Id| {
+        (graph.find(id)).is_some_and(|node| {
+            graph.worth(node).what == What::Backing
+                || (graph.bearing_on(node)).all(|(from, _)| is_withdrawn(graph, from))
+        })
+    };
+    let mut cruxes = cruxes_of_rows(matrix, &is_single);
+    for crux in &mut cruxes {
+        crux.along = bare_without(graph, &rows, &crux.remove);
+    }
+    cruxes
+}
+
+/// The claims that would become rows without these items, sorted.
+fn bare_without(graph: &Graph, rows: &BTreeSet<Node>, remove: &[Id]) -> Vec<Id> {
+    let mut next: Vec<Node> = remove.iter().filter_map(|id| graph.find(*id)).collect();
+    let mut gone: BTreeSet<Node> = next.iter().copied().collect();
+    let mut along = Vec::new();
+    while let Some(node) = next.pop() {
+        for to in graph.borne_on_by(node) {
+            let is_gone = |node: Node| gone.contains(&node) || is_withdrawn(graph, node);
+            let mut bare: Vec<Node> = match graph.worth(to).what.is_reason() {
+                true if loses_all(graph, to, is_gone) => graph.borne_on_by(to).collect(),
+                true => continue,
+                false => vec![to],
+            };
+            bare.retain(|claim| {
+                !is_gone(*claim) && !rows.contains(claim) && stands_bare(graph, *claim, is_gone)
+            });
+            for claim in bare {
+                if gone.insert(claim) {
+                    along.push(graph.id(claim));
+                    next.push(claim);
+                }
+            }
+        }
+    }
+    along.sort_unstable();
+    along
+}
+
+/// By the rows alone, of those that can be withdrawn by themselves.
+pub(in crate::reasoning) fn cruxes_of_rows(
+    matrix: &Matrix,
+    is_single: &dyn Fn(Id) -> bool,
+) -> Vec<Crux> {
     let Some((leader, lead)) = matrix
         .leader
         .and_then(|leader| Some((leader, matrix.column_of(leader)?)))
@@ -23,7 +82,8 @@ pub(in crate::reasoning) fn matrix_cruxes(matrix: &Matrix) -> Vec<Crux> {
             continue;
         }
         let gap = gap_of(matrix, lead, column);
-        let shares = shares_of(matrix, lead, column);
+        let mut shares = shares_of(matrix, lead, column);
+        shares.retain(|(_, row)| is_single(*row));
         let mut crux = |remove: Vec<Id>, effect| {
             cruxes.push(Crux {
                 reading: Reading::Matrix,
@@ -31,6 +91,7 @@ pub(in crate::reasoning) fn matrix_cruxes(matrix: &Matrix) -> Vec<Crux> {
                 rival: *rival,
                 remove,
                 unrate: Vec::new(),
+                along: Vec::new(),
                 effect,
                 is_proven_smallest: true,
             });

@@ -5,6 +5,8 @@ mod matrix;
 mod strength;
 mod verdict;
 
+#[cfg(test)]
+pub(super) use matrix::cruxes_of_rows;
 pub(super) use matrix::matrix_cruxes;
 pub(super) use strength::strength_cruxes;
 pub(super) use verdict::verdict_cruxes;
@@ -66,6 +68,9 @@ pub struct Crux {
     /// Backings, reasons and claims that stay, and of which the rating alone is
     /// withdrawn, sorted.
     pub unrate: Vec<Id>,
+    /// Claims that are withdrawn along with the last evidence behind them, since the
+    /// matrix would count the bare claim in its stead, sorted. They are not counted.
+    pub along: Vec<Id>,
     pub effect: Effect,
     /// Whether no smaller set does the same. Otherwise it is minimal: none of its
     /// items can be spared.
@@ -142,6 +147,7 @@ fn crux_of(graph: &Graph, items: &[Item], told: Told) -> Crux {
         rival: graph.id(told.rival),
         remove: ids(false),
         unrate: ids(true),
+        along: Vec::new(),
         effect: told.effect,
         is_proven_smallest: told.is_proven_smallest,
     }

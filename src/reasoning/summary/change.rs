@@ -25,6 +25,8 @@ pub struct Change {
     pub effect: Effect,
     /// What is withdrawn, and whether only its rating is.
     pub items: Vec<(Id, bool)>,
+    /// Claims that are withdrawn with the last evidence behind them.
+    pub along: Vec<Id>,
     pub is_proven_smallest: bool,
     /// "If … is withdrawn, B overtakes A." More than two items are only counted.
     pub sentence: Sentence,
@@ -51,14 +53,17 @@ impl Change {
         }
     }
 
-    /// Those of which everything is withdrawn, and those of which only the rating is.
+    /// Those of which everything is withdrawn, with what goes along, and those of which
+    /// only the rating is.
     #[must_use]
     pub fn removed_and_unrated(&self) -> (Vec<Id>, Vec<Id>) {
-        let of = |is_rating: bool| {
+        let of = |is_rating: bool| -> Vec<Id> {
             let items = self.items.iter().filter(|(_, rating)| *rating == is_rating);
             items.map(|(id, _)| *id).collect()
         };
-        (of(false), of(true))
+        let mut removed = of(false);
+        removed.extend(&self.along);
+        (removed, of(true))
     }
 }
 
@@ -102,6 +107,7 @@ pub fn changes(map: &Map, question: Id, cruxes: &[Crux]) -> Vec<Change> {
             rivals: vec![crux.rival],
             effect: crux.effect,
             items,
+            along: crux.along.clone(),
             is_proven_smallest: crux.is_proven_smallest,
             sentence: Sentence::default(),
             is_echo: false,
@@ -154,12 +160,9 @@ fn sentence(map: &Map, question: Id, theses: usize, change: &Change) -> Sentence
         true => name_items(say, map, &change.items, count),
         false => say.say(&counted_items(&change.items)),
     };
-    let verb = if count == 1 {
-        " is withdrawn, "
-    } else {
-        " are withdrawn, "
-    };
-    let say = say.say(verb);
+    let verb = if count == 1 { "is" } else { "are" };
+    let along = goes_along(&change.items, &change.along);
+    let say = say.say(&format!(" {verb} withdrawn{along}, "));
     let say = match (change.reading, change.effect) {
         (Reading::Verdict, Effect::Tie) => {
             let say = say
@@ -189,7 +192,18 @@ fn sentence(map: &Map, question: Id, theses: usize, change: &Change) -> Sentence
     };
     say.say(".")
         .resting_on(change.items.iter().map(|(id, _)| *id))
+        .resting_on(change.along.iter().copied())
         .end()
+}
+
+/// How claims are called that go along with what is withdrawn.
+fn goes_along(items: &[(Id, bool)], along: &[Id]) -> &'static str {
+    match (items, along) {
+        (_, []) => "",
+        ([(item, _)], [_]) if item.kind() == Kind::Backing => " with its claim",
+        ([_], _) => " with what rests on it alone",
+        _ => " with what rests on them alone",
+    }
 }
 
 fn name_items<'m>(say: Saying<'m>, map: &Map, items: &[(Id, bool)], shown: usize) -> Saying<'m> {
@@ -274,9 +288,11 @@ fn linchpins(map: &Map, question: Id, changes: &[&Change]) -> Vec<Sentence> {
         .iter()
         .filter(|it| it.items.len() == 1 && !it.is_echo)
     {
-        let same = groups
-            .iter_mut()
-            .find(|(other, _)| (&other.rivals, other.effect) == (&change.rivals, change.effect));
+        let key = |change: &Change| {
+            let along = goes_along(&change.items, &change.along);
+            (change.rivals.clone(), change.effect, along)
+        };
+        let same = (groups.iter_mut()).find(|(other, _)| key(other) == key(change));
         match same {
             Some((_, items)) => items.extend(&change.items),
             None => groups.push((change, change.items.clone())),
@@ -289,14 +305,16 @@ fn linchpins(map: &Map, question: Id, changes: &[&Change]) -> Vec<Sentence> {
                 .say(super::by(change.reading))
                 .say(", ");
             let say = outcome(start, change);
+            let along = goes_along(&change.items, &change.along);
+            let which = match items.as_slice() {
+                [_] => "this",
+                [_, _] => "either of these",
+                _ => "any one of these",
+            };
+            let say = say.say(&format!(" if {which} were withdrawn{along}: "));
             let say = match items.as_slice() {
-                [_] => name_items(say.say(" if this were withdrawn: "), map, &items, 1),
-                [_, _] => either(say.say(" if either of these were withdrawn: "), map, &items),
-                _ => either(
-                    say.say(" if any one of these were withdrawn: "),
-                    map,
-                    &items,
-                ),
+                [_] => name_items(say, map, &items, 1),
+                _ => either(say, map, &items),
             };
             say.say(".")
                 .resting_on(items.iter().map(|(id, _)| *id))
@@ -320,8 +338,9 @@ fn set(map: &Map, question: Id, change: &Change) -> Sentence {
         .say(", ");
     let say = outcome(start, change);
     let say = say.say(&format!(
-        " if {} items were withdrawn together: ",
-        number_word(count, false)
+        " if {} items were withdrawn together{}: ",
+        number_word(count, false),
+        goes_along(&change.items, &change.along)
     ));
     let shown = if count <= 4 { count } else { 3 };
     let say = name_items(say, map, &change.items, shown);

@@ -32,7 +32,8 @@ fn without(map: &Map, (remove, unrate): &Items) -> Reasoner {
 }
 
 fn items_of(crux: &Crux) -> Items {
-    (crux.remove.clone(), crux.unrate.clone())
+    let all = crux.remove.iter().chain(&crux.along);
+    (all.copied().collect(), crux.unrate.clone())
 }
 
 /// The sets that are one item smaller.
@@ -92,9 +93,10 @@ proptest! {
                     }
                 }
                 Reading::Matrix => {
+                    let after = without(&map, &items_of(&crux)).matrix(&map, question).unwrap();
                     let rows = (matrix.rows.iter()).filter(|row| !crux.remove.contains(&row.evidence));
                     let rows: Vec<Row> = rows.cloned().collect();
-                    let after = Matrix::of_rows(question, matrix.theses.clone(), rows);
+                    prop_assert_eq!(&after.rows, &rows);
                     let of = |thesis| after.inconsistency_of(thesis).unwrap();
                     let gap = of(crux.rival) - of(crux.leader);
                     match crux.effect {
@@ -124,7 +126,7 @@ proptest! {
         };
         let rows: Vec<Row> = cells.into_iter().enumerate().map(row).collect();
         let matrix = Matrix::of_rows(id("q-00"), theses.clone(), rows.clone());
-        let cruxes = crate::reasoning::crux::matrix_cruxes(&matrix);
+        let cruxes = crate::reasoning::crux::cruxes_of_rows(&matrix, &|_| true);
         let Some(leader) = matrix.leader else {
             prop_assert!(cruxes.is_empty());
             return Ok(());

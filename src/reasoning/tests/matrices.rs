@@ -4,7 +4,7 @@ use super::build::{id, ids, reasoner, rivals};
 use crate::edit::{Edit, Session};
 use crate::model::{Fit, Id, Stance};
 use crate::reasoning::matrix::diagnosticity;
-use crate::reasoning::{Cell, RowOrder};
+use crate::reasoning::{Cell, Effect, Reading, Reasoner, RowOrder, Settings, WhatIf};
 
 #[test]
 fn the_matrix_says_which_way_evidence_bears_and_by_which_path() {
@@ -67,6 +67,38 @@ fn an_override_counts_and_what_follows_from_the_map_is_kept() {
     };
     session.apply(&remove).unwrap();
     assert!(session.map().overrides().is_empty());
+}
+
+#[test]
+fn a_claim_that_loses_its_quote_is_still_stated_and_a_crux_takes_it_along() {
+    let map = rivals()
+        .con("r-against", &["c-pb"], "c-a")
+        .con("r-other", &["c-pa"], "c-b")
+        .backing("b-two", "c-pa", Stance::For, None)
+        .map();
+    let looking = |off: &[&str]| {
+        let what_if = WhatIf::default().without(&ids(off));
+        let settings = Settings {
+            what_if,
+            ..Settings::default()
+        };
+        let matrix = Reasoner::new(&map, settings).matrix(&map, id("q-which"));
+        let rows = matrix.map(|matrix| matrix.rows).unwrap_or_default();
+        rows.iter().map(|row| row.evidence).collect::<Vec<Id>>()
+    };
+    assert_eq!(looking(&["b-pb"]), ids(&["b-pa", "b-two", "c-pb"]));
+    assert_eq!(looking(&["b-pb", "c-pb"]), ids(&["b-pa", "b-two"]));
+    assert_eq!(looking(&["b-two"]), ids(&["b-pa", "b-pb"]));
+    // Two rows speak against B and one against A: without one they are level, without
+    // both, quotes and claim, A has more against it.
+    let cruxes = reasoner(&map).cruxes(&map, id("q-which"), &|| false);
+    let found: Vec<_> = (cruxes.unwrap_or_default().into_iter())
+        .filter(|crux| crux.reading == Reading::Matrix)
+        .map(|crux| (crux.remove, crux.along, crux.effect))
+        .collect();
+    let level = (ids(&["b-pa"]), Vec::new(), Effect::Tie);
+    let passed = (ids(&["b-pa", "b-two"]), ids(&["c-pa"]), Effect::Overtake);
+    assert_eq!(found, [level, passed]);
 }
 
 #[test]

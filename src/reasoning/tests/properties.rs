@@ -6,8 +6,9 @@ use proptest::prelude::*;
 
 use super::build::id;
 use super::plan::{CLAIMS, acyclic, build, name, new, plan, same, stance};
+use crate::edit::{Below, Edit, Session};
 use crate::model::{Backing, Claim, Id, Kind, Map, Quote, Reason, Transaction};
-use crate::reasoning::{Crux, Effect, Label, Reading, Reasoner, Row};
+use crate::reasoning::{Crux, Effect, Label, Reading, Reasoner, Row, Settings, WhatIf};
 
 /// A label and the two strengths.
 type Said = (Label, Option<f64>, Option<f64>);
@@ -170,6 +171,30 @@ proptest! {
         prop_assert_eq!(one.rows, other.rows);
         prop_assert_eq!(one.leaders, other.leaders);
         prop_assert_eq!(one.linchpins, other.linchpins);
+    }
+
+    #[test]
+    fn what_is_supposed_not_to_be_there_counts_as_if_it_were_deleted(
+        plan in plan(), kind in prop::sample::select(vec!['b', 'r']), number in 0..10_usize,
+    ) {
+        let map = build(&plan, "");
+        let (gone, question) = (name(kind, number, ""), id("q-00"));
+        prop_assume!(map.contains(gone));
+        let mut session = Session::new(map.clone());
+        let remove = Edit::Remove { ids: vec![gone], below: Below::Keep };
+        session.apply(&remove).unwrap();
+        let deleted = new(session.map());
+        let what_if = WhatIf::default().without(&[gone]);
+        let supposed = Reasoner::new(&map, Settings { what_if, ..Settings::default() });
+        let left = session.map();
+        prop_assert_eq!(supposed.leaders(&map, question), deleted.leaders(left, question));
+        prop_assert_eq!(supposed.matrix(&map, question), deleted.matrix(left, question));
+        for claim in map.claims().ids() {
+            let label = |reasoner: &Reasoner| reasoner.label_of(question, claim);
+            prop_assert_eq!(label(&supposed), label(&deleted));
+            let (one, other) = (supposed.strength_of(claim), deleted.strength_of(claim));
+            prop_assert!(same(one, other), "{claim} {one:?} {other:?}");
+        }
     }
 
     #[test]

@@ -80,6 +80,7 @@ mod tests {
             rival: id("c-b"),
             remove: remove.iter().map(|name| id(name)).collect(),
             unrate: Vec::new(),
+            along: Vec::new(),
             effect,
             is_proven_smallest: true,
         };
