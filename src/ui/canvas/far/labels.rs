@@ -47,7 +47,7 @@ pub(super) fn paint_labels(
         0.0
     };
     let ctx = painter.ctx();
-    let strength = ctx.animate_bool_with_time(egui::Id::new("labels from afar"), is_far, fade);
+    let strength = ctx.animate_bool_with_time(egui::Id::unique("labels from afar"), is_far, fade);
     if strength <= 0.0 {
         return Vec::new();
     }
