@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::outline::{SeatSlot, Slim, What};
 use super::window::{Turnovers, Window};
-use super::{ById, Outline, Request, Rows, Size, Sizes};
+use super::{ById, Outline, Request, Size, Sizes};
 use crate::model::Id;
 
 /// How large everything is.
@@ -45,9 +45,8 @@ impl Measures {
                 .collect(),
             references: slots.references.iter().map(reference).collect(),
         };
-        let questions = sizes.cards.along(outline.questions.ids());
         for index in 0..slots.nodes.len() {
-            let size = measures.node(request, &questions, index);
+            let size = measures.node(request, index);
             measures.nodes.push(size);
         }
         measures
@@ -113,9 +112,8 @@ impl Measures {
                 nodes.extend(node_of_reference(outline, place));
             }
         }
-        let questions = sizes.cards.along(outline.questions.ids());
         for node in nodes {
-            let size = measures.node(request, &questions, node);
+            let size = measures.node(request, node);
             measures.nodes[node] = size;
             tell(node);
         }
@@ -123,13 +121,17 @@ impl Measures {
     }
 
     /// How large a node is whose parts are known.
-    fn node(&self, request: &Request, questions: &Rows<Size>, index: usize) -> Size {
+    fn node(&self, request: &Request, index: usize) -> Size {
         let slots = &request.outline.slots;
         let spacing = &request.spacing;
         let node = &slots.nodes[index];
         let slot = node.slot as usize;
         match node.what {
-            What::Question => questions[slot],
+            What::Question => {
+                let id = request.outline.questions.ids().get(slot);
+                let size = id.and_then(|id| request.sizes.cards.get(id));
+                size.copied().unwrap_or_default()
+            }
             What::Claim => self.cards[slot],
             What::Reference => self.references[slot],
             What::Fold => request.sizes.fold,

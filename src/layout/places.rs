@@ -224,8 +224,9 @@ pub(super) fn finish(
     if !bounds.is_empty() {
         layout.bounds = bounds;
     }
-    let cross_links: Vec<Link> = cross_links::stubs(&layout).collect();
-    layout.links.extend(cross_links);
+    let mut links = std::mem::take(&mut layout.links);
+    links.extend(cross_links::stubs(&layout));
+    layout.links = links;
     // Their words look for places that are free.
     layout.conflicts = conflicts::conflict_lines(request, &layout);
     layout.index.add_lines(&layout.links, &layout.conflicts);
