@@ -250,14 +250,19 @@ impl Reasoner {
 
     #[must_use]
     pub fn leaders(&self, map: &Map, question: Id) -> Leaders {
-        let Some(contest) = self.graph.contest(question) else {
-            return Leaders::default();
-        };
-        Leaders {
+        let matrix = self.matrix(map, question);
+        matrix.map_or_else(Leaders::default, |matrix| self.leaders_by(&matrix))
+    }
+
+    /// The same for whoever has the matrix of the question already.
+    #[must_use]
+    pub fn leaders_by(&self, matrix: &Matrix) -> Leaders {
+        let contest = self.graph.contest(matrix.question);
+        contest.map_or_else(Leaders::default, |contest| Leaders {
             verdict: self.winner(contest),
             strength: strongest(&self.graph, &self.strengths, contest),
-            matrix: self.matrix(map, question).and_then(|matrix| matrix.leader),
-        }
+            matrix: matrix.leader,
+        })
     }
 
     /// The way by which evidence bears on a thesis, from the one up to the other.

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::graph::{Node, Role, What, Worth};
 use super::matrix::Matrix;
-use super::reasoner::{Reasoner, strongest};
+use super::reasoner::Reasoner;
 use super::results::Leaders;
 use super::settings::Hold;
 use super::verdict::{Label, Labels};
@@ -118,28 +118,23 @@ impl Reasoner {
     #[must_use]
     pub fn question_standings(&self, map: &Map) -> Vec<QuestionStanding> {
         let matrices = self.matrices(map).into_iter();
-        matrices.filter_map(|matrix| self.beside(matrix)).collect()
+        matrices.map(|matrix| self.beside(matrix)).collect()
     }
 
     /// The same of one question.
     #[must_use]
     pub fn question_standing(&self, map: &Map, question: Id) -> Option<QuestionStanding> {
-        self.beside(self.matrix(map, question)?)
+        Some(self.beside(self.matrix(map, question)?))
     }
 
-    fn beside(&self, matrix: Matrix) -> Option<QuestionStanding> {
-        let contest = self.graph.contest(matrix.question)?;
-        Some(QuestionStanding {
+    fn beside(&self, matrix: Matrix) -> QuestionStanding {
+        QuestionStanding {
             question: matrix.question,
-            leaders: Leaders {
-                verdict: self.winner(contest),
-                strength: strongest(&self.graph, &self.strengths, contest),
-                matrix: matrix.leader,
-            },
+            leaders: self.leaders_by(&matrix),
             theses: (matrix.theses.into_iter())
                 .zip(matrix.inconsistency)
                 .collect(),
-        })
+        }
     }
 }
 

@@ -4,6 +4,7 @@ mod cruxes;
 mod damaged;
 mod flips;
 mod following;
+mod large;
 mod matrices;
 mod plan;
 mod properties;

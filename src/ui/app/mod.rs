@@ -13,6 +13,7 @@ mod collecting;
 mod commands;
 mod comparing;
 mod draw;
+mod going;
 mod importing;
 mod judging;
 mod keyboard;

@@ -94,7 +94,7 @@ impl Sheet {
                 .collect(),
             headings: matrix.theses.iter().map(heading).collect(),
             expected: matrix.theses.iter().map(words_of).collect(),
-            leaders: reasoner.leaders(map, question),
+            leaders: reasoner.leaders_by(&matrix),
             idle: reasoner.evidence_that_bears_on_nothing(map),
             matrix,
         })
