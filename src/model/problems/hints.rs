@@ -26,8 +26,8 @@ use std::collections::BTreeMap;
 use super::circles::circles;
 use super::{Problem, Severity};
 use crate::model::{
-    Claim, Combination, Conflict, ConflictKind, Id, Kind, Map, Placement, Question, Reason,
-    Stance, Standard,
+    Claim, Combination, Conflict, ConflictKind, Id, Kind, Map, Placement, Question, Reason, Stance,
+    Standard,
 };
 
 /// All warnings and hints of a map.
@@ -284,12 +284,27 @@ impl Look<'_> {
         };
         if placement.pin_in_reach().is_none() {
             let farthest = Placement::FARTHEST_PIN;
+            let number = |at: f64| {
+                if at.abs() < 1e12 {
+                    format!("{at}")
+                } else {
+                    format!("{at:e}")
+                }
+            };
+            let (x, y) = (number(x), number(y));
             let message = format!(
-                "{id} is pinned at {x:e}, {y:e}, which is farther than {farthest} points away; \
+                "{id} is pinned at {x}, {y}, which is farther than {farthest} points away; \
                  the layout chooses its place instead. Unpin it, or drag it to where it should \
                  stand."
             );
-            self.add_about(Severity::Warning, "far-pin", id, Some("layout"), None, message);
+            self.add_about(
+                Severity::Warning,
+                "far-pin",
+                id,
+                Some("layout"),
+                None,
+                message,
+            );
         } else if let Some(claim) = map.claim(id)
             && !map.is_thesis(id)
             && let [reason, ..] = map.reasons_with(id)[..]
