@@ -62,6 +62,12 @@ fn as_json(layout: &Layout, metrics: &Metrics) -> Value {
         .reasons
         .iter()
         .map(|(id, reason)| place(id, reason.rect));
+    let questions = layout.questions.iter().map(|(id, rect)| place(id, *rect));
+    let references = layout.references.iter().map(|reference| {
+        let mut found = place(&reference.claim, reference.rect);
+        found["in"] = json!(*reference.holder.text());
+        found
+    });
     let corners = |points: &[Point]| -> Vec<[f64; 2]> {
         points.iter().map(|at| [tidy(at.x), tidy(at.y)]).collect()
     };
@@ -83,7 +89,9 @@ fn as_json(layout: &Layout, metrics: &Metrics) -> Value {
             "w": tidy(bounds.width()),
             "h": tidy(bounds.height()),
         },
+        "questions": questions.collect::<Vec<_>>(),
         "cards": cards.collect::<Vec<_>>(),
+        "references": references.collect::<Vec<_>>(),
         "reasons": reasons.collect::<Vec<_>>(),
         "links": links.chain(conflicts).collect::<Vec<_>>(),
         "crossings": metrics.crossings,

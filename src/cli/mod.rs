@@ -213,6 +213,14 @@ struct LayoutArguments {
     #[arg(long, value_name = "R", value_parser = layout::sensible_aspect)]
     aspect: Option<f32>,
     /// Print JSON for other programs: every card, reason and line with its place
+    ///
+    /// "references" are the small cards that stand for a claim away from its home: "id" is
+    /// the claim, "in" the reason or question that they stand in. "crossings" counts the
+    /// places where two lines cross: lines with an end in common do not cross each other,
+    /// and where several lines from one record run on top of each other they count as one.
+    /// "cards_crossed" counts cards, questions and references that lines run through
+    /// without joining them, for each card and line one; lines of the tree, across the
+    /// tree and of conflicts alike.
     #[arg(long)]
     json: bool,
 }

@@ -67,9 +67,9 @@ fn reading_order(request: &Request) -> Vec<usize> {
 }
 
 fn give_way(placed: &RTree<Obstacle>, mut rect: Rect, gap: f32) -> Rect {
-    // Less than the gap that arrangements keep, so that nothing moves without need.
-    // Half a point is for what sums of many distances lose.
-    let margin = gap / 2.0 - 0.5;
+    // Less than the gap that arrangements keep, so that nothing moves without need, and
+    // enough for a line between the two.
+    let margin = gap * 0.8;
     loop {
         let zone = rect.grown(margin);
         let envelope = AABB::from_corners([zone.min.x, zone.min.y], [zone.max.x, zone.max.y]);

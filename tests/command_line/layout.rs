@@ -149,3 +149,29 @@ fn a_map_that_is_not_there_is_said_to_be_missing() {
     assert_eq!((code, out.as_str()), (2, ""));
     assert!(complaints.contains("none.ron"), "{complaints}");
 }
+
+#[test]
+fn questions_and_stand_ins_are_in_the_json_and_pins_out_of_reach_do_no_harm() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("far.ron");
+    let text = r#"(
+        format: 1,
+        questions: {"q-a": (text: "Why?", theses: ["c-a", "c-b"])},
+        claims: {"c-a": (text: "A"), "c-b": (text: "B"), "c-p": (text: "P")},
+        reasons: {
+            "r-a": (target: "c-a", stance: "for", premises: ["c-p"]),
+            "r-b": (target: "c-b", stance: "for", premises: ["c-p"]),
+        },
+        layout: {"r-a": (x: 1e10, y: 0.0), "r-b": (x: 0.0, y: 1e300)},
+    )"#;
+    std::fs::write(&path, text).unwrap();
+    let (code, out, complaints) = run(&["layout", path.to_str().unwrap(), "--json"]);
+    assert_eq!((code, complaints.as_str()), (0, ""));
+    let layout: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(layout["questions"][0]["id"], "q-a");
+    assert_eq!(layout["references"][0]["id"], "c-p");
+    assert_eq!(layout["references"][0]["in"], "r-b");
+    assert!(place(&layout["bounds"]).w < 3000.0);
+    let (_, found, _) = run(&["check", path.to_str().unwrap()]);
+    assert!(found.contains("r-a is pinned at 10000000000, 0"), "{found}");
+}

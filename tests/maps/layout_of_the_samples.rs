@@ -107,6 +107,33 @@ fn a_map_of_sixty_claims_is_no_strip() {
 }
 
 #[test]
+fn a_sample_becomes_as_wide_as_its_frame_asks() {
+    for sample in samples() {
+        let opened = contend::file::parse(sample.text, sample.file_name.as_ref());
+        let map = opened.expect("a sample opens").map;
+        let shape = |arrangement, aspect| {
+            let request = DrawRequest {
+                arrangement,
+                aspect,
+                ..DrawRequest::new(&map)
+            };
+            let bounds = Drawer::default().draw(&request).layout.bounds;
+            bounds.width() / bounds.height()
+        };
+        for arrangement in ["tip-over", "indented"] {
+            for aspect in [1.0, 1.6, 2.4] {
+                let nearness = shape(arrangement, aspect) / aspect;
+                assert!(
+                    (0.6..1.4).contains(&nearness),
+                    "{}, {arrangement} for {aspect}: {nearness}",
+                    sample.title
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn a_map_that_keeps_how_its_branches_spread_looks_the_same_when_it_is_opened_again() {
     for (title, map, layout) in laid_out().into_iter().take(4) {
         let words = layout.memory.words();

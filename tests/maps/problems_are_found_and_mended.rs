@@ -90,6 +90,16 @@ fn unknown_kinds_are_warned_of() {
 }
 
 #[test]
+fn pins_that_are_not_followed_are_named() {
+    let placed = |layout: &str| hints(&format!("{SOUND} layout: {{{layout}}}"));
+    assert_eq!(placed(r#""r-a": (x: 1e10, y: 0.0)"#), ["far-pin r-a"]);
+    assert_eq!(placed(r#""c-a": (x: 0.0, y: -1e300)"#), ["far-pin c-a"]);
+    assert_eq!(placed(r#""c-p": (x: 5.0, y: 5.0)"#), ["pinned-premise c-p"]);
+    let followed = r#""c-a": (x: 5.0, y: 5.0), "r-a": (x: 1e6, y: -1e6), "q-a": (width: 400.0)"#;
+    assert_eq!(placed(followed), [""; 0]);
+}
+
+#[test]
 fn what_is_there_twice_is_warned_of() {
     spoilt(
         "conflicts: {",

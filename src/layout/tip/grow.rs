@@ -284,9 +284,11 @@ impl<'a> Fronts<'a> {
             spread::columns(&parts, None, found);
             return;
         }
-        spread::sides(&parts, None, found);
         // A thesis always has its case on the left and the case against on the right.
-        if head != What::Claim {
+        if head == What::Claim {
+            spread::sides_of_a_thesis(&parts, found);
+        } else {
+            spread::sides(&parts, None, found);
             spread::columns(&parts, Some(1), found);
             if parts.len() == 2 {
                 spread::rows(&parts, found);

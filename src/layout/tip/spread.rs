@@ -80,10 +80,14 @@ pub(super) fn rows(parts: &[Part], found: &mut Vec<Shape>) {
 
 /// Adds the shapes of so many columns, or of as many as make sense.
 pub(super) fn columns(parts: &[Part], fixed: Option<u8>, found: &mut Vec<Shape>) {
+    columns_up_to(sensible_columns(parts.len()), parts, fixed, found);
+}
+
+fn columns_up_to(most: u8, parts: &[Part], fixed: Option<u8>, found: &mut Vec<Shape>) {
     let bounds = bounds(parts, |shape| shape.width);
     let counts = match fixed {
         Some(count) => count..=count,
-        None => 1..=sensible_columns(parts.len()),
+        None => 1..=most,
     };
     let mut sizes = Vec::with_capacity(parts.len());
     for bound in bounds {
@@ -109,6 +113,13 @@ fn sensible_columns(parts: usize) -> u8 {
     let most = (parts as f32).sqrt() as u8;
     most.clamp(1, MOST_COLUMNS)
 }
+
+/// Beside a thesis, each of a few reasons may have a column of its own.
+fn columns_of_a_thesis(parts: usize) -> u8 {
+    sensible_columns(parts).max(parts.min(FEW) as u8)
+}
+
+const FEW: usize = 4;
 
 /// Width and height of columns of boxes, the trunks beside them included.
 fn extent(sizes: &[(f32, f32)], count: u8) -> (f32, f32) {
@@ -161,12 +172,26 @@ pub(super) fn split(
 
 /// Adds the shapes of two sides of a trunk.
 pub(super) fn sides(parts: &[Part], fixed: Option<(u8, u8)>, found: &mut Vec<Shape>) {
+    sides_up_to(sensible_columns, parts, fixed, found);
+}
+
+/// The same of a thesis, which has no other shapes and can become wide by columns alone.
+pub(super) fn sides_of_a_thesis(parts: &[Part], found: &mut Vec<Shape>) {
+    sides_up_to(columns_of_a_thesis, parts, None, found);
+}
+
+fn sides_up_to(
+    most: fn(usize) -> u8,
+    parts: &[Part],
+    fixed: Option<(u8, u8)>,
+    found: &mut Vec<Shape>,
+) {
     let side = |against: bool, fixed: Option<u8>| {
         let own = parts.iter().filter(|part| part.against == against);
         let own: Vec<Part> = own.copied().collect();
         let mut front = Vec::new();
         if !own.is_empty() {
-            columns(&own, fixed, &mut front);
+            columns_up_to(most(own.len()), &own, fixed, &mut front);
             prune(&mut front);
         }
         front

@@ -1,9 +1,11 @@
 //! An indented tree: one card below the other, as in an outline. Several questions
-//! stand side by side.
+//! stand side by side, and so do the theses of
+//! one and the reasons on a thesis where that fills the frame better.
 
 use super::hang;
 use super::indent::Branches;
 use super::shelves::shelved;
+use super::theses;
 use crate::layout::{Arranged, Arrangement, Point, Request, Size};
 
 pub(in crate::layout) struct Indented;
@@ -15,11 +17,13 @@ impl Arrangement for Indented {
 
     fn arrange(&self, request: &Request, sizes: &[Size]) -> Arranged {
         let nodes = &request.outline.nodes;
+        let mut branches = Branches::new(request, sizes);
+        theses::beside_each_other(request, sizes, &mut branches);
         let Branches {
             offsets,
             rooms,
             trunks,
-        } = Branches::new(request, sizes);
+        } = branches;
         let mut corners = vec![Point::default(); nodes.len()];
         let roots = &request.outline.roots;
         let own: Vec<Size> = roots.iter().map(|root| rooms[*root]).collect();

@@ -7,6 +7,7 @@ mod indented;
 mod layered;
 mod left_to_right;
 mod shelves;
+mod theses;
 mod tidy;
 mod top_to_bottom;
 

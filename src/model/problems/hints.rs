@@ -284,8 +284,16 @@ impl Look<'_> {
         };
         if placement.pin_in_reach().is_none() {
             let farthest = Placement::FARTHEST_PIN;
+            let number = |at: f64| {
+                if at.abs() < 1e12 {
+                    format!("{at}")
+                } else {
+                    format!("{at:e}")
+                }
+            };
+            let (x, y) = (number(x), number(y));
             let message = format!(
-                "{id} is pinned at {x:e}, {y:e}, which is farther than {farthest} points away; \
+                "{id} is pinned at {x}, {y}, which is farther than {farthest} points away; \
                  the layout chooses its place instead. Unpin it, or drag it to where it should \
                  stand."
             );
