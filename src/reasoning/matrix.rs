@@ -357,11 +357,13 @@ pub(super) fn stands_bare(graph: &Graph, node: Node, is_gone: impl Fn(Node) -> b
         })
 }
 
-/// Whether every premise of a reason is gone.
+/// Whether all premises of a reason are gone. What undercuts it or supports the step bears
+/// on the thesis through it, so that with such a one it stays.
 pub(super) fn loses_all(graph: &Graph, reason: Node, is_gone: impl Fn(Node) -> bool) -> bool {
-    (graph.bearing_on(reason))
-        .filter(|(_, role)| *role == Role::Premise)
-        .all(|(premise, _)| is_gone(premise))
+    (graph.bearing_on(reason)).all(|(from, role)| match role {
+        Role::Premise => is_gone(from),
+        Role::Support | Role::Attack => is_withdrawn(graph, from),
+    })
 }
 
 /// The cells set by hand that count from where one looks.

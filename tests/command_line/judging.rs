@@ -321,3 +321,24 @@ fn every_sample_map_can_be_judged() {
         }
     }
 }
+
+#[test]
+fn what_is_left_out_of_account_is_said_and_the_figures_are_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("odd.ron");
+    let map = r#"(format: 1,
+        questions: {"q-a": (text: "Q", theses: ["c-a", "c-b"], standard: "hunch")},
+        claims: {"c-a": (text: "A", rating: 3.0), "c-b": (text: "B")},
+        overrides: {"o-a": (evidence: "c-gone", thesis: "c-a", fit: "consistent")},
+    )"#;
+    fs::write(&path, map).unwrap();
+    for task in ["evaluate", "matrix"] {
+        let csv: &[&str] = if task == "matrix" { &["--csv"] } else { &[] };
+        let (code, out, complaints) = run(&[&[task, path.to_str().unwrap()], csv].concat());
+        assert_eq!(code, 0, "{complaints}");
+        assert!(!out.is_empty());
+        for said in ["must lie between 0 and 1", "c-gone", "hunch"] {
+            assert!(complaints.contains(said), "{task}, {said}: {complaints}");
+        }
+    }
+}
