@@ -124,6 +124,8 @@ fn all_three_readings_are_printed_as_json() {
         of_matrix,
         [&json!({
             "reading": "matrix", "leader": "c-a", "rival": "c-b", "remove": ["b-q"], "unrate": [],
+            // The bare claim would stand in the matrix in place of its quote.
+            "along": ["c-q"],
             "effect": "tie", "proven_smallest": true,
         })]
     );
@@ -175,6 +177,7 @@ fn programs_find_every_field_by_its_name() {
                 "rival",
                 "remove",
                 "unrate",
+                "along",
                 "effect",
                 "proven_smallest"
             ]
@@ -281,7 +284,7 @@ fn the_matrix_for_spreadsheets_holds_no_formula() {
     let (code, out, _) = judged(&["matrix", "--csv"]);
     assert_eq!(code, 0);
     assert!(
-        out.contains("\n'-under water,Q,S,,,consistent *,inconsistent,1,b-q\n"),
+        out.contains("\n'-under water,Q,S,,,consistent * (map: no bearing),inconsistent,1,b-q\n"),
         "{out}"
     );
     let (code, ..) = judged(&["matrix"]);
