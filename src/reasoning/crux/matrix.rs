@@ -11,9 +11,10 @@ use std::collections::BTreeSet;
 
 use super::{Crux, Effect, Reading};
 use crate::model::Id;
+use crate::reasoning::bare::{loses_all, stands_bare};
 use crate::reasoning::bearing::is_withdrawn;
 use crate::reasoning::graph::{Graph, Node, What};
-use crate::reasoning::matrix::{Matrix, loses_all, stands_bare};
+use crate::reasoning::matrix::Matrix;
 
 const SAME: f64 = 1e-9;
 
