@@ -8,14 +8,20 @@ use serde_json::{Map as JsonMap, Value, json};
 
 use super::{CLEAN, EvaluateArguments, MatrixArguments};
 use crate::file;
+use crate::model::problems::check;
 use crate::model::{Id, Kind, Map, Standard};
 use crate::reasoning::{
     Crux, Known, Matrix, Method, Reasoner, Settings, Support, TextStyle, matrices_to_csv, summary,
     summary_text,
 };
 
-pub(super) fn evaluate(arguments: &EvaluateArguments, out: &mut dyn Write) -> anyhow::Result<u8> {
+pub(super) fn evaluate(
+    arguments: &EvaluateArguments,
+    out: &mut dyn Write,
+    complaints: &mut dyn Write,
+) -> anyhow::Result<u8> {
     let (map, reasoner) = judged(
+        complaints,
         &arguments.map,
         arguments.perspective.as_deref(),
         arguments.standard.as_deref(),
@@ -51,8 +57,13 @@ pub(super) fn evaluate(arguments: &EvaluateArguments, out: &mut dyn Write) -> an
     Ok(CLEAN)
 }
 
-pub(super) fn matrix(arguments: &MatrixArguments, out: &mut dyn Write) -> anyhow::Result<u8> {
-    let (map, reasoner) = judged(&arguments.map, arguments.perspective.as_deref(), None)?;
+pub(super) fn matrix(
+    arguments: &MatrixArguments,
+    out: &mut dyn Write,
+    complaints: &mut dyn Write,
+) -> anyhow::Result<u8> {
+    let perspective = arguments.perspective.as_deref();
+    let (map, reasoner) = judged(complaints, &arguments.map, perspective, None)?;
     let questions = asked(&map, arguments.question.as_deref())?;
     let matrices: Vec<Matrix> = (questions.into_iter())
         .filter_map(|question| reasoner.matrix(&map, question))
@@ -61,12 +72,41 @@ pub(super) fn matrix(arguments: &MatrixArguments, out: &mut dyn Write) -> anyhow
     Ok(CLEAN)
 }
 
+/// What `contend check` finds that is left out of account, or counted as something else,
+/// where a map is judged.
+const LEFT_OUT: [&str; 7] = [
+    "rating-range",
+    "missing-record",
+    "wrong-kind",
+    "unknown-kind",
+    "stale-cell",
+    "stale-rating",
+    "same-cell-twice",
+];
+
+/// Says what of the map is not judged as it is written. Whoever reads the figures has
+/// to know; they are given all the same.
+fn warn(map: &Map, complaints: &mut dyn Write) -> anyhow::Result<()> {
+    for problem in check(map) {
+        if LEFT_OUT.contains(&problem.code) {
+            writeln!(
+                complaints,
+                "contend: {}: {}",
+                problem.record, problem.message
+            )?;
+        }
+    }
+    Ok(())
+}
+
 fn judged(
+    complaints: &mut dyn Write,
     path: &Path,
     perspective: Option<&str>,
     standard: Option<&str>,
 ) -> anyhow::Result<(Map, Reasoner)> {
     let map = file::read(path)?.map;
+    warn(&map, complaints)?;
     let settings = Settings {
         perspective: perspective
             .map(|name| perspective_named(&map, name))

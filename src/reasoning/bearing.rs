@@ -7,6 +7,7 @@
 //! every reason on it is rated strong. Cycles end by themselves: no node is entered
 //! twice in one way.
 
+use super::bare::{may_stand_bare, stands_bare};
 use super::graph::{Graph, Node, Role, What, Worth};
 use super::settings::Hold;
 
@@ -137,26 +138,4 @@ pub(super) fn is_withdrawn(graph: &Graph, node: Node) -> bool {
 
 fn is_worth_nothing(worth: Worth) -> bool {
     worth.off || worth.what == What::Gone || worth.hold == Some(Hold::Out)
-}
-
-/// Whether it is a claim that is evidence once nothing is behind it.
-fn may_stand_bare(graph: &Graph, node: Node) -> bool {
-    let worth = graph.worth(node);
-    worth.what == What::Claim && worth.is_stated && !graph.is_thesis(node)
-}
-
-/// Whether a claim is evidence by itself where some of what the map holds is gone: a
-/// reason of which all premises are gone goes with them.
-pub(super) fn stands_bare(graph: &Graph, node: Node, is_gone: impl Fn(Node) -> bool) -> bool {
-    may_stand_bare(graph, node)
-        && (graph.bearing_on(node)).all(|(from, _)| {
-            is_gone(from) || graph.worth(from).what.is_reason() && loses_all(graph, from, &is_gone)
-        })
-}
-
-/// Whether every premise of a reason is gone.
-pub(super) fn loses_all(graph: &Graph, reason: Node, is_gone: impl Fn(Node) -> bool) -> bool {
-    (graph.bearing_on(reason))
-        .filter(|(_, role)| *role == Role::Premise)
-        .all(|(premise, _)| is_gone(premise))
 }

@@ -6,7 +6,8 @@ use crate::model::{Id, Map};
 
 /// The matrices as comma-separated values (RFC 4180, in UTF-8): of each a heading with
 /// its theses, its rows, and a row of sums; an empty row between two. A cell that was
-/// set by hand ends in an asterisk. What a spreadsheet would take for a formula gets a
+/// set by hand ends in an asterisk, and says in brackets what follows from the map:
+/// `inconsistent * (map: neutral)`. What a spreadsheet would take for a formula gets a
 /// `'` before it.
 ///
 /// # Errors
@@ -91,14 +92,21 @@ fn words(map: &Map, evidence: Id) -> (String, String, String) {
 }
 
 fn word(cell: &Cell) -> String {
-    let mark = match cell.by_hand {
-        Some(_) => " *",
-        None => "",
+    let word = cell.value().map(|_| cell.fit().to_string());
+    let word = word.unwrap_or_default();
+    let Some(_) = cell.by_hand else {
+        return word;
     };
-    match cell.value() {
-        None => mark.trim_start().to_owned(),
-        Some(_) => format!("{}{mark}", cell.fit()),
-    }
+    let derived = Cell {
+        by_hand: None,
+        ..*cell
+    };
+    let derived = match derived.derived {
+        None => "no bearing".to_owned(),
+        Some(_) => derived.fit().to_string(),
+    };
+    let text = format!("{word} * (map: {derived})");
+    text.trim_start().to_owned()
 }
 
 /// Up to six digits after the point, and no more than are needed.

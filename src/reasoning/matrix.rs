@@ -2,13 +2,14 @@
 //!
 //! Rows are evidence: backings, and stated claims at the bottom that nothing is put
 //! behind: a claim of which the last quote goes, or is supposed not to be there, is still
-//! stated, and becomes a row of its own. Columns are the theses of one question. A cell follows from the map unless
-//! it is set by hand; both are kept, apart.
+//! stated, and becomes a row of its own. Columns are the theses of one question. A cell
+//! follows from the map unless it is set by hand; both are kept, apart.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bare::goes_with_its_claim;
 use super::bearing::{Bearing, is_withdrawn};
-use super::graph::{Contest, Graph, Node, What};
+use super::graph::{Contest, Graph, Node};
 use super::ratings::MEDIUM;
 use super::settings::Settings;
 use crate::model::{Fit, Id, Map};
@@ -318,15 +319,6 @@ fn single_least(theses: &[Id], sums: &[f64]) -> Option<Id> {
     let mut near = (theses.iter().zip(sums)).filter(|(_, sum)| **sum < least + SAME);
     let (first, _) = near.next()?;
     near.next().is_none().then_some(*first)
-}
-
-/// Whether it is a quote behind a claim that is withdrawn.
-fn goes_with_its_claim(graph: &Graph, node: Node) -> bool {
-    let is_backing = graph.worth(node).what == What::Backing;
-    is_backing
-        && graph
-            .borne_on_by(node)
-            .all(|claim| is_withdrawn(graph, claim))
 }
 
 /// The cells set by hand that count from where one looks.

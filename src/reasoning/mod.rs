@@ -15,6 +15,7 @@
 //! [`Reasoner::cruxes`] finds on what a lead hangs, and [`summary`] says it all in
 //! sentences that know what they rest on.
 
+mod bare;
 mod bearing;
 mod compare;
 mod crux;

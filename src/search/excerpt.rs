@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fold::fold_each;
+use super::found::words_of;
 
 /// Characters shown on either side of the words.
 const AROUND: usize = 36;
@@ -17,9 +18,20 @@ pub struct Excerpt {
 }
 
 /// A folded query in a text: where a word begins with it, if one does, else the first
-/// place. `None` where the text does not hold it.
+/// place. Where it stands nowhere as it is, but all of its words do, the longest of them.
+/// `None` where the text does not hold it.
 #[must_use]
 pub fn excerpt(text: &str, query: &str) -> Option<Excerpt> {
+    excerpt_at(text, query).or_else(|| {
+        let words = words_of(query);
+        let longest = *words.first()?;
+        let holds = |word: &&str| excerpt_at(text, word).is_some();
+        (words.iter().all(holds)).then(|| excerpt_at(text, longest))?
+    })
+}
+
+/// The same of a single phrase.
+fn excerpt_at(text: &str, query: &str) -> Option<Excerpt> {
     let mut folded = String::with_capacity(text.len());
     // For each byte of the folded text, the byte of `text` that it comes from.
     let mut origin = Vec::with_capacity(text.len());

@@ -30,9 +30,10 @@ pub struct Found {
 const FEW: usize = 8;
 
 impl Found {
-    /// Looks for the query, folded, as it stands, anywhere in a text. Texts in
-    /// which a word begins with it come first; among those questions, claims, quotes,
-    /// sources, notes, in this order; among those the shorter.
+    /// Looks for the query, folded, anywhere in a text. Texts in which a word begins with
+    /// it come first, then those that hold it as it stands, then those that hold all of
+    /// its words, wherever they stand; among those questions, claims, quotes, sources,
+    /// notes, in this order; among those the shorter.
     ///
     /// `last` is what a search of the very same index has found.
     #[must_use]
@@ -43,17 +44,23 @@ impl Found {
             return Self { query, ranked };
         }
         let spaced = format!(" {query}");
-        let wanted = Finder::new(query.as_str());
-        let spaced = Finder::new(spaced.as_str());
+        let words = words_of(&query);
+        let wanted = Wanted {
+            phrase: Finder::new(query.as_str()),
+            spaced: Finder::new(spaced.as_str()),
+            words: words.iter().map(|word| Finder::new(*word)).collect(),
+        };
         let known = last.filter(|last| {
             !last.query.is_empty()
                 && query.contains(&last.query)
                 && last.ranked.len() < index.places() / FEW
         });
-        let rank = |place| rank(index, place, &wanted, &spaced);
+        let rank = |place| rank(index, place, &wanted);
+        // What holds all words holds the longest, which is the rarest as a rule.
+        let sought = wanted.words.first().unwrap_or(&wanted.phrase);
         match known {
             Some(last) => ranked.extend(places_in(&last.ranked).filter_map(rank)),
-            None => ranked.extend(index.holding(&wanted).filter_map(rank)),
+            None => ranked.extend(index.holding(sought).filter_map(rank)),
         }
         ranked.sort_unstable();
         Self { query, ranked }
@@ -100,17 +107,45 @@ fn places_in(ranked: &[u64]) -> impl Iterator<Item = usize> {
     ranked.iter().map(|ranked| place_in(*ranked))
 }
 
-/// The lower the better; `None` where the field does not hold the query.
-fn rank(index: &Index, place: usize, wanted: &Finder<'_>, spaced: &Finder<'_>) -> Option<u64> {
+/// What is looked for.
+struct Wanted<'a> {
+    phrase: Finder<'a>,
+    /// The phrase behind a space.
+    spaced: Finder<'a>,
+    /// Its words, the longest first; none where it is a single one.
+    words: Vec<Finder<'a>>,
+}
+
+/// The words of a folded query, the longest first; none where there is only one.
+pub(super) fn words_of(query: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = query.split_whitespace().collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    match words.len() {
+        1 => Vec::new(),
+        _ => words,
+    }
+}
+
+/// The lower the better; `None` where the field holds neither the query nor its words.
+fn rank(index: &Index, place: usize, wanted: &Wanted<'_>) -> Option<u64> {
     let (_, what) = index.field(place)?;
     let text = index.text_at(place);
-    let (_, begins_word) = place_of(
+    let phrase = place_of(
         text,
-        |text| wanted.find(text.as_bytes()),
-        |text| spaced.find(text.as_bytes()),
-    )?;
+        |text| wanted.phrase.find(text.as_bytes()),
+        |text| wanted.spaced.find(text.as_bytes()),
+    );
+    let how: u64 = match phrase {
+        Some((_, true)) => 0,
+        Some((_, false)) => 1,
+        None if wanted.words.is_empty() => return None,
+        None => {
+            let holds = |word: &Finder<'_>| word.find(text.as_bytes()).is_some();
+            wanted.words.iter().all(holds).then_some(2)?
+        }
+    };
     let length = text.len().min((1 << LENGTH_BITS) - 1) as u64;
-    let kind = (u64::from(!begins_word) << 8) | what as u64;
+    let kind = (how << 8) | what as u64;
     let rank = (kind << LENGTH_BITS) | length;
     Some((rank << PLACE_BITS) | (place as u64 & ((1 << PLACE_BITS) - 1)))
 }

@@ -7,7 +7,7 @@ use super::compare::CompareView;
 use super::cruxes::CruxPanel;
 use super::desk::Desk;
 use super::matrix::MatrixView;
-use super::panels::{Inspector, LeftPanel};
+use super::panels::{Inspector, LeftPanel, MANY_CLAIMS};
 use super::quotes::QuotesView;
 use super::reading::ReadingView;
 use super::view::View;
@@ -43,6 +43,19 @@ impl Tab {
         }
     }
 
+    /// The question whose answer the right panel tells in short: where nothing is selected
+    /// and nothing else on the screen says it. A large map is asked only on purpose.
+    #[must_use]
+    pub fn question_answered(&self) -> Option<Id> {
+        let map = self.desk.map();
+        let has_room = !self.view.judges() && !self.cruxes.is_open();
+        let is_shown = has_room && self.desk.selection.is_empty();
+        let is_small = map.claims().len() <= MANY_CLAIMS;
+        let question = (self.desk.judging.question(map)).filter(|_| is_shown && is_small)?;
+        let theses = map.question(question).map_or(0, |it| it.theses.len());
+        (theses > 1).then_some(question)
+    }
+
     /// The questions of which something is told on the screen: how they stand, and what
     /// would change the answer.
     #[must_use]
@@ -53,6 +66,9 @@ impl Tab {
         let is_hanging_asked = shows_right_panel && self.inspector.seeks_cruxes();
         if self.view.judges() || is_panel_shown || is_hanging_asked {
             told.extend(self.desk.judging.question(map));
+        }
+        if shows_right_panel {
+            told.extend(self.inspector.answers.filter(|id| !told.contains(id)));
         }
         let selected = (self.desk.selection.lead())
             .filter(|id| id.kind() == Kind::Question && map.contains(*id));

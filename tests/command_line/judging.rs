@@ -124,6 +124,8 @@ fn all_three_readings_are_printed_as_json() {
         of_matrix,
         [&json!({
             "reading": "matrix", "leader": "c-a", "rival": "c-b", "remove": ["b-q"], "unrate": [],
+            // The bare claim would stand in the matrix in place of its quote.
+            "along": ["c-q"],
             "effect": "tie", "proven_smallest": true,
         })]
     );
@@ -175,6 +177,7 @@ fn programs_find_every_field_by_its_name() {
                 "rival",
                 "remove",
                 "unrate",
+                "along",
                 "effect",
                 "proven_smallest"
             ]
@@ -281,7 +284,7 @@ fn the_matrix_for_spreadsheets_holds_no_formula() {
     let (code, out, _) = judged(&["matrix", "--csv"]);
     assert_eq!(code, 0);
     assert!(
-        out.contains("\n'-under water,Q,S,,,consistent *,inconsistent,1,b-q\n"),
+        out.contains("\n'-under water,Q,S,,,consistent * (map: no bearing),inconsistent,1,b-q\n"),
         "{out}"
     );
     let (code, ..) = judged(&["matrix"]);
@@ -318,6 +321,27 @@ fn every_sample_map_can_be_judged() {
             let (code, out, complaints) = run(&["evaluate", path.to_str().unwrap()]);
             assert_eq!((code, complaints.as_str()), (0, ""), "{}", path.display());
             assert!(out.contains("By the verdict, "), "{out}");
+        }
+    }
+}
+
+#[test]
+fn what_is_left_out_of_account_is_said_and_the_figures_are_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("odd.ron");
+    let map = r#"(format: 1,
+        questions: {"q-a": (text: "Q", theses: ["c-a", "c-b"], standard: "hunch")},
+        claims: {"c-a": (text: "A", rating: 3.0), "c-b": (text: "B")},
+        overrides: {"o-a": (evidence: "c-gone", thesis: "c-a", fit: "consistent")},
+    )"#;
+    fs::write(&path, map).unwrap();
+    for task in ["evaluate", "matrix"] {
+        let csv: &[&str] = if task == "matrix" { &["--csv"] } else { &[] };
+        let (code, out, complaints) = run(&[&[task, path.to_str().unwrap()], csv].concat());
+        assert_eq!(code, 0, "{complaints}");
+        assert!(!out.is_empty());
+        for said in ["must lie between 0 and 1", "c-gone", "hunch"] {
+            assert!(complaints.contains(said), "{task}, {said}: {complaints}");
         }
     }
 }

@@ -221,7 +221,7 @@ fn a_hundred_thousand_claims_in_one_circle_do_not_exhaust_the_stack() {
 fn a_repair_says_all_that_it_takes_out() {
     let text = r#"(format: 1,
         questions: {"q-a": (text: "Q", theses: ["c-a", "c-gone", "c-a"])},
-        claims: {"c-a": (text: "A", rating: 3.0)},
+        claims: {"c-a": (text: "A", rating: -3.0)},
         reasons: {
             "r-a": (target: "c-gone", stance: "for", premises: ["c-a"]),
             "r-u": (target: "r-a", stance: "against", premises: ["c-a"]),
@@ -233,14 +233,14 @@ fn a_repair_says_all_that_it_takes_out() {
     assert_eq!(
         repaired.steps,
         [
-            "The claim c-a was rated 3 and is rated 1 now.",
-            "The claim c-a had half a place and is laid out by itself again.",
-            "The claim c-a had no width to speak of and has the usual one again.",
-            "Took c-gone out of the theses of the question q-a: it is not in the map.",
-            "Took c-a out of the theses of the question q-a: it stood there twice.",
-            "Took out the reason r-a: what it bore on is not in the map.",
-            "Took out the reason r-u: what it bore on is not in the map.",
-            "Took out the placement of r-u: the record is not in the map.",
+            "The claim “A” (c-a) was rated −3 and is rated 0 now.",
+            "The claim “A” (c-a) had half a place and is laid out by itself again.",
+            "The claim “A” (c-a) had no width to speak of and has the usual one again.",
+            "Took the claim c-gone out of the theses of the question “Q” (q-a): it is not in the map.",
+            "Took the claim “A” (c-a) out of the theses of the question “Q” (q-a): it stood there twice.",
+            "Took out the reason “A” (r-a): what it bore on is not in the map.",
+            "Took out the reason “A” (r-u): what it bore on is not in the map.",
+            "Took out the placement of the reason r-u: the record is not in the map.",
         ]
     );
     let mut mended = opened.map.clone();

@@ -199,7 +199,36 @@ fn the_matrix_and_the_comparison_show_it_too() {
     window.press(ALT, Key::Num5);
     window.has("Who leads");
     window.press(ALT, Key::Num1);
-    assert!(!window.shows(LINCHPIN), "the inspector is back");
+    assert!(!window.shows("Who leads"), "the inspector is back");
+}
+
+#[test]
+fn a_map_that_is_opened_shows_the_answer_at_once() {
+    let Opened { mut window, .. } = open(MAP);
+    window.has("The answer");
+    window.has("By the verdict: A, The flood damaged it.");
+    window.has("By strength: A, The flood damaged it.");
+    window.has(LINCHPIN);
+    window.has("Authors");
+    window.click("Show all that would change the answer");
+    window.has("Still open");
+}
+
+#[test]
+fn a_question_with_one_thesis_has_no_answer_to_show() {
+    let one = MAP.replace("[\"c-flood\", \"c-toll\"]", "[\"c-flood\"]");
+    let Opened { window, .. } = open(&one);
+    window.has("Authors");
+    assert!(!window.shows("The answer"));
+}
+
+#[test]
+fn what_hung_on_another_leader_is_not_told_of_the_one_after() {
+    let Opened { mut window, .. } = with_panel(MAP);
+    window.click_without_waiting(LINCHPIN);
+    window.has("By the verdict: B (was A), The toll was in dispute.");
+    assert!(!window.shows_containing("in place of A"));
+    window.has_containing("Looking for what would change the answer");
 }
 
 #[test]

@@ -85,6 +85,35 @@ fn keys_set_cells_and_undo_takes_that_back() {
 }
 
 #[test]
+fn a_key_that_goes_elsewhere_sets_no_cell() {
+    let mut window = matrix_of(&Bridge::new());
+    go_to(&mut window, &cell(RIVER, "A: consistent"));
+    // Another view, and one that there is none of.
+    for (key, digit) in [(Key::Num9, "9"), (Key::Num0, "0"), (Key::Num5, "5")] {
+        window.press_writing(ALT, key, digit);
+        assert_eq!(overrides(&window), [], "{digit}");
+    }
+    assert!(!window.desk().session.is_dirty());
+    window.press_writing(ALT, Key::Num4, "4");
+    window.has(&cell(RIVER, "A: consistent"));
+    assert_eq!(overrides(&window), []);
+}
+
+#[test]
+fn the_summary_and_what_would_change_open_from_every_view() {
+    let mut window = matrix_of(&Bridge::new());
+    for view in [Key::Num4, Key::Num5, Key::Num3, Key::Num1] {
+        window.press(ALT, view);
+        window.press_writing(SHIFT, Key::S, "S");
+        window.has("Copy as Markdown");
+        window.press_writing(SHIFT, Key::S, "S");
+        window.press_writing(SHIFT, Key::W, "W");
+        window.has("Still open");
+        window.press_writing(SHIFT, Key::W, "W");
+    }
+}
+
+#[test]
 fn several_marked_cells_are_set_at_once() {
     let mut window = matrix_of(&Bridge::new());
     window.press(NONE, Key::ArrowRight);

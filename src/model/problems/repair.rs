@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use super::hints::short;
 use super::{Problem, invariants, invariants_of};
 use crate::model::{
     Backing, Change, Claim, Conflict, Entry, Finite, Id, Kind, Map, Override, Perspective,
@@ -47,6 +48,32 @@ fn ids_of(problems: &[Problem]) -> Vec<Id> {
     ids.sort_unstable();
     ids.dedup();
     ids
+}
+
+/// A record by its words, with its id for whoever looks into the file: `the claim “…”
+/// (c-b)`.
+fn named(map: &Map, id: Id) -> String {
+    let word = id.kind().word();
+    match words_of(map, id).map(str::trim) {
+        None | Some("") => format!("the {word} {id}"),
+        Some(words) => format!("the {word} {} ({id})", short(words)),
+    }
+}
+
+/// The words that a person knows a record by: those of its first premise for a reason.
+fn words_of(map: &Map, id: Id) -> Option<&str> {
+    let claim = |id: Id| map.claim(id).map(|claim| claim.text.as_str());
+    let quote = |id: Id| map.quote(id).map(|quote| quote.exact.as_str());
+    match id.kind() {
+        Kind::Question => map.question(id).map(|question| question.text.as_str()),
+        Kind::Claim => claim(id),
+        Kind::Reason => (map.reason(id)?.premises.iter()).find_map(|premise| claim(*premise)),
+        Kind::Source => map.source(id).map(|source| source.label()),
+        Kind::Quote => quote(id),
+        Kind::Backing => quote(map.backing(id)?.quote),
+        Kind::Perspective => map.perspective(id).map(|who| who.name.as_str()),
+        Kind::Conflict | Kind::Override | Kind::Tag => None,
+    }
 }
 
 /// What a record is when it is mended, or why it has to go.
@@ -92,8 +119,11 @@ impl Repair {
             Ok(after) if after == *before => return,
             Ok(after) => (Some(Arc::new(after)), mender.steps),
             Err(why) => {
-                let what = T::KIND.map_or("placement of", Kind::word);
-                (None, vec![format!("Took out the {what} {id}: {why}.")])
+                let what = match T::KIND {
+                    Some(_) => named(&self.map, id),
+                    None => format!("the placement of {}", named(&self.map, id)),
+                };
+                (None, vec![format!("Took out {what}: {why}.")])
             }
         };
         if let Some(after) = &after {
@@ -144,20 +174,23 @@ impl Mender<'_> {
         let rating = rating?;
         let within = Finite::new(rating.get().clamp(0.0, 1.0))?;
         if within != rating {
+            let rating = rating.to_string().replace('-', "−");
             self.step(&format!("was rated {rating} and is rated {within} now"));
         }
         Some(within)
     }
 
     fn took(&mut self, named: Id, field: &str, why: &str) {
-        let (word, id) = (self.id.kind().word(), self.id);
-        let step = format!("Took {named} out of the {field} of the {word} {id}: it {why}.");
+        let what = self::named(self.map, self.id);
+        let named = self::named(self.map, named);
+        let step = format!("Took {named} out of the {field} of {what}: it {why}.");
         self.steps.push(step);
     }
 
     fn step(&mut self, what: &str) {
-        let (word, id) = (self.id.kind().word(), self.id);
-        self.steps.push(format!("The {word} {id} {what}."));
+        let named = self::named(self.map, self.id);
+        let named = named.strip_prefix("the ").unwrap_or(&named);
+        self.steps.push(format!("The {named} {what}."));
     }
 }
 

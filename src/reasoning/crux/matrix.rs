@@ -11,7 +11,8 @@ use std::collections::BTreeSet;
 
 use super::{Crux, Effect, Reading};
 use crate::model::Id;
-use crate::reasoning::bearing::{is_withdrawn, loses_all, stands_bare};
+use crate::reasoning::bare::{loses_all, stands_bare};
+use crate::reasoning::bearing::is_withdrawn;
 use crate::reasoning::graph::{Graph, Node, What};
 use crate::reasoning::matrix::Matrix;
 

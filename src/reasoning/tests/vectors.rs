@@ -264,6 +264,9 @@ fn the_table_for_spreadsheets_holds_no_formula_and_marks_what_was_set_by_hand() 
     let reasoner = Reasoner::new(&map, Settings::default());
     let csv = matrices_to_csv(&map, &reasoner.matrices(&map)).unwrap();
     assert!(csv.contains("\n'=SUM(A1),"), "{csv}");
-    assert!(csv.contains("very inconsistent *"), "{csv}");
+    assert!(
+        csv.contains(",very inconsistent * (map: consistent),"),
+        "{csv}"
+    );
     assert!(csv.contains("\nInconsistency,,,,,5,0,2\n"), "{csv}");
 }

@@ -25,7 +25,11 @@ fn by_hand(map: &Map, query: &str) -> Vec<(Id, What)> {
         .chain(map.tags().ids());
     let mut found: Vec<(Id, What)> = ids
         .flat_map(|id| whats.map(|what| (id, what)))
-        .filter(|(id, what)| folded(&text_of(map, *id, *what)).contains(query))
+        .filter(|(id, what)| {
+            let text = folded(&text_of(map, *id, *what));
+            text.contains(query)
+                || !query.is_empty() && query.split_whitespace().all(|word| text.contains(word))
+        })
         .collect();
     found.sort_unstable();
     found
@@ -59,6 +63,29 @@ fn texts(map: &Map, query: &str) -> Vec<String> {
     let found = Found::new(&index, query, None);
     let all = (0..found.len()).map(|place| found.hit(&index, place).unwrap());
     all.map(|hit| text_of(map, hit.record, hit.what)).collect()
+}
+
+#[test]
+fn all_words_in_any_order_are_found_after_the_phrase() {
+    let session = session(&["The toll is high", "High is the toll", "A high wall"]);
+    let map = session.map();
+    assert_eq!(
+        texts(map, "is high"),
+        ["The toll is high", "High is the toll"]
+    );
+    assert_eq!(texts(map, "toll high").len(), 2);
+    assert_eq!(texts(map, "toll high wall"), Vec::<String>::new());
+    let shown = crate::search::excerpt("The toll is high", "high toll").unwrap();
+    assert_eq!(&shown.text[shown.words], "high");
+    // Typing on goes through what was found before, whatever its words.
+    let index = Index::new(map);
+    let first = Found::new(&index, "high t", None);
+    let on = Found::new(&index, "high tol", Some(&first));
+    assert_eq!(
+        hits(&index, &on),
+        hits(&index, &Found::new(&index, "high tol", None))
+    );
+    assert_eq!(on.len(), 2);
 }
 
 #[test]

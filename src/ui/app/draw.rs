@@ -34,6 +34,7 @@ impl App {
             if seeks_words {
                 tab.desk.prepare_words();
             }
+            tab.inspector.answers = tab.question_answered();
             let told = tab.questions_told(shows_inspector);
             // Large maps are judged only where somebody looks.
             let judging = &tab.desk.judging;

@@ -74,8 +74,14 @@ fn is_digit(key: Key) -> bool {
     (Key::Num0..=Key::Num9).contains(&key)
 }
 
+/// Whether a text is what the key of a letter or digit may write, whatever is held down.
+fn is_written_by(key: Key, text: &str) -> bool {
+    key.name().chars().count() == 1 && text.chars().count() == 1
+}
+
 /// Takes the shortcut out of the input. Modifiers must be the very ones, except
-/// for signs that some keyboards have on a shifted key only. Says where among the events
+/// for signs that some keyboards have on a shifted key only. What the key writes goes with
+/// it, or whoever has the keyboard would take it for typed. Says where among the events
 /// that are left it was, the last time if there were several.
 fn consume(ctx: &Context, shortcut: KeyboardShortcut) -> Option<usize> {
     let sign = matches!(
@@ -88,7 +94,13 @@ fn consume(ctx: &Context, shortcut: KeyboardShortcut) -> Option<usize> {
     ctx.input_mut(|input| {
         let mut found = None;
         let mut kept = 0;
+        let mut taken = None;
         input.events.retain(|event| {
+            if let (Some(key), Event::Text(text)) = (taken.take(), event)
+                && is_written_by(key, text)
+            {
+                return false;
+            }
             let Event::Key {
                 key,
                 pressed: true,
@@ -108,6 +120,7 @@ fn consume(ctx: &Context, shortcut: KeyboardShortcut) -> Option<usize> {
             let hit = (*key == named || (by_place && *physical_key == Some(named))) && fits;
             if hit {
                 found = Some(kept);
+                taken = Some(*key);
             } else {
                 kept += 1;
             }

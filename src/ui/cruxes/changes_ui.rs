@@ -113,7 +113,7 @@ pub fn changes_ui(
         let next = standings.readings.get(place + 1);
         let goes_on = standing.leader.is_none() && next.is_some_and(|it| it.leader.is_none());
         let of_reading: Vec<&Change> = (changes.iter())
-            .filter(|change| change.reading == standing.reading)
+            .filter(|change| is_of(change, standing))
             .collect();
         ui.push_id(standing.reading.as_str(), |ui| {
             let is_known = cruxes.known().is_some();
@@ -136,7 +136,13 @@ pub(super) fn lacking(standings: &Standings) -> Option<&'static str> {
     }
 }
 
-fn nothing(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
+/// Whether a change is about who leads now: while changes are sought anew, those that were
+/// found before may be about another leader.
+fn is_of(change: &Change, standing: &Standing) -> bool {
+    change.reading == standing.reading && Some(change.leader) == standing.leader
+}
+
+pub fn nothing(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
     ui.add(egui::Label::new(cx.theme.muted_text(words)).wrap());
 }
 
@@ -192,6 +198,32 @@ fn heading(cx: &Cx<'_>, standing: &Standing) -> String {
     }
 }
 
+/// The most telling changes, of as many readings as there are: `count` at most.
+pub fn most_telling<'a>(
+    standings: &Standings,
+    changes: &'a [Change],
+    count: usize,
+) -> Vec<&'a Change> {
+    let of_readings: Vec<Vec<&Change>> = (standings.readings.iter())
+        .map(|standing| {
+            let of_reading = changes.iter().filter(|change| is_of(change, standing));
+            of_reading.filter(|change| !change.is_echo).collect()
+        })
+        .collect();
+    let deepest = of_readings.iter().map(Vec::len).max().unwrap_or_default();
+    let mut told: Vec<&Change> = Vec::new();
+    for place in 0..deepest {
+        for change in of_readings.iter().filter_map(|all| all.get(place)) {
+            // The same withdrawal by another reading says little more.
+            if told.iter().all(|other| other.items != change.items) {
+                told.push(change);
+            }
+        }
+    }
+    told.truncate(count);
+    told
+}
+
 /// A reading at the beginning of a sentence.
 #[must_use]
 pub fn by_words(reading: Reading) -> &'static str {
@@ -221,7 +253,7 @@ fn nothing_changes(standing: &Standing, is_known: bool) -> Option<&'static str> 
 }
 
 /// One withdrawal, and the button that tries it.
-fn change_ui(ui: &mut Ui, cx: &mut Cx<'_>, change: &Change) {
+pub fn change_ui(ui: &mut Ui, cx: &mut Cx<'_>, change: &Change) {
     let rule = Frame::new().inner_margin(Margin {
         left: 10,
         right: 0,

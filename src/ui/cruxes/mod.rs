@@ -5,6 +5,7 @@
 //! draws it, in two places: a box in the flow of a page ([`box_ui`]: under the matrix,
 //! and at a question in the inspector), and a panel of its own ([`CruxPanel`]).
 
+mod answer_ui;
 mod changes_ui;
 mod fold_ui;
 mod leads_ui;
@@ -15,6 +16,7 @@ mod summary_ui;
 mod told;
 mod tried_ui;
 
+pub use answer_ui::answer_ui;
 pub use changes_ui::{BoxPlace, box_ui};
 pub use link_ui::card_of;
 pub use panel::{CruxPanel, Page};

@@ -265,6 +265,11 @@ fn rating_facts(map: &Map, row: &Row, line: &Line, is_relevance: bool) -> Facts 
         ),
         None => "Not rated: it counts as medium.".to_owned(),
     });
+    if rating.is_some_and(|rating| rating <= 0.0) && row.evidence.kind() == Kind::Backing {
+        let sentence = "By verdict and strength, a quote that is rated so counts nothing. The \
+                        matrix only weighs it less; switch it off to leave it out here as well.";
+        facts.sentences.push(sentence.to_owned());
+    }
     let note = map.backing(row.evidence).map(|backing| backing.note.trim());
     let note = note.or_else(|| map.claim(row.evidence).map(|claim| claim.note.trim()));
     facts

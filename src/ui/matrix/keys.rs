@@ -36,15 +36,25 @@ pub const RATING_KEYS: &str =
 pub const OTHER_KEYS: &str = "Keys: arrows and Tab go from cell to cell, Enter why, S sort, M show on \
      the map, Ctrl+C copy";
 
-/// What these events ask the table for, in order.
-pub fn pressed(events: &[Event]) -> Vec<Pressed> {
-    events.iter().filter_map(asked_for).collect()
+/// What these events ask the table for, in order. `held` are the keys that are held down
+/// at the end: with Alt or Ctrl, a key is a command and what it writes is not meant.
+pub fn pressed(events: &[Event], held: Modifiers) -> Vec<Pressed> {
+    let mut by_key = None;
+    let mut asked = Vec::new();
+    for event in events {
+        if let Event::Key { modifiers, .. } = event {
+            by_key = Some(*modifiers);
+        }
+        asked.extend(asked_for(event, by_key.unwrap_or(held)));
+    }
+    asked
 }
 
-fn asked_for(event: &Event) -> Option<Pressed> {
+fn asked_for(event: &Event, held: Modifiers) -> Option<Pressed> {
     match event {
         Event::Copy => Some(Pressed::Copy),
-        Event::Text(text) => typed(text),
+        Event::Text(_) if held.alt || held.ctrl || held.command => None,
+        Event::Text(text) => typed(text, held.shift),
         Event::Key {
             key,
             pressed: true,
@@ -55,7 +65,7 @@ fn asked_for(event: &Event) -> Option<Pressed> {
     }
 }
 
-fn typed(text: &str) -> Option<Pressed> {
+fn typed(text: &str, with_shift: bool) -> Option<Pressed> {
     let typed = match text {
         "0" => Typed::Nothing,
         "1" => Typed::Step(0),
@@ -65,8 +75,8 @@ fn typed(text: &str) -> Option<Pressed> {
         "5" => Typed::Step(4),
         "+" => Typed::More,
         "-" | "−" | "–" => Typed::Less,
-        "m" | "M" => return Some(Pressed::Reveal),
-        "s" | "S" => return Some(Pressed::Sort),
+        "m" | "M" if !with_shift => return Some(Pressed::Reveal),
+        "s" | "S" if !with_shift => return Some(Pressed::Sort),
         _ => return None,
     };
     Some(Pressed::Type(typed))
@@ -116,6 +126,30 @@ mod tests {
             repeat: false,
             modifiers,
         }
+    }
+
+    fn pressed(events: &[Event]) -> Vec<Pressed> {
+        super::pressed(events, Modifiers::NONE)
+    }
+
+    #[test]
+    fn what_a_command_writes_is_not_typed() {
+        let text = |text: &str| Event::Text(text.into());
+        for (modifiers, code, written) in [
+            (Modifiers::ALT, Key::Num5, "5"),
+            (Modifiers::ALT, Key::Minus, "-"),
+            (Modifiers::COMMAND, Key::Num0, "0"),
+            (Modifiers::CTRL, Key::S, "s"),
+            (Modifiers::SHIFT, Key::S, "S"),
+        ] {
+            let events = [key(code, modifiers), text(written)];
+            assert_eq!(pressed(&events), [], "{modifiers:?} {code:?}");
+            // The key may have been taken by whom it was meant for.
+            assert_eq!(super::pressed(&events[1..], modifiers), [], "{written}");
+        }
+        // Caps lock is no Shift.
+        let events = [key(Key::S, Modifiers::NONE), text("S")];
+        assert_eq!(pressed(&events), [Pressed::Sort]);
     }
 
     #[test]

@@ -32,9 +32,9 @@ impl MatrixView {
             columns: Column::count(sheet.headings.len()),
             page,
         };
-        let events = ui.input(|input| input.events.clone());
+        let (events, held) = ui.input(|input| (input.events.clone(), input.modifiers));
         let mut leaves = false;
-        for key in pressed(&events) {
+        for key in pressed(&events, held) {
             leaves |= !self.press(ui, cx, sheet, extent, key);
         }
         let spot = self.cursor.at.and_then(|cell| self.spot_of(cell, sheet));

@@ -21,6 +21,7 @@ mod tests;
 
 pub(crate) use cards::tone_color;
 pub use inspector::Inspector;
+pub(crate) use inspector::MANY_CLAIMS;
 pub use left::{LeftPanel, LeftView};
 
 /// Whether the widget that has the keyboard stands in this part of the window.

@@ -93,6 +93,9 @@ impl Palette {
             .accessible_name("Command or words");
         if self.query != before {
             self.chosen = 0;
+            // What was typed while the field came up is drawn by the next frame at the
+            // latest.
+            ui.ctx().request_repaint();
         }
         ui.add_space(size::GAP_SMALL);
         let words = offer.now.desk.and_then(|desk| desk.words());

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::model::Id;
-use crate::search::{Hit, Index, What, folded, score};
-use crate::ui::command::{Command, Menu, Situation, TABLE, availability};
+use crate::search::{Hit, Index, What, folded, score, score_sentence};
+use crate::ui::command::{Command, Situation, TABLE, availability};
 use crate::ui::desk::Desk;
 
 /// What choosing an entry does.
@@ -39,6 +39,8 @@ const MAX_ENTRIES: usize = 60;
 /// Records count a little less than commands of equal fit.
 const RECORD_MALUS: i32 = 150;
 const UNAVAILABLE_MALUS: i32 = 200;
+/// Words that are only in what a command does count less than those of its name.
+const HINT_MALUS: i32 = 100;
 
 /// The best entries for the query, best first. Without a query: the commands that
 /// make sense now.
@@ -46,11 +48,13 @@ const UNAVAILABLE_MALUS: i32 = 200;
 pub fn entries(query: &str, offer: &Offer<'_>) -> Vec<Entry> {
     let query = folded(query.trim());
     let mut found: Vec<(i32, Entry)> = Vec::new();
-    let mut consider = |malus: i32, searched: &str, entry: Entry| {
+    let mut consider = |malus: i32, name: &str, hint: &str, entry: Entry| {
         if query.is_empty() {
             found.push((0, entry));
-        } else if let Some(score) = score(&query, &folded(searched)) {
+        } else if let Some(score) = score(&query, &folded(name)) {
             found.push((score - malus, entry));
+        } else if let Some(score) = score_sentence(&query, &folded(&format!("{name} {hint}"))) {
+            found.push((score - malus - HINT_MALUS, entry));
         }
     };
     for info in TABLE {
@@ -63,17 +67,13 @@ pub fn entries(query: &str, offer: &Offer<'_>) -> Vec<Entry> {
         } else {
             0
         };
-        let searched = match info.menu {
-            Menu::View | Menu::Sources => format!("{} {}", info.name, info.hint),
-            _ => info.name.to_owned(),
-        };
         let entry = Entry {
             text: info.name.to_owned(),
             kind: info.menu.title(),
             target: Target::Command(info.command),
             unavailable,
         };
-        consider(malus, &searched, entry);
+        consider(malus, info.name, info.hint, entry);
     }
     if !query.is_empty() {
         let plain = |text: &str, kind, target| Entry {
@@ -83,12 +83,12 @@ pub fn entries(query: &str, offer: &Offer<'_>) -> Vec<Entry> {
             unavailable: None,
         };
         for (place, title) in offer.tabs.iter().enumerate() {
-            consider(0, title, plain(title, "open map", Target::Tab(place)));
+            consider(0, title, "", plain(title, "open map", Target::Tab(place)));
         }
         for path in offer.recent {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
             let target = Target::Recent(path.clone());
-            consider(0, &name, plain(&name, "recent file", target));
+            consider(0, &name, "", plain(&name, "recent file", target));
         }
         if let Some(desk) = offer.now.desk {
             for (score, hit) in records(desk, &query) {
@@ -149,6 +149,8 @@ mod tests {
         assert_eq!(dark.target, Target::Command(Command::ThemeDark));
         let undo = first("undo", Some(&desk)).unwrap();
         assert_eq!(undo.unavailable, Some("There is nothing to undo."));
+        let compare = first("compare perspectives", Some(&desk)).unwrap();
+        assert_eq!(compare.target, Target::Command(Command::Perspectives));
         let (id, claim) = desk.map().claims().iter().next().unwrap();
         let found = first(&claim.text, Some(&desk)).unwrap();
         assert_eq!(found.target, Target::Record(id));

@@ -192,6 +192,14 @@ impl Window {
         self.wait();
     }
 
+    /// Draws what comes of a click, not what threads find out afterwards.
+    pub fn click_without_waiting(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        for _ in 0..3 {
+            self.harness.step();
+        }
+    }
+
     pub fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.wait();

@@ -27,6 +27,28 @@ impl Window {
         self.wait();
     }
 
+    /// A key with what it writes, as a window system sends it: with Alt and Shift it
+    /// writes, too.
+    pub fn press_writing(&mut self, modifiers: Modifiers, key: Key, text: &str) {
+        for pressed in [true, false] {
+            self.harness.event_modifiers(
+                Event::Key {
+                    key,
+                    physical_key: None,
+                    pressed,
+                    repeat: false,
+                    modifiers,
+                },
+                modifiers,
+            );
+            if pressed {
+                self.harness
+                    .event_modifiers(Event::Text(text.to_owned()), modifiers);
+            }
+        }
+        self.wait();
+    }
+
     /// Keys with the letters that they write, faster than the window draws.
     pub fn type_ahead(&mut self, keys: &[(Key, &str)]) {
         for (place, (key, text)) in keys.iter().enumerate() {

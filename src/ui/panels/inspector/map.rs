@@ -5,6 +5,7 @@ use egui::Ui;
 use crate::edit::Edit;
 use crate::model::Id;
 use crate::ui::command::Command;
+use crate::ui::cruxes::answer_ui;
 use crate::ui::cx::Cx;
 
 use super::super::words::counted;
@@ -47,6 +48,10 @@ impl Inspector {
                     cx.run(command);
                 }
             }
+        }
+        // Views that judge say this themselves.
+        if let Some(question) = self.answers {
+            answer_ui(ui, cx, question);
         }
         section(ui, cx.theme, "Authors");
         let authors = Field {

@@ -27,6 +27,7 @@ mod tag;
 mod tags;
 
 pub(crate) use note::note_field;
+pub(crate) use standing::MANY_CLAIMS;
 pub(crate) use tag::tag_color;
 pub(crate) use tags::new_tag_field;
 
@@ -64,6 +65,8 @@ pub struct Inspector {
     seeks_cruxes: bool,
     /// Whether somebody asked for that in a large map.
     asked_for_cruxes: bool,
+    /// The question whose answer stands where nothing is selected.
+    pub answers: Option<Id>,
 }
 
 impl Inspector {

@@ -4,6 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Frame, Margin, Ui};
 
 use crate::edit::{Aspect, Below, Edit};
+use crate::model::scale::{RELEVANT, RELIABLE, word_of};
 use crate::model::{Id, Kind, Quote, Stance};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -58,6 +59,10 @@ impl Inspector {
         }
         back_ui(ui, cx, id);
 
+        if let Some(words) = rated_behind(cx, id) {
+            ui.add_space(size::GAP);
+            nothing(ui, cx.theme, &words);
+        }
         let heading = "How far the source can be relied on here";
         rated_ui(ui, cx, id, Aspect::Credibility, heading);
         rated_ui(
@@ -154,6 +159,33 @@ fn words_ui(ui: &mut Ui, theme: &Theme, quote: &Quote) {
             let name = format!("Words of the quote: {}", quote.exact);
             ui.add(egui::Label::new(job).wrap()).accessible_name(name);
         });
+}
+
+/// Where a quote is rated, if not by itself: the ratings below would seem to be missing.
+fn rated_behind(cx: &Cx<'_>, quote: Id) -> Option<String> {
+    let map = cx.map();
+    let by_itself = map.quote(quote)?;
+    if by_itself.reliability.is_some() && by_itself.relevance.is_some() {
+        return None;
+    }
+    let words: Vec<String> = (map.backings_with(quote).into_iter())
+        .filter_map(|id| map.backing(id))
+        .filter_map(|backing| {
+            let reliable = (backing.rating).map(|it| word_of(RELIABLE, it.get()).to_lowercase());
+            let relevant = (backing.relevance).map(|it| word_of(RELEVANT, it.get()).to_lowercase());
+            let both: Vec<String> = [reliable, relevant].into_iter().flatten().collect();
+            let claim = super::super::words::record_line(map, backing.claim);
+            let claim = super::super::words::shortened(&claim, 50);
+            (!both.is_empty()).then(|| format!("Behind “{claim}”: {}.", both.join(", ")))
+        })
+        .collect();
+    (!words.is_empty()).then(|| {
+        format!(
+            "It is rated where it backs a claim (the pencil above). {} What follows is for \
+             claims where it is not.",
+            words.join(" ")
+        )
+    })
 }
 
 fn backing_row(ui: &mut Ui, cx: &mut Cx<'_>, backing: Id) {

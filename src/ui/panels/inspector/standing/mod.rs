@@ -34,7 +34,7 @@ use figures::strength_text;
 use rows::{FigureRow, fate_ui, go_to, item_ui, said_ui};
 
 /// In larger maps, what would change the answer is looked for when somebody asks.
-const MANY_CLAIMS: usize = 5_000;
+pub const MANY_CLAIMS: usize = 5_000;
 
 impl Inspector {
     /// The section of a claim, reason or backing.
