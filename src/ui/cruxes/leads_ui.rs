@@ -75,7 +75,7 @@ fn why_ui(ui: &mut Ui, cx: &mut Cx<'_>, standing: &Standing) {
     });
 }
 
-/// `A`, `A and C, a tie`, `none`; with the figure where one leads.
+/// `A`, `A and C, a tie`, `none, all are level`, `none`; with the figure where one leads.
 fn outcome(cx: &Cx<'_>, standing: &Standing) -> (String, String) {
     let letter = |id: Id| cx.map().thesis_letter(id).unwrap_or_else(|| "?".to_owned());
     let figure = standing.figures.first();
@@ -90,7 +90,11 @@ fn outcome(cx: &Cx<'_>, standing: &Standing) -> (String, String) {
         (None, level @ [_, _, ..]) => {
             let names: Vec<String> = level.iter().map(|id| letter(*id)).collect();
             let shown = figure.map_or_else(String::new, |it| it.shown.clone());
-            (format!("{}, a tie", joined(&names)), shown)
+            let all = level.len() > 2 && level.len() == standing.figures.len();
+            match all {
+                true => ("none, all are level".to_owned(), shown),
+                false => (format!("{}, a tie", joined(&names)), shown),
+            }
         }
         (None, _) => match standing.figures.as_slice() {
             [only] => (format!("{} alone", letter(only.thesis)), only.shown.clone()),

@@ -115,7 +115,12 @@ impl Plates<'_> {
         let band = letter.as_ref().map_or(0.0, |_| theme.scaled(BAND));
         let saying = words.as_ref().and_then(|_| {
             let saying = (self.said)(mark.id)?;
-            let galley = self.saying(painter, &saying, limit);
+            let mut galley = self.saying(painter, &saying.words, saying.mark, limit);
+            if galley.elided && saying.mark.is_some() {
+                // The mark says what the word says.
+                let figures = saying.words.get(1..).unwrap_or_default();
+                galley = self.saying(painter, figures, saying.mark, limit);
+            }
             // Who leads a question is said whole or not at all.
             let is_whole = !(is_question && galley.elided);
             (is_whole && galley.size().x > 0.0).then_some((saying.mark, galley))
@@ -142,10 +147,16 @@ impl Plates<'_> {
         })
     }
 
-    fn saying(&self, painter: &Painter, saying: &Saying, limit: f32) -> Arc<Galley> {
+    fn saying(
+        &self,
+        painter: &Painter,
+        words: &[(String, bool)],
+        mark: Option<Mark>,
+        limit: f32,
+    ) -> Arc<Galley> {
         let theme = self.theme;
         let mut job = LayoutJob::default();
-        for (place, (text, stands_out)) in saying.words.iter().enumerate() {
+        for (place, (text, stands_out)) in words.iter().enumerate() {
             let (face, ink) = match stands_out {
                 true => (Face::Bold, theme.tokens.ink),
                 false => (Face::Regular, theme.tokens.muted),
@@ -158,7 +169,7 @@ impl Plates<'_> {
             };
             job.append(text, before, format);
         }
-        let before = saying.mark.map_or(0.0, |_| theme.scaled(MARK_ROOM));
+        let before = mark.map_or(0.0, |_| theme.scaled(MARK_ROOM));
         job.wrap.max_width = limit - before;
         job.wrap.max_rows = 1;
         painter.layout_job(job)
