@@ -13,8 +13,27 @@ use crate::model::{Id, Kind, Map, Stance};
 
 const NEW: usize = usize::MAX;
 
-/// The claims of each circle, sorted; circles by their first claim.
-pub(super) fn circles(map: &Map) -> Vec<Vec<Id>> {
+/// Claims that support each other, and the reasons through which they do.
+///
+/// A reason may be in a circle without any of its premises: where a claim of the circle
+/// supports the reason itself. So the claims alone do not tell what the circle hangs on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Circle {
+    /// Sorted, and at least one.
+    pub(super) claims: Vec<Id>,
+    /// Sorted.
+    pub(super) reasons: Vec<Id>,
+}
+
+impl Circle {
+    /// All that the circle consists of.
+    pub(super) fn members(&self) -> impl Iterator<Item = Id> {
+        self.claims.iter().chain(&self.reasons).copied()
+    }
+}
+
+/// All circles, by their first claim.
+pub(super) fn circles(map: &Map) -> Vec<Circle> {
     let reasons = map.reasons().iter();
     let supports = reasons.filter(|(_, reason)| reason.stance == Stance::For);
     let ids = map.claims().ids().chain(supports.map(|(id, _)| id));
@@ -23,7 +42,7 @@ pub(super) fn circles(map: &Map) -> Vec<Vec<Id>> {
 
 /// The circles among whatever one comes to from these claims and reasons; those that
 /// one of them is part of are among them.
-pub(super) fn circles_from(map: &Map, roots: impl Iterator<Item = Id>) -> Vec<Vec<Id>> {
+pub(super) fn circles_from(map: &Map, roots: impl Iterator<Item = Id>) -> Vec<Circle> {
     let mut queue: Vec<Id> = roots.collect();
     let mut met = BTreeSet::new();
     while let Some(id) = queue.pop() {
@@ -43,16 +62,17 @@ pub(super) fn circles_from(map: &Map, roots: impl Iterator<Item = Id>) -> Vec<Ve
     circles_in(&Graph::over(map, met.into_iter().collect()))
 }
 
-fn circles_in(graph: &Graph) -> Vec<Vec<Id>> {
-    let mut circles: Vec<Vec<Id>> = (graph.components().into_iter())
+fn circles_in(graph: &Graph) -> Vec<Circle> {
+    let mut circles: Vec<Circle> = (graph.components().into_iter())
         .filter(|component| component.len() > 1)
-        .map(|component| {
+        .map(|mut component| {
+            // Nodes are numbered as their ids are sorted.
+            component.sort_unstable();
             let ids = component.into_iter().map(|node| graph.ids[node]);
-            let mut claims: Vec<Id> = ids.filter(|id| id.kind() == Kind::Claim).collect();
-            claims.sort_unstable();
-            claims
+            let (claims, reasons) = ids.partition(|id| id.kind() == Kind::Claim);
+            Circle { claims, reasons }
         })
-        .filter(|claims| !claims.is_empty())
+        .filter(|circle| !circle.claims.is_empty())
         .collect();
     circles.sort_unstable();
     circles

@@ -23,7 +23,7 @@
 
 use std::collections::BTreeMap;
 
-use super::circles::circles;
+use super::circles::{Circle, circles};
 use super::{Problem, Severity};
 use crate::model::{
     Claim, Combination, Conflict, ConflictKind, Id, Kind, Map, Placement, Question, Reason, Stance,
@@ -116,19 +116,20 @@ pub(super) fn hints_of(map: &Map, id: Id, problems: &mut Vec<Problem>) {
 }
 
 /// What to say of claims that support each other in a circle.
-pub(super) fn circle_hint(map: &Map, circle: &[Id]) -> Problem {
-    let names: Vec<String> = (circle.iter().take(CIRCLE_NAMES))
+pub(super) fn circle_hint(map: &Map, circle: &Circle) -> Problem {
+    let claims = &circle.claims;
+    let names: Vec<String> = (claims.iter().take(CIRCLE_NAMES))
         .filter_map(|id| map.claim(*id))
         .map(|claim| short(&claim.text))
         .collect();
-    let more = match circle.len() - names.len() {
+    let more = match claims.len() - names.len() {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
     Problem {
         severity: Severity::Hint,
         code: "circle",
-        record: circle.first().copied().unwrap_or_default(),
+        record: claims.first().copied().unwrap_or_default(),
         field: None,
         named: None,
         message: format!(

@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::circles::{circles, circles_from};
+use super::circles::{Circle, circles, circles_from};
 use super::hints::{circle_hint, hints_of};
 use super::invariants::invariants_at;
 use super::{Problem, Severity};
@@ -26,9 +26,9 @@ type Shared = Vec<Arc<Problem>>;
 pub struct Tracked {
     /// By the record that they were looked for at.
     at: BTreeMap<Id, Shared>,
-    /// The claims of each circle, by the first of them.
-    circles: BTreeMap<Id, Vec<Id>>,
-    /// The first claim of the circle that a claim is in.
+    /// By the first claim of each.
+    circles: BTreeMap<Id, Circle>,
+    /// The first claim of the circle that a claim or a reason is in.
     circle_of: BTreeMap<Id, Id>,
     circle_hints: BTreeMap<Id, Arc<Problem>>,
     /// By the record that they are about.
@@ -127,10 +127,10 @@ impl Tracked {
             .collect();
         let mut gone = Vec::new();
         for first in &firsts {
-            for claim in self.circles.remove(first).unwrap_or_default() {
-                self.circle_of.remove(&claim);
+            for member in self.circles.remove(first).iter().flat_map(Circle::members) {
+                self.circle_of.remove(&member);
                 // What is left of a broken circle may be a smaller one.
-                shaken.insert(claim);
+                shaken.insert(member);
             }
             gone.extend(self.circle_hints.remove(first));
         }
@@ -139,15 +139,15 @@ impl Tracked {
             false => circles_from(map, shaken.into_iter()),
         };
         for circle in found {
-            let Some(first) = circle.first().copied() else {
+            let Some(first) = circle.claims.first().copied() else {
                 continue;
             };
             if self.circles.get(&first) == Some(&circle) {
                 continue;
             }
             // Smaller circles may have grown together.
-            let within: BTreeSet<Id> = (circle.iter())
-                .filter_map(|claim| self.circle_of.get(claim).copied())
+            let within: BTreeSet<Id> = (circle.members())
+                .filter_map(|member| self.circle_of.get(&member).copied())
                 .collect();
             for smaller in within {
                 self.circles.remove(&smaller);
@@ -175,14 +175,14 @@ impl Tracked {
         swap.removed.extend(gone);
     }
 
-    fn put_circle(&mut self, map: &Map, circle: Vec<Id>) {
-        let Some(first) = circle.first().copied() else {
+    fn put_circle(&mut self, map: &Map, circle: Circle) {
+        let Some(first) = circle.claims.first().copied() else {
             return;
         };
         let hint = Arc::new(circle_hint(map, &circle));
         self.circle_hints.insert(first, hint);
-        for claim in &circle {
-            self.circle_of.insert(*claim, first);
+        for member in circle.members() {
+            self.circle_of.insert(member, first);
         }
         self.circles.insert(first, circle);
     }

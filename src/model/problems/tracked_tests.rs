@@ -264,3 +264,56 @@ fn on_a_large_map_few_are_touched_and_many_are_sorted_anew() {
     tracked.update(session.map(), &undone.change);
     holds(&tracked, session.map()).unwrap();
 }
+
+#[test]
+fn a_circle_goes_with_a_reason_that_has_none_of_its_claims_as_a_premise() {
+    let [circled, other] = [0, 1].map(|number| id(Kind::Claim, number));
+    let [upper, middle, lower] = [0, 1, 2].map(|number| id(Kind::Reason, number));
+    // The claim supports the middle reason, which supports the upper one for that claim.
+    let mut map = Map::default();
+    let mut change = Change::default();
+    for claim in [circled, other] {
+        put(&mut change, &map, claim, Some(Claim::default()));
+    }
+    let supports = [
+        (upper, other, circled),
+        (middle, other, upper),
+        (lower, circled, middle),
+    ];
+    for (own, premise, target) in supports {
+        let reason = Reason {
+            target,
+            stance: Stance::For,
+            premises: vec![premise],
+            ..Reason::default()
+        };
+        put(&mut change, &map, own, Some(reason));
+    }
+    change.apply(&mut map);
+    let mut tracked = Tracked::new(&map);
+    let in_circles = |tracked: &Tracked| {
+        let hints = tracked.list().iter().filter(|p| p.code == "circle");
+        hints.map(|p| p.record).collect::<Vec<Id>>()
+    };
+    assert_eq!(in_circles(&tracked), [circled]);
+
+    let before = map.clone();
+    let objection = Reason {
+        stance: Stance::Against,
+        ..map.reason(middle).unwrap().clone()
+    };
+    let mut change = Change::default();
+    put(&mut change, &map, middle, Some(objection));
+    change.apply(&mut map);
+    tracked.update(&map, &change);
+    assert_eq!(in_circles(&tracked), []);
+    holds(&tracked, &map).unwrap();
+
+    let support = before.reason(middle).cloned();
+    let mut change = Change::default();
+    put(&mut change, &map, middle, support);
+    change.apply(&mut map);
+    tracked.update(&map, &change);
+    assert_eq!(in_circles(&tracked), [circled]);
+    holds(&tracked, &map).unwrap();
+}
