@@ -86,6 +86,7 @@ impl<T> ById<T> {
     }
 
     /// All values, in the order of their ids.
+    #[must_use]
     pub fn values(&self) -> rows::Iter<'_, T> {
         self.values.iter()
     }

@@ -20,7 +20,7 @@ pub(super) fn both<A: Send, B>(
     let one = Mutex::new(one);
     let one = || one.lock().unwrap_or_else(PoisonError::into_inner)();
     thread::scope(|scope| {
-        let thread = thread::Builder::new().spawn_scoped(scope, &one);
+        let thread = thread::Builder::new().spawn_scoped(scope, one);
         let other = other();
         let one = match thread {
             Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),

@@ -104,7 +104,7 @@ struct Owns<'a> {
     given: &'a mut [Given],
 }
 
-impl<'a> Owns<'a> {
+impl Owns<'_> {
     fn split(self, at: usize) -> (Self, Self) {
         let first = self.first;
         let (worth, worth_behind) = self.worth.split_at_mut(at);

@@ -14,7 +14,9 @@ const CLAIMS: usize = 2600;
 /// reasons and backings name what is not there.
 fn put_all(tx: &mut Transaction<'_>) {
     let name = |kind: char, number: usize| id(&format!("{kind}-{number:04}"));
-    let rating = |number: usize| Finite::new((number % 6) as f64 / 5.0).filter(|_| number % 3 > 0);
+    let rating = |number: usize| {
+        Finite::new((number % 6) as f64 / 5.0).filter(|_| !number.is_multiple_of(3))
+    };
     let stance = |number: usize| match number % 4 {
         0 => Stance::Against,
         _ => Stance::For,

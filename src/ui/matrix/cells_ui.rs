@@ -70,7 +70,7 @@ pub fn evidence_ui(
     // The source stands right under the words, and both in the middle, where the words
     // take fewer lines than there is room for.
     let words_height = galley.size().y.min(inside.height() - source_height);
-    let words_top = inside.center().y - (words_height + source_height) / 2.0;
+    let words_top = inside.center().y - f32::midpoint(words_height, source_height);
     painter.galley(pos2(inside.left(), words_top), galley, tokens.ink);
     let source_top = words_top + words_height;
     let source_bottom = source_top + source_height;

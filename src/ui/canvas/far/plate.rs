@@ -230,7 +230,7 @@ impl Plate {
         if let Some((mark, galley)) = &self.saying {
             let room = mark.map_or(0.0, |_| theme.scaled(MARK_ROOM));
             let start = if is_centered {
-                x - (room + galley.size().x) / 2.0
+                x - f32::midpoint(room, galley.size().x)
             } else {
                 x
             };
