@@ -86,7 +86,7 @@ fn place(
         let made = WORDINGS.into_iter().filter_map(|wording| {
             let mut made = plates.make(painter, mark, camera.zoom, region, wording)?;
             made.rect = beside(made.rect.size(), mark, card, region, view);
-            if wording == Wording::Letter && card.width() > made.rect.width() {
+            if !made.has_words() && card.width() > made.rect.width() {
                 // On the band of the thesis, where its letter stands from near by.
                 made.rect = made.rect.translate(vec2(card.min.x - made.rect.min.x, 0.0));
             }

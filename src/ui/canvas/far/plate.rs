@@ -15,7 +15,7 @@ use crate::ui::theme::{Face, Theme, size};
 const PADDING: egui::Vec2 = vec2(8.0, 4.0);
 const BAND: f32 = 20.0;
 /// A thesis is named by its letter alone where there is less room than this.
-const LEAST_WORDS: egui::Vec2 = vec2(136.0, 72.0);
+const LEAST_WORDS: egui::Vec2 = vec2(112.0, 72.0);
 /// So high is a tree that gives its label a third row.
 const LARGE: f32 = 240.0;
 /// Where there is less than this it is not named.
@@ -93,7 +93,7 @@ impl Plates<'_> {
         let (points, face, limit) = if is_question {
             (size::TEXT, Face::Bold, width(168.0, 312.0))
         } else {
-            (size::TEXT_CHIP, Face::Regular, width(120.0, 192.0) - BAND)
+            (size::TEXT_CHIP, Face::Regular, width(112.0, 192.0) - BAND)
         };
         // A thesis with a large tree below it may say all of its words.
         let is_large = region.height() >= theme.scaled(LARGE);
@@ -177,6 +177,11 @@ impl Plates<'_> {
 }
 
 impl Plate {
+    /// Whether it says more than a letter.
+    pub(super) fn has_words(&self) -> bool {
+        self.words.is_some()
+    }
+
     pub(super) fn paint(&self, painter: &Painter, theme: &Theme, strength: f32) {
         let tokens = &theme.tokens;
         let faded = |color: Color32| color.gamma_multiply(strength);
