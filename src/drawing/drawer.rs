@@ -108,6 +108,13 @@ impl Drawer {
         }
     }
 
+    /// What the whole map was laid out from last, and its layout.
+    #[must_use]
+    pub fn whole(&self) -> Option<(Arc<Request>, Arc<Layout>)> {
+        let last = self.whole.as_ref()?;
+        Some((Arc::clone(&last.request), Arc::clone(&last.layout)))
+    }
+
     /// Lays out and draws a map.
     #[must_use]
     pub fn draw(&mut self, request: &DrawRequest) -> MapDrawing {
@@ -273,6 +280,9 @@ impl Drawer {
                 awaits_lines: last.awaits_lines,
             });
         }
+        if last.is_none() && request.only.is_none() {
+            return Last::first(parts, layout_request, request.map, watch);
+        }
         // A part is placed afresh: it is another one each time. So is a map for which
         // another shape was asked.
         let same_shape = |last: &&Last| last.request.aspect.to_bits() == request.aspect.to_bits();
@@ -292,14 +302,31 @@ impl Last {
         watch: &Watch,
     ) -> Option<Self> {
         let given_up = || watch.is_given_up();
-        let mut layout = layout::layout_unless(&request, before, &given_up)?;
+        let layout = layout::layout_unless(&request, before, &given_up)?;
+        Some(Self::of(parts, request, layout, before))
+    }
+
+    /// Lays a map out for the first time: it opens as it looked when it was saved.
+    /// `None` where nobody wants it any more.
+    fn first(parts: Arc<Parts>, request: Request, map: &Map, watch: &Watch) -> Option<Self> {
+        let (kept, given_up) = (layout::kept_spreads(map), || watch.is_given_up());
+        let layout = layout::layout_as_kept(&request, &kept, &given_up)?;
+        Some(Self::of(parts, request, layout, None))
+    }
+
+    fn of(
+        parts: Arc<Parts>,
+        request: Request,
+        mut layout: Layout,
+        before: Option<&Layout>,
+    ) -> Self {
         let awaits_lines = !layout.lead_lines_at_once(before);
-        Some(Self {
+        Self {
             layout: Arc::new(layout),
             parts,
             request: Arc::new(request),
             places: Arc::default(),
             awaits_lines,
-        })
+        }
     }
 }

@@ -31,11 +31,12 @@ pub fn fragment(map: &Map, ids: &[Id]) -> Fragment {
     copy::<Tag>(map, &taken, &mut tx);
     copy::<Placement>(map, &taken, &mut tx);
     judged::copy(map, &taken, &mut tx);
-    // Where a card stood means nothing in another map.
+    // Where a card stood and how it happened to be spread out mean nothing in another map.
     for id in &taken {
         super::apply::place(&mut tx, *id, |placement| {
             placement.x = None;
             placement.y = None;
+            placement.kept = None;
         });
     }
     let _whole = tx.finish();

@@ -55,7 +55,7 @@ pub use conflicts::ConflictLine;
 pub use few::Few;
 pub use geometry::{Point, Rect, Size};
 pub use index::{Hit, Index};
-pub use keep::spreads_to_keep;
+pub use keep::{kept_spreads, layout_as_kept, spreads_to_keep};
 pub use links::{Link, LinkKind};
 pub use metrics::{Metrics, cards_moved};
 pub use mode::Mode;
@@ -112,15 +112,31 @@ pub fn layout_unless(
     let fill = fill(request, &measures.nodes, &arranged);
     arranged.memory.fill = fill;
     if let Some(memory) = kept {
-        if fill < memory.fill * WORTH_KEEPING {
+        if !is_worth_keeping(fill, memory.fill) {
             arranged = arrangement.arrange(request, &measures.nodes);
             arranged.memory.fill = self::fill(request, &measures.nodes, &arranged);
         } else {
             arranged.memory.fill = memory.fill;
         }
     }
+    finished(request, measures, arranged, given_up)
+}
+
+/// The layout of what an arrangement has put.
+fn finished(
+    request: &Request,
+    measures: Measures,
+    mut arranged: Arranged,
+    given_up: GivenUp,
+) -> Option<Layout> {
     pins::settle(request, &measures, &mut arranged.corners);
     places::place(request, measures, arranged, given_up)
+}
+
+/// Whether a picture that fills that much of its frame is worth holding on to, where one
+/// placed afresh fills or filled `afresh`.
+fn is_worth_keeping(fill: f32, afresh: f32) -> bool {
+    fill >= afresh * WORTH_KEEPING
 }
 
 /// Whether something is no longer wanted.

@@ -349,8 +349,12 @@ record! {
             y: Finite,
             /// Width of the card in map points, where it was set by hand.
             width: Finite,
-            /// How what hangs on the record is spread out below it.
+            /// How what hangs on the record is to be spread out below it.
             spread: Spread,
+            /// How it was spread out when the map was saved last, where a picture made
+            /// afresh would spread it out otherwise. Nobody's decision: it lets the map
+            /// open as it looked, and counts for nothing beside `spread`.
+            kept: Spread,
         }
     }
 }

@@ -212,8 +212,8 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn placement()(folded: bool, x in option::of(number()), y in option::of(number()), width in option::of(number()), spread in option::of(spread()), ext in ext()) -> Placement {
-        Placement { folded, x, y, width, spread, ext }
+    fn placement()(folded: bool, x in option::of(number()), y in option::of(number()), width in option::of(number()), spread in option::of(spread()), kept in option::of(spread()), ext in ext()) -> Placement {
+        Placement { folded, x, y, width, spread, kept, ext }
     }
 }
 

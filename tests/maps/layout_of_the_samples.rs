@@ -9,11 +9,13 @@
     reason = "a test stops where something is missing"
 )]
 
-use contend::drawing::{DrawRequest, Drawer};
-use contend::edit::{Edit, Session};
+use std::collections::BTreeMap;
+
+use contend::drawing::{DrawRequest, Drawer, Touched};
+use contend::edit::{ClaimRef, Edit, Place, Session, keeping};
 use contend::generate::generate;
-use contend::layout::{Layout, LinkKind, Point, Rect};
-use contend::model::{Id, Map, Spread};
+use contend::layout::{Layout, LinkKind, Point, Rect, cards_moved, spreads_to_keep};
+use contend::model::{Id, Kind, Map, Spread, Stance};
 use contend::samples::samples;
 
 fn laid_out() -> Vec<(String, Map, std::sync::Arc<Layout>)> {
@@ -147,5 +149,52 @@ fn a_map_that_keeps_how_its_branches_spread_looks_the_same_when_it_is_opened_aga
         let again = opened.expect("a map that can be read").map;
         let drawing = Drawer::default().draw(&DrawRequest::new(&again));
         assert_eq!(drawing.layout.cards, layout.cards, "{title}");
+    }
+}
+
+#[test]
+fn a_map_that_grew_leaf_by_leaf_opens_as_it_looked() {
+    for (title, map, _) in laid_out() {
+        let mut session = Session::new(map);
+        let mut drawer = Drawer::default();
+        let mut looked = drawer.draw(&DrawRequest::new(session.map()));
+        let claims: Vec<Id> = session.map().claims().ids().collect();
+        for step in 0..6 {
+            let revision = session.revision();
+            let edit = Edit::AddReason {
+                id: Id::from_noise(Kind::Reason, [step as u8; 14]),
+                target: claims[(step * 17 + 3) % claims.len()],
+                stance: Stance::For,
+                premise: ClaimRef::New {
+                    id: Id::from_noise(Kind::Claim, [step as u8; 14]),
+                    text: "Something else that speaks for it".into(),
+                },
+                place: Place::Last,
+            };
+            session.apply(&edit).expect("an edit that can be made");
+            let change = session.change_since(revision).expect("one step");
+            let touched = Touched::by(&change, session.map());
+            looked = drawer.draw(&DrawRequest {
+                touched: Some(&touched),
+                ..DrawRequest::new(session.map())
+            });
+        }
+        let kept = spreads_to_keep(looked.request(), &looked.layout, &BTreeMap::new());
+        let words = kept
+            .iter()
+            .filter_map(|(id, mode)| Some((*id, Spread::from(mode.word()?.as_str()))));
+        let map = keeping(session.map(), &words.collect(), |_| true);
+        let text = contend::file::print(&map).expect("a map that can be printed");
+        let opened = contend::file::parse(&text, "kept.ron".as_ref());
+        let map = opened.expect("a map that can be read").map;
+        let moved = |map: &Map| {
+            let layout = Drawer::default().draw(&DrawRequest::new(map)).layout;
+            cards_moved(&looked.layout, &layout, 50.0)
+        };
+        let (again, all) = moved(&map);
+        let (afresh, _) = moved(session.map());
+        let told = format!("{title}: {again} of {all} cards moved, afresh {afresh}");
+        assert!(again * 2 <= afresh, "{told}");
+        assert!(again * 20 <= all || all > 200, "{told}");
     }
 }

@@ -7,6 +7,8 @@
     reason = "a test stops where something is missing"
 )]
 
+use std::path::Path;
+
 use egui::{Key, Modifiers, Rect, vec2};
 
 use crate::gui::{CTRL, CTRL_SHIFT, Window};
@@ -228,10 +230,13 @@ fn spreading_is_offered_where_it_makes_sense() {
 }
 
 #[test]
-fn a_map_whose_layout_is_kept_opens_as_it_looked() {
-    let mut window = small();
+fn a_map_that_grew_opens_as_it_looked_and_one_that_was_merely_opened_is_saved_as_it_was() {
+    let made = small();
+    let path = made.folder().join("kept.ron");
+    contend::file::save(&path, made.desk().map(), None).unwrap();
+    let mut window = Window::opening(&path);
     let yes = id(&window, "Yes");
-    let placements = window.desk().map().layout().len();
+    let kept = |path: &Path| std::fs::read_to_string(path).unwrap().contains("kept: ");
     // It holds still as it grows, until a picture made afresh would be another one.
     let mut looked = stand_in_a_row(&window);
     for place in 0..12 {
@@ -243,24 +248,31 @@ fn a_map_whose_layout_is_kept_opens_as_it_looked() {
             place: Place::Last,
         });
         looked = stand_in_a_row(&window);
-        window.run_command(Command::KeepLayout);
-        if window.desk().map().layout().len() > placements {
+        window.save();
+        if kept(&path) {
             break;
         }
     }
-    let told = window.last_notice().title;
-    assert_eq!(told, "One branch keeps how it spreads.");
+    assert!(kept(&path), "a picture made afresh was never another one");
+    assert!(
+        !window.desk().session.is_dirty(),
+        "what is kept is no change"
+    );
+    let steps = window.desk().session.history().undo_label();
+    assert_eq!(steps, Some("add reason"), "nor is it a step");
     let mut again = Window::new();
-    let path = window.folder().join("kept.ron");
-    contend::file::save(&path, window.desk().map(), None).unwrap();
     again.open(&path);
     assert_eq!(stand_in_a_row(&again), looked);
-    window.run_command(Command::KeepLayout);
-    let told = window.last_notice().title;
-    assert!(told.starts_with("Every branch would spread"), "{told}");
-    window.press(CTRL, Key::Z);
-    assert_eq!(window.desk().map().layout().len(), placements);
-    assert_eq!(stand_in_a_row(&window), looked, "the picture held still");
+    // Without an edit nothing is written that was not there.
+    let before = std::fs::read_to_string(&path).unwrap();
+    again.resize(vec2(700.0, 1000.0));
+    again.wait();
+    again.save();
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), before);
+    // What is laid out afresh needs nothing to be kept.
+    window.run_command(Command::UnpinAll);
+    window.save();
+    assert!(!kept(&path));
 }
 
 #[test]

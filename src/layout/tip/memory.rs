@@ -1,5 +1,7 @@
 //! What an arrangement keeps from one picture to the next, so that it holds still.
 
+use std::collections::BTreeMap;
+
 use crate::layout::outline::{NONE, SeatSlot};
 use crate::layout::window::Turnovers;
 use crate::layout::{ById, Mode, Outline, Point, Rows, Size};
@@ -37,6 +39,29 @@ impl Memory {
     pub fn words(&self) -> impl Iterator<Item = (Id, String)> + '_ {
         let modes = self.modes();
         modes.filter_map(|(id, mode)| Some((id, mode.word()?)))
+    }
+
+    /// The memory of a picture of which nothing is known but how some branches were
+    /// spread out.
+    #[must_use]
+    pub fn of_modes(outline: &Outline, modes: &BTreeMap<Id, Mode>) -> Self {
+        let mut kept = Kept::recalled(outline, &Self::default());
+        for (id, mode) in modes {
+            if let Some(place) = place_of(outline, *id)
+                && let Some(slot) = kept.slot_mut(place)
+                && slot.own.is_none()
+            {
+                slot.mode = *mode;
+            }
+        }
+        kept.into_memory(outline)
+    }
+
+    /// Whether the record was shown in the picture.
+    #[must_use]
+    pub fn knows(&self, id: Id) -> bool {
+        let tables = [&self.claims, &self.reasons, &self.questions];
+        tables.into_iter().any(|table| table.get(&id).is_some())
     }
 
     /// Whether there is nothing to remember.

@@ -1,8 +1,13 @@
 //! Saving maps.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use crate::edit::keeping;
 use crate::file::{SaveError, SaveErrorKind, Saved, save};
+use crate::layout::{Layout, Mode, Request, kept_spreads, spreads_to_keep};
+use crate::model::{Id, Map, Spread};
+use crate::ui::canvas::Canvas;
 use crate::ui::desk::{Desk, Saving};
 use crate::ui::jobs::{Ask, Done, SaveJob};
 use crate::ui::notice::Notice;
@@ -91,14 +96,14 @@ impl App {
             first,
             state: desk.session.state(),
         };
+        let map = ToSave::new(desk, &tab.canvas);
         if desk.map().len() <= MOST_AT_ONCE {
-            let result = save(path, desk.map(), expected.as_ref());
+            let result = save(path, &map.as_it_looks(), expected.as_ref());
             return self.saved(save_job, result);
         }
         desk.place.saving = Saving::Running;
-        let map = desk.session.shared_map();
         self.jobs.run(SAVING, move || Done::Saved {
-            result: save(&save_job.path, &map, expected.as_ref()),
+            result: save(&save_job.path, &map.as_it_looks(), expected.as_ref()),
             job: save_job,
         });
     }
@@ -169,6 +174,35 @@ impl App {
                 tab.desk.place.saving = Saving::No;
             }
         }
+    }
+}
+
+/// A map on its way to its file.
+struct ToSave {
+    map: Arc<Map>,
+    /// How it was laid out last, where it has changed since it was opened.
+    laid_out: Option<(Arc<Request>, Arc<Layout>)>,
+}
+
+impl ToSave {
+    fn new(desk: &Desk, canvas: &Canvas) -> Self {
+        let altered = desk.session.revision() > 0;
+        Self {
+            map: desk.session.shared_map(),
+            laid_out: altered.then(|| canvas.laid_out()).flatten(),
+        }
+    }
+
+    /// The map such that it opens as it looks now. One that was merely opened is written
+    /// as it was read, so that a window of another shape leaves nothing in it.
+    fn as_it_looks(self) -> Arc<Map> {
+        let Some((request, layout)) = self.laid_out else {
+            return self.map;
+        };
+        let kept = spreads_to_keep(&request, &layout, &kept_spreads(&self.map));
+        let word = |(id, mode): (Id, Mode)| Some((id, Spread::from(mode.word()?.as_str())));
+        let kept = kept.into_iter().filter_map(word).collect();
+        Arc::new(keeping(&self.map, &kept, |id| layout.memory.knows(id)))
     }
 }
 

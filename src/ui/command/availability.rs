@@ -175,10 +175,9 @@ pub fn availability(command: Command, now: Situation<'_>) -> Result<(), &'static
             "Nothing was moved by hand.",
         ),
         C::UnpinAll => need(!map.is_empty(), "The map is empty."),
-        C::Spread(_) | C::KeepLayout if !spreads(map) => {
+        C::Spread(_) if !spreads(map) => {
             Err("Only the compact arrangement lets branches spread in different ways.")
         }
-        C::KeepLayout => need(desk.focus.is_none(), "Leave the focus view first."),
         C::Spread(_) if !ids.iter().any(any_card) => Err("Select a card first."),
         C::Spread(way) => {
             let why = match way {

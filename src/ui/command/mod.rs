@@ -65,7 +65,6 @@ pub enum Command {
     Proportions(&'static str),
     /// What hangs on the selected cards, in the way of that name; empty for freely.
     Spread(&'static str),
-    KeepLayout,
     MoveByHand,
     PinHere,
     Unpin,

@@ -99,7 +99,6 @@ pub static TABLE: &[CommandInfo] = &[
     row(Command::Spread("columns"), "Spread in columns", "What hangs on the selected card stands below each other; if it is much, in several columns", &[], Menu::Arrange, Scope::Canvas),
     row(Command::Spread("sides"), "Spread on two sides", "Reasons for on the left, objections on the right", &[], Menu::Arrange, Scope::Canvas),
     row(Command::Spread(""), "Spread freely", "Let the layout choose again how it spreads", &[], Menu::Arrange, Scope::Canvas),
-    row(Command::KeepLayout, "Keep the layout as it is", "Write down how branches spread now, so that the map opens as it looks", &[], Menu::Arrange, Scope::Canvas),
     row(Command::MoveByHand, "Move with the arrow keys", "Take hold of the selected cards: arrows move them, Enter keeps them there, Esc puts them back", &[key(NONE, Key::M)], Menu::Arrange, Scope::Canvas),
     row(Command::PinHere, "Pin here", "Keep the selected cards where they stand now, whatever is added", &[key(SHIFT, Key::P)], Menu::Arrange, Scope::Canvas),
     row(Command::Unpin, "Unpin", "Let the layout place the selected cards again", &[key(NONE, Key::P)], Menu::Arrange, Scope::Canvas),

@@ -57,6 +57,12 @@ impl Window {
         self.wait();
     }
 
+    /// Pulls the window to another size.
+    pub fn resize(&mut self, size: egui::Vec2) {
+        self.harness.set_size(size);
+        self.wait();
+    }
+
     /// Saves, to `path` where the map has no file yet.
     pub fn save(&mut self) {
         self.press(CTRL, Key::S);

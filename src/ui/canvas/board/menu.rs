@@ -111,7 +111,6 @@ const ON_CANVAS: &[&[Command]] = &[
         Command::FitAll,
         Command::FoldAll,
         Command::UnfoldAll,
-        Command::KeepLayout,
         Command::UnpinAll,
     ],
 ];

@@ -50,7 +50,6 @@ impl Canvas {
             Command::Spread(way) => {
                 actions.extend(spread::spread(map, selected, way).map(Action::Edit));
             }
-            Command::KeepLayout => self.keep_layout(desk, actions),
             Command::TidySelection | Command::UnpinAll => self.tidy(command, desk, actions),
             Command::FitAll => {
                 self.wishes.fit = Some(Fit::All);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::drawing::{Drawer, MapDrawing, Picture, Touched, Watch};
-use crate::layout::{Layout, aspect_of};
+use crate::layout::{Layout, Request, aspect_of};
 use crate::model::Id;
 use crate::ui::desk::Desk;
 use crate::ui::judging::{Remarks, RemarksKey};
@@ -299,6 +299,13 @@ impl Scene {
     #[must_use]
     pub fn aspect(&self) -> Option<f32> {
         self.key.as_ref().map(|key| key.aspect)
+    }
+
+    /// How the whole map was laid out last, for a map that is to open as it looks.
+    /// `None` where it never was, or is being laid out.
+    #[must_use]
+    pub fn whole(&self) -> Option<(Arc<Request>, Arc<Layout>)> {
+        self.drawer.as_ref().and_then(Drawer::whole)
     }
 
     /// Where everything stands, or is going to stand.

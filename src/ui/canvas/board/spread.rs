@@ -1,12 +1,11 @@
 //! How branches spread out below what they hang on, as people decide it.
 
+use std::sync::Arc;
+
 use crate::edit::Edit;
-use crate::layout::{Mode, spreads_to_keep};
+use crate::layout::{Layout, Mode, Request};
 use crate::model::{Id, Kind, Map, Spread};
-use crate::ui::action::Action;
 use crate::ui::command::can_spread;
-use crate::ui::desk::Desk;
-use crate::ui::notice::Notice;
 
 use super::Canvas;
 
@@ -45,31 +44,9 @@ fn columns(hanging: usize) -> u8 {
 }
 
 impl Canvas {
-    /// Writes down how branches spread where the map opened anew would have them spread
-    /// otherwise.
-    pub(super) fn keep_layout(&self, desk: &Desk, actions: &mut Vec<Action>) {
-        if !self.scene.is_settled(desk.session.revision()) {
-            let sentence = "The map is still being laid out: try again in a moment.";
-            actions.push(Action::Notify(Notice::info(sentence)));
-            return;
-        }
-        let drawing = self.scene.drawing();
-        let kept: Vec<_> = spreads_to_keep(drawing.request(), &drawing.layout)
-            .into_iter()
-            .filter_map(|(id, mode)| Some((id, Some(Spread::from(mode.word()?.as_str())))))
-            .collect();
-        let sentence = match kept.len() {
-            0 => "Every branch would spread as it does now in any case.".to_owned(),
-            1 => "One branch keeps how it spreads.".to_owned(),
-            many => format!("{many} branches keep how they spread."),
-        };
-        let notice = match kept.len() {
-            0 => Notice::info(sentence),
-            _ => Notice::success(sentence),
-        };
-        if !kept.is_empty() {
-            actions.push(Action::Edit(Edit::Spread(kept)));
-        }
-        actions.push(Action::Notify(notice));
+    /// How the whole map was laid out last, for a map that is to open as it looks.
+    #[must_use]
+    pub fn laid_out(&self) -> Option<(Arc<Request>, Arc<Layout>)> {
+        self.scene.whole()
     }
 }
