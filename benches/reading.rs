@@ -6,15 +6,20 @@
 //! median, the 99th percentile and the slowest of many frames, in milliseconds; the
 //! frames in which a document opens or a search begins are told one by one.
 
+#[path = "common/clock.rs"]
+mod clock;
+#[path = "common/window.rs"]
+mod window;
+
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use contend::ui::{Action, App, Command, Options, View};
-use eframe::App as _;
-use egui::{Context, Event, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, vec2};
+use contend::ui::{Action, Command, View};
+use egui::{Event, Pos2, vec2};
 
-const SIZE: egui::Vec2 = vec2(1920.0, 1080.0);
+use window::{Window, tell, wheel};
+
 const BYTES: usize = 5_000_000;
 const PASSES: usize = 5;
 
@@ -32,7 +37,6 @@ fn measure() -> std::io::Result<()> {
     let folder = tempfile::tempdir()?;
     let map = write_documents(folder.path())?;
     let mut window = Window::new(folder.path(), &map);
-    window.settle();
 
     println!("milliseconds a frame          median    99%    slowest");
     for (view, name) in [(View::Map, "panel"), (View::Read, "middle")] {
@@ -44,17 +48,17 @@ fn measure() -> std::io::Result<()> {
         };
         tell(
             &format!("still, {name}"),
-            window.passes(200, |window| window.frame(Vec::new())),
+            passes(&mut window, 200, |window| window.frame(Vec::new())),
         );
-        let slow = window.passes(400, |window| window.wheel(at, -60.0));
+        let slow = passes(&mut window, 400, |window| turn(window, at, -60.0));
         tell(&format!("scrolling, {name}"), slow);
-        let fast = window.passes(150, |window| window.wheel(at, -9_000.0));
+        let fast = passes(&mut window, 150, |window| turn(window, at, -9_000.0));
         tell(&format!("scrolling fast, {name}"), fast);
     }
     let mut quickest = vec![Duration::MAX; 6];
     for _ in 0..PASSES {
         for name in ["s-two", "s-one"] {
-            window.open(name);
+            open(&mut window, name);
             for known in &mut quickest {
                 *known = (*known).min(window.frame(Vec::new()));
             }
@@ -131,125 +135,36 @@ fn text_of(seed: u64) -> String {
     text
 }
 
-/// The program's window without a screen.
-struct Window {
-    ctx: Context,
-    app: App,
-    frame: eframe::Frame,
-    time_secs: f64,
+fn turn(window: &mut Window, at: Pos2, down: f32) -> Duration {
+    window.frame(vec![Event::PointerMoved(at), wheel(vec2(0.0, down))])
 }
 
-impl Window {
-    fn new(folder: &Path, map: &Path) -> Self {
-        let ctx = Context::default();
-        let options = Options {
-            preferences_dir: Some(folder.join("preferences")),
-            open: vec![map.to_owned()],
-            system_dialogs: false,
-            still: true,
-            ..Options::default()
-        };
-        let app = App::new(&ctx, options);
-        Self {
-            frame: eframe::Frame::_new_kittest(),
-            ctx,
-            app,
-            time_secs: 0.0,
-        }
-    }
-
-    /// Draws a frame and says how long that took.
-    fn frame(&mut self, events: Vec<Event>) -> Duration {
-        let Self {
-            ctx,
-            app,
-            frame,
-            time_secs,
-        } = self;
-        *time_secs += 1.0 / 60.0;
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
-            time: Some(*time_secs),
-            events,
-            ..RawInput::default()
-        };
-        let began = Instant::now();
-        let mut output = ctx.run_ui(input, |ui| {
-            app.logic(&ui.ctx().clone(), frame);
-            app.ui(ui, frame);
-        });
-        let shapes = std::mem::take(&mut output.shapes);
-        std::hint::black_box(ctx.tessellate(shapes, output.pixels_per_point));
-        output.textures_delta.clear();
-        began.elapsed()
-    }
-
-    fn wheel(&mut self, at: Pos2, down: f32) -> Duration {
-        let event = Event::MouseWheel {
-            unit: MouseWheelUnit::Point,
-            delta: vec2(0.0, down),
-            phase: TouchPhase::Move,
-            source: egui::MouseWheelSource::Wheel,
-            modifiers: Modifiers::NONE,
-        };
-        self.frame(vec![Event::PointerMoved(at), event])
-    }
-
-    fn open(&mut self, source: &str) {
-        if let Ok(source) = contend::model::Id::parse(source) {
-            let quote = None;
-            self.app.push(Action::Read { source, quote });
-        }
-    }
-
-    /// The same frames several times over, from the beginning of a document that was
-    /// just opened; of each frame the quickest, since what else the machine does is
-    /// none of the program's.
-    fn passes(
-        &mut self,
-        count: usize,
-        mut frame: impl FnMut(&mut Self) -> Duration,
-    ) -> Vec<Duration> {
-        let mut quickest = vec![Duration::MAX; count];
-        for _ in 0..PASSES {
-            for name in ["s-two", "s-one"] {
-                self.open(name);
-                self.settle();
-            }
-            for known in &mut quickest {
-                *known = (*known).min(frame(self));
-            }
-        }
-        quickest
-    }
-
-    /// Draws until nothing goes on in the background any more.
-    fn settle(&mut self) {
-        let began = Instant::now();
-        loop {
-            for _ in 0..5 {
-                self.frame(Vec::new());
-            }
-            if !self.app.is_busy() || began.elapsed() > Duration::from_mins(1) {
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(10));
-        }
+fn open(window: &mut Window, source: &str) {
+    if let Ok(source) = contend::model::Id::parse(source) {
+        let quote = None;
+        window.app.push(Action::Read { source, quote });
     }
 }
 
-fn tell(what: &str, mut frames: Vec<Duration>) {
-    frames.sort_unstable();
-    let at = |share: f64| {
-        let place = ((frames.len() as f64 * share) as usize).min(frames.len().saturating_sub(1));
-        frames.get(place).copied().unwrap_or_default().as_secs_f64() * 1000.0
-    };
-    println!(
-        "{what:<28} {:>7.2} {:>7.2} {:>8.2}",
-        at(0.5),
-        at(0.99),
-        at(1.0)
-    );
+/// The same frames several times over, from the beginning of a document that was
+/// just opened; of each frame the quickest, since what else the machine does is
+/// none of the program's.
+fn passes(
+    window: &mut Window,
+    count: usize,
+    mut frame: impl FnMut(&mut Window) -> Duration,
+) -> Vec<Duration> {
+    let mut quickest = vec![Duration::MAX; count];
+    for _ in 0..PASSES {
+        for name in ["s-two", "s-one"] {
+            open(window, name);
+            window.settle();
+        }
+        for known in &mut quickest {
+            *known = (*known).min(frame(window));
+        }
+    }
+    quickest
 }
 
 /// Tells frames that follow each other, one by one.

@@ -8,6 +8,8 @@
 //! `--cards PATH` the cards are written as well, for `benches/canvases`.
 
 mod among;
+#[path = "../common/clock.rs"]
+mod clock;
 mod moving;
 mod stage;
 

@@ -11,6 +11,8 @@ use contend::ui::theme::{TextSize, Theme, install_fonts};
 use egui::epaint::Primitive;
 use egui::{Context, Pos2, RawInput, Rect, vec2};
 
+use super::clock::Clock;
+
 pub const VIEW: Rect = Rect {
     min: Pos2::ZERO,
     max: Pos2::new(2560.0, 1440.0),
@@ -127,31 +129,4 @@ pub fn mean(mut turn: impl FnMut(u32)) -> Duration {
     let clock = Clock::start();
     (0..TURNS).for_each(&mut turn);
     clock.passed() / TURNS
-}
-
-/// How long this thread has been at work.
-struct Clock {
-    started: Instant,
-    cpu: Option<u64>,
-}
-
-impl Clock {
-    fn start() -> Self {
-        Self {
-            cpu: on_cpu_nanos(),
-            started: Instant::now(),
-        }
-    }
-
-    fn passed(&self) -> Duration {
-        match (self.cpu, on_cpu_nanos()) {
-            (Some(before), Some(now)) => Duration::from_nanos(now - before),
-            _ => self.started.elapsed(),
-        }
-    }
-}
-
-fn on_cpu_nanos() -> Option<u64> {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    text.split(' ').next()?.parse().ok()
 }

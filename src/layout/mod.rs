@@ -112,11 +112,11 @@ pub fn layout_unless(
     let fill = fill(request, &measures.nodes, &arranged);
     arranged.memory.fill = fill;
     if let Some(memory) = kept {
-        if !is_worth_keeping(fill, memory.fill) {
+        if is_worth_keeping(fill, memory.fill) {
+            arranged.memory.fill = memory.fill;
+        } else {
             arranged = arrangement.arrange(request, &measures.nodes);
             arranged.memory.fill = self::fill(request, &measures.nodes, &arranged);
-        } else {
-            arranged.memory.fill = memory.fill;
         }
     }
     finished(request, measures, arranged, given_up)

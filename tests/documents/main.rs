@@ -24,6 +24,8 @@ mod docx;
 mod epub;
 #[path = "../common/essay.rs"]
 mod essay;
+#[path = "../common/hostile.rs"]
+mod hostile;
 mod html;
 mod kit;
 #[path = "../common/made.rs"]

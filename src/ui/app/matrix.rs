@@ -1,8 +1,7 @@
 //! The evidence matrix to hand on, as a file for a spreadsheet.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::file::write_text;
 use crate::reasoning::matrices_to_csv;
 use crate::ui::jobs::{Ask, Done};
 use crate::ui::notice::Notice;
@@ -10,24 +9,17 @@ use crate::ui::panels::words::counted;
 use crate::ui::tab::TabKey;
 
 use super::App;
+use super::tables::{with_extension, write_table};
 
 impl App {
     pub(super) fn ask_where_to_export_matrix(&mut self) {
-        let Some(tab) = self.tab() else { return };
-        let key = tab.key;
-        let stem = tab.desk.place.path.as_ref().and_then(|it| it.file_stem());
-        let stem = stem.map_or_else(
-            || "map".to_owned(),
-            |stem| stem.to_string_lossy().into_owned(),
-        );
-        self.ask(Ask::Matrix {
-            tab: key,
-            name: format!("{stem}-matrix.csv"),
-        });
+        if let Some((tab, name)) = self.name_of_table("matrix") {
+            self.ask(Ask::Matrix { tab, name });
+        }
     }
 
     /// Writes the matrix that is looked at, its rows in the order of the table.
-    pub(super) fn export_matrix(&mut self, key: TabKey, mut path: PathBuf) {
+    pub(super) fn export_matrix(&mut self, key: TabKey, path: PathBuf) {
         let Some(tab) = self.tabs.iter_mut().find(|tab| tab.key == key) else {
             return;
         };
@@ -38,31 +30,16 @@ impl App {
             return self.notify(Notice::info(why));
         };
         let map = tab.desk.session.shared_map();
-        if path.extension().is_none() {
-            path.set_extension("csv");
-        }
+        let path = with_extension(path);
         self.jobs.run("Saving the matrix", move || {
             let text = matrices_to_csv(&map, std::slice::from_ref(&matrix));
-            let result = text
-                .map_err(|error| error.to_string())
-                .and_then(|text| write_text(&path, &text).map_err(|error| format!("{error}.")));
-            Done::MatrixExported {
-                path,
-                result: result.map(|()| matrix.rows.len()),
-            }
+            let result = write_table(&path, text).map(|()| matrix.rows.len());
+            Done::MatrixExported { path, result }
         });
     }
 
-    pub(super) fn matrix_exported(&mut self, path: PathBuf, result: Result<usize, String>) {
-        let place = path.display();
-        let notice = match result {
-            Ok(rows) => {
-                let rows = counted(rows, "row", "rows");
-                Notice::success(format!("Matrix saved: {rows}")).with_details(place.to_string())
-            }
-            Err(why) => Notice::error("The matrix was not written")
-                .with_details(format!("{place}\n{why}\nChoose another folder or name.")),
-        };
-        self.notify(notice);
+    pub(super) fn matrix_exported(&mut self, path: &Path, result: Result<usize, String>) {
+        let saved = |rows| format!("Matrix saved: {}", counted(rows, "row", "rows"));
+        self.tell_of_table(path, result.map(saved), "The matrix");
     }
 }

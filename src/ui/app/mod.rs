@@ -27,6 +27,7 @@ mod quote_table;
 mod rating;
 mod saving;
 mod settings;
+mod tables;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -261,8 +262,8 @@ impl App {
                 Done::Saved { job, result } => self.saved(job, result),
                 Done::Attached { tab, report } => self.attached(tab, report),
                 Done::QuotesTabled { text, count } => self.quotes_tabled(text, count),
-                Done::QuotesExported { path, result } => self.quotes_exported(path, result),
-                Done::MatrixExported { path, result } => self.matrix_exported(path, result),
+                Done::QuotesExported { path, result } => self.quotes_exported(&path, result),
+                Done::MatrixExported { path, result } => self.matrix_exported(&path, result),
                 Done::Collected { result } => self.collected(result),
                 Done::Picture { tab, to, result } => self.picture_read(tab, to, result),
                 Done::Listed { listing, entries } => self.listed(listing, entries),

@@ -4,11 +4,10 @@
 //! the table is written on a thread.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::bibliography::{Style, reference_list};
-use crate::file::write_text;
 use crate::model::{Id, Map};
 use crate::quote::{Standing, State};
 use crate::quote_table::{TableRequest, TableRow, rows, to_csv, to_markdown};
@@ -18,6 +17,7 @@ use crate::ui::panels::place::place_of;
 use crate::ui::tab::{Tab, TabKey};
 
 use super::App;
+use super::tables::{with_extension, write_table};
 
 impl App {
     pub(super) fn copy_quote_table(&mut self) {
@@ -43,21 +43,13 @@ impl App {
     }
 
     pub(super) fn ask_where_to_export_quotes(&mut self) {
-        let Some(tab) = self.tab() else { return };
-        let key = tab.key;
-        let stem = tab.desk.place.path.as_ref().and_then(|it| it.file_stem());
-        let stem = stem.map_or_else(
-            || "map".to_owned(),
-            |stem| stem.to_string_lossy().into_owned(),
-        );
-        self.ask(Ask::QuoteTable {
-            tab: key,
-            name: format!("{stem}-quotes.csv"),
-        });
+        if let Some((tab, name)) = self.name_of_table("quotes") {
+            self.ask(Ask::QuoteTable { tab, name });
+        }
     }
 
     /// Writes the table: Markdown where the file's name says so, else CSV.
-    pub(super) fn export_quotes(&mut self, key: TabKey, mut path: PathBuf) {
+    pub(super) fn export_quotes(&mut self, key: TabKey, path: PathBuf) {
         let Some(tab) = self.tabs.iter_mut().find(|tab| tab.key == key) else {
             return;
         };
@@ -66,33 +58,21 @@ impl App {
         let is_markdown = extension
             .as_ref()
             .is_some_and(|it| it == "md" || it == "markdown");
-        if extension.is_none() {
-            path.set_extension("csv");
-        }
+        let path = with_extension(path);
         self.jobs.run("Exporting the quotes", move || {
             let rows = listed.rows();
             let text = match is_markdown {
                 true => Ok(to_markdown(&rows)),
-                false => to_csv(&rows).map_err(|error| error.to_string()),
+                false => to_csv(&rows),
             };
-            let result =
-                text.and_then(|text| write_text(&path, &text).map_err(|error| format!("{error}.")));
-            Done::QuotesExported {
-                path,
-                result: result.map(|()| rows.len()),
-            }
+            let result = write_table(&path, text).map(|()| rows.len());
+            Done::QuotesExported { path, result }
         });
     }
 
-    pub(super) fn quotes_exported(&mut self, path: PathBuf, result: Result<usize, String>) {
-        let place = path.display();
-        let notice = match result {
-            Ok(count) => Notice::success(format!("{} exported", counted(count)))
-                .with_details(place.to_string()),
-            Err(why) => Notice::error("The quote table was not written")
-                .with_details(format!("{place}\n{why}\nChoose another folder or name.")),
-        };
-        self.notify(notice);
+    pub(super) fn quotes_exported(&mut self, path: &Path, result: Result<usize, String>) {
+        let exported = |count| format!("{} exported", counted(count));
+        self.tell_of_table(path, result.map(exported), "The quote table");
     }
 }
 

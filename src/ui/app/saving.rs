@@ -98,12 +98,12 @@ impl App {
         };
         let map = ToSave::new(desk, &tab.canvas);
         if desk.map().len() <= MOST_AT_ONCE {
-            let result = save(path, &map.as_it_looks(), expected.as_ref());
+            let result = save(path, &map.with_its_looks(), expected.as_ref());
             return self.saved(save_job, result);
         }
         desk.place.saving = Saving::Running;
         self.jobs.run(SAVING, move || Done::Saved {
-            result: save(&save_job.path, &map.as_it_looks(), expected.as_ref()),
+            result: save(&save_job.path, &map.with_its_looks(), expected.as_ref()),
             job: save_job,
         });
     }
@@ -195,7 +195,7 @@ impl ToSave {
 
     /// The map such that it opens as it looks now. One that was merely opened is written
     /// as it was read, so that a window of another shape leaves nothing in it.
-    fn as_it_looks(self) -> Arc<Map> {
+    fn with_its_looks(self) -> Arc<Map> {
         let Some((request, layout)) = self.laid_out else {
             return self.map;
         };
