@@ -61,8 +61,8 @@ pub fn spreads_to_keep(
     held.into_iter().collect()
 }
 
-/// So often a layout is made afresh before everything is kept.
-const ROUNDS: usize = 8;
+/// So often a layout is made afresh before everything is kept. Ten or so are needed.
+const ROUNDS: usize = 40;
 
 /// The first layout of a map that keeps how its branches were spread out. Where that
 /// would fill the frame much worse than a layout made afresh, as in a window of another

@@ -113,7 +113,10 @@ fn what_a_person_decided_goes_before_what_is_kept() {
 #[test]
 fn a_map_that_would_fill_its_window_badly_as_it_was_kept_is_laid_out_afresh() {
     let map = generate(200, 6);
-    let request = request(&map);
+    let request = Request {
+        aspect: 0.5,
+        ..request(&map)
+    };
     let afresh = layout(&request);
     let in_a_row = |(id, _): (Id, Mode)| (id, Mode::Row);
     let strip: BTreeMap<Id, Mode> = afresh.memory.modes().map(in_a_row).collect();

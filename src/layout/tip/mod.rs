@@ -25,10 +25,10 @@ use grow::Fronts;
 pub(super) struct Tip;
 
 /// Between a trunk and what stands along it.
-const BRANCH: f32 = 20.0;
+const BRANCH: f32 = 18.0;
 /// Between the left edge of a head and the trunk below it, where only one column
 /// stands along it.
-const INDENT: f32 = 28.0;
+const INDENT: f32 = 22.0;
 /// Between what stands below each other along a trunk.
 const RUNG_GAP: f32 = 24.0;
 /// From a head's lower edge to the first that stands along its trunk.
