@@ -276,6 +276,27 @@ fn a_map_that_grew_opens_as_it_looked_and_one_that_was_merely_opened_is_saved_as
 }
 
 #[test]
+fn what_is_looked_at_holds_still_on_the_screen_where_all_of_it_is_pushed_aside() {
+    let mut window = small();
+    let question = window.desk().map().questions().ids().next().unwrap();
+    let corners = |window: &Window| {
+        ["Thesis A: Yes", "Claim: Seen", "Thesis B: No"].map(|label| window.rect(label).min)
+    };
+    let stood = corners(&window);
+    let head = window.rect("Question: Is it so?");
+    let width = Some(900.0);
+    window.make(Edit::SetWidth {
+        id: question,
+        width,
+    });
+    let wider = window.rect("Question: Is it so?");
+    assert!(wider.left() < head.left() - 50.0, "{head:?} {wider:?}");
+    for (now, stood) in corners(&window).into_iter().zip(stood) {
+        assert!((now.x - stood.x).abs() < 1.0, "{stood:?} {now:?}");
+    }
+}
+
+#[test]
 fn tidying_everything_frees_what_was_spread_by_hand() {
     let mut window = small();
     select(&mut window, "Thesis A: Yes");

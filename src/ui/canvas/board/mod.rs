@@ -32,6 +32,7 @@ mod scene_tests;
 mod shown;
 mod sketch;
 mod spread;
+mod still;
 mod tidy;
 mod tooltip;
 mod waiting;
@@ -143,6 +144,7 @@ impl Canvas {
         if (self.scene).refresh(cx.desk, &ctx, window_aspect, now_secs, motion_secs) {
             ui.ctx().request_repaint();
         }
+        self.hold_view(view, cx.desk.selection.lead(), now_secs, motion_secs);
         self.tell_what_was_tidied(cx);
         self.follow_arrangement(cx);
         self.grant_wishes(ui, cx, &response, view);

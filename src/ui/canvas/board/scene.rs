@@ -85,6 +85,8 @@ pub struct Scene {
     off_thread: OffThread,
     /// Whether everything is to be placed without regard to where it stands.
     afresh: bool,
+    /// Where things stood in the drawing before, until somebody has seen to it.
+    before: Option<Arc<Layout>>,
 }
 
 impl std::fmt::Debug for Scene {
@@ -227,8 +229,19 @@ impl Scene {
         } else if !self.leading.as_ref().is_some_and(known) {
             self.leading = Leading::start(&drawing.layout, ctx);
         }
+        let looked_alike = |last: &Key| last.focus == key.focus && last.aspect == key.aspect;
+        let is_next = self.key.as_ref().is_some_and(looked_alike)
+            && self.drawing.request().arrangement == drawing.request().arrangement
+            && !Arc::ptr_eq(&self.drawing.layout, &drawing.layout);
+        self.before = is_next.then(|| Arc::clone(&self.drawing.layout));
         self.drawing = drawing;
         self.key = Some(key);
+    }
+
+    /// Where things stood before they came to stand where they do, told once; `None`
+    /// where this is another picture altogether.
+    pub fn take_before(&mut self) -> Option<Arc<Layout>> {
+        self.before.take()
     }
 
     /// Takes lines that a thread has led: they are simply there, and nothing moves.
