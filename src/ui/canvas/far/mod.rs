@@ -8,9 +8,12 @@
 
 mod coarse;
 mod grid;
+#[cfg(test)]
+mod label_tests;
 mod labels;
 mod looks;
 mod paper;
+mod placing;
 mod plate;
 mod spots;
 mod survey;

@@ -10,6 +10,7 @@ use super::terrain::Landmark;
 use crate::drawing::{Mark, Saying};
 use crate::model::{Id, Kind, Map};
 use crate::ui::theme::{Face, Theme, size};
+use crate::ui::told_apart::thesis_told_apart;
 
 /// Around a label that names more than a letter, in points at normal size.
 const PADDING: egui::Vec2 = vec2(8.0, 4.0);
@@ -76,14 +77,7 @@ impl Plates<'_> {
             ((room / step).floor() * step).max(step) - 2.0 * PADDING.x
         };
         let is_question = mark.id.kind() == Kind::Question;
-        let (text, letter) = if is_question {
-            (map.question(mark.id)?.text.as_str(), None)
-        } else {
-            (
-                map.claim(mark.id)?.text.as_str(),
-                map.thesis_letter(mark.id),
-            )
-        };
+        let letter = map.thesis_letter(mark.id);
         let least = theme.scaled(1.0) * LEAST_WORDS;
         let roomy = mark.least.width * zoom >= least.x && mark.least.height * zoom >= least.y;
         let has_words = wording != Wording::Letter && (is_question || roomy);
@@ -98,9 +92,10 @@ impl Plates<'_> {
         // A thesis with a large tree below it may say all of its words.
         let is_large = region.height() >= theme.scaled(LARGE);
         let rows = if is_large && !is_question { 3 } else { 2 };
-        let words = (has_words && !text.is_empty()).then(|| {
+        let text = has_words.then(|| self.text(mark.id)).unwrap_or_default();
+        let words = (!text.is_empty()).then(|| {
             let format = TextFormat::simple(face.at(theme.scaled(points)), theme.tokens.ink);
-            let mut job = LayoutJob::single_section(text.to_owned(), format);
+            let mut job = LayoutJob::single_section(text, format);
             job.wrap.max_width = limit;
             job.wrap.max_rows = rows;
             if is_question {
@@ -133,7 +128,9 @@ impl Plates<'_> {
                     size.x = size.x.max(before + galley.size().x);
                     size.y += galley.size().y + 1.0;
                 }
-                size + vec2(band, 0.0) + 2.0 * PADDING
+                // No edge of the card that it stands for looks out from under it.
+                let card = vec2(mark.rect.width(), mark.rect.height()) * zoom;
+                (size + vec2(band, 0.0) + 2.0 * PADDING).max(card)
             }
             None if letter.is_some() => vec2(band, band),
             None => return None,
@@ -145,6 +142,19 @@ impl Plates<'_> {
             letter,
             saying,
         })
+    }
+
+    /// What is read on a label: a question, what tells a thesis from its rivals, or a
+    /// claim.
+    fn text(&self, id: Id) -> String {
+        let map = self.map;
+        let words = match id.kind() {
+            Kind::Question => map.question(id).map(|question| question.text.clone()),
+            _ => {
+                thesis_told_apart(map, id).or_else(|| map.claim(id).map(|claim| claim.text.clone()))
+            }
+        };
+        words.unwrap_or_default()
     }
 
     fn saying(
@@ -177,6 +187,18 @@ impl Plates<'_> {
 }
 
 impl Plate {
+    /// What is read on it.
+    #[cfg(test)]
+    pub(super) fn words_read(&self) -> &str {
+        self.words.as_ref().map_or("", |words| words.text())
+    }
+
+    /// How it says that things stand.
+    #[cfg(test)]
+    pub(super) fn saying_read(&self) -> &str {
+        self.saying.as_ref().map_or("", |(_, words)| words.text())
+    }
+
     /// Whether it says more than a letter.
     pub(super) fn has_words(&self) -> bool {
         self.words.is_some()
@@ -230,7 +252,10 @@ impl Plate {
         } else {
             left + PADDING.x
         };
-        let at = pos2(x, rect.min.y + PADDING.y);
+        let saying_height = (self.saying.as_ref()).map_or(0.0, |(_, galley)| galley.size().y + 1.0);
+        let free = rect.height() - 2.0 * PADDING.y - words.size().y - saying_height;
+        let spare = (free / 2.0).max(0.0);
+        let at = pos2(x, rect.min.y + PADDING.y + spare);
         painter.galley_with_override_text_color(at, words.clone(), faded(tokens.ink));
         if let Some((mark, galley)) = &self.saying {
             let room = mark.map_or(0.0, |_| theme.scaled(MARK_ROOM));
@@ -239,7 +264,7 @@ impl Plate {
             } else {
                 x
             };
-            let at = pos2(start, rect.max.y - PADDING.y - galley.size().y);
+            let at = pos2(start, rect.max.y - PADDING.y - spare - galley.size().y);
             if let Some(mark) = mark {
                 let radius = theme.scaled(MARK_RADIUS);
                 let center = pos2(start + radius, at.y + galley.size().y / 2.0);

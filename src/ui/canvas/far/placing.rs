@@ -1,0 +1,184 @@
+//! Where a label goes: over the card that it names, clear of what hangs below that.
+
+use egui::{Rect, Vec2, pos2, vec2};
+
+use super::terrain::Landmark;
+use crate::model::Kind;
+
+/// Between labels and the edges of the view, in screen points.
+const EDGE: f32 = 8.0;
+/// So often a label makes way before it is left out.
+const MOST_MOVES: usize = 3;
+
+/// Where a label of a size goes if nothing is in its way: its lower edge is the card's,
+/// so that it grows into the free space above and what hangs below stays in sight.
+pub(super) fn beside(size: Vec2, mark: &Landmark, card: Rect, region: Rect, view: Rect) -> Rect {
+    let left = card.center().x - size.x / 2.0;
+    let around = match mark.id.kind() {
+        // A question stands alone on top.
+        Kind::Question => region.expand2(size),
+        _ => region.with_min_y(region.min.y.min(card.max.y - size.y)),
+    };
+    let place = Rect::from_min_size(pos2(left, card.max.y - size.y), size);
+    keep_in(place, around, view)
+}
+
+/// How far the label of a question goes up to leave a thesis its place, as far as other
+/// labels and the upper edge of the view let it.
+pub(super) fn lift(
+    question: Rect,
+    thesis: Rect,
+    others: impl Iterator<Item = Rect>,
+    view: Rect,
+    gap: f32,
+) -> f32 {
+    let is_above = question.center().y < thesis.center().y;
+    if !is_above || !question.intersects(thesis.expand(gap - 0.5)) {
+        return 0.0;
+    }
+    let wanted = question.max.y + gap - thesis.min.y;
+    let beside = |other: &Rect| {
+        other.min.x < question.max.x + gap
+            && other.max.x > question.min.x - gap
+            && other.min.y < question.min.y
+    };
+    let room = others.filter(beside).map(|other| other.max.y + gap);
+    let top = room.fold(view.min.y + EDGE, f32::max);
+    wanted.min(question.min.y - top).max(0.0)
+}
+
+/// Where a label goes below what stands in its way, as far as there is room in what it
+/// names.
+pub(super) fn clear_of<'a>(
+    placed: impl Iterator<Item = &'a Rect> + Clone,
+    mut rect: Rect,
+    region: Rect,
+    gap: f32,
+) -> Option<Rect> {
+    for _ in 0..MOST_MOVES {
+        let wide = rect.expand(gap - 0.5);
+        let Some(other) = placed.clone().find(|other| other.intersects(wide)) else {
+            return Some(rect);
+        };
+        rect = rect.translate(vec2(0.0, other.max.y + gap - rect.min.y));
+        if rect.min.y > region.max.y - rect.height() / 2.0 {
+            return None;
+        }
+    }
+    None
+}
+
+/// As near as can be within what it names, while that is in view.
+fn keep_in(rect: Rect, region: Rect, view: Rect) -> Rect {
+    let inside = view.shrink(EDGE);
+    let shift = |low: f32, high: f32, from: f32, to: f32| {
+        if low < from {
+            from - low
+        } else {
+            (to - high).min(0.0)
+        }
+    };
+    let moved = rect.translate(vec2(
+        shift(rect.min.x, rect.max.x, inside.min.x, inside.max.x),
+        shift(rect.min.y, rect.max.y, inside.min.y, inside.max.y),
+    ));
+    if region.contains_rect(moved) {
+        moved
+    } else {
+        rect
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Size;
+    use crate::model::Id;
+
+    const VIEW: Rect = Rect {
+        min: pos2(0.0, 0.0),
+        max: pos2(1000.0, 800.0),
+    };
+    const GAP: f32 = 4.0;
+
+    fn rect(x: f32, y: f32, width: f32, height: f32) -> Rect {
+        Rect::from_min_size(pos2(x, y), vec2(width, height))
+    }
+
+    fn mark(kind: Kind) -> Landmark {
+        Landmark {
+            id: Id::random(kind),
+            rect: crate::layout::Rect::default(),
+            region: crate::layout::Rect::default(),
+            least: Size::default(),
+            claims: 9,
+        }
+    }
+
+    #[test]
+    fn a_label_larger_than_its_card_grows_upwards_and_covers_nothing_below() {
+        let card = rect(400.0, 300.0, 60.0, 20.0);
+        let region = rect(300.0, 300.0, 300.0, 400.0);
+        for kind in [Kind::Question, Kind::Claim] {
+            let label = beside(vec2(180.0, 50.0), &mark(kind), card, region, VIEW);
+            assert_eq!(label, rect(340.0, 270.0, 180.0, 50.0), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn a_label_stays_in_view_while_some_of_what_it_names_does() {
+        // The card has left the view, above and to the left.
+        let card = rect(-300.0, -90.0, 60.0, 20.0);
+        let region = rect(-400.0, -90.0, 700.0, 600.0);
+        let label = beside(vec2(180.0, 50.0), &mark(Kind::Claim), card, region, VIEW);
+        assert_eq!(label.min, pos2(EDGE, EDGE));
+        // It goes with the last of it.
+        let region = rect(-400.0, -90.0, 420.0, 600.0);
+        let label = beside(vec2(180.0, 50.0), &mark(Kind::Claim), card, region, VIEW);
+        assert!(label.max.x < 0.0, "{label}");
+    }
+
+    #[test]
+    fn a_question_makes_room_above_for_its_theses() {
+        let question = rect(300.0, 200.0, 250.0, 50.0);
+        let thesis = rect(320.0, 240.0, 180.0, 50.0);
+        let up = lift(question, thesis, std::iter::empty(), VIEW, GAP);
+        assert_eq!(up, 14.0);
+        let lifted = question.translate(vec2(0.0, -up));
+        assert!(!lifted.intersects(thesis));
+        // Not for one that stands beside it, and not when it came to stand below it.
+        for other in [
+            rect(600.0, 240.0, 180.0, 50.0),
+            rect(320.0, 150.0, 180.0, 50.0),
+        ] {
+            assert_eq!(lift(question, other, std::iter::empty(), VIEW, GAP), 0.0);
+        }
+    }
+
+    #[test]
+    fn a_question_goes_up_no_further_than_there_is_room() {
+        let thesis = rect(320.0, 240.0, 180.0, 50.0);
+        let question = rect(300.0, 215.0, 250.0, 50.0);
+        let above = rect(500.0, 160.0, 90.0, 45.0);
+        let beside = rect(700.0, 160.0, 90.0, 45.0);
+        let up = |others: &[Rect]| lift(question, thesis, others.iter().copied(), VIEW, GAP);
+        assert_eq!(up(&[beside]), 29.0);
+        assert_eq!(up(&[beside, above]), 6.0);
+        // At the upper edge of the view it stays.
+        let low = VIEW.with_min_y(215.0 - EDGE);
+        assert_eq!(lift(question, thesis, std::iter::empty(), low, GAP), 0.0);
+    }
+
+    #[test]
+    fn a_label_goes_below_what_is_in_its_way_or_is_left_out() {
+        let label = rect(300.0, 100.0, 100.0, 40.0);
+        let placed = [rect(350.0, 80.0, 100.0, 40.0)];
+        let tall = rect(200.0, 100.0, 300.0, 300.0);
+        let cleared = clear_of(placed.iter(), label, tall, GAP);
+        assert_eq!(cleared, Some(rect(300.0, 124.0, 100.0, 40.0)));
+        let flat = rect(200.0, 100.0, 300.0, 20.0);
+        assert_eq!(clear_of(placed.iter(), label, flat, GAP), None);
+        let free = clear_of([].iter(), label, flat, GAP);
+        assert_eq!(free, Some(label));
+    }
+}
