@@ -32,27 +32,32 @@ pub(super) fn opening(layout: &Layout, view: Rect, scale: f32) -> Camera {
 
 /// What a map is first seen by where this camera does not see all of it: its first
 /// question with all its theses, if they fit, else `whole`. Of a picture that grows to
-/// the right it is where that begins, at its first root.
+/// the right it is where that begins, at its first root, as near as all theses are seen.
 fn beginning(layout: &Layout, camera: Camera, whole: Camera, view: Rect) -> Camera {
     let outline = &layout.outline;
     let rect_of = |node: usize| layout.rect_of(outline.nodes.get(node)?.head.record()?);
     let first = outline.roots.first().copied();
     let root = first.and_then(rect_of);
-    if layout.flow == Flow::Down {
-        let theses = first.into_iter().flat_map(|root| outline.children(root));
-        let head = theses.filter_map(|thesis| rect_of(*thesis)).chain(root);
-        let Some(head) = head.reduce(layout::Rect::union) else {
-            return camera;
-        };
+    let theses = first.into_iter().flat_map(|root| outline.children(root));
+    let head = theses.filter_map(|thesis| rect_of(*thesis)).chain(root);
+    let (Some(root), Some(head)) = (root, head.reduce(layout::Rect::union)) else {
+        return camera;
+    };
+    let sees_head = |camera: &Camera| {
         let seen = camera.visible(view).grown(-FIT_PADDING / 2.0 / camera.zoom);
-        return if seen.holds(head) { camera } else { whole };
+        seen.holds(head)
+    };
+    if layout.flow == Flow::Down {
+        return if sees_head(&camera) { camera } else { whole };
     }
-    let mut camera = camera;
-    if let Some(root) = root {
-        let half = (view.width() / 2.0 - FIT_PADDING) / camera.zoom;
-        camera.center = Point::new(root.min.x + half, root.center().y);
+    let mut near = camera;
+    let half = (view.width() / 2.0 - FIT_PADDING) / near.zoom;
+    near.center = Point::new(root.min.x + half, root.center().y);
+    if sees_head(&near) {
+        return near;
     }
-    camera
+    let all = Camera::fit(head, view, FIT_PADDING, near.zoom);
+    if all.zoom > whole.zoom { all } else { whole }
 }
 
 /// The whole map, clear of the controls below it, and of the labels that stand up from
@@ -102,8 +107,13 @@ mod tests {
         id
     }
 
-    /// One question with two theses, each with a chain of so many reasons below it.
+    /// One question with two theses, each with so many reasons, each of which hangs on the
+    /// one before.
     fn chains(reasons: usize) -> Map {
+        rivals(reasons, true)
+    }
+
+    fn rivals(reasons: usize, chained: bool) -> Map {
         let mut change = Change::default();
         let claim = |change: &mut Change, text: &str| {
             let text = text.to_owned();
@@ -131,7 +141,7 @@ mod tests {
                         ..Reason::default()
                     },
                 );
-                target = premise;
+                target = if chained { premise } else { thesis };
             }
         }
         let text = "Why did the bridge close?".to_owned();
@@ -224,5 +234,15 @@ mod tests {
             "{root}"
         );
         assert!((root.center().y - VIEW.center().y).abs() < 1.0, "{root}");
+    }
+
+    #[test]
+    fn where_it_grows_to_the_right_all_theses_are_seen_from_further_away() {
+        let map = rivals(40, false);
+        let layout = layout_of(&map, "left-to-right", 1.6);
+        let camera = opening(&layout, VIEW, 1.0);
+        assert!(camera.visible(VIEW).holds(head(&map, &layout)));
+        assert!(camera.zoom < OPENING_ZOOM, "{}", camera.zoom);
+        assert!(camera.zoom > fit_all(layout.bounds, VIEW, 1.0).zoom);
     }
 }

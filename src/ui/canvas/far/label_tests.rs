@@ -9,7 +9,7 @@ use super::labels::{self, Label};
 use super::plate::{Plate, Plates, Wording};
 use super::terrain::{Landmark, Terrain};
 use crate::drawing::{DrawRequest, Drawer, Mark, Saying};
-use crate::layout::{self, Layout, Size};
+use crate::layout::{self, Flow, Layout, Size};
 use crate::model::{Change, Claim, Entry, Id, Map, Question, Reason};
 use crate::ui::canvas::Camera;
 use crate::ui::theme::{TextSize, Theme, install_fonts};
@@ -102,6 +102,7 @@ fn landmark(name: &str, size: Size) -> Landmark {
         rect: layout::Rect::at(layout::Point::default(), Size::new(100.0, 40.0)),
         region,
         least: size,
+        pitch: 0.0,
         claims: 9,
     }
 }
@@ -113,6 +114,7 @@ fn plate(map: &Map, name: &str, room: Size, wording: Wording, said: &Saying) -> 
         let plates = Plates {
             map,
             theme: &theme,
+            flow: Flow::Down,
             said: &|_| Some(said.clone()),
         };
         let mark = landmark(name, Size::new(4.0 * room.width, 4.0 * room.height));
@@ -186,6 +188,7 @@ fn a_label_hides_all_of_the_card_that_it_stands_for() {
         let plates = Plates {
             map: &map,
             theme: &theme,
+            flow: Flow::Down,
             said: &|_| None,
         };
         let mut mark = landmark("c-a", Size::new(1200.0, 1200.0));
@@ -233,6 +236,44 @@ fn theses_of_one_question_have_words_all_or_none() {
     );
 }
 
+#[test]
+fn a_label_may_be_broader_than_its_tree_as_far_as_its_neighbours_leave_room() {
+    let map = rivals(1);
+    let theme = Theme::new(false, TextSize::Normal);
+    let width = |pitch: f32| {
+        on_paper(|painter| {
+            let plates = Plates {
+                map: &map,
+                theme: &theme,
+                flow: Flow::Down,
+                said: &|_| None,
+            };
+            let mut mark = landmark("c-c", Size::new(480.0, 1200.0));
+            mark.pitch = pitch;
+            let region = Rect::from_min_size(pos2(0.0, 0.0), vec2(120.0, 300.0));
+            let made = plates.make(painter, &mark, 0.25, region, Wording::Full);
+            made.map_or(0.0, |made| made.rect.width())
+        })
+    };
+    assert_eq!(width(0.0), width(400.0));
+    assert!(width(720.0) > 130.0, "{}", width(720.0));
+    assert!(width(720.0) < 180.0);
+}
+
+#[test]
+fn neighbours_are_as_far_from_each_other_as_their_cards() {
+    let map = rivals(2);
+    let layout = Layout::clone(&Drawer::default().draw(&DrawRequest::new(&map)).layout);
+    let marks = Terrain::new(&layout).landmarks;
+    let mark = |name: &str| marks.iter().find(|mark| mark.id == id(name)).unwrap();
+    let middle = |name: &str| layout.rect_of(id(name)).unwrap().center().x;
+    let (left, right) = (middle("c-b") - middle("c-a"), middle("c-c") - middle("c-b"));
+    assert!(left > 0.0 && right > 0.0);
+    assert_eq!(mark("c-a").pitch, left);
+    assert_eq!(mark("c-b").pitch, left.min(right));
+    assert_eq!(mark("q-1").pitch, 0.0);
+}
+
 /// The labels of a map in the view, with its layout.
 fn labels_of(map: &Map, camera: impl Fn(&Layout) -> Camera) -> (Vec<Label>, Arc<Layout>, Camera) {
     let theme = Theme::new(false, TextSize::Normal);
@@ -243,6 +284,7 @@ fn labels_of(map: &Map, camera: impl Fn(&Layout) -> Camera) -> (Vec<Label>, Arc<
         let plates = Plates {
             map,
             theme: &theme,
+            flow: Flow::Down,
             said: &|_| None,
         };
         labels::place(painter, VIEW, &camera, &terrain, &plates)

@@ -3,10 +3,11 @@
 
 use egui::{Painter, Rect, Stroke, vec2};
 
-use super::placing::{beside, clear_of, lift};
+use super::placing::{Ground, aside, beside, clear_of, lift};
 use super::plate::{Plate, Plates, Wording};
 use super::terrain::Terrain;
 use crate::drawing::Ink;
+use crate::layout::Flow;
 use crate::model::{Id, Kind};
 use crate::ui::canvas::Camera;
 use crate::ui::theme::Theme;
@@ -32,8 +33,16 @@ const MOST_TRIES: usize = 300;
 pub(super) const GAP: f32 = 4.0;
 /// From afar a question is drawn no smaller than a few points, so it reaches over its card.
 const COVER: f32 = 2.0;
-/// What is tried for a label, best first.
-const WORDINGS: [Wording; 3] = [Wording::Full, Wording::Narrow, Wording::Letter];
+/// What is tried for a label, best first, and whether it may stand lower for it, over what
+/// hangs below the card: that comes before saying nothing, and after saying it on less
+/// width.
+const TRIES: [(Wording, bool); 5] = [
+    (Wording::Full, false),
+    (Wording::Narrow, false),
+    (Wording::Full, true),
+    (Wording::Narrow, true),
+    (Wording::Letter, true),
+];
 
 /// Whether labels show at a zoom.
 pub(super) fn are_shown(zoom: f32, theme: &Theme) -> bool {
@@ -64,7 +73,7 @@ pub(super) fn paint_labels(
     let questions = made
         .iter()
         .filter(|(plate, _)| plate.id.kind() == Kind::Question);
-    for (plate, card) in questions {
+    for (plate, card) in questions.filter(|_| plates.flow == Flow::Down) {
         paint_stem(painter, theme, plate.rect, *card, strength);
     }
     for (plate, _) in made.iter().rev() {
@@ -116,11 +125,17 @@ pub(super) fn place(
         }
         let region = camera.screen_rect(view, mark.region);
         let card = camera.screen_rect(view, mark.rect);
+        let ground = Ground {
+            card,
+            region,
+            view,
+            flow: plates.flow,
+        };
         let questions = plates.map.questions_of(mark.id);
         let own = (placed.iter()).position(|(plate, _)| questions.contains(&plate.id));
-        let found = WORDINGS.into_iter().find_map(|wording| {
+        let found = TRIES.into_iter().find_map(|(wording, lower)| {
             let mut made = plates.make(painter, mark, camera.zoom, region, wording)?;
-            let mut rect = beside(made.rect.size(), mark, card, region, view);
+            let mut rect = beside(made.rect.size(), mark, &ground);
             if !made.has_words() && card.width() > rect.width() {
                 // On the band of the thesis, where its letter stands from near by.
                 rect = rect.translate(vec2(card.min.x - rect.min.x, 0.0));
@@ -141,7 +156,11 @@ pub(super) fn place(
                 around[place] = question;
                 lifted = Some((place, question));
             }
+            let rect = aside(around.iter(), rect, card, gap);
             made.rect = clear_of(around.iter(), rect, region, gap)?;
+            if made.rect != rect && !lower {
+                return None;
+            }
             Some((made, lifted))
         });
         let Some((made, lifted)) = found else {

@@ -145,8 +145,13 @@ impl Far {
             said,
             ..
         } = *request;
-        let plates = Plates { map, theme, said };
         let terrain = &self.survey.terrain;
+        let plates = Plates {
+            map,
+            theme,
+            flow: terrain.flow,
+            said,
+        };
         self.labels = labels::paint_labels(painter, view, &camera, terrain, &plates);
     }
 

@@ -3,6 +3,7 @@
 use egui::{Rect, Vec2, pos2, vec2};
 
 use super::terrain::Landmark;
+use crate::layout::Flow;
 use crate::model::Kind;
 
 /// Between labels and the edges of the view, in screen points.
@@ -10,16 +11,37 @@ const EDGE: f32 = 8.0;
 /// So often a label makes way before it is left out.
 const MOST_MOVES: usize = 3;
 
-/// Where a label of a size goes if nothing is in its way: its lower edge is the card's,
-/// so that it grows into the free space above and what hangs below stays in sight.
-pub(super) fn beside(size: Vec2, mark: &Landmark, card: Rect, region: Rect, view: Rect) -> Rect {
-    let left = card.center().x - size.x / 2.0;
-    let around = match mark.id.kind() {
-        // A question stands alone on top.
-        Kind::Question => region.expand2(size),
-        _ => region.with_min_y(region.min.y.min(card.max.y - size.y)),
+/// What a label goes by.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ground {
+    /// The card that it stands for, on the screen.
+    pub card: Rect,
+    /// What stands there and all that hangs on it.
+    pub region: Rect,
+    pub view: Rect,
+    pub flow: Flow,
+}
+
+/// Where a label of a size goes if nothing is in its way: one edge is that of the card
+/// from which the map grows, so that the label reaches into the free space on the other
+/// side, and what hangs on the card stays in sight.
+pub(super) fn beside(size: Vec2, mark: &Landmark, ground: &Ground) -> Rect {
+    let Ground {
+        card,
+        region,
+        view,
+        flow,
+    } = *ground;
+    let corner = match flow {
+        Flow::Down => pos2(card.center().x - size.x / 2.0, card.max.y - size.y),
+        Flow::Right => pos2(card.max.x - size.x, card.center().y - size.y / 2.0),
     };
-    let place = Rect::from_min_size(pos2(left, card.max.y - size.y), size);
+    let place = Rect::from_min_size(corner, size);
+    let around = match mark.id.kind() {
+        // A question stands alone where its map begins.
+        Kind::Question => region.expand2(size),
+        _ => region.union(place),
+    };
     keep_in(place, around, view)
 }
 
@@ -45,6 +67,36 @@ pub(super) fn lift(
     let room = others.filter(beside).map(|other| other.max.y + gap);
     let top = room.fold(view.min.y + EDGE, f32::max);
     wanted.min(question.min.y - top).max(0.0)
+}
+
+/// Where a label goes that a neighbour leaves no room in the middle: aside, as long as it
+/// still covers the card that it stands for.
+pub(super) fn aside<'a>(
+    placed: impl Iterator<Item = &'a Rect> + Clone,
+    rect: Rect,
+    card: Rect,
+    gap: f32,
+) -> Rect {
+    let is_free = |rect: &Rect| {
+        let wide = rect.expand(gap - 0.5);
+        placed.clone().all(|other| !other.intersects(wide))
+    };
+    if is_free(&rect) {
+        return rect;
+    }
+    let wide = rect.expand(gap - 0.5);
+    let in_the_way = placed.clone().filter(|other| other.intersects(wide));
+    let ways = in_the_way.flat_map(|other| {
+        let right = other.max.x + gap - rect.min.x;
+        let left = other.min.x - gap - rect.max.x;
+        [right, left]
+    });
+    let moved = ways.map(|by| (by.abs(), rect.translate(vec2(by, 0.0))));
+    let covers = |rect: &Rect| rect.min.x <= card.min.x && card.max.x <= rect.max.x;
+    moved
+        .filter(|(_, rect)| covers(rect) && is_free(rect))
+        .min_by(|one, other| one.0.total_cmp(&other.0))
+        .map_or(rect, |(_, moved)| moved)
 }
 
 /// Where a label goes below what stands in its way, as far as there is room in what it
@@ -101,6 +153,15 @@ mod tests {
     };
     const GAP: f32 = 4.0;
 
+    fn ground(card: Rect, region: Rect) -> Ground {
+        Ground {
+            card,
+            region,
+            view: VIEW,
+            flow: Flow::Down,
+        }
+    }
+
     fn rect(x: f32, y: f32, width: f32, height: f32) -> Rect {
         Rect::from_min_size(pos2(x, y), vec2(width, height))
     }
@@ -111,6 +172,7 @@ mod tests {
             rect: crate::layout::Rect::default(),
             region: crate::layout::Rect::default(),
             least: Size::default(),
+            pitch: 0.0,
             claims: 9,
         }
     }
@@ -120,8 +182,21 @@ mod tests {
         let card = rect(400.0, 300.0, 60.0, 20.0);
         let region = rect(300.0, 300.0, 300.0, 400.0);
         for kind in [Kind::Question, Kind::Claim] {
-            let label = beside(vec2(180.0, 50.0), &mark(kind), card, region, VIEW);
+            let label = beside(vec2(180.0, 50.0), &mark(kind), &ground(card, region));
             assert_eq!(label, rect(340.0, 270.0, 180.0, 50.0), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn where_a_map_grows_to_the_right_a_label_grows_to_the_left() {
+        let card = rect(400.0, 300.0, 60.0, 20.0);
+        let ground = Ground {
+            flow: Flow::Right,
+            ..ground(card, rect(400.0, 200.0, 300.0, 400.0))
+        };
+        for kind in [Kind::Question, Kind::Claim] {
+            let label = beside(vec2(180.0, 50.0), &mark(kind), &ground);
+            assert_eq!(label, rect(280.0, 285.0, 180.0, 50.0), "{kind:?}");
         }
     }
 
@@ -130,11 +205,11 @@ mod tests {
         // The card has left the view, above and to the left.
         let card = rect(-300.0, -90.0, 60.0, 20.0);
         let region = rect(-400.0, -90.0, 700.0, 600.0);
-        let label = beside(vec2(180.0, 50.0), &mark(Kind::Claim), card, region, VIEW);
+        let label = beside(vec2(180.0, 50.0), &mark(Kind::Claim), &ground(card, region));
         assert_eq!(label.min, pos2(EDGE, EDGE));
         // It goes with the last of it.
         let region = rect(-400.0, -90.0, 420.0, 600.0);
-        let label = beside(vec2(180.0, 50.0), &mark(Kind::Claim), card, region, VIEW);
+        let label = beside(vec2(180.0, 50.0), &mark(Kind::Claim), &ground(card, region));
         assert!(label.max.x < 0.0, "{label}");
     }
 
@@ -167,6 +242,23 @@ mod tests {
         // At the upper edge of the view it stays.
         let low = VIEW.with_min_y(215.0 - EDGE);
         assert_eq!(lift(question, thesis, std::iter::empty(), low, GAP), 0.0);
+    }
+
+    #[test]
+    fn a_label_makes_way_sideways_as_far_as_it_covers_its_card() {
+        let label = rect(300.0, 100.0, 180.0, 40.0);
+        let card = rect(350.0, 120.0, 80.0, 20.0);
+        let left = rect(150.0, 100.0, 170.0, 40.0);
+        let moved = aside([left].iter(), label, card, GAP);
+        assert_eq!(moved, rect(324.0, 100.0, 180.0, 40.0));
+        let right = rect(470.0, 110.0, 90.0, 40.0);
+        let moved = aside([right].iter(), label, card, GAP);
+        assert_eq!(moved, rect(286.0, 100.0, 180.0, 40.0));
+        // Not between two, not off its card, and not for nothing.
+        assert_eq!(aside([left, right].iter(), label, card, GAP), label);
+        let far = rect(150.0, 100.0, 230.0, 40.0);
+        assert_eq!(aside([far].iter(), label, card, GAP), label);
+        assert_eq!(aside([].iter(), label, card, GAP), label);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::terrain::Landmark;
 use crate::drawing::{Mark, Saying};
+use crate::layout::Flow;
 use crate::model::{Id, Kind, Map};
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::told_apart::thesis_told_apart;
@@ -28,7 +29,7 @@ const WORD_GAP: f32 = 7.0;
 /// How a thing stands is said smaller than what it is.
 const SAYING_TEXT: f32 = 10.0;
 
-/// How much of its words a label shows.
+/// How much of its words a label shows, and how broadly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Wording {
     Full,
@@ -42,6 +43,7 @@ pub(super) enum Wording {
 pub(super) struct Plates<'a> {
     pub map: &'a Map,
     pub theme: &'a Theme,
+    pub flow: Flow,
     /// How questions and theses stand.
     pub said: &'a dyn Fn(Id) -> Option<Saying>,
 }
@@ -66,7 +68,8 @@ impl Plates<'_> {
         wording: Wording,
     ) -> Option<Plate> {
         let Self { map, theme, .. } = *self;
-        let room = region.width() - theme.scaled(super::labels::GAP);
+        // Its own tree is below it, and as much as its neighbours leave it.
+        let room = region.width().max(mark.pitch * zoom) - theme.scaled(super::labels::GAP);
         // In steps, so that zooming does not set every label anew in every frame.
         let step = theme.scaled(24.0);
         let width = |least: f32, most: f32| {
@@ -79,7 +82,9 @@ impl Plates<'_> {
         let is_question = mark.id.kind() == Kind::Question;
         let letter = map.thesis_letter(mark.id);
         let least = theme.scaled(1.0) * LEAST_WORDS;
-        let roomy = mark.least.width * zoom >= least.x && mark.least.height * zoom >= least.y;
+        // Where the map grows to the right, the left is free.
+        let is_wide = self.flow == Flow::Right || mark.least.width * zoom >= least.x;
+        let roomy = is_wide && mark.least.height * zoom >= least.y;
         let has_words = wording != Wording::Letter && (is_question || roomy);
         if !is_question && room < theme.scaled(LEAST_LETTER) {
             return None;
