@@ -16,6 +16,9 @@ pub fn thesis_told_apart(map: &Map, thesis: Id) -> Option<String> {
     without_common_start(&texts).into_iter().nth(place)
 }
 
+/// Where no text has more characters than this, all have room enough.
+const SHORT: usize = 28;
+
 /// The words of rival theses without what all begin with: that does not tell them
 /// apart where there is little room.
 pub fn without_common_start(texts: &[&str]) -> Vec<String> {
@@ -29,8 +32,9 @@ pub fn without_common_start(texts: &[&str]) -> Vec<String> {
         at.all(|word| Some(word) == first)
     };
     let common = (0..shortest).take_while(is_common).count();
+    let is_long = texts.iter().any(|text| text.chars().count() > SHORT);
     // One word is not worth an ellipsis, and something has to be left of each.
-    let cut = match texts.len() > 1 && common > 1 && common < shortest {
+    let cut = match is_long && texts.len() > 1 && common > 1 && common < shortest {
         true => common,
         false => 0,
     };
@@ -51,11 +55,24 @@ mod tests {
 
     #[test]
     fn rivals_are_told_apart_by_what_differs() {
-        let short = without_common_start(&["They act out of fear.", "They act out of greed."]);
+        let short = without_common_start(&[
+            "They always act out of fear.",
+            "They always act out of greed.",
+        ]);
         assert_eq!(short, ["… fear.", "… greed."]);
+        let whole = ["Explanation number 1.", "Explanation number 2."];
+        assert_eq!(without_common_start(&whole), whole, "there is room for all");
         let whole = ["The flood did it.", "The toll did it."];
         assert_eq!(without_common_start(&whole), whole, "one word is kept");
-        assert_eq!(without_common_start(&["A b c", "A b"]), ["A b c", "A b"]);
+        let within = [
+            "It was the rain that came over the hills",
+            "It was the rain",
+        ];
+        assert_eq!(
+            without_common_start(&within),
+            within,
+            "something is left of each"
+        );
         assert_eq!(
             without_common_start(&["Alone it stays"]),
             ["Alone it stays"]

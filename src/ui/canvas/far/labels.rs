@@ -35,13 +35,13 @@ pub(super) const GAP: f32 = 4.0;
 const COVER: f32 = 2.0;
 /// What is tried for a label, best first, and whether it may stand lower for it, over what
 /// hangs below the card: that comes before saying nothing, and after saying it on less
-/// width.
+/// width. A letter has to stand at its card, or one would look for it elsewhere.
 const TRIES: [(Wording, bool); 5] = [
     (Wording::Full, false),
     (Wording::Narrow, false),
     (Wording::Full, true),
     (Wording::Narrow, true),
-    (Wording::Letter, true),
+    (Wording::Letter, false),
 ];
 
 /// Whether labels show at a zoom.

@@ -18,8 +18,8 @@ const PADDING: egui::Vec2 = vec2(8.0, 4.0);
 const BAND: f32 = 20.0;
 /// A thesis is named by its letter alone where there is less room than this.
 const LEAST_WORDS: egui::Vec2 = vec2(112.0, 72.0);
-/// So high is a tree that gives its label a third row.
-const LARGE: f32 = 240.0;
+/// Of the words of a thesis: a label stands up from its card, where nothing is.
+const MOST_ROWS: usize = 4;
 /// Where there is less than this it is not named.
 const LEAST_LETTER: f32 = 14.0;
 /// Between words and left of them, in points at normal size.
@@ -68,8 +68,13 @@ impl Plates<'_> {
         wording: Wording,
     ) -> Option<Plate> {
         let Self { map, theme, .. } = *self;
-        // Its own tree is below it, and as much as its neighbours leave it.
-        let room = region.width().max(mark.pitch * zoom) - theme.scaled(super::labels::GAP);
+        let room = match self.flow {
+            // Its own tree is below it, and as much as its neighbours leave it.
+            Flow::Down => region.width().max(mark.pitch * zoom),
+            // All that is on the left.
+            Flow::Right => f32::MAX,
+        };
+        let room = room - theme.scaled(super::labels::GAP);
         // In steps, so that zooming does not set every label anew in every frame.
         let step = theme.scaled(24.0);
         let width = |least: f32, most: f32| {
@@ -82,7 +87,6 @@ impl Plates<'_> {
         let is_question = mark.id.kind() == Kind::Question;
         let letter = map.thesis_letter(mark.id);
         let least = theme.scaled(1.0) * LEAST_WORDS;
-        // Where the map grows to the right, the left is free.
         let is_wide = self.flow == Flow::Right || mark.least.width * zoom >= least.x;
         let roomy = is_wide && mark.least.height * zoom >= least.y;
         let has_words = wording != Wording::Letter && (is_question || roomy);
@@ -94,9 +98,7 @@ impl Plates<'_> {
         } else {
             (size::TEXT_CHIP, Face::Regular, width(112.0, 192.0) - BAND)
         };
-        // A thesis with a large tree below it may say all of its words.
-        let is_large = region.height() >= theme.scaled(LARGE);
-        let rows = if is_large && !is_question { 3 } else { 2 };
+        let rows = if is_question { 2 } else { MOST_ROWS };
         let text = has_words.then(|| self.text(mark.id)).unwrap_or_default();
         let words = (!text.is_empty()).then(|| {
             let format = TextFormat::simple(face.at(theme.scaled(points)), theme.tokens.ink);
