@@ -3,9 +3,9 @@
 
 use egui::{Painter, Rect, Stroke, vec2};
 
-use super::placing::{Ground, aside, beside, clear_of, lift};
+use super::placing::{Ground, aside, beside, clear_of, lifted};
 use super::plate::{Plate, Plates, Wording};
-use super::terrain::Terrain;
+use super::terrain::{Landmark, Terrain};
 use crate::drawing::Ink;
 use crate::layout::Flow;
 use crate::model::{Id, Kind};
@@ -33,16 +33,8 @@ const MOST_TRIES: usize = 300;
 pub(super) const GAP: f32 = 4.0;
 /// From afar a question is drawn no smaller than a few points, so it reaches over its card.
 const COVER: f32 = 2.0;
-/// What is tried for a label, best first, and whether it may stand lower for it, over what
-/// hangs below the card: that comes before saying nothing, and after saying it on less
-/// width. A letter has to stand at its card, or one would look for it elsewhere.
-const TRIES: [(Wording, bool); 5] = [
-    (Wording::Full, false),
-    (Wording::Narrow, false),
-    (Wording::Full, true),
-    (Wording::Narrow, true),
-    (Wording::Letter, false),
-];
+/// What is tried for a label, best first.
+const WORDINGS: [Wording; 3] = [Wording::Full, Wording::Narrow, Wording::Letter];
 
 /// Whether labels show at a zoom.
 pub(super) fn are_shown(zoom: f32, theme: &Theme) -> bool {
@@ -133,41 +125,24 @@ pub(super) fn place(
         };
         let questions = plates.map.questions_of(mark.id);
         let own = (placed.iter()).position(|(plate, _)| questions.contains(&plate.id));
-        let found = TRIES.into_iter().find_map(|(wording, lower)| {
-            let mut made = plates.make(painter, mark, camera.zoom, region, wording)?;
-            let mut rect = beside(made.rect.size(), mark, &ground);
-            if !made.has_words() && card.width() > rect.width() {
-                // On the band of the thesis, where its letter stands from near by.
-                rect = rect.translate(vec2(card.min.x - rect.min.x, 0.0));
+        // Words stand lower, over what hangs below the card, rather than not at all. A letter
+        // has to stand at its card, or one would look for it elsewhere.
+        let mut second = None;
+        let found = WORDINGS.into_iter().find_map(|wording| {
+            let made = plates.make(painter, mark, camera.zoom, region, wording)?;
+            let has_words = made.has_words();
+            let (seat, is_at_card) = seated(made, mark, &ground, (&rects, own), gap)?;
+            if is_at_card {
+                return Some(seat);
             }
-            if !view.intersects(rect) {
-                return None;
-            }
-            // A thesis may have its question make room for it.
-            let mut lifted = None;
-            let mut around = rects.clone();
-            if let Some(place) = own
-                && let Some(question) = around.get(place).copied()
-            {
-                let others = (rects.iter().enumerate()).filter(|(other, _)| *other != place);
-                let others = others.map(|(_, rect)| *rect);
-                let up = lift(question, rect, others, view, gap);
-                let question = question.translate(vec2(0.0, -up));
-                around[place] = question;
-                lifted = Some((place, question));
-            }
-            let rect = aside(around.iter(), rect, card, gap);
-            made.rect = clear_of(around.iter(), rect, region, gap)?;
-            if made.rect != rect && !lower {
-                return None;
-            }
-            Some((made, lifted))
+            second = second.take().or(has_words.then_some(seat));
+            None
         });
-        let Some((made, lifted)) = found else {
+        let Some((made, moved)) = found.or(second) else {
             tries += 1;
             continue;
         };
-        if let Some((place, rect)) = lifted {
+        if let Some((place, rect)) = moved {
             rects[place] = rect;
             placed[place].0.rect = rect;
         }
@@ -176,4 +151,39 @@ pub(super) fn place(
         placed.push((made, card));
     }
     placed
+}
+
+/// A label at its place, and that of its question where it makes room for it.
+type Seat = (Plate, Option<(usize, Rect)>);
+
+/// Finds a place for a label among those that have one, of which one may be that of its
+/// question. Whether that is at its card.
+fn seated(
+    mut made: Plate,
+    mark: &Landmark,
+    ground: &Ground,
+    (rects, own): (&[Rect], Option<usize>),
+    gap: f32,
+) -> Option<(Seat, bool)> {
+    let card = ground.card;
+    let mut rect = beside(made.rect.size(), mark, ground);
+    if !made.has_words() && card.width() > rect.width() {
+        // On the band of the thesis, where its letter stands from near by.
+        rect = rect.translate(vec2(card.min.x - rect.min.x, 0.0));
+    }
+    if !ground.view.intersects(rect) {
+        return None;
+    }
+    let mut around = rects.to_vec();
+    let moved = own.and_then(|place| {
+        let others = (rects.iter().enumerate()).filter(|(other, _)| *other != place);
+        let others = others.map(|(_, rect)| *rect);
+        let question = around.get_mut(place)?;
+        *question = lifted(*question, rect, others, ground, gap);
+        Some((place, *question))
+    });
+    let rect = aside(&around, rect, ground, gap);
+    made.rect = clear_of(&around, rect, ground.region, gap)?;
+    let is_at_card = made.rect == rect;
+    Some(((made, moved), is_at_card))
 }

@@ -45,9 +45,33 @@ pub(super) fn beside(size: Vec2, mark: &Landmark, ground: &Ground) -> Rect {
     keep_in(place, around, view)
 }
 
+/// Everything turned over, so that what grows to the right grows down.
+fn turned(rect: Rect) -> Rect {
+    Rect::from_min_max(pos2(rect.min.y, rect.min.x), pos2(rect.max.y, rect.max.x))
+}
+
+/// Where the label of a question goes to leave a thesis its place.
+pub(super) fn lifted(
+    question: Rect,
+    thesis: Rect,
+    others: impl Iterator<Item = Rect>,
+    ground: &Ground,
+    gap: f32,
+) -> Rect {
+    let view = ground.view;
+    match ground.flow {
+        Flow::Down => question.translate(vec2(0.0, -lift(question, thesis, others, view, gap))),
+        Flow::Right => {
+            let others = others.map(turned);
+            let back = lift(turned(question), turned(thesis), others, turned(view), gap);
+            question.translate(vec2(-back, 0.0))
+        }
+    }
+}
+
 /// How far the label of a question goes up to leave a thesis its place, as far as other
 /// labels and the upper edge of the view let it.
-pub(super) fn lift(
+fn lift(
     question: Rect,
     thesis: Rect,
     others: impl Iterator<Item = Rect>,
@@ -71,21 +95,26 @@ pub(super) fn lift(
 
 /// Where a label goes that a neighbour leaves no room in the middle: aside, as long as it
 /// still covers the card that it stands for.
-pub(super) fn aside<'a>(
-    placed: impl Iterator<Item = &'a Rect> + Clone,
-    rect: Rect,
-    card: Rect,
-    gap: f32,
-) -> Rect {
+pub(super) fn aside(placed: &[Rect], rect: Rect, ground: &Ground, gap: f32) -> Rect {
+    match ground.flow {
+        Flow::Down => across(placed, rect, ground.card, gap),
+        Flow::Right => {
+            let placed: Vec<Rect> = placed.iter().copied().map(turned).collect();
+            turned(across(&placed, turned(rect), turned(ground.card), gap))
+        }
+    }
+}
+
+fn across(placed: &[Rect], rect: Rect, card: Rect, gap: f32) -> Rect {
     let is_free = |rect: &Rect| {
         let wide = rect.expand(gap - 0.5);
-        placed.clone().all(|other| !other.intersects(wide))
+        placed.iter().all(|other| !other.intersects(wide))
     };
     if is_free(&rect) {
         return rect;
     }
     let wide = rect.expand(gap - 0.5);
-    let in_the_way = placed.clone().filter(|other| other.intersects(wide));
+    let in_the_way = placed.iter().filter(|other| other.intersects(wide));
     let ways = in_the_way.flat_map(|other| {
         let right = other.max.x + gap - rect.min.x;
         let left = other.min.x - gap - rect.max.x;
@@ -101,15 +130,10 @@ pub(super) fn aside<'a>(
 
 /// Where a label goes below what stands in its way, as far as there is room in what it
 /// names.
-pub(super) fn clear_of<'a>(
-    placed: impl Iterator<Item = &'a Rect> + Clone,
-    mut rect: Rect,
-    region: Rect,
-    gap: f32,
-) -> Option<Rect> {
+pub(super) fn clear_of(placed: &[Rect], mut rect: Rect, region: Rect, gap: f32) -> Option<Rect> {
     for _ in 0..MOST_MOVES {
         let wide = rect.expand(gap - 0.5);
-        let Some(other) = placed.clone().find(|other| other.intersects(wide)) else {
+        let Some(other) = placed.iter().find(|other| other.intersects(wide)) else {
             return Some(rect);
         };
         rect = rect.translate(vec2(0.0, other.max.y + gap - rect.min.y));
@@ -247,18 +271,40 @@ mod tests {
     #[test]
     fn a_label_makes_way_sideways_as_far_as_it_covers_its_card() {
         let label = rect(300.0, 100.0, 180.0, 40.0);
-        let card = rect(350.0, 120.0, 80.0, 20.0);
+        let ground = ground(rect(350.0, 120.0, 80.0, 20.0), VIEW);
         let left = rect(150.0, 100.0, 170.0, 40.0);
-        let moved = aside([left].iter(), label, card, GAP);
+        let moved = aside(&[left], label, &ground, GAP);
         assert_eq!(moved, rect(324.0, 100.0, 180.0, 40.0));
         let right = rect(470.0, 110.0, 90.0, 40.0);
-        let moved = aside([right].iter(), label, card, GAP);
+        let moved = aside(&[right], label, &ground, GAP);
         assert_eq!(moved, rect(286.0, 100.0, 180.0, 40.0));
         // Not between two, not off its card, and not for nothing.
-        assert_eq!(aside([left, right].iter(), label, card, GAP), label);
+        assert_eq!(aside(&[left, right], label, &ground, GAP), label);
         let far = rect(150.0, 100.0, 230.0, 40.0);
-        assert_eq!(aside([far].iter(), label, card, GAP), label);
-        assert_eq!(aside([].iter(), label, card, GAP), label);
+        assert_eq!(aside(&[far], label, &ground, GAP), label);
+        assert_eq!(aside(&[], label, &ground, GAP), label);
+    }
+
+    #[test]
+    fn where_a_map_grows_to_the_right_labels_make_way_as_if_it_grew_down() {
+        let ground = Ground {
+            flow: Flow::Right,
+            ..ground(rect(350.0, 120.0, 30.0, 20.0), VIEW)
+        };
+        let question = rect(100.0, 90.0, 200.0, 60.0);
+        let thesis = rect(200.0, 110.0, 180.0, 40.0);
+        let moved = lifted(question, thesis, std::iter::empty(), &ground, GAP);
+        assert_eq!(
+            moved,
+            rect(8.0, 90.0, 200.0, 60.0),
+            "as far as the view goes"
+        );
+        let above = rect(300.0, 80.0, 100.0, 40.0);
+        let moved = aside(&[above], thesis, &ground, GAP);
+        assert_eq!(moved, thesis, "it would not cover its card");
+        let above = rect(300.0, 80.0, 100.0, 34.0);
+        let moved = aside(&[above], thesis, &ground, GAP);
+        assert_eq!(moved, rect(200.0, 118.0, 180.0, 40.0));
     }
 
     #[test]
@@ -266,11 +312,11 @@ mod tests {
         let label = rect(300.0, 100.0, 100.0, 40.0);
         let placed = [rect(350.0, 80.0, 100.0, 40.0)];
         let tall = rect(200.0, 100.0, 300.0, 300.0);
-        let cleared = clear_of(placed.iter(), label, tall, GAP);
+        let cleared = clear_of(&placed, label, tall, GAP);
         assert_eq!(cleared, Some(rect(300.0, 124.0, 100.0, 40.0)));
         let flat = rect(200.0, 100.0, 300.0, 20.0);
-        assert_eq!(clear_of(placed.iter(), label, flat, GAP), None);
-        let free = clear_of([].iter(), label, flat, GAP);
+        assert_eq!(clear_of(&placed, label, flat, GAP), None);
+        let free = clear_of(&[], label, flat, GAP);
         assert_eq!(free, Some(label));
     }
 }
