@@ -134,7 +134,7 @@ const BAND_WIDTH: f32 = 32.0;
 const PADDING_X: f32 = 12.0;
 const PADDING_Y: f32 = 10.0;
 /// Between the left edge of a card or box and the tag on its lower edge.
-pub(super) const TAG_LEFT: f32 = 10.0;
+pub(super) const TAG_LEFT: f32 = PADDING_X;
 const PICTURE_PART: f32 = 9.0 / 16.0;
 
 /// How the column of a card begins: picture and text.

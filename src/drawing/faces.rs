@@ -24,7 +24,8 @@ pub(super) enum Looks {
     Card(Arc<CardPart>),
     Question(Arc<QuestionPart>),
     Reference(Arc<ReferencePart>),
-    Reason(Arc<ReasonPart>, ReasonBox),
+    /// With where on its lower edge the lines of what is said about the step begin.
+    Reason(Arc<ReasonPart>, ReasonBox, Option<f32>),
     Link(Link, Option<Bearing>),
     Fold(usize),
     Conflict(Vec<Point>),
@@ -150,8 +151,8 @@ impl Looks {
                 let frame = frame::reference_frame(&record.text, letter, size.width, measure);
                 Face::Frame(Arc::new(frame))
             }
-            Self::Reason(reason, place) => {
-                plain(frame::reason_drawn(&reason.content, place, measure))
+            Self::Reason(reason, place, step) => {
+                plain(frame::reason_drawn(&reason.content, place, *step, measure))
             }
             Self::Link(link, bearing) => plain(wires::link_drawn(link, *bearing)),
             Self::Fold(hidden) => plain(frame::fold_drawn(*hidden, measure)),

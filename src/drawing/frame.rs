@@ -176,9 +176,14 @@ pub fn pill_size(content: &ReasonContent, measure: &mut Measure) -> Size {
 }
 
 /// A reason's box with its label and joining words, around the corner of
-/// [`ReasonBox::outer`].
+/// [`ReasonBox::outer`]. `step` is where on the lower edge the line of an undercut begins.
 #[must_use]
-pub fn reason_drawn(content: &ReasonContent, place: &ReasonBox, measure: &mut Measure) -> Drawn {
+pub fn reason_drawn(
+    content: &ReasonContent,
+    place: &ReasonBox,
+    step: Option<f32>,
+    measure: &mut Measure,
+) -> Drawn {
     let bearing = content.bearing;
     let (dx, dy) = (-place.outer.min.x, -place.outer.min.y);
     let frame = place.rect.moved(dx, dy);
@@ -237,7 +242,10 @@ pub fn reason_drawn(content: &ReasonContent, place: &ReasonBox, measure: &mut Me
     }
     if let Some(remark) = &content.remark {
         // On the right: the tags of the cards within stand on the left.
-        let right = remark::Side::Right(frame.max.x - TAG_LEFT);
+        let right = remark::Side::Right {
+            end: frame.max.x - TAG_LEFT,
+            clear_of: step,
+        };
         remark::tag(remark, right, frame.max.y, measure, &mut shapes);
     }
     Drawn { shapes }

@@ -214,7 +214,9 @@ impl Picture {
                 let moved = start.map(|start| place.on_its_way(start, part_done));
                 let place = moved.as_ref().unwrap_or(place);
                 let content = Arc::clone(self.parts.reasons.get(&id)?);
-                let looks = Looks::Reason(content, box_at_origin(place));
+                // Nothing else of a box depends on what hangs on it.
+                let step = (content.content.remark.as_ref()).and_then(|_| step_of(layout, id));
+                let looks = Looks::Reason(content, box_at_origin(place), step);
                 (place.outer.min, place.outer, looks)
             }
             Part::Conflict(id) | Part::ConflictLabel(id) => {
@@ -309,6 +311,19 @@ fn parts_in(layout: &Layout, rect: Rect) -> Vec<(Part, Option<&Link>)> {
     found.sort_by_key(|(part, _)| *part);
     found.dedup_by_key(|(part, _)| *part);
     found
+}
+
+/// Where on the lower edge of a reason's box the lines of what is said about its step
+/// begin, from the corner of the box with its label.
+fn step_of(layout: &Layout, reason: Id) -> Option<f32> {
+    let place = layout.reasons.get(&reason)?;
+    let Rect { min, max } = place.rect;
+    let edge = Rect::new(Point::new(min.x, max.y), max);
+    let lines = layout.links_in(edge).into_iter();
+    let mut lines = lines.filter_map(|place| layout.links.get(place));
+    let step = lines.find(|link| link.kind == LinkKind::Step && link.from == reason)?;
+    let start = step.points.first()?.x - place.outer.min.x;
+    Some(near(Point::new(start, 0.0)).x)
 }
 
 /// As high as the label of a box may stand out of it, and more: what is found beside a

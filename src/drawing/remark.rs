@@ -149,8 +149,15 @@ pub(super) fn line(
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Side {
     Left(f32),
-    Right(f32),
+    Right {
+        end: f32,
+        /// A line that crosses the edge here is not covered by it.
+        clear_of: Option<f32>,
+    },
 }
+
+/// Between a tag and a line beside it.
+const BESIDE_LINE: f32 = 7.0;
 
 /// Draws the tag over a lower edge at `y`.
 pub(super) fn tag(
@@ -167,7 +174,14 @@ pub(super) fn tag(
     let width = width(&words, remark, TAG_TEXT, measure) + 2.0 * TAG_INSET;
     let x = match side {
         Side::Left(x) => x,
-        Side::Right(x) => x - width,
+        Side::Right { end, clear_of } => {
+            let in_the_way =
+                |line: &f32| (end - width - BESIDE_LINE..end + BESIDE_LINE).contains(line);
+            let end = clear_of
+                .filter(in_the_way)
+                .map_or(end, |line| line - BESIDE_LINE);
+            end - width
+        }
     };
     let rect = Rect::at(
         Point::new(x, y - TAG_HEIGHT / 2.0),
@@ -313,6 +327,35 @@ mod tests {
         }
         assert_eq!(tenths_words(0), "0.0");
         assert_eq!(tenths_words(27), "2.7");
+    }
+
+    #[test]
+    fn a_tag_on_the_right_makes_way_for_a_line_through_the_edge() {
+        let remark = Remark {
+            word: "undercut",
+            strength: Some(Amount::Hundredths(30)),
+            ..Remark::default()
+        };
+        let mut measure = Measure::default();
+        let mut stands = |clear_of: Option<f32>| {
+            let side = Side::Right {
+                end: 240.0,
+                clear_of,
+            };
+            let rect = tag(&remark, side, 100.0, &mut measure, &mut Vec::new()).unwrap();
+            (rect.min.x, rect.max.x)
+        };
+        let usual = stands(None);
+        assert_eq!(usual.1, 240.0);
+        assert_eq!(
+            stands(Some(usual.0 - 20.0)),
+            usual,
+            "the line runs beside it"
+        );
+        for line in [usual.0 + 1.0, 200.0, 226.0, 243.0] {
+            let (_, right) = stands(Some(line));
+            assert!(right <= line - BESIDE_LINE, "{right} {line}");
+        }
     }
 
     #[test]

@@ -30,6 +30,7 @@ mod tab;
 #[cfg(test)]
 mod test_kit;
 pub mod theme;
+mod told_apart;
 mod view;
 
 pub use action::Action;

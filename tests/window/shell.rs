@@ -203,3 +203,36 @@ fn the_keyboard_goes_where_one_works() {
     window.press(NONE, Key::F6);
     assert!(window.canvas_has_keyboard(), "after the last pane");
 }
+
+#[test]
+fn a_map_fills_the_screen_until_nothing_is_left_to_let_go_of() {
+    let mut window = Window::new();
+    window.click("Open sample: A security dilemma?");
+    window.press(CTRL, Key::A);
+    assert!(!window.desk().selection.ids().is_empty());
+    assert!(!window.fills_screen_after(Key::Home));
+    assert!(window.fills_screen_after(Key::F11));
+    assert!(
+        window.fills_screen_after(Key::Escape),
+        "it lets go of the cards first"
+    );
+    assert!(window.desk().selection.ids().is_empty());
+    assert!(!window.fills_screen_after(Key::Escape));
+    assert!(window.fills_screen_after(Key::F11));
+    assert!(!window.fills_screen_after(Key::F11));
+}
+
+#[test]
+fn a_tooltip_goes_when_something_opens_over_it() {
+    let mut window = Window::new();
+    window.click("Open sample: A security dilemma?");
+    let told = "Whose ratings count, by which standard, on what evidence";
+    let chip = window.rect_containing("Ratings: ");
+    window.hover_at(chip.center());
+    for _ in 0..80 {
+        window.wait();
+    }
+    assert!(window.shows(told));
+    window.press(CTRL, Key::K);
+    assert!(!window.shows(told));
+}

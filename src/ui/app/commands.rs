@@ -9,6 +9,7 @@ use crate::model::{Id, Kind, Map, Picture, Record, Source};
 use crate::ui::action::Action;
 use crate::ui::command::{Command, Situation, availability};
 use crate::ui::cruxes::Page;
+use crate::ui::desk::Desk;
 use crate::ui::importing::ImportAction;
 use crate::ui::jobs::Ask;
 use crate::ui::notice::Notice;
@@ -65,6 +66,21 @@ impl App {
             .is_some_and(|tab| tab.left.run(command, &tab.desk, actions))
     }
 
+    fn fills_screen(&self) -> bool {
+        (self.ctx).input(|input| input.viewport().fullscreen == Some(true))
+    }
+
+    fn fill_screen(&self, fill: bool) {
+        self.ctx
+            .send_viewport_cmd(ViewportCommand::Fullscreen(fill));
+    }
+
+    /// Whether the key that lets go of things has nothing else to let go of.
+    fn has_nothing_to_clear(&self) -> bool {
+        let is_free = |desk: &Desk| desk.selection.ids().is_empty() && desk.focus.is_none();
+        self.desk().is_none_or(is_free)
+    }
+
     /// Commands that need no map.
     fn run_on_window(&mut self, command: Command) -> bool {
         use Command as C;
@@ -87,12 +103,9 @@ impl App {
             }
             C::CiteChicagoNotes => self.settings.set_citation_style(Style::ChicagoNotes),
             C::CiteMla => self.settings.set_citation_style(Style::Mla),
-            C::Fullscreen => {
-                let full = self
-                    .ctx
-                    .input(|input| input.viewport().fullscreen == Some(true));
-                self.ctx
-                    .send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+            C::Fullscreen => self.fill_screen(!self.fills_screen()),
+            C::ClearSelection if self.has_nothing_to_clear() && self.fills_screen() => {
+                self.fill_screen(false);
             }
             C::ToggleLeftPanel => self.settings.set_open(LEFT, !self.settings.is_open(LEFT)),
             C::ToggleRightPanel => self.settings.set_open(RIGHT, !self.settings.is_open(RIGHT)),

@@ -326,6 +326,10 @@ impl eframe::App for App {
         self.take_dropped(&ctx);
         self.draw(ui);
         self.carry_out();
+        if self.is_covered() && !was_covered {
+            // What is told of the place under the pointer does not stay over what opened.
+            ctx.input_mut(|input| input.pointer = egui::PointerState::default());
+        }
         self.load_embedded_texts();
         self.tell_changes();
         let sent_elsewhere = std::mem::take(&mut self.keyboard_sent);

@@ -58,12 +58,13 @@ impl Marks {
         }
     }
 
-    /// Whether a cross-link belongs to what the reader looks at.
+    /// Whether a line that is quiet otherwise belongs to what the reader looks at.
     pub(super) fn calls(&self, part: Part) -> bool {
         match part {
             Part::CrossLink { claim, holder } => [claim, holder]
                 .iter()
                 .any(|id| self.selected.contains(id) || self.hovered == Some(*id)),
+            Part::Conflict(id) => self.selected.contains(&id) || self.hovered == Some(id),
             _ => false,
         }
     }

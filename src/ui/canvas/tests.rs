@@ -245,12 +245,13 @@ fn a_dotted_line_across_a_wide_map_costs_what_is_seen_of_it_and_fills_the_view()
     });
     let (from, to) = longest.map(|pair| (pair[0], pair[1])).unwrap();
     let muted = Theme::new(false, TextSize::Normal).tokens.muted;
+    let quiet = muted.gamma_multiply(whole::QUIET_CONFLICT);
     let mut camera = stage.camera(1.0);
     for step in 0..40_u8 {
         // In steps of a third of the view, without a rest.
         camera.center = from.lerp(to, 0.4 + 0.005 * f32::from(step));
         // On a busy machine a frame may leave something to the next one.
-        let frames = (0..10).map(|_| dots_across(&stage.frame(camera), muted));
+        let frames = (0..10).map(|_| dots_across(&stage.frame(camera), quiet));
         let mut frames = frames.skip_while(|dots| {
             let first = dots.iter().copied().fold(f32::MAX, f32::min);
             let last = dots.iter().copied().fold(f32::MIN, f32::max);

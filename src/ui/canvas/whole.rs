@@ -23,6 +23,8 @@ const PART_OF_SLOW_FRAME: f64 = 0.25;
 const MOST_BUDGET_SECS: f64 = 0.1;
 /// How strongly a cross-link shows that nobody asks for.
 const QUIET: f32 = 0.4;
+/// And the line of a conflict: its word says enough.
+pub(super) const QUIET_CONFLICT: f32 = 0.55;
 
 /// What the mesh of a whole frame depends on.
 #[derive(Clone, PartialEq)]
@@ -160,12 +162,11 @@ impl PaintCache {
         whole.indices.reserve(indices);
         let uv_scale = vec2(1.0 / texture_size[0] as f32, 1.0 / texture_size[1] as f32);
         for item in items {
-            let fade = if marks.dims(item.part) {
-                DIMMED
-            } else if matches!(item.part, Part::CrossLink { .. }) && !marks.calls(item.part) {
-                QUIET
-            } else {
-                1.0
+            let fade = match item.part {
+                part if marks.dims(part) => DIMMED,
+                Part::CrossLink { .. } if !marks.calls(item.part) => QUIET,
+                Part::Conflict(_) if !marks.calls(item.part) => QUIET_CONFLICT,
+                _ => 1.0,
             };
             let origin = camera.screen_from_map(view, item.at);
             let Some(cached) = self.meshes.get(&item.part) else {

@@ -154,7 +154,7 @@ pub static TABLE: &[CommandInfo] = &[
     row(Command::TextNormal, "Text: normal", "", &[], Menu::View, Scope::Everywhere),
     row(Command::TextLarge, "Text: large", "", &[], Menu::View, Scope::Everywhere),
     row(Command::TextPresentation, "Text: presentation", "Large enough for the back of a room", &[], Menu::View, Scope::Everywhere),
-    row(Command::Fullscreen, "Full screen", "", &[key(NONE, Key::F11)], Menu::View, Scope::EvenInText),
+    row(Command::Fullscreen, "Full screen", "For a projector; F11 again, or Esc with nothing selected, leaves it", &[key(NONE, Key::F11)], Menu::View, Scope::EvenInText),
     row(Command::AddSource, "Add source", "A document to quote from, with its bibliographic record", &[], Menu::Sources, Scope::Everywhere),
     row(Command::AddDocuments, "Add documents…", "Files of any kind: each goes to the source whose quotes it holds, or becomes a source", &[], Menu::Sources, Scope::Everywhere),
     row(Command::SourceFromClipboard, "New source from clipboard…", "The text on the clipboard becomes a source", &[], Menu::Sources, Scope::Everywhere),

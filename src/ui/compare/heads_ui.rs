@@ -9,8 +9,8 @@ use egui::{
 };
 
 use crate::ui::cx::Cx;
-use crate::ui::matrix::without_common_start;
 use crate::ui::theme::{Face, Theme, size};
+use crate::ui::told_apart::without_common_start;
 
 use super::chips::flow;
 use super::column::{Column, Readings, looked_from};

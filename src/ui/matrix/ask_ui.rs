@@ -15,71 +15,12 @@ use crate::ui::panels::words::{counted, record_line};
 use crate::ui::theme::{Face, Theme, icon_button, icons, size};
 
 use super::MatrixView;
+use super::asks::{Ask, Asking, asks_of, expecting};
 use super::cells_ui::set;
 use super::cursor::Column;
 use super::geometry::{ASK_HEIGHT, PADDING};
 use super::sheet::Sheet;
-use super::table::{Stage, part};
-
-/// Rows of idle evidence that are listed at most.
-const MOST_IDLE: usize = 60;
-
-/// What is being written of what one would expect.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Asking {
-    thesis: Id,
-    /// Which one is rewritten; a new one otherwise.
-    item: Option<usize>,
-    text: String,
-    take_keyboard: bool,
-}
-
-/// A row under the table.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Ask {
-    Heading,
-    /// Which thesis, and which of what is expected of it.
-    Expected(usize, usize),
-    Add,
-    IdleHeading,
-    Idle(Id),
-    MoreIdle(usize),
-}
-
-fn asks_of(sheet: &Sheet, shows_idle: bool) -> Vec<Ask> {
-    let mut asks = vec![Ask::Heading];
-    for (thesis, expected) in sheet.expected.iter().enumerate() {
-        asks.extend((0..expected.len()).map(|item| Ask::Expected(thesis, item)));
-    }
-    asks.push(Ask::Add);
-    if !sheet.idle.is_empty() {
-        asks.push(Ask::IdleHeading);
-        if shows_idle {
-            asks.extend(sheet.idle.iter().take(MOST_IDLE).map(|id| Ask::Idle(*id)));
-            let more = sheet.idle.len().saturating_sub(MOST_IDLE);
-            asks.extend((more > 0).then_some(Ask::MoreIdle(more)));
-        }
-    }
-    asks
-}
-
-/// What a thesis expects once `text` stands in place of an item, or after the last.
-/// Without words, an item goes.
-fn expecting(now: &[String], item: Option<usize>, text: &str) -> Vec<String> {
-    let text = text.trim();
-    let mut expects = now.to_vec();
-    match (item.filter(|item| *item < now.len()), text.is_empty()) {
-        (Some(item), true) => drop(expects.remove(item)),
-        (Some(item), false) => {
-            if let Some(words) = expects.get_mut(item) {
-                text.clone_into(words);
-            }
-        }
-        (None, true) => {}
-        (None, false) => expects.push(text.to_owned()),
-    }
-    expects
-}
+use super::stage::{Stage, part};
 
 impl MatrixView {
     pub(super) fn asks_height(&self, cx: &Cx<'_>, sheet: &Sheet) -> f32 {
@@ -404,19 +345,4 @@ fn words(ui: &Ui, theme: &Theme, rect: Rect, text: &str, color: egui::Color32) {
     let galley = set(ui.painter(), inside.width(), job, 2);
     let corner = inside.left_center() - vec2(0.0, galley.size().y / 2.0);
     ui.painter().galley(corner, galley, color);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_expected_is_added_rewritten_and_taken_off() {
-        let now = ["one".to_owned(), "two".to_owned()];
-        assert_eq!(expecting(&now, None, " three "), ["one", "two", "three"]);
-        assert_eq!(expecting(&now, None, "  "), now);
-        assert_eq!(expecting(&now, Some(0), "first"), ["first", "two"]);
-        assert_eq!(expecting(&now, Some(0), ""), ["two"]);
-        assert_eq!(expecting(&now, Some(9), "new"), ["one", "two", "new"]);
-    }
 }

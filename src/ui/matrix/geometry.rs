@@ -13,6 +13,8 @@ const THESIS_LEAST: f32 = 104.0;
 const THESIS_MOST: f32 = 156.0;
 const TELLS_APART: f32 = 76.0;
 const RATING: f32 = 72.0;
+/// Where there is room, a rating stands on one line.
+const RATING_MOST: f32 = 108.0;
 
 /// Of the names of theses, in points at the normal text size: a letter and three lines.
 pub const HEAD_HEIGHT: f32 = 78.0;
@@ -63,6 +65,8 @@ impl Columns {
         let thesis = THESIS_LEAST * scale + for_theses;
         let evidence = (evidence_least + spare.max(0.0) - for_theses * count)
             .min((EVIDENCE_MOST * scale).max(evidence_least));
+        let left_over = (evidence_least + spare.max(0.0) - for_theses * count - evidence).max(0.0);
+        let rating = RATING * scale + (left_over / 2.0).min((RATING_MOST - RATING) * scale);
         let mut left = 0.0;
         let places = (0..Column::count(theses)).map(|place| {
             let column = Column::at(place, theses);
@@ -70,7 +74,7 @@ impl Columns {
                 Column::Evidence => evidence,
                 Column::Thesis(_) => thesis,
                 Column::TellsApart => TELLS_APART * scale,
-                Column::Credible | Column::Relevant => RATING * scale,
+                Column::Credible | Column::Relevant => rating,
             };
             let at = left..left + width;
             left = at.end;
@@ -178,6 +182,21 @@ mod tests {
             assert!(!is_narrow || needs_more, "{available} {theses}");
             assert!(columns.frozen() < available * 0.75);
         }
+    }
+
+    #[test]
+    fn ratings_get_what_room_the_evidence_does_not_need() {
+        let rating = |available: f32| {
+            let columns = Columns::new(available, 4, 1.0);
+            let at = columns.of(Column::Credible);
+            let other = columns.of(Column::Relevant);
+            assert!((at.end - at.start - (other.end - other.start)).abs() < 0.01);
+            assert!(columns.width <= available + 0.5);
+            at.end - at.start
+        };
+        assert_eq!(rating(1300.0), RATING);
+        assert!(rating(1440.0) > RATING);
+        assert_eq!(rating(1900.0), RATING_MOST);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use egui::{
 
 use crate::ui::cx::Cx;
 use crate::ui::theme::{Face, Theme, icons, size};
+use crate::ui::told_apart::without_common_start;
 
 use super::MatrixView;
 use super::cells_ui::set;
@@ -16,8 +17,8 @@ use super::facts::Unfolded;
 use super::geometry::PADDING;
 use super::order::SortBy;
 use super::sheet::{Heading, Sheet};
-use super::table::{Stage, part, says_leaders_beside};
-use super::words::{sum, without_common_start};
+use super::stage::{Stage, part, says_leaders_beside};
+use super::words::sum;
 
 impl MatrixView {
     pub(super) fn head_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, sheet: &Sheet, stage: &Stage<'_>) {

@@ -6,6 +6,7 @@
 //! [`unfold`] says why a cell is what it is.
 
 mod ask_ui;
+mod asks;
 mod bar_ui;
 mod cells_ui;
 mod copied;
@@ -20,6 +21,7 @@ mod lit;
 mod order;
 mod page_ui;
 mod sheet;
+mod stage;
 mod table;
 mod table_keys;
 #[cfg(test)]
@@ -37,13 +39,12 @@ use crate::model::Id;
 use crate::reasoning::Matrix;
 use crate::ui::desk::Desk;
 use crate::ui::theme::size;
-use ask_ui::Asking;
+use asks::Asking;
 use cursor::Cursor;
 use facts::{Facts, Unfolded};
 use geometry::Rows;
 use order::{Filter, Listing, Order};
 use sheet::Sheet;
-pub(super) use words::without_common_start;
 
 /// What the matrix remembers.
 #[derive(Debug)]

@@ -89,35 +89,6 @@ pub fn test_word(test: &ProcessTest) -> &str {
     }
 }
 
-/// The words of rival theses without what all begin with: that does not tell them
-/// apart where there is little room.
-pub fn without_common_start(texts: &[&str]) -> Vec<String> {
-    let words: Vec<Vec<&str>> = (texts.iter())
-        .map(|text| text.split_whitespace().collect())
-        .collect();
-    let shortest = words.iter().map(Vec::len).min().unwrap_or(0);
-    let is_common = |place: &usize| {
-        let mut at = words.iter().filter_map(|words| words.get(*place));
-        let first = at.next();
-        at.all(|word| Some(word) == first)
-    };
-    let common = (0..shortest).take_while(is_common).count();
-    // One word is not worth an ellipsis, and something has to be left of each.
-    let cut = match texts.len() > 1 && common > 1 && common < shortest {
-        true => common,
-        false => 0,
-    };
-    (words.iter())
-        .map(|words| {
-            let rest = words.get(cut..).unwrap_or_default().join(" ");
-            match cut {
-                0 => rest,
-                _ => format!("… {rest}"),
-            }
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,19 +106,5 @@ mod tests {
         assert_eq!(sum(0.0), "0");
         assert_eq!(sum(6.206_841), "6.2");
         assert_eq!(sum(2.707), "2.7");
-    }
-
-    #[test]
-    fn rivals_are_told_apart_by_what_differs() {
-        let short = without_common_start(&["They act out of fear.", "They act out of greed."]);
-        assert_eq!(short, ["… fear.", "… greed."]);
-        let whole = ["The flood did it.", "The toll did it."];
-        assert_eq!(without_common_start(&whole), whole, "one word is kept");
-        assert_eq!(without_common_start(&["A b c", "A b"]), ["A b c", "A b"]);
-        assert_eq!(
-            without_common_start(&["Alone it stays"]),
-            ["Alone it stays"]
-        );
-        assert!(without_common_start(&[]).is_empty());
     }
 }

@@ -330,6 +330,36 @@ impl Window {
         commands.into_iter().any(wanted)
     }
 
+    /// Whether a key makes the window fill the screen, or no longer: what the system is
+    /// told, and tells back.
+    pub fn fills_screen_after(&mut self, key: Key) -> bool {
+        // Not by way of the harness, which would not stop at the frame of the key.
+        self.harness.input_mut().events.push(egui::Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: NONE,
+        });
+        let mut told = None;
+        for _ in 0..4 {
+            self.harness.step();
+            let output = self.harness.output();
+            let outputs = output.viewport_output.values();
+            let commands = outputs.flat_map(|output| &output.commands);
+            told = told.or(commands.fold(None, |told, command| match command {
+                egui::ViewportCommand::Fullscreen(fill) => Some(*fill),
+                _ => told,
+            }));
+        }
+        let viewports = &mut self.harness.input_mut().viewports;
+        let viewport = viewports.entry(egui::ViewportId::ROOT).or_default();
+        if told.is_some() {
+            viewport.fullscreen = told;
+        }
+        viewport.fullscreen == Some(true)
+    }
+
     /// Whether the program closes its window now.
     pub fn was_told_to_close(&self) -> bool {
         self.harness.state().may_close()

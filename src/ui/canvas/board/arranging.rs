@@ -3,7 +3,7 @@
 use egui::WidgetInfo;
 use egui::{Popup, PopupCloseBehavior, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2};
 
-use crate::layout::{Flow, Layout, Point, arrangement};
+use crate::layout::arrangement;
 use crate::reasoning::Settings;
 use crate::ui::command::{Command, Menu, TABLE};
 use crate::ui::cx::Cx;
@@ -11,7 +11,7 @@ use crate::ui::judging::looking_from_ui;
 use crate::ui::theme::{Theme, row_button, size};
 
 use super::sketch::{self, sketch};
-use super::{Camera, Canvas, Fit};
+use super::{Canvas, Fit};
 
 /// Between the control and the edges of the view, in screen points.
 const MARGIN: f32 = 16.0;
@@ -26,40 +26,6 @@ const MENU_WIDTH: f32 = 290.0;
 pub struct Arranging {
     arrangement: String,
     aspect: f32,
-}
-
-/// What a map is first seen by where this camera does not see all of it: its first
-/// question with all its theses, if they fit, else `whole`. Of a picture that grows to
-/// the right it is where that begins, at its first root.
-pub(super) fn beginning(
-    layout: &Layout,
-    camera: Camera,
-    whole: Camera,
-    view: Rect,
-    padding: f32,
-) -> Camera {
-    if camera.visible(view).holds(layout.bounds) {
-        return camera;
-    }
-    let outline = &layout.outline;
-    let rect_of = |node: usize| layout.rect_of(outline.nodes.get(node)?.head.record()?);
-    let first = outline.roots.first().copied();
-    let root = first.and_then(rect_of);
-    if layout.flow == Flow::Down {
-        let theses = first.into_iter().flat_map(|root| outline.children(root));
-        let head = theses.filter_map(|thesis| rect_of(*thesis)).chain(root);
-        let Some(head) = head.reduce(crate::layout::Rect::union) else {
-            return camera;
-        };
-        let seen = camera.visible(view).grown(-padding / 2.0 / camera.zoom);
-        return if seen.holds(head) { camera } else { whole };
-    }
-    let mut camera = camera;
-    if let Some(root) = root {
-        let half = (view.width() / 2.0 - padding) / camera.zoom;
-        camera.center = Point::new(root.min.x + half, root.center().y);
-    }
-    camera
 }
 
 impl Canvas {

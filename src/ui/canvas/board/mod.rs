@@ -21,6 +21,7 @@ mod leading;
 mod link;
 mod menu;
 mod navigate;
+mod opening;
 mod overlay;
 mod pictures;
 mod pointer;

@@ -2,24 +2,15 @@
 
 use egui::Ui;
 
+use super::Canvas;
 use super::editor::Editor;
-use super::{Canvas, arranging};
-use crate::layout;
+use super::opening::{FIT_PADDING, fit_all, opening};
 use crate::model::Id;
 use crate::ui::canvas::{Camera, Flight, MAX_ZOOM, least_zoom, minimap_corner};
 use crate::ui::cx::Cx;
 
 /// What the bar of the focus view covers of the canvas, in points at normal size.
 pub(super) const FOCUS_BAR_HEIGHT: f32 = 48.0;
-/// Between what is fitted and the edges of the view, in screen points.
-const FIT_PADDING: f32 = 40.0;
-/// Kept free below what is fitted, for the controls that stand there, in points at
-/// normal size.
-const CONTROLS_HEIGHT: f32 = 28.0;
-/// A map that fits whole at this zoom or more opens whole.
-const WHOLE_ZOOM: f32 = 0.36;
-/// Larger maps open no smaller than this: their words can just be read.
-const OPENING_ZOOM: f32 = 0.65;
 /// The smallest zoom at which a card can be typed in with comfort.
 const TYPING_ZOOM: f32 = 0.75;
 
@@ -84,7 +75,7 @@ impl Canvas {
         let layout = self.scene.layout();
         // Wishes build on where a flight under way is going to end.
         let mut camera = self.flight.map_or(self.camera, |flight| flight.to);
-        let opening = wishes.fit == Some(Fit::Opening);
+        let opens = wishes.fit == Some(Fit::Opening);
         if let Some(fit) = wishes.fit {
             let selected = layout.rect_around(cx.desk.selection.ids());
             // Whoever asks for larger text wants it on the cards as well.
@@ -92,13 +83,7 @@ impl Canvas {
             let bounds = layout.bounds;
             camera = match (fit, selected) {
                 (Fit::Selection, Some(rect)) => Camera::fit(rect, view, FIT_PADDING, 1.5 * scale),
-                (Fit::Opening, _) => {
-                    let least = OPENING_ZOOM * scale;
-                    let camera =
-                        Camera::fit_readable(bounds, view, FIT_PADDING, WHOLE_ZOOM * scale, least);
-                    let whole = fit_all(bounds, view, scale);
-                    arranging::beginning(layout, camera, whole, view, FIT_PADDING)
-                }
+                (Fit::Opening, _) => opening(layout, view, scale),
                 _ => fit_all(bounds, view, scale),
             };
             if cx.desk.focus.is_some() {
@@ -128,10 +113,10 @@ impl Canvas {
                 camera.center = camera.center.moved(by.x, by.y);
             }
         }
-        if opening {
+        if opens {
             self.opened = Some((view.size(), camera));
         }
-        self.go_to(ui, cx, camera, opening);
+        self.go_to(ui, cx, camera, opens);
         if let Some(text) = wishes.copy {
             ui.ctx().copy_text(text);
         }
@@ -175,15 +160,6 @@ impl Canvas {
         }
         ui.ctx().request_repaint();
     }
-}
-
-/// The whole map, clear of the controls below it.
-fn fit_all(bounds: layout::Rect, view: egui::Rect, scale: f32) -> Camera {
-    let controls = (CONTROLS_HEIGHT * scale).min(view.height() / 4.0);
-    let above = view.with_max_y(view.max.y - controls);
-    let mut camera = Camera::fit(bounds, above, FIT_PADDING, scale);
-    camera.center.y += controls / 2.0 / camera.zoom;
-    camera
 }
 
 /// How far up the picture has to move so that a rectangle does not lie under the

@@ -1,10 +1,13 @@
 //! The words of questions and theses where their own cards are too small to be read:
 //! a map of any size says what it is about.
 
-use egui::{Painter, Rect, pos2, vec2};
+use egui::{Painter, Rect, Stroke, vec2};
 
+use super::placing::{Ground, aside, beside, clear_of, lifted};
 use super::plate::{Plate, Plates, Wording};
 use super::terrain::{Landmark, Terrain};
+use crate::drawing::Ink;
+use crate::layout::Flow;
 use crate::model::{Id, Kind};
 use crate::ui::canvas::Camera;
 use crate::ui::theme::Theme;
@@ -28,8 +31,15 @@ const MOST_COVERED: f32 = 0.14;
 const MOST_TRIES: usize = 300;
 /// Between labels, in points at normal size.
 pub(super) const GAP: f32 = 4.0;
+/// From afar a question is drawn no smaller than a few points, so it reaches over its card.
+const COVER: f32 = 2.0;
 /// What is tried for a label, best first.
 const WORDINGS: [Wording; 3] = [Wording::Full, Wording::Narrow, Wording::Letter];
+
+/// Whether labels show at a zoom.
+pub(super) fn are_shown(zoom: f32, theme: &Theme) -> bool {
+    zoom < APPEAR * theme.scale()
+}
 
 /// Paints the labels that have room, large questions first, and says where.
 pub(super) fn paint_labels(
@@ -40,7 +50,7 @@ pub(super) fn paint_labels(
     plates: &Plates,
 ) -> Vec<Label> {
     let theme = plates.theme;
-    let is_far = camera.zoom < APPEAR * theme.scale();
+    let is_far = are_shown(camera.zoom, theme);
     let fade = if theme.motion_secs() > 0.0 {
         FADE_SECS
     } else {
@@ -52,27 +62,51 @@ pub(super) fn paint_labels(
         return Vec::new();
     }
     let made = place(painter, view, camera, terrain, plates);
-    for plate in made.iter().rev() {
+    let questions = made
+        .iter()
+        .filter(|(plate, _)| plate.id.kind() == Kind::Question);
+    for (plate, card) in questions.filter(|_| plates.flow == Flow::Down) {
+        paint_stem(painter, theme, plate.rect, *card, strength);
+    }
+    for (plate, _) in made.iter().rev() {
         plate.paint(painter, theme, strength);
     }
     let labels = made.iter();
     labels
-        .map(|made| Label {
+        .map(|(made, _)| Label {
             id: made.id,
             rect: made.rect,
         })
         .collect()
 }
 
-fn place(
+/// Where a label was lifted off the card of its question, a line in place of the card leads
+/// down to where its theses branch off.
+fn paint_stem(painter: &Painter, theme: &Theme, label: Rect, card: Rect, strength: f32) {
+    let is_above = label.max.y + 0.5 < card.max.y && label.x_range().contains(card.center().x);
+    if !is_above {
+        return;
+    }
+    let canvas = theme.tokens.canvas.gamma_multiply(strength);
+    painter.rect_filled(card.expand(COVER), 0, canvas);
+    let wire = theme.tokens.color(Ink::Wire).gamma_multiply(strength);
+    let down = label.max.y..=card.max.y + COVER;
+    painter.vline(card.center().x, down, Stroke::new(1.0, wire));
+}
+
+/// The labels that have room, in the order of their landmarks, each with the card that it
+/// stands for.
+pub(super) fn place(
     painter: &Painter,
     view: Rect,
     camera: &Camera,
     terrain: &Terrain,
     plates: &Plates,
-) -> Vec<Plate> {
+) -> Vec<(Plate, Rect)> {
     let seen = camera.visible(view);
-    let mut placed: Vec<Plate> = Vec::new();
+    let gap = plates.theme.scaled(GAP);
+    let mut placed: Vec<(Plate, Rect)> = Vec::new();
+    let mut rects: Vec<Rect> = Vec::new();
     let (mut covered, mut tries) = (0.0, 0);
     for mark in &terrain.landmarks {
         if !mark.region.overlaps(seen) {
@@ -83,73 +117,73 @@ fn place(
         }
         let region = camera.screen_rect(view, mark.region);
         let card = camera.screen_rect(view, mark.rect);
-        let made = WORDINGS.into_iter().filter_map(|wording| {
-            let mut made = plates.make(painter, mark, camera.zoom, region, wording)?;
-            made.rect = beside(made.rect.size(), mark, card, region, view);
-            if !made.has_words() && card.width() > made.rect.width() {
-                // On the band of the thesis, where its letter stands from near by.
-                made.rect = made.rect.translate(vec2(card.min.x - made.rect.min.x, 0.0));
+        let ground = Ground {
+            card,
+            region,
+            view,
+            flow: plates.flow,
+        };
+        let questions = plates.map.questions_of(mark.id);
+        let own = (placed.iter()).position(|(plate, _)| questions.contains(&plate.id));
+        // Words stand lower, over what hangs below the card, rather than not at all. A letter
+        // has to stand at its card, or one would look for it elsewhere.
+        let mut second = None;
+        let found = WORDINGS.into_iter().find_map(|wording| {
+            let made = plates.make(painter, mark, camera.zoom, region, wording)?;
+            let has_words = made.has_words();
+            let (seat, is_at_card) = seated(made, mark, &ground, (&rects, own), gap)?;
+            if is_at_card {
+                return Some(seat);
             }
-            let fits =
-                view.intersects(made.rect) && fits(&mut made.rect, region, &placed, plates.theme);
-            fits.then_some(made)
+            second = second.take().or(has_words.then_some(seat));
+            None
         });
-        let Some(made) = made.take(1).next() else {
+        let Some((made, moved)) = found.or(second) else {
             tries += 1;
             continue;
         };
+        if let Some((place, rect)) = moved {
+            rects[place] = rect;
+            placed[place].0.rect = rect;
+        }
         covered += made.rect.area();
-        placed.push(made);
+        rects.push(made.rect);
+        placed.push((made, card));
     }
     placed
 }
 
-/// Where a label of a size goes if nothing is in its way.
-fn beside(size: egui::Vec2, mark: &Landmark, card: Rect, region: Rect, view: Rect) -> Rect {
-    let left = card.center().x - size.x / 2.0;
-    let (top, around) = if mark.id.kind() == Kind::Question {
-        // A question stands on its theses, which hang below it.
-        (card.max.y - size.y, region.expand2(size))
-    } else {
-        (card.min.y, region)
-    };
-    keep_in(Rect::from_min_size(pos2(left, top), size), around, view)
-}
+/// A label at its place, and that of its question where it makes room for it.
+type Seat = (Plate, Option<(usize, Rect)>);
 
-/// Makes way for what stands there already, as far as there is room below.
-fn fits(rect: &mut Rect, region: Rect, placed: &[Plate], theme: &Theme) -> bool {
-    let gap = theme.scaled(GAP);
-    for _ in 0..3 {
-        let wide = rect.expand(gap - 0.5);
-        let Some(other) = placed.iter().find(|other| other.rect.intersects(wide)) else {
-            return true;
-        };
-        let down = other.rect.max.y + gap - rect.min.y;
-        *rect = rect.translate(vec2(0.0, down));
-        if rect.min.y > region.max.y - rect.height() / 2.0 {
-            return false;
-        }
+/// Finds a place for a label among those that have one, of which one may be that of its
+/// question. Whether that is at its card.
+fn seated(
+    mut made: Plate,
+    mark: &Landmark,
+    ground: &Ground,
+    (rects, own): (&[Rect], Option<usize>),
+    gap: f32,
+) -> Option<(Seat, bool)> {
+    let card = ground.card;
+    let mut rect = beside(made.rect.size(), mark, ground);
+    if !made.has_words() && card.width() > rect.width() {
+        // On the band of the thesis, where its letter stands from near by.
+        rect = rect.translate(vec2(card.min.x - rect.min.x, 0.0));
     }
-    false
-}
-
-/// As near as can be within what it names, while that is in view.
-fn keep_in(rect: Rect, region: Rect, view: Rect) -> Rect {
-    let inside = view.shrink(8.0);
-    let shift = |low: f32, high: f32, from: f32, to: f32| {
-        if low < from {
-            from - low
-        } else {
-            (to - high).min(0.0)
-        }
-    };
-    let moved = rect.translate(vec2(
-        shift(rect.min.x, rect.max.x, inside.min.x, inside.max.x),
-        shift(rect.min.y, rect.max.y, inside.min.y, inside.max.y),
-    ));
-    if region.contains_rect(moved) {
-        moved
-    } else {
-        rect
+    if !ground.view.intersects(rect) {
+        return None;
     }
+    let mut around = rects.to_vec();
+    let moved = own.and_then(|place| {
+        let others = (rects.iter().enumerate()).filter(|(other, _)| *other != place);
+        let others = others.map(|(_, rect)| *rect);
+        let question = around.get_mut(place)?;
+        *question = lifted(*question, rect, others, ground, gap);
+        Some((place, *question))
+    });
+    let rect = aside(&around, rect, ground, gap);
+    made.rect = clear_of(&around, rect, ground.region, gap)?;
+    let is_at_card = made.rect == rect;
+    Some(((made, moved), is_at_card))
 }

@@ -112,7 +112,7 @@ impl<'a> Looks<'a> {
         let area = self.place(block.rect);
         match block.what {
             What::Conflict => {
-                let color = palette.muted.gamma_multiply(0.7 * (1.0 - far));
+                let color = palette.muted.gamma_multiply(0.5 * (1.0 - far));
                 self.line(area, 1.25, color, paper);
             }
             What::Wire(bearing) => {
@@ -329,4 +329,31 @@ fn mix(near: f32, far: f32, part: f32) -> f32 {
 pub(super) fn ramp(zoom: f32, low: f32, high: f32) -> f32 {
     let part = (zoom / low).max(f32::EPSILON).ln() / (high / low).ln();
     part.clamp(0.0, 1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn questions_and_theses_do_not_cover_a_small_picture_however_many_there_are() {
+        let palette = Palette::new(false);
+        let speck = Rect::from_center_size(pos2(50.0, 50.0), vec2(0.2, 0.1));
+        let area = 168.0 * 128.0;
+        let covered = |marks: usize| {
+            let looks = Looks::new(&palette, 0.01, 1.0).crowded(marks, area);
+            let each = looks.at_least(speck, LEAST_QUESTION);
+            each.area() * marks as f32 / area
+        };
+        // A few are as large as they ever are.
+        let few = Looks::new(&palette, 0.01, 1.0).at_least(speck, LEAST_QUESTION);
+        assert!((covered(9) - 9.0 * few.area() / area).abs() < 1e-4);
+        for marks in [300, 3_000, 30_000] {
+            assert!(
+                covered(marks) < 1.6 * MOST_MARKED,
+                "{marks}: {}",
+                covered(marks)
+            );
+        }
+    }
 }

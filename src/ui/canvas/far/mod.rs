@@ -8,9 +8,12 @@
 
 mod coarse;
 mod grid;
+#[cfg(test)]
+mod label_tests;
 mod labels;
 mod looks;
 mod paper;
+mod placing;
 mod plate;
 mod spots;
 mod survey;
@@ -142,8 +145,13 @@ impl Far {
             said,
             ..
         } = *request;
-        let plates = Plates { map, theme, said };
         let terrain = &self.survey.terrain;
+        let plates = Plates {
+            map,
+            theme,
+            flow: terrain.flow,
+            said,
+        };
         self.labels = labels::paint_labels(painter, view, &camera, terrain, &plates);
     }
 

@@ -8,16 +8,18 @@ use std::sync::Arc;
 
 use super::terrain::Landmark;
 use crate::drawing::{Mark, Saying};
+use crate::layout::Flow;
 use crate::model::{Id, Kind, Map};
 use crate::ui::theme::{Face, Theme, size};
+use crate::ui::told_apart::thesis_told_apart;
 
 /// Around a label that names more than a letter, in points at normal size.
 const PADDING: egui::Vec2 = vec2(8.0, 4.0);
 const BAND: f32 = 20.0;
 /// A thesis is named by its letter alone where there is less room than this.
 const LEAST_WORDS: egui::Vec2 = vec2(112.0, 72.0);
-/// So high is a tree that gives its label a third row.
-const LARGE: f32 = 240.0;
+/// Of the words of a thesis: a label stands up from its card, where nothing is.
+const MOST_ROWS: usize = 4;
 /// Where there is less than this it is not named.
 const LEAST_LETTER: f32 = 14.0;
 /// Between words and left of them, in points at normal size.
@@ -27,7 +29,7 @@ const WORD_GAP: f32 = 7.0;
 /// How a thing stands is said smaller than what it is.
 const SAYING_TEXT: f32 = 10.0;
 
-/// How much of its words a label shows.
+/// How much of its words a label shows, and how broadly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Wording {
     Full,
@@ -41,6 +43,7 @@ pub(super) enum Wording {
 pub(super) struct Plates<'a> {
     pub map: &'a Map,
     pub theme: &'a Theme,
+    pub flow: Flow,
     /// How questions and theses stand.
     pub said: &'a dyn Fn(Id) -> Option<Saying>,
 }
@@ -65,7 +68,13 @@ impl Plates<'_> {
         wording: Wording,
     ) -> Option<Plate> {
         let Self { map, theme, .. } = *self;
-        let room = region.width() - theme.scaled(super::labels::GAP);
+        let room = match self.flow {
+            // Its own tree is below it, and as much as its neighbours leave it.
+            Flow::Down => region.width().max(mark.pitch * zoom),
+            // All that is on the left.
+            Flow::Right => f32::MAX,
+        };
+        let room = room - theme.scaled(super::labels::GAP);
         // In steps, so that zooming does not set every label anew in every frame.
         let step = theme.scaled(24.0);
         let width = |least: f32, most: f32| {
@@ -76,16 +85,10 @@ impl Plates<'_> {
             ((room / step).floor() * step).max(step) - 2.0 * PADDING.x
         };
         let is_question = mark.id.kind() == Kind::Question;
-        let (text, letter) = if is_question {
-            (map.question(mark.id)?.text.as_str(), None)
-        } else {
-            (
-                map.claim(mark.id)?.text.as_str(),
-                map.thesis_letter(mark.id),
-            )
-        };
+        let letter = map.thesis_letter(mark.id);
         let least = theme.scaled(1.0) * LEAST_WORDS;
-        let roomy = mark.least.width * zoom >= least.x && mark.least.height * zoom >= least.y;
+        let is_wide = self.flow == Flow::Right || mark.least.width * zoom >= least.x;
+        let roomy = is_wide && mark.least.height * zoom >= least.y;
         let has_words = wording != Wording::Letter && (is_question || roomy);
         if !is_question && room < theme.scaled(LEAST_LETTER) {
             return None;
@@ -95,12 +98,11 @@ impl Plates<'_> {
         } else {
             (size::TEXT_CHIP, Face::Regular, width(112.0, 192.0) - BAND)
         };
-        // A thesis with a large tree below it may say all of its words.
-        let is_large = region.height() >= theme.scaled(LARGE);
-        let rows = if is_large && !is_question { 3 } else { 2 };
-        let words = (has_words && !text.is_empty()).then(|| {
+        let rows = if is_question { 2 } else { MOST_ROWS };
+        let text = has_words.then(|| self.text(mark.id)).unwrap_or_default();
+        let words = (!text.is_empty()).then(|| {
             let format = TextFormat::simple(face.at(theme.scaled(points)), theme.tokens.ink);
-            let mut job = LayoutJob::single_section(text.to_owned(), format);
+            let mut job = LayoutJob::single_section(text, format);
             job.wrap.max_width = limit;
             job.wrap.max_rows = rows;
             if is_question {
@@ -133,7 +135,9 @@ impl Plates<'_> {
                     size.x = size.x.max(before + galley.size().x);
                     size.y += galley.size().y + 1.0;
                 }
-                size + vec2(band, 0.0) + 2.0 * PADDING
+                // No edge of the card that it stands for looks out from under it.
+                let card = vec2(mark.rect.width(), mark.rect.height()) * zoom;
+                (size + vec2(band, 0.0) + 2.0 * PADDING).max(card)
             }
             None if letter.is_some() => vec2(band, band),
             None => return None,
@@ -145,6 +149,19 @@ impl Plates<'_> {
             letter,
             saying,
         })
+    }
+
+    /// What is read on a label: a question, what tells a thesis from its rivals, or a
+    /// claim.
+    fn text(&self, id: Id) -> String {
+        let map = self.map;
+        let words = match id.kind() {
+            Kind::Question => map.question(id).map(|question| question.text.clone()),
+            _ => {
+                thesis_told_apart(map, id).or_else(|| map.claim(id).map(|claim| claim.text.clone()))
+            }
+        };
+        words.unwrap_or_default()
     }
 
     fn saying(
@@ -177,6 +194,18 @@ impl Plates<'_> {
 }
 
 impl Plate {
+    /// What is read on it.
+    #[cfg(test)]
+    pub(super) fn words_read(&self) -> &str {
+        self.words.as_ref().map_or("", |words| words.text())
+    }
+
+    /// How it says that things stand.
+    #[cfg(test)]
+    pub(super) fn saying_read(&self) -> &str {
+        self.saying.as_ref().map_or("", |(_, words)| words.text())
+    }
+
     /// Whether it says more than a letter.
     pub(super) fn has_words(&self) -> bool {
         self.words.is_some()
@@ -230,7 +259,10 @@ impl Plate {
         } else {
             left + PADDING.x
         };
-        let at = pos2(x, rect.min.y + PADDING.y);
+        let saying_height = (self.saying.as_ref()).map_or(0.0, |(_, galley)| galley.size().y + 1.0);
+        let free = rect.height() - 2.0 * PADDING.y - words.size().y - saying_height;
+        let spare = (free / 2.0).max(0.0);
+        let at = pos2(x, rect.min.y + PADDING.y + spare);
         painter.galley_with_override_text_color(at, words.clone(), faded(tokens.ink));
         if let Some((mark, galley)) = &self.saying {
             let room = mark.map_or(0.0, |_| theme.scaled(MARK_ROOM));
@@ -239,7 +271,7 @@ impl Plate {
             } else {
                 x
             };
-            let at = pos2(start, rect.max.y - PADDING.y - galley.size().y);
+            let at = pos2(start, rect.max.y - PADDING.y - spare - galley.size().y);
             if let Some(mark) = mark {
                 let radius = theme.scaled(MARK_RADIUS);
                 let center = pos2(start + radius, at.y + galley.size().y / 2.0);

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::grid::Grid;
 use super::wires::wires;
 use crate::drawing::Bearing;
-use crate::layout::{Head, Layout, LinkKind, Rect, Seat, Size};
+use crate::layout::{Flow, Head, Layout, LinkKind, Rect, Seat, Size};
 use crate::model::{Id, Kind};
 
 /// What stands at a place.
@@ -48,6 +48,9 @@ pub(super) struct Landmark {
     /// The least room that this or one of its siblings has: theses of one question are
     /// named alike.
     pub least: Size,
+    /// From the middle of its card to that of the nearest sibling beside it; nothing
+    /// without one.
+    pub pitch: f32,
     /// How many claims stand there.
     pub claims: u32,
 }
@@ -59,6 +62,8 @@ pub(super) struct Terrain {
     pub blocks: Vec<Block>,
     /// Questions, theses and whatever else has much below it: large ones first.
     pub landmarks: Vec<Landmark>,
+    /// Which way the map grows from its landmarks.
+    pub flow: Flow,
     grid: Grid,
     /// The numbers of cross-links in the layout, by each of their ends.
     crossings: Vec<(Id, u32)>,
@@ -128,6 +133,7 @@ impl Terrain {
             grid: Grid::new(&rects),
             blocks,
             landmarks: landmarks(layout, &theses),
+            flow: layout.flow,
             crossings: crossings(layout),
         }
     }
@@ -227,6 +233,7 @@ fn landmarks(layout: &Layout, theses: &BTreeSet<Id>) -> Vec<Landmark> {
             rect,
             region: *region,
             least,
+            pitch: pitch(layout, siblings, number, rect),
             claims: *claims,
         });
     }
@@ -236,6 +243,21 @@ fn landmarks(layout: &Layout, theses: &BTreeSet<Id>) -> Vec<Landmark> {
         rank(one).cmp(&rank(other)).then(one.id.cmp(&other.id))
     });
     found
+}
+
+/// How far the nearest sibling is of those that stand next in order and beside it.
+fn pitch(layout: &Layout, siblings: &[usize], number: usize, rect: Rect) -> f32 {
+    let Some(place) = siblings.iter().position(|sibling| *sibling == number) else {
+        return 0.0;
+    };
+    let next = [place.checked_sub(1), place.checked_add(1)];
+    let nodes = next.into_iter().flatten().filter_map(|place| {
+        let node = layout.outline.nodes.get(*siblings.get(place)?)?;
+        layout.rect_of(node.head.record()?)
+    });
+    let beside = nodes.filter(|other| other.min.y < rect.max.y && rect.min.y < other.max.y);
+    let distances = beside.map(|other| (other.center().x - rect.center().x).abs());
+    distances.reduce(f32::min).unwrap_or_default()
 }
 
 fn crossings(layout: &Layout) -> Vec<(Id, u32)> {
