@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use super::links::Stage;
 use super::measures::Measures;
 use super::outline::NONE;
 use super::places::{Placing, finish};
@@ -103,7 +104,13 @@ pub(super) fn again(request: &Request, before: &Layout) -> Option<Layout> {
     }
     arranged.memory.fill = before.memory.fill;
     let mut layout = placed(request, &measures, before, &turnovers, &arranged, &put);
-    layout.links = lines(request, &layout, before, &window, &arranged, &put)?;
+    let stage = Stage {
+        request,
+        layout: &layout,
+        measures: &measures,
+        arranged: &arranged,
+    };
+    layout.links = lines(&stage, before, &window, &put)?;
     layout.index = Index::again(&before.index, &window, &layout, &put);
     Some(finish(request, layout, measures, arranged))
 }
@@ -225,15 +232,8 @@ fn placed(
 }
 
 /// The lines of the forest: those that start on nodes that were put are led anew.
-fn lines(
-    request: &Request,
-    layout: &Layout,
-    before: &Layout,
-    window: &Window,
-    arranged: &Arranged,
-    put: &[usize],
-) -> Option<Rows<Link>> {
-    let (old, new) = (&before.outline.slots, &layout.outline.slots);
+fn lines(stage: &Stage, before: &Layout, window: &Window, put: &[usize]) -> Option<Rows<Link>> {
+    let (old, new) = (&before.outline.slots, &stage.layout.outline.slots);
     let mut links: Rows<Link> = Rows::default();
     let blank = Link {
         kind: LinkKind::Reason,
@@ -279,7 +279,7 @@ fn lines(
     let mut own = Vec::new();
     for node in put {
         own.clear();
-        links::add_links_of(request, layout, arranged, *node, &mut own);
+        links::add_links_of(stage, *node, |link| own.push(link));
         let first = new.nodes.get(*node)?.first_child as usize;
         if new.children(*node).len() != own.len() {
             return None;

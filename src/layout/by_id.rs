@@ -164,6 +164,11 @@ impl<T> ById<T> {
         if Arc::ptr_eq(ids, &self.ids) {
             return self.values.clone();
         }
+        if self.ids.get(..ids.len()) == Some(&ids[..]) {
+            let mut front = self.values.clone();
+            front.truncate(ids.len());
+            return front;
+        }
         let mut rest = self.iter().peekable();
         let value = |id: &Id| {
             while let Some((own, value)) = rest.peek() {

@@ -75,22 +75,33 @@ impl Index {
     /// The index of all but the lines across the forest. The lines of the forest come
     /// first among the links, in the order of the nodes that they start on.
     pub(super) fn new(layout: &Layout) -> Self {
+        Self::around(layout, |node| outer(layout, node))
+    }
+
+    /// The same where the rectangle of each node is at hand, labels included.
+    pub(super) fn around(layout: &Layout, outer: impl Fn(usize) -> Rect) -> Self {
         let slots = &layout.outline.slots;
         let mut index = Self {
             all_linked: all_linked(layout),
             ..Self::default()
         };
         let nodes = 0..slots.nodes.len();
-        let mut reach: Vec<Rect> = nodes.map(|node| outer(layout, node)).collect();
-        // Children stand behind their parents.
-        for (child, node) in slots.nodes.iter().enumerate().rev() {
-            if let Some(above) = reach.get(node.parent as usize) {
-                let around = above.union(reach[child]);
-                let around = around.union(index.around_link_to(layout, child));
-                reach[node.parent as usize] = around;
+        let mut reach: Vec<Rect> = nodes.map(outer).collect();
+        // Children stand behind their parents, and their lines in the order of children.
+        if index.all_linked {
+            let mut lines = layout.links.iter();
+            for (node, slim) in slots.nodes.iter().enumerate() {
+                for link in lines.by_ref().take(slim.children as usize) {
+                    reach[node] = reach[node].union(around(&link.points));
+                }
             }
         }
-        index.reach = reach.into();
+        for (child, node) in slots.nodes.iter().enumerate().rev() {
+            if let Some(above) = reach.get(node.parent as usize) {
+                reach[node.parent as usize] = above.union(reach[child]);
+            }
+        }
+        index.reach = reach[..].into();
         index
     }
 

@@ -2,7 +2,10 @@
 
 use super::across::Departure;
 use super::outline::{SeatSlot, What};
-use super::{Arranged, GivenUp, Layout, Point, Points, Rect, Request, Rows, STEP, Ways};
+use super::rows::Filling;
+use super::{
+    Arranged, GivenUp, Head, Layout, Measures, Point, Points, Rect, Request, Rows, STEP, Ways,
+};
 use crate::model::Id;
 
 /// What a line says.
@@ -42,33 +45,45 @@ const RUNG_DROP: f32 = 28.0;
 /// Between an edge and a line that runs along it.
 const GUTTER: f32 = 6.0;
 
+/// What lines are led between. It is asked node by node: the tables of records would have
+/// to be searched all over.
+#[derive(Clone, Copy)]
+pub(super) struct Stage<'a> {
+    pub request: &'a Request,
+    pub layout: &'a Layout,
+    pub measures: &'a Measures,
+    pub arranged: &'a Arranged,
+}
+
+impl Stage<'_> {
+    /// The rectangle of a node, labels included.
+    fn outer(&self, node: usize) -> Rect {
+        Rect::at(self.arranged.corners[node], self.measures.nodes[node])
+    }
+}
+
 /// The lines of the forest, in the order of the nodes that they start on.
 /// `None` where it was given up.
-pub(super) fn tree_links(
-    request: &Request,
-    layout: &Layout,
-    arranged: &Arranged,
-    given_up: GivenUp,
-) -> Option<Vec<Link>> {
-    let nodes = 0..layout.outline.slots.nodes.len();
-    let mut links = Vec::with_capacity(nodes.len() + layout.references.len());
+pub(super) fn tree_links(stage: &Stage, given_up: GivenUp) -> Option<Rows<Link>> {
+    let nodes = 0..stage.layout.outline.slots.nodes.len();
+    let mut links = Filling::new(nodes.len());
     for node in nodes {
         if node % STEP == 0 && given_up() {
             return None;
         }
-        add_links_of(request, layout, arranged, node, &mut links);
+        add_links_of(stage, node, |link| links.push(link));
     }
-    Some(links)
+    Some(links.finish())
 }
 
 /// Adds the lines of the forest that start on one node.
-pub(super) fn add_links_of(
-    request: &Request,
-    layout: &Layout,
-    arranged: &Arranged,
-    index: usize,
-    links: &mut Vec<Link>,
-) {
+pub(super) fn add_links_of(stage: &Stage, index: usize, mut tell: impl FnMut(Link)) {
+    let Stage {
+        request,
+        layout,
+        measures: _,
+        arranged,
+    } = *stage;
     let slots = &layout.outline.slots;
     let children = slots.children(index);
     if children.is_empty() {
@@ -80,10 +95,11 @@ pub(super) fn add_links_of(
     let trunk_of = |child: usize| arranged.trunks[child].map(|x| corner + x);
     for (lane, children) in slots.clumps(children).enumerate() {
         let holder = slots.nodes[children[0]].holder;
-        let Some(from) = record(layout, holder) else {
+        let first = layout.outline.nodes.get(children[0]);
+        let Some(from) = first.and_then(|first| first.hangs_on) else {
             continue;
         };
-        let Some(mut start) = start_of(layout, index, holder, lane, lanes) else {
+        let Some(mut start) = start_of(stage, index, holder, lane, lanes) else {
             continue;
         };
         if lanes == 1 {
@@ -93,9 +109,8 @@ pub(super) fn add_links_of(
         if arranged.ways != Ways::Across
             && let ([child], 1) = (children, lanes)
             && arranged.trunks[*child].is_none()
-            && let Some((_, _, rect)) = end_of(layout, *child, false, from)
         {
-            start.lead_straight_to(rect.center().x);
+            start.lead_straight_to(stage.outer(*child).center().x);
         }
         let bottom = match &arranged.ways {
             Ways::Ranks(floors) => start.bottom.max(arranged.corners[index].y + floors[index]),
@@ -107,14 +122,15 @@ pub(super) fn add_links_of(
         let lane_y = bottom + SPINE_DROP + lane as f32 * request.spacing.lane_gap;
         for child in children.iter().copied() {
             let own = holder == node.head && node.what == What::Reason;
-            let Some((kind, to, rect)) = end_of(layout, child, own, from) else {
+            let Some((kind, to)) = end_of(layout, child, own, from) else {
                 continue;
             };
+            let rect = stage.outer(child);
             let points = match &departure {
                 Some(departure) => departure.line_to(rect),
                 None => trunk_of(child).and_then(|x| along(&start, lane_y, x, rect)),
             };
-            links.push(Link {
+            tell(Link {
                 kind,
                 from,
                 to,
@@ -128,25 +144,6 @@ pub(super) fn add_links_of(
 /// How many of the links are lines of the forest: these come first.
 pub(super) fn count_in_forest(links: &Rows<Link>) -> usize {
     links.partition_point(|link| link.kind != LinkKind::Cross)
-}
-
-/// The id at a place in the row of all claims, reasons and questions that are shown.
-fn record(layout: &Layout, place: u32) -> Option<Id> {
-    let Layout {
-        cards,
-        reasons,
-        questions,
-        ..
-    } = layout;
-    let place = place as usize;
-    let id = match place.checked_sub(cards.len()) {
-        None => cards.ids().get(place),
-        Some(place) => match place.checked_sub(reasons.len()) {
-            None => reasons.ids().get(place),
-            Some(place) => questions.ids().get(place),
-        },
-    };
-    id.copied()
 }
 
 /// Where lines leave a record.
@@ -207,24 +204,15 @@ const STRAIGHT: f32 = 40.0;
 /// What lines keep away from the corners of cards.
 const CORNER: f32 = 10.0;
 
-fn start_of(
-    layout: &Layout,
-    index: usize,
-    holder: u32,
-    lane: usize,
-    lanes: usize,
-) -> Option<Start> {
+fn start_of(stage: &Stage, index: usize, holder: u32, lane: usize, lanes: usize) -> Option<Start> {
+    let layout = stage.layout;
     let slots = &layout.outline.slots;
     let node = slots.nodes.get(index)?;
-    let slot = node.slot as usize;
+    let outer = stage.outer(index);
     if node.what != What::Reason {
-        let rect = match node.what {
-            What::Question => layout.questions.rows().get(slot),
-            _ => layout.cards.rows().get(slot),
-        }?;
-        return Some(Start::at(rect.center().x, rect.max.y, rect.max.y, *rect));
+        return Some(Start::at(outer.center().x, outer.max.y, outer.max.y, outer));
     }
-    let frame = layout.reasons.rows().get(slot)?.rect;
+    let frame = stage.measures.frame(node, outer);
     if holder == node.head {
         // Beside the lines of its premises, if there are any.
         let x = if lanes > 1 {
@@ -257,36 +245,13 @@ fn start_of(
 }
 
 /// What a line leads to; `on_reason` where it starts on a reason's box.
-fn end_of(
-    layout: &Layout,
-    child: usize,
-    on_reason: bool,
-    holder: Id,
-) -> Option<(LinkKind, Id, Rect)> {
-    let slots = &layout.outline.slots;
-    let node = slots.nodes.get(child)?;
-    let slot = node.slot as usize;
-    Some(match node.what {
-        What::Claim => (
-            LinkKind::Thesis,
-            *layout.cards.ids().get(slot)?,
-            *layout.cards.rows().get(slot)?,
-        ),
-        What::Reference => {
-            let reference = layout.references.get(slot)?;
-            (LinkKind::Thesis, reference.claim, reference.rect)
-        }
-        What::Reason => {
-            let kind = if on_reason {
-                LinkKind::Step
-            } else {
-                LinkKind::Reason
-            };
-            let id = *layout.reasons.ids().get(slot)?;
-            (kind, id, layout.reasons.rows().get(slot)?.outer)
-        }
-        What::Fold => (LinkKind::Fold, holder, layout.folds.rows().get(slot)?.rect),
-        What::Question => return None,
+fn end_of(layout: &Layout, child: usize, on_reason: bool, holder: Id) -> Option<(LinkKind, Id)> {
+    Some(match layout.outline.nodes.get(child)?.head {
+        Head::Claim(claim) | Head::Reference { claim, .. } => (LinkKind::Thesis, claim),
+        Head::Reason(reason) if on_reason => (LinkKind::Step, reason),
+        Head::Reason(reason) => (LinkKind::Reason, reason),
+        Head::Fold { .. } => (LinkKind::Fold, holder),
+        Head::Question(_) => return None,
     })
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::outline::{SeatSlot, Slim, What};
 use super::window::{Turnovers, Window};
-use super::{ById, Outline, Request, Size, Sizes};
+use super::{ById, Outline, Rect, Request, Size, Sizes};
 use crate::model::Id;
 
 /// How large everything is.
@@ -25,8 +25,10 @@ impl Measures {
         let outline = &request.outline;
         let slots = &outline.slots;
         let sizes = &request.sizes;
-        let reference = |[claim, _]: &[crate::model::Id; 2]| {
-            let size = sizes.references.get(claim);
+        let at_home = sizes.references.along(outline.homes.ids());
+        let reference = |([claim, _], home): (&[Id; 2], &u32)| {
+            let known = at_home.get(*home as usize);
+            let size = known.or_else(|| sizes.references.get(claim));
             size.copied().unwrap_or_default()
         };
         let mut measures = Self {
@@ -43,7 +45,10 @@ impl Measures {
                 .iter()
                 .copied()
                 .collect(),
-            references: slots.references.iter().map(reference).collect(),
+            references: (slots.references.iter())
+                .zip(&slots.reference_homes)
+                .map(reference)
+                .collect(),
         };
         for index in 0..slots.nodes.len() {
             let size = measures.node(request, index);
@@ -156,6 +161,11 @@ impl Measures {
             SeatSlot::Card(slot) => self.cards[slot as usize],
             SeatSlot::Reference(slot) => self.references[slot as usize],
         }
+    }
+
+    /// The box of a reason without what of its label stands out of it; of others all.
+    pub(super) fn frame(&self, node: &Slim, outer: Rect) -> Rect {
+        Rect::new(outer.min.moved(0.0, self.overhang(node)), outer.max)
     }
 
     /// How far a node's label stands out at the top.

@@ -45,6 +45,7 @@ mod tip;
 mod trees;
 mod trunk;
 mod window;
+mod writable;
 
 pub use align::{Aligned, Guide, align};
 pub use arrangement::{

@@ -6,8 +6,9 @@ use super::again::Trail;
 use super::conflicts::{self, ConflictLine};
 use super::cross_links;
 use super::detours;
-use super::links::{self, Link};
+use super::links::{self, Link, Stage};
 use super::outline::{SeatSlot, What};
+use super::writable::{Plain, Writable};
 use super::{
     Arranged, ById, Few, GivenUp, Head, Index, Measures, Memory, Outline, Point, Rect, Request,
     Rows, STEP, Size, Ways,
@@ -117,14 +118,18 @@ pub(super) fn place(
         holder: *holder,
         rect: Rect::default(),
     };
+    let mut questions = vec![Rect::default(); outline.questions.len()];
+    let mut cards = vec![Rect::default(); outline.homes.len()];
+    let mut reasons = vec![ReasonBox::default(); outline.reasons.len()];
+    let mut folds = vec![FoldBadge::default(); slots.folds.len()];
     let mut placing = Placing {
         request,
         measures: &measures,
-        questions: Rows::filled(&Rect::default(), outline.questions.len()),
-        cards: Rows::filled(&Rect::default(), outline.homes.len()),
-        reasons: Rows::filled(&ReasonBox::default(), outline.reasons.len()),
+        questions: Plain(&mut questions),
+        cards: Plain(&mut cards),
+        reasons: Plain(&mut reasons),
         references: slots.references.iter().map(reference).collect(),
-        folds: Rows::filled(&FoldBadge::default(), slots.folds.len()),
+        folds: Plain(&mut folds),
     };
     for (node, corner) in arranged.corners.iter().enumerate() {
         if node % STEP == 0 && given_up() {
@@ -132,9 +137,25 @@ pub(super) fn place(
         }
         placing.node(node, *corner);
     }
-    let mut layout = placing.into_layout();
-    layout.links = links::tree_links(request, &layout, &arranged, given_up)?.into();
-    layout.index = Index::new(&layout);
+    let mut layout = Layout {
+        outline: Arc::clone(outline),
+        references: placing.references,
+        questions: ById::of(outline.questions.ids(), &questions[..]),
+        cards: ById::of(outline.homes.ids(), &cards[..]),
+        reasons: ById::of(outline.reasons.ids(), reasons),
+        folds: ById::of(&slots.folds, folds),
+        ..Layout::default()
+    };
+    let stage = Stage {
+        request,
+        layout: &layout,
+        measures: &measures,
+        arranged: &arranged,
+    };
+    layout.links = links::tree_links(&stage, given_up)?;
+    layout.index = Index::around(&layout, |node| {
+        Rect::at(arranged.corners[node], measures.nodes[node])
+    });
     if outline.slots.pinned {
         detours::lead_around(&mut layout, given_up)?;
     }
@@ -145,17 +166,17 @@ pub(super) fn place(
 }
 
 /// Where everything stands whose node is placed.
-pub(super) struct Placing<'a> {
+pub(super) struct Placing<'a, R, B, F> {
     pub request: &'a Request,
     pub measures: &'a Measures,
-    pub questions: Rows<Rect>,
-    pub cards: Rows<Rect>,
-    pub reasons: Rows<ReasonBox>,
+    pub questions: R,
+    pub cards: R,
+    pub reasons: B,
     pub references: Vec<Reference>,
-    pub folds: Rows<FoldBadge>,
+    pub folds: F,
 }
 
-impl Placing<'_> {
+impl<R: Writable<Rect>, B: Writable<ReasonBox>, F: Writable<FoldBadge>> Placing<'_, R, B, F> {
     /// Puts what stands in a node.
     pub(super) fn node(&mut self, index: usize, corner: Point) {
         let outline = &self.request.outline;
@@ -164,8 +185,8 @@ impl Placing<'_> {
         let outer = Rect::at(corner, self.measures.nodes[index]);
         let slot = node.slot as usize;
         match node.what {
-            What::Question => self.questions.set(slot, outer),
-            What::Claim => self.cards.set(slot, outer),
+            What::Question => self.questions.write(slot, outer),
+            What::Claim => self.cards.write(slot, outer),
             What::Reference => self.references[slot].rect = outer,
             What::Fold => {
                 let hidden = match outline.nodes[index].head {
@@ -173,7 +194,7 @@ impl Placing<'_> {
                     _ => 0,
                 };
                 let rect = outer;
-                self.folds.set(slot, FoldBadge { rect, hidden });
+                self.folds.write(slot, FoldBadge { rect, hidden });
             }
             What::Reason => {
                 let Self {
@@ -186,15 +207,17 @@ impl Placing<'_> {
                     slots.seats(index),
                     outer,
                     |seat, rect| match seat {
-                        SeatSlot::Card(slot) => cards.set(slot as usize, rect),
+                        SeatSlot::Card(slot) => cards.write(slot as usize, rect),
                         SeatSlot::Reference(slot) => references[slot as usize].rect = rect,
                     },
                 );
-                self.reasons.set(slot, reason);
+                self.reasons.write(slot, reason);
             }
         }
     }
+}
 
+impl Placing<'_, Rows<Rect>, Rows<ReasonBox>, Rows<FoldBadge>> {
     /// A layout without its lines.
     pub(super) fn into_layout(self) -> Layout {
         let outline = &self.request.outline;

@@ -95,11 +95,6 @@ impl<T> Rows<T> {
 }
 
 impl<T: Clone> Rows<T> {
-    /// The same value so many times.
-    pub(super) fn filled(value: &T, count: usize) -> Self {
-        std::iter::repeat_n(value, count).cloned().collect()
-    }
-
     /// All values, to be altered.
     pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
         let chunks = self.chunks.iter_mut();
@@ -160,6 +155,58 @@ impl<T: Clone> Rows<T> {
                 }
             }
             at = end;
+        }
+    }
+}
+
+/// A row that is made from its front to its back, chunk by chunk.
+pub(super) struct Filling<T> {
+    rows: Rows<T>,
+    chunk: Vec<T>,
+}
+
+impl<T> Filling<T> {
+    pub(super) fn new(count: usize) -> Self {
+        let chunks = count.div_ceil(CHUNK);
+        Self {
+            rows: Rows {
+                chunks: Vec::with_capacity(chunks),
+                starts: Vec::with_capacity(chunks),
+                len: 0,
+            },
+            chunk: Vec::with_capacity(CHUNK.min(count)),
+        }
+    }
+
+    pub(super) fn push(&mut self, value: T) {
+        if self.chunk.len() == CHUNK {
+            self.end_chunk(Vec::with_capacity(CHUNK));
+        }
+        self.chunk.push(value);
+    }
+
+    fn end_chunk(&mut self, next: Vec<T>) {
+        let chunk = std::mem::replace(&mut self.chunk, next);
+        if !chunk.is_empty() {
+            self.rows.starts.push(self.rows.len);
+            self.rows.len += chunk.len();
+            self.rows.chunks.push(Arc::new(chunk));
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Rows<T> {
+        self.end_chunk(Vec::new());
+        self.rows
+    }
+}
+
+impl<T: Copy> From<&[T]> for Rows<T> {
+    fn from(values: &[T]) -> Self {
+        let chunks = values.chunks(CHUNK).map(|chunk| Arc::new(chunk.to_vec()));
+        Self {
+            chunks: chunks.collect(),
+            starts: (0..values.len()).step_by(CHUNK).collect(),
+            len: values.len(),
         }
     }
 }

@@ -65,7 +65,7 @@ pub(super) fn prune(shapes: &mut Vec<Shape>) {
 
 /// Sorts bounds that are worth trying and thins them out.
 pub(super) fn thin(bounds: &mut Vec<f32>) {
-    bounds.sort_by(f32::total_cmp);
+    bounds.sort_unstable_by(f32::total_cmp);
     bounds.dedup();
     let count = bounds.len();
     if count > MOST_SHAPES {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::front::{Shape, prune};
 use super::memory::Kept;
+use super::scratch::Scratch;
 use super::spread::{self, Part};
 use super::{FIRST_RUNG, INDENT, TRUNK_STEP};
 use crate::layout::outline::{Slim, What};
@@ -68,9 +69,9 @@ impl<'a> Fronts<'a> {
 
     /// Grows the trees of some nodes, of which parents stand behind their children here.
     pub(super) fn grow_again(&mut self, nodes: impl Iterator<Item = usize>) {
-        let mut found = Vec::new();
+        let (mut found, mut scratch) = (Vec::new(), Scratch::default());
         for node in nodes {
-            self.grow_one(node, &mut found);
+            self.grow_one(node, &mut scratch, &mut found);
         }
     }
 
@@ -81,20 +82,20 @@ impl<'a> Fronts<'a> {
 
     /// `None` where it was given up.
     pub(super) fn grow(&mut self, given_up: GivenUp) -> Option<()> {
-        let mut found = Vec::new();
+        let (mut found, mut scratch) = (Vec::new(), Scratch::default());
         // Children stand behind their parents, so this goes upwards.
         for node in (0..self.request.outline.nodes.len()).rev() {
             if node % STEP == 0 && given_up() {
                 return None;
             }
-            self.grow_one(node, &mut found);
+            self.grow_one(node, &mut scratch, &mut found);
         }
         Some(())
     }
 
-    fn grow_one(&mut self, node: usize, found: &mut Vec<Shape>) {
+    fn grow_one(&mut self, node: usize, scratch: &mut Scratch, found: &mut Vec<Shape>) {
         found.clear();
-        self.tree(node, found);
+        self.tree(node, scratch, found);
         self.hold_still(node, found);
         self.of_nodes[node] = self.keep(found);
     }
@@ -173,7 +174,7 @@ impl<'a> Fronts<'a> {
     }
 
     /// The shapes of a node with all that hangs below it.
-    fn tree(&mut self, node: usize, found: &mut Vec<Shape>) {
+    fn tree(&mut self, node: usize, scratch: &mut Scratch, found: &mut Vec<Shape>) {
         let children = self.children(node);
         if children.is_empty() {
             found.push(leaf(self.sizes[node]));
@@ -188,7 +189,7 @@ impl<'a> Fronts<'a> {
         }
         let last = self.clumps(children).count() - 1;
         if last == 0 {
-            self.spread(children, None, found);
+            self.spread(children, None, scratch, found);
             for shape in &mut *found {
                 *shape = self.crowned(node, *shape, true);
             }
@@ -199,16 +200,16 @@ impl<'a> Fronts<'a> {
         let slots = &self.request.outline.slots;
         for clump in slots.clumps(children) {
             found.clear();
-            self.clump(head, clump, None, found);
+            self.clump(head, clump, None, scratch, found);
             self.of_clumps[clump[0]] = self.keep(found);
         }
         found.clear();
         let fixed = self.kept.of(head).mode;
         if fixed != Mode::Columns(1) {
-            spread::rows(&self.clump_parts(children), found);
+            spread::rows(&self.clump_parts(children), scratch, found);
         }
         if fixed != Mode::Row {
-            spread::columns(&self.parts(children), Some(1), found);
+            spread::columns(&self.parts(children), Some(1), scratch, found);
         }
         for shape in &mut *found {
             if shape.mode == Mode::Columns(1) {
@@ -225,6 +226,7 @@ impl<'a> Fronts<'a> {
         head: u32,
         clump: &[usize],
         decided: Option<Mode>,
+        scratch: &mut Scratch,
         found: &mut Vec<Shape>,
     ) {
         let own = self.slim(clump[0]).holder == head;
@@ -234,7 +236,8 @@ impl<'a> Fronts<'a> {
         } else {
             Mode::Row
         };
-        self.spread(clump, if own { Some(alone) } else { decided }, found);
+        let decided = if own { Some(alone) } else { decided };
+        self.spread(clump, decided, scratch, found);
         prune(found);
     }
 
@@ -254,44 +257,52 @@ impl<'a> Fronts<'a> {
     }
 
     /// The shapes of children that hang on one record.
-    fn spread(&self, children: &[usize], decided: Option<Mode>, found: &mut Vec<Shape>) {
+    fn spread(
+        &self,
+        children: &[usize],
+        decided: Option<Mode>,
+        scratch: &mut Scratch,
+        found: &mut Vec<Shape>,
+    ) {
         let parts = self.parts(children);
         let Some(first) = children.first() else {
             return;
         };
         let Slim { parent, holder, .. } = *self.slim(*first);
         match decided.unwrap_or_else(|| self.kept.of(holder).mode) {
-            Mode::Row => return spread::rows(&parts, found),
-            Mode::Columns(count) => return spread::columns(&parts, Some(count), found),
-            Mode::Sides(left, right) => return spread::sides(&parts, Some((left, right)), found),
+            Mode::Row => return spread::rows(&parts, scratch, found),
+            Mode::Columns(count) => return spread::columns(&parts, Some(count), scratch, found),
+            Mode::Sides(left, right) => {
+                return spread::sides(&parts, Some((left, right)), scratch, found);
+            }
             Mode::Free => {}
         }
         let head = self.slim(parent as usize).what;
         if head == What::Question {
-            spread::rows(&parts, found);
+            spread::rows(&parts, scratch, found);
             if parts.len() > MOST_IN_A_ROW {
-                spread::columns(&parts, None, found);
+                spread::columns(&parts, None, scratch, found);
             }
             return;
         }
         if parts.len() == 1 {
-            return spread::rows(&parts, found);
+            return spread::rows(&parts, scratch, found);
         }
         let objections = parts.iter().filter(|part| part.against).count();
         let mixed = objections > 0 && objections < parts.len();
         if !mixed {
-            spread::rows(&parts, found);
-            spread::columns(&parts, None, found);
+            spread::rows(&parts, scratch, found);
+            spread::columns(&parts, None, scratch, found);
             return;
         }
         // A thesis always has its case on the left and the case against on the right.
         if head == What::Claim {
-            spread::sides_of_a_thesis(&parts, found);
+            spread::sides_of_a_thesis(&parts, scratch, found);
         } else {
-            spread::sides(&parts, None, found);
-            spread::columns(&parts, Some(1), found);
+            spread::sides(&parts, None, scratch, found);
+            spread::columns(&parts, Some(1), scratch, found);
             if parts.len() == 2 {
-                spread::rows(&parts, found);
+                spread::rows(&parts, scratch, found);
             }
         }
     }

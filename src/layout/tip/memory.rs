@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::front::Shape;
 use crate::layout::outline::{NONE, SeatSlot};
 use crate::layout::window::Turnovers;
 use crate::layout::{ById, Mode, Outline, Point, Rows, Size};
@@ -99,11 +100,11 @@ impl Slot {
         self.mode = mode;
     }
 
-    fn forget(&mut self) {
-        *self = Self {
+    fn forgotten(self) -> Self {
+        Self {
             own: self.own,
             ..Self::default()
-        };
+        }
     }
 }
 
@@ -119,14 +120,14 @@ impl Kept {
     /// What is known of the records of the outline. What people decided goes before
     /// what just happened to be so.
     pub(super) fn recalled(outline: &Outline, before: &Memory) -> Self {
+        if before.is_empty() && outline.spreads.is_empty() {
+            return Self::default();
+        }
         let mut kept = Self {
             claims: before.claims.along(outline.homes.ids()),
             reasons: before.reasons.along(outline.reasons.ids()),
             questions: before.questions.along(outline.questions.ids()),
         };
-        if before.is_empty() && outline.spreads.is_empty() {
-            return kept;
-        }
         for slot in kept.all_mut() {
             slot.recall();
         }
@@ -175,14 +176,6 @@ impl Kept {
         }
     }
 
-    /// To note a new picture in: nothing but what was so before the map's words came.
-    pub(super) fn for_the_next(mut self) -> Self {
-        for slot in self.all_mut() {
-            slot.forget();
-        }
-        self
-    }
-
     /// The same for the records of one node.
     pub(super) fn forget(&mut self, outline: &Outline, node: usize) {
         let head = outline.slots.nodes.get(node).map_or(NONE, |slim| slim.head);
@@ -193,7 +186,7 @@ impl Kept {
         });
         for place in cards.chain([head]) {
             if let Some(slot) = self.slot_mut(place) {
-                slot.forget();
+                *slot = slot.forgotten();
             }
         }
     }
@@ -205,6 +198,9 @@ impl Kept {
 
     /// What is kept of a record; nothing of stand-ins.
     pub(super) fn of(&self, place: u32) -> Slot {
+        if self.is_blank() {
+            return Slot::default();
+        }
         let place = place as usize;
         let slot = match place.checked_sub(self.claims.len()) {
             None => self.claims.get(place),
@@ -214,6 +210,11 @@ impl Kept {
             },
         };
         slot.copied().unwrap_or_default()
+    }
+
+    /// Whether nothing is known of anything.
+    fn is_blank(&self) -> bool {
+        self.claims.is_empty() && self.reasons.is_empty() && self.questions.is_empty()
     }
 
     pub(super) fn slot_mut(&mut self, place: u32) -> Option<&mut Slot> {
@@ -232,6 +233,58 @@ impl Kept {
             claims: ById::of(outline.homes.ids(), self.claims),
             reasons: ById::of(outline.reasons.ids(), self.reasons),
             questions: ById::of(outline.questions.ids(), self.questions),
+            fill: 0.0,
+        }
+    }
+}
+
+/// To note a picture in that is put from nothing: what is kept of all records, claims
+/// first, then reasons, then questions.
+pub(super) struct Noting(Vec<Slot>);
+
+impl Noting {
+    /// Nothing is noted yet but what was so before the map's words came.
+    pub(super) fn new(outline: &Outline, kept: &Kept) -> Self {
+        let count = outline.homes.len() + outline.reasons.len() + outline.questions.len();
+        if kept.is_blank() {
+            return Self(vec![Slot::default(); count]);
+        }
+        let others = kept.reasons.iter().chain(&kept.questions);
+        let slots = kept.claims.iter().chain(others).copied();
+        Self(slots.map(Slot::forgotten).collect())
+    }
+
+    fn slot_mut(&mut self, place: u32) -> Option<&mut Slot> {
+        self.0.get_mut(place as usize)
+    }
+
+    /// The room of the tree of which the record is the head.
+    pub(super) fn room(&mut self, head: u32, shape: &Shape) {
+        if let Some(slot) = self.slot_mut(head) {
+            slot.room = Size::new(shape.width, shape.height);
+        }
+    }
+
+    /// Where the tree of a root stands.
+    pub(super) fn corner(&mut self, root: u32, corner: Point) {
+        if let Some(slot) = self.slot_mut(root) {
+            slot.corner = corner;
+        }
+    }
+
+    pub(super) fn mode(&mut self, holder: u32, mode: Mode) {
+        if let Some(slot) = self.slot_mut(holder) {
+            slot.mode = mode;
+        }
+    }
+
+    pub(super) fn into_memory(self, outline: &Outline) -> Memory {
+        let (claims, others) = self.0.split_at(outline.homes.len().min(self.0.len()));
+        let (reasons, questions) = others.split_at(outline.reasons.len().min(others.len()));
+        Memory {
+            claims: ById::of(outline.homes.ids(), claims),
+            reasons: ById::of(outline.reasons.ids(), reasons),
+            questions: ById::of(outline.questions.ids(), questions),
             fill: 0.0,
         }
     }

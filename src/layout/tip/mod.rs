@@ -12,6 +12,7 @@ mod memory;
 mod pack;
 mod pieces;
 mod put;
+mod scratch;
 mod spread;
 
 pub(super) use memory::Kept;

@@ -3,10 +3,12 @@
 use super::TRUNK_STEP;
 use super::front::{Shape, within_height};
 use super::grow::{Crown, Fronts};
-use super::memory::Kept;
+use super::memory::Noting;
 use super::pack::Root;
 use super::pieces::{Lean, Piece, Spread, place, turn};
+use super::scratch::Scratch;
 use crate::layout::window::Window;
+use crate::layout::writable::{Plain, Writable};
 use crate::layout::{Arranged, GivenUp, Mode, Point, Rows, STEP, Size};
 
 /// Where a tree stands, and which of its shapes it has.
@@ -40,45 +42,49 @@ impl PartialEq for Grown {
     }
 }
 
-pub(super) fn put(mut fronts: Fronts, roots: &[Root], given_up: GivenUp) -> Option<Arranged> {
-    let request = fronts.request;
+pub(super) fn put(fronts: Fronts, roots: &[Root], given_up: GivenUp) -> Option<Arranged> {
+    let outline = &fronts.request.outline;
     let count = fronts.sizes.len();
-    let kept = std::mem::take(&mut fronts.kept).for_the_next();
+    let mut spots = vec![Spot::default(); count];
+    let mut shapes = vec![Shape::default(); count];
+    let mut corners = vec![Point::default(); count];
+    let mut trunks = vec![None; count];
     let mut putting = Putting {
         fronts: &fronts,
-        spots: Rows::filled(&Spot::default(), count),
-        shapes: Rows::filled(&Shape::default(), count),
-        corners: vec![Point::default(); count],
-        trunks: vec![None; count],
-        kept,
+        spots: Plain(&mut spots),
+        corners: Plain(&mut corners),
+        trunks: Plain(&mut trunks),
+        notes: Vec::with_capacity(count / 4),
     };
     putting.roots(roots);
     // Parents stand before their children, so this goes downwards.
-    for node in 0..count {
+    for (node, shape) in shapes.iter_mut().enumerate() {
         if node % STEP == 0 && given_up() {
             return None;
         }
-        if let Some(shape) = putting.tree(node) {
-            putting.shapes.set(node, shape);
+        if let Some(chosen) = putting.tree(node) {
+            *shape = chosen;
         }
     }
-    let Putting {
-        spots,
-        shapes,
-        corners,
-        trunks,
-        kept,
-        ..
-    } = putting;
+    let mut noting = Noting::new(outline, &fronts.kept);
+    for (slim, shape) in outline.slots.nodes.iter().zip(&shapes) {
+        noting.room(slim.head, shape);
+    }
+    for (holder, mode) in putting.notes {
+        noting.mode(holder, mode);
+    }
+    for root in roots {
+        noting.corner(outline.slots.nodes[root.node].head, root.corner);
+    }
     let grown = Grown {
-        spots,
-        shapes,
+        spots: spots[..].into(),
+        shapes: shapes[..].into(),
         gaps: fronts.into_rows().0,
     };
     Some(Arranged {
         corners,
         trunks,
-        memory: kept.into_memory(&request.outline),
+        memory: noting.into_memory(outline),
         grown: Some(grown),
         ..Arranged::default()
     })
@@ -116,19 +122,22 @@ pub(super) fn put_again(
         kept.forget(outline, *node);
     }
     let window = before.window;
+    let mut corners = window.list(before.corners, &Point::default());
+    let mut trunks = window.list(before.trunks, &None);
+    fronts.kept = kept;
     let mut putting = Putting {
         fronts: &fronts,
         spots: window.row(&before.grown.spots, &Spot::default()),
-        shapes: Rows::default(),
-        corners: window.list(before.corners, &Point::default()),
-        trunks: window.list(before.trunks, &None),
-        kept,
+        corners: Plain(&mut corners),
+        trunks: Plain(&mut trunks),
+        notes: Vec::new(),
     };
-    let stood: Vec<Spot> = roots.iter().map(|root| putting.spots[root.node]).collect();
+    let spot = |putting: &Putting<_>, node| putting.spot(node);
+    let stood: Vec<Spot> = roots.iter().map(|root| spot(&putting, root.node)).collect();
     putting.roots(roots);
     let moved = |node: usize, from: Spot, to: Spot| touched(node) || !from.is_same_place(to);
     let mut stack: Vec<usize> = (roots.iter().zip(stood))
-        .filter(|(root, stood)| moved(root.node, *stood, putting.spots[root.node]))
+        .filter(|(root, stood)| moved(root.node, *stood, spot(&putting, root.node)))
         .map(|(root, _)| root.node)
         .collect();
     let (mut put, mut shapes) = (Vec::new(), Vec::new());
@@ -136,22 +145,34 @@ pub(super) fn put_again(
     while let Some(node) = stack.pop() {
         let children = fronts.children(node);
         children_stood.clear();
-        children_stood.extend(children.iter().map(|child| putting.spots[*child]));
+        children_stood.extend(children.iter().map(|child| spot(&putting, *child)));
         put.push(node);
-        shapes.extend(putting.tree(node));
+        shapes.push(putting.tree(node).unwrap_or_default());
         for (child, stood) in children.iter().zip(&children_stood) {
-            if moved(*child, *stood, putting.spots[*child]) {
+            if moved(*child, *stood, spot(&putting, *child)) {
                 stack.push(*child);
             }
         }
     }
-    let Putting {
-        spots,
-        corners,
-        trunks,
-        kept,
-        ..
-    } = putting;
+    let Putting { spots, notes, .. } = putting;
+    let mut kept = std::mem::take(&mut fronts.kept);
+    for (node, shape) in put.iter().zip(&shapes) {
+        if let Some(slot) = kept.slot_mut(outline.slots.nodes[*node].head) {
+            slot.room = Size::new(shape.width, shape.height);
+        }
+    }
+    for (holder, mode) in notes {
+        if let Some(slot) = kept.slot_mut(holder) {
+            slot.mode = mode;
+        }
+    }
+    for root in roots {
+        if let Some(slot) = kept.slot_mut(outline.slots.nodes[root.node].head)
+            && slot.corner != root.corner
+        {
+            slot.corner = root.corner;
+        }
+    }
     let (gaps, mut all_shapes) = fronts.into_rows();
     for (node, shape) in put.iter().zip(shapes) {
         all_shapes.set(*node, shape);
@@ -170,30 +191,28 @@ pub(super) fn put_again(
     (arranged, put)
 }
 
-struct Putting<'a> {
+struct Putting<'a, S> {
     fronts: &'a Fronts<'a>,
-    spots: Rows<Spot>,
-    /// The shape that each tree has.
-    shapes: Rows<Shape>,
-    corners: Vec<Point>,
-    trunks: Vec<Option<f32>>,
-    kept: Kept,
+    spots: S,
+    corners: Plain<'a, Point>,
+    trunks: Plain<'a, Option<f32>>,
+    /// How what hangs on records is spread out, to be kept in mind.
+    notes: Vec<(u32, Mode)>,
 }
 
-impl Putting<'_> {
+impl<S: Writable<Spot>> Putting<'_, S> {
+    fn spot(&self, node: usize) -> Spot {
+        self.spots.at(node).copied().unwrap_or_default()
+    }
+
     fn roots(&mut self, roots: &[Root]) {
-        let outline = &self.fronts.request.outline;
         for root in roots {
             let spot = Spot {
                 corner: root.corner,
                 lean: Lean::Upright,
                 shape: root.shape as u32,
             };
-            self.spots.set(root.node, spot);
-            let head = outline.slots.nodes[root.node].head;
-            if let Some(slot) = self.kept.slot_mut(head) {
-                slot.corner = root.corner;
-            }
+            self.spots.write(root.node, spot);
         }
     }
 
@@ -205,20 +224,18 @@ impl Putting<'_> {
             corner,
             shape,
             lean,
-        } = self.spots[node];
+        } = self.spot(node);
         let shape = fronts.front(node).get(shape as usize).copied()?;
         let room = Size::new(shape.width, shape.height);
         let own = slots.nodes[node].head;
-        if let Some(slot) = self.kept.slot_mut(own) {
-            slot.room = room;
-        }
         let head = fronts.sizes[node];
         let children = fronts.children(node);
         if children.is_empty() {
-            self.corners[node] = match lean {
+            let corner = match lean {
                 Lean::Right => corner.moved(room.width - head.width, 0.0),
                 Lean::Upright | Lean::Left => corner,
             };
+            self.corners.write(node, corner);
             return Some(shape);
         }
         if let ([child], Mode::Row) = (children, shape.mode) {
@@ -230,9 +247,7 @@ impl Putting<'_> {
             self.note(children, shape.mode);
             place(&fronts.parts(children), shape.mode, shape.bounds)
         } else {
-            if let Some(slot) = self.kept.slot_mut(own) {
-                slot.mode = shape.mode;
-            }
+            self.notes.push((own, shape.mode));
             self.place_clumps(own, children, shape.mode, shape.bounds[0])
         };
         let single_column = shape.mode == Mode::Columns(1);
@@ -258,7 +273,8 @@ impl Putting<'_> {
             Lean::Right => corner.x + room.width - crown.width,
             Lean::Upright | Lean::Left => corner.x,
         };
-        self.corners[node] = Point::new(left + crown.head, corner.y);
+        let at = Point::new(left + crown.head, corner.y);
+        self.corners.write(node, at);
         let top = corner.y + head.height + fronts.gap(node, shape.mode, one_clump);
         for piece in &spread.pieces {
             let child = children[piece.part];
@@ -267,9 +283,10 @@ impl Putting<'_> {
                 lean: piece.lean,
                 shape: piece.shape as u32,
             };
-            self.spots.set(child, spot);
+            self.spots.write(child, spot);
             // From the left edge of the head.
-            self.trunks[child] = piece.trunk.map(|trunk| crown.spread + trunk - crown.head);
+            let trunk = piece.trunk.map(|trunk| crown.spread + trunk - crown.head);
+            self.trunks.write(child, trunk);
         }
         Some(shape)
     }
@@ -277,7 +294,7 @@ impl Putting<'_> {
     /// A node with a single child below it: what most nodes have.
     fn chain(&mut self, node: usize, child: usize, shape: Shape, lean: Lean) {
         let fronts = self.fronts;
-        let corner = self.spots[node].corner;
+        let corner = self.spot(node).corner;
         let head = fronts.sizes[node];
         let chosen = within_height(fronts.front(child), shape.bounds[0]);
         let Some(below) = fronts.front(child).get(chosen) else {
@@ -292,7 +309,8 @@ impl Putting<'_> {
             Lean::Left => (corner.x, 0.0),
             Lean::Upright => (corner.x, crown.head),
         };
-        self.corners[node] = Point::new(left + head_x, corner.y);
+        let at = Point::new(left + head_x, corner.y);
+        self.corners.write(node, at);
         let top = corner.y + head.height + fronts.gap(node, Mode::Row, true);
         let spot = Spot {
             corner: Point::new(left + crown.spread, top),
@@ -300,8 +318,8 @@ impl Putting<'_> {
             lean,
             shape: chosen as u32,
         };
-        self.spots.set(child, spot);
-        self.trunks[child] = None;
+        self.spots.write(child, spot);
+        self.trunks.write(child, None);
     }
 
     /// Keeps in mind how the children of one holder are spread out. A single child leaves
@@ -311,9 +329,7 @@ impl Putting<'_> {
             && (children.len() > 1 || mode != Mode::Row)
         {
             let holder = self.fronts.request.outline.slots.nodes[first].holder;
-            if let Some(slot) = self.kept.slot_mut(holder) {
-                slot.mode = mode;
-            }
+            self.notes.push((holder, mode));
         }
     }
 
@@ -324,15 +340,17 @@ impl Putting<'_> {
             return None;
         }
         let outline = &fronts.request.outline;
+        let mut scratch = Scratch::default();
         let clumps = outline.slots.clumps(children).map(|clump| {
-            let slot = self.kept.of(outline.slots.nodes[clump[0]].holder);
+            let slot = fronts.kept.of(outline.slots.nodes[clump[0]].holder);
             // Where the map has a word, that counts.
             let word = slot.own.and_then(|_| {
                 let holder = outline.nodes.get(clump[0])?.hangs_on?;
                 outline.spreads.get(&holder).copied()
             });
             let mut found = Vec::new();
-            fronts.clump(own, clump, Some(word.unwrap_or(slot.mode)), &mut found);
+            let mode = Some(word.unwrap_or(slot.mode));
+            fronts.clump(own, clump, mode, &mut scratch, &mut found);
             found
         });
         Some(clumps.collect())

@@ -6,6 +6,7 @@
 //! whole (after Marriott and Sbarski, *Compact layout of layered trees*, 2007).
 
 use super::front::{Shape, prune, thin, within_height, within_width};
+use super::scratch::Scratch;
 use super::{BRANCH, COLUMN_GAP, RUNG_GAP};
 use crate::layout::Mode;
 use crate::layout::mode::MOST_COLUMNS;
@@ -29,8 +30,9 @@ pub(super) fn in_column(part: &Part, bound: f32) -> usize {
     within_width(part.front, bound)
 }
 
-/// The bounds on a measure of the parts that are worth trying.
-fn bounds(parts: &[Part], measure: impl Fn(&Shape) -> f32) -> Vec<f32> {
+/// Finds the bounds on a measure of the parts that are worth trying, ascending.
+fn find_bounds(parts: &[Part], measure: impl Fn(&Shape) -> f32, bounds: &mut Vec<f32>) {
+    bounds.clear();
     // No bound can be less than what each part takes at the least.
     let smallest = |part: &Part| {
         part.front
@@ -40,22 +42,31 @@ fn bounds(parts: &[Part], measure: impl Fn(&Shape) -> f32) -> Vec<f32> {
     };
     let least = parts.iter().map(smallest).fold(0.0, f32::max);
     if parts.iter().all(|part| part.front.len() == 1) {
-        return vec![least];
+        bounds.push(least);
+        return;
     }
     let shapes = parts.iter().flat_map(|part| part.front);
-    let mut bounds: Vec<f32> = shapes.map(measure).filter(|it| *it >= least).collect();
-    thin(&mut bounds);
-    bounds
+    bounds.extend(shapes.map(measure).filter(|it| *it >= least));
+    thin(bounds);
 }
 
 /// Adds the shapes of a row.
-pub(super) fn rows(parts: &[Part], found: &mut Vec<Shape>) {
-    let bounds = bounds(parts, |shape| shape.height);
-    for bound in bounds {
+pub(super) fn rows(parts: &[Part], scratch: &mut Scratch, found: &mut Vec<Shape>) {
+    let Scratch { bounds, chosen, .. } = scratch;
+    find_bounds(parts, |shape| shape.height, bounds);
+    chosen.clear();
+    chosen.extend(parts.iter().map(|part| part.front.len().saturating_sub(1)));
+    for bound in bounds.iter().copied() {
         let (mut width, mut height) = (0.0, 0.0_f32);
         let (mut first, mut last) = (0.0, 0.0);
-        for (place, part) in parts.iter().enumerate() {
-            let Some(shape) = part.front.get(in_row(part, bound)) else {
+        for (place, (part, chosen)) in parts.iter().zip(&mut *chosen).enumerate() {
+            // As in_row finds it: the higher the bound, the narrower.
+            while let Some(narrower) = chosen.checked_sub(1)
+                && (part.front.get(narrower)).is_some_and(|shape| shape.height <= bound)
+            {
+                *chosen = narrower;
+            }
+            let Some(shape) = part.front.get(*chosen) else {
                 continue;
             };
             if place > 0 {
@@ -79,25 +90,47 @@ pub(super) fn rows(parts: &[Part], found: &mut Vec<Shape>) {
 }
 
 /// Adds the shapes of so many columns, or of as many as make sense.
-pub(super) fn columns(parts: &[Part], fixed: Option<u8>, found: &mut Vec<Shape>) {
-    columns_up_to(sensible_columns(parts.len()), parts, fixed, found);
+pub(super) fn columns(
+    parts: &[Part],
+    fixed: Option<u8>,
+    scratch: &mut Scratch,
+    found: &mut Vec<Shape>,
+) {
+    columns_up_to(sensible_columns(parts.len()), parts, fixed, scratch, found);
 }
 
-fn columns_up_to(most: u8, parts: &[Part], fixed: Option<u8>, found: &mut Vec<Shape>) {
-    let bounds = bounds(parts, |shape| shape.width);
+fn columns_up_to(
+    most: u8,
+    parts: &[Part],
+    fixed: Option<u8>,
+    scratch: &mut Scratch,
+    found: &mut Vec<Shape>,
+) {
+    let Scratch {
+        bounds,
+        chosen,
+        sizes,
+        ..
+    } = scratch;
+    find_bounds(parts, |shape| shape.width, bounds);
     let counts = match fixed {
         Some(count) => count..=count,
         None => 1..=most,
     };
-    let mut sizes = Vec::with_capacity(parts.len());
-    for bound in bounds {
+    chosen.clear();
+    chosen.resize(parts.len(), 0);
+    for bound in bounds.iter().copied() {
         sizes.clear();
-        let shapes = parts
-            .iter()
-            .map(|part| part.front.get(in_column(part, bound)));
-        sizes.extend(shapes.map(|shape| shape.map_or((0.0, 0.0), |it| (it.width, it.height))));
+        for (part, chosen) in parts.iter().zip(&mut *chosen) {
+            // As in_column finds it: the wider the bound, the flatter.
+            while (part.front.get(*chosen + 1)).is_some_and(|shape| shape.width <= bound) {
+                *chosen += 1;
+            }
+            let shape = part.front.get(*chosen);
+            sizes.push(shape.map_or((0.0, 0.0), |it| (it.width, it.height)));
+        }
         for count in counts.clone() {
-            let (width, height) = extent(&sizes, count);
+            let (width, height) = extent(sizes, count);
             found.push(Shape {
                 width,
                 height,
@@ -147,69 +180,74 @@ pub(super) fn split(
     sizes: &[(f32, f32)],
     count: u8,
 ) -> impl Iterator<Item = std::ops::Range<usize>> {
-    let mut ends = Vec::with_capacity(count as usize);
-    if count > 1 {
-        let tall = |size: &(f32, f32)| size.1 + RUNG_GAP;
-        let share = sizes.iter().map(tall).sum::<f32>() / f32::from(count);
-        let mut filled = 0.0;
-        for (place, size) in sizes.iter().enumerate() {
+    let tall = |size: &(f32, f32)| size.1 + RUNG_GAP;
+    let share = if count > 1 {
+        sizes.iter().map(tall).sum::<f32>() / f32::from(count)
+    } else {
+        f32::INFINITY
+    };
+    let (mut start, mut filled, mut ends) = (0, 0.0, 0_u16);
+    std::iter::from_fn(move || {
+        let first = start;
+        for (place, size) in sizes.iter().enumerate().skip(first) {
             // A box that crosses the bound stays where more of it lies.
             let middle = filled + tall(size) / 2.0;
-            if middle > share * (ends.len() + 1) as f32 && place > 0 {
-                ends.push(place);
+            if middle > share * f32::from(ends + 1) && place > 0 && !(place == first && ends > 0) {
+                ends += 1;
+                start = place;
+                return Some(first..place);
             }
             filled += tall(size);
         }
-    }
-    ends.push(sizes.len());
-    let mut start = 0;
-    ends.into_iter().map(move |end| {
-        let column = start..end;
-        start = end;
-        column
+        start = sizes.len();
+        (first < start).then_some(first..start)
     })
 }
 
 /// Adds the shapes of two sides of a trunk.
-pub(super) fn sides(parts: &[Part], fixed: Option<(u8, u8)>, found: &mut Vec<Shape>) {
-    sides_up_to(sensible_columns, parts, fixed, found);
+pub(super) fn sides(
+    parts: &[Part],
+    fixed: Option<(u8, u8)>,
+    scratch: &mut Scratch,
+    found: &mut Vec<Shape>,
+) {
+    sides_up_to(sensible_columns, parts, fixed, scratch, found);
 }
 
 /// The same of a thesis, which has no other shapes and can become wide by columns alone.
-pub(super) fn sides_of_a_thesis(parts: &[Part], found: &mut Vec<Shape>) {
-    sides_up_to(columns_of_a_thesis, parts, None, found);
+pub(super) fn sides_of_a_thesis(parts: &[Part], scratch: &mut Scratch, found: &mut Vec<Shape>) {
+    sides_up_to(columns_of_a_thesis, parts, None, scratch, found);
 }
 
 fn sides_up_to(
     most: fn(usize) -> u8,
     parts: &[Part],
     fixed: Option<(u8, u8)>,
+    scratch: &mut Scratch,
     found: &mut Vec<Shape>,
 ) {
-    let side = |against: bool, fixed: Option<u8>| {
+    let [mut left, mut right] = std::mem::take(&mut scratch.sides);
+    let mut side = |against: bool, fixed: Option<u8>, front: &mut Vec<Shape>| {
+        front.clear();
         let own = parts.iter().filter(|part| part.against == against);
         let own: Vec<Part> = own.copied().collect();
-        let mut front = Vec::new();
         if !own.is_empty() {
-            columns_up_to(most(own.len()), &own, fixed, &mut front);
-            prune(&mut front);
+            columns_up_to(most(own.len()), &own, fixed, scratch, front);
+            prune(front);
         }
-        front
     };
-    let left = side(false, fixed.map(|sides| sides.0));
-    let right = side(true, fixed.map(|sides| sides.1));
-    let mut bounds: Vec<f32> = left
-        .iter()
-        .chain(&right)
-        .map(|shape| shape.height)
-        .collect();
+    side(false, fixed.map(|sides| sides.0), &mut left);
+    side(true, fixed.map(|sides| sides.1), &mut right);
+    let bounds = &mut scratch.bounds;
+    bounds.clear();
+    bounds.extend(left.iter().chain(&right).map(|shape| shape.height));
     let flattest = [&left, &right]
         .into_iter()
         .filter_map(|side| Some(side.last()?.height));
     let least = flattest.fold(0.0, f32::max);
     bounds.retain(|bound| *bound >= least);
-    thin(&mut bounds);
-    for bound in bounds {
+    thin(bounds);
+    for bound in bounds.iter().copied() {
         let of = |side: &[Shape]| side.get(within_height(side, bound)).copied();
         let (left, right) = (of(&left), of(&right));
         let width = |side: Option<Shape>| side.map_or(0.0, |shape| shape.width);
@@ -227,4 +265,5 @@ fn sides_up_to(
             bounds: [asked(left), asked(right)],
         });
     }
+    scratch.sides = [left, right];
 }
