@@ -150,6 +150,7 @@ impl Id {
 
     /// Two numbers that tell it from every other id while the program runs.
     #[must_use]
+    #[inline]
     pub fn words(self) -> [u64; 2] {
         self.0.words()
     }

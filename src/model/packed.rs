@@ -73,6 +73,7 @@ impl Packed {
         letter.copied().unwrap_or(0)
     }
 
+    #[inline]
     pub fn words(self) -> [u64; 2] {
         [self.head.get(), self.tail]
     }

@@ -11,26 +11,85 @@ use super::bare::{may_stand_bare, stands_bare};
 use super::graph::{Graph, Node, Role, What, Worth};
 use super::settings::Hold;
 
-/// What one path amounts to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Way {
-    pub is_for: bool,
-    pub is_strong: bool,
+/// Ways in which something bears on a thesis, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Ways(u8);
+
+const FOR: Ways = Ways(0b0011);
+const AGAINST: Ways = Ways(0b1100);
+const STRONG: Ways = Ways(0b1010);
+const WEAK: Ways = Ways(0b0101);
+
+impl Ways {
+    fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The same on a path that is longer by this step.
+    fn over(self, role: Role, is_strong: bool) -> Self {
+        let ways = match role {
+            Role::Attack => Self(self.0 >> 2 | self.0 << 2).and(Self(FOR.0 | AGAINST.0)),
+            Role::Support | Role::Premise => self,
+        };
+        match is_strong {
+            true => ways,
+            false => Self(ways.0 | ways.0 >> 1).and(WEAK),
+        }
+    }
+
+    /// How strong those on one side are, from 0 to 2.
+    fn strength(self, side: Self) -> i8 {
+        let ways = self.and(side);
+        match (ways.and(STRONG).is_none(), ways.is_none()) {
+            (false, _) => 2,
+            (true, false) => 1,
+            (true, true) => 0,
+        }
+    }
 }
 
-impl Way {
-    fn bit(self) -> u8 {
-        1 << (2 * u8::from(!self.is_for) + u8::from(self.is_strong))
+/// Where a walk begins: a thesis goes with itself.
+const START: Ways = Ways(FOR.0 & STRONG.0);
+
+/// A walk down from a thesis.
+#[derive(Clone, Copy)]
+struct Walk<'a> {
+    graph: &'a Graph,
+    thesis: Node,
+}
+
+impl Walk<'_> {
+    /// Goes from a node, reached in these ways, to all that bears on it; gives whether
+    /// anything does.
+    fn step(self, node: Node, ways: Ways, mut enter: impl FnMut(Node, Ways)) -> bool {
+        let Self { graph, thesis } = self;
+        let worth = graph.worth(node);
+        let is_weak = worth.what.is_reason() && !worth.is_strong;
+        let mut has_below = false;
+        for (from, role) in graph.bearing_on(node) {
+            let below = graph.worth(from);
+            has_below |= below.what != What::Gone;
+            if !is_worth_nothing(*below) {
+                // A quote right behind the thesis has no step to be strong.
+                let is_bare = node == thesis && below.what == What::Backing;
+                enter(from, ways.over(role, !is_weak && !is_bare));
+            }
+        }
+        has_below
     }
 }
 
 /// Everything that bears on one thesis. Kept and used again for the next.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bearing {
-    /// By node, one bit for each way in which it was reached.
-    reached: Vec<u8>,
-    /// In the order of reaching, with the place of where it was reached from.
-    queue: Vec<(Node, Way, u32)>,
+    /// By node, in which ways it was reached.
+    reached: Vec<Ways>,
+    /// In the order of reaching, with the ways that were new then.
+    queue: Vec<(Node, Ways)>,
     /// Evidence among what was reached; a node may stand in it several times.
     evidence: Vec<Node>,
 }
@@ -39,36 +98,31 @@ impl Bearing {
     /// Walks down from the thesis. Whether anything is supposed not to be there: that
     /// leaves a claim as bare as what is not there.
     pub fn find(&mut self, graph: &Graph, thesis: Node, supposes: bool) {
-        for (node, ..) in self.queue.drain(..) {
-            self.reached[node as usize] = 0;
+        let Self {
+            reached,
+            queue,
+            evidence,
+        } = self;
+        for (node, _) in queue.drain(..) {
+            reached[node as usize] = Ways::default();
         }
-        self.evidence.clear();
-        self.reached.resize(graph.len(), 0);
-        let start = Way {
-            is_for: true,
-            is_strong: true,
-        };
-        self.enter(thesis, start, 0);
-        let mut next = 0;
-        while let Some((node, way, _)) = self.queue.get(next).copied() {
-            let worth = graph.worth(node);
-            let is_weak = worth.what.is_reason() && !worth.is_strong;
-            let mut has_below = false;
-            for (from, role) in graph.bearing_on(node) {
-                let below = graph.worth(from);
-                has_below |= below.what != What::Gone;
-                if is_worth_nothing(*below) {
-                    continue;
-                }
-                // A quote right behind the thesis has no step to be strong.
-                let is_bare = node == thesis && below.what == What::Backing;
-                let on = Way {
-                    is_for: way.is_for != (role == Role::Attack),
-                    is_strong: way.is_strong && !is_weak && !is_bare,
-                };
-                self.enter(from, on, next as u32);
+        evidence.clear();
+        reached.resize(graph.len(), Ways::default());
+        let walk = Walk { graph, thesis };
+        let mut enter = |node: Node, ways: Ways, queue: &mut Vec<(Node, Ways)>| {
+            let known = &mut reached[node as usize];
+            let new = Ways(ways.0 & !known.0);
+            if !new.is_none() {
+                known.0 |= new.0;
+                queue.push((node, new));
             }
-            let is_evidence = match worth.what {
+        };
+        enter(thesis, START, queue);
+        let mut next = 0;
+        while let Some((node, ways)) = queue.get(next).copied() {
+            next += 1;
+            let has_below = walk.step(node, ways, |from, on| enter(from, on, queue));
+            let is_evidence = match graph.worth(node).what {
                 What::Backing => true,
                 What::Claim if supposes => {
                     stands_bare(graph, node, |node| is_withdrawn(graph, node))
@@ -77,17 +131,8 @@ impl Bearing {
                 _ => false,
             };
             if is_evidence {
-                self.evidence.push(node);
+                evidence.push(node);
             }
-            next += 1;
-        }
-    }
-
-    fn enter(&mut self, node: Node, way: Way, from: u32) {
-        let reached = &mut self.reached[node as usize];
-        if *reached & way.bit() == 0 {
-            *reached |= way.bit();
-            self.queue.push((node, way, from));
         }
     }
 
@@ -100,36 +145,44 @@ impl Bearing {
     /// How the node goes with the thesis, from -2 to 2: what speaks for it, less what
     /// speaks against it; `None` where it has no bearing.
     pub fn fit(&self, node: Node) -> Option<i8> {
-        let reached = *self.reached.get(node as usize)?;
-        let side = |is_for| {
-            let has = |is_strong| reached & Way { is_for, is_strong }.bit() != 0;
-            match (has(true), has(false)) {
-                (true, _) => 2,
-                (_, true) => 1,
-                _ => 0,
-            }
-        };
-        let (pro, con) = (side(true), side(false));
-        (pro + con > 0).then_some(pro - con)
+        let ways = *self.reached.get(node as usize)?;
+        (!ways.is_none()).then(|| ways.strength(FOR) - ways.strength(AGAINST))
     }
+}
 
-    /// The path from the node up to the thesis, both included: the strongest there is
-    /// on that side, and of those the shortest.
-    pub fn path(&self, node: Node, is_for: bool) -> Option<Vec<Node>> {
-        let mut at = [true, false].into_iter().find_map(|is_strong| {
-            let way = Way { is_for, is_strong };
-            (self.queue.iter()).position(|(reached, by, _)| (*reached, *by) == (node, way))
-        })?;
-        let mut path = Vec::new();
-        while let Some((node, _, from)) = self.queue.get(at) {
-            path.push(*node);
-            if at == 0 {
-                break;
+/// The path from the node up to the thesis, both included: the strongest there is on that
+/// side, and of those the shortest.
+pub(super) fn path(graph: &Graph, thesis: Node, node: Node, is_for: bool) -> Option<Vec<Node>> {
+    let walk = Walk { graph, thesis };
+    let mut reached = vec![Ways::default(); graph.len()];
+    // In the order of reaching, one way each, with the place of where it was reached from.
+    let mut queue = vec![(thesis, START, 0)];
+    reached[thesis as usize] = START;
+    let mut next = 0;
+    while let Some((at, way, _)) = queue.get(next).copied() {
+        walk.step(at, way, |from, on| {
+            let known = &mut reached[from as usize];
+            if known.and(on).is_none() {
+                known.0 |= on.0;
+                queue.push((from, on, next));
             }
-            at = *from as usize;
-        }
-        Some(path)
+        });
+        next += 1;
     }
+    let side = if is_for { FOR } else { AGAINST };
+    let mut place = [STRONG, WEAK].into_iter().find_map(|strength| {
+        let wanted = (node, side.and(strength));
+        (queue.iter()).position(|(reached, by, _)| (*reached, *by) == wanted)
+    })?;
+    let mut path = Vec::new();
+    while let Some((node, _, from)) = queue.get(place) {
+        path.push(*node);
+        if place == 0 {
+            break;
+        }
+        place = *from;
+    }
+    Some(path)
 }
 
 pub(super) fn is_withdrawn(graph: &Graph, node: Node) -> bool {

@@ -203,15 +203,16 @@ impl Matrix {
                 }
             }
         }
-        found.sort_unstable_by(|one, other| graph.compare_ids(one.0, other.0));
+        graph.sort_by_id(&mut found, |(node, _)| *node);
         let row = |(node, place): (Node, usize)| {
             let evidence = graph.id(node);
-            let derived = derived.iter().skip(place * theses.len());
+            let first = place * theses.len();
+            let derived = derived.get(first..first + theses.len()).unwrap_or_default();
             let cell = |(derived, thesis): (&Option<i8>, &Id)| Cell {
                 derived: *derived,
                 by_hand: by_hand.get(evidence, *thesis),
             };
-            let cells: Vec<Cell> = derived.zip(&theses).map(cell).collect();
+            let cells: Vec<Cell> = derived.iter().zip(&theses).map(cell).collect();
             let [credibility, relevance] = graph.evidence(node);
             Row {
                 evidence,

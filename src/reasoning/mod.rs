@@ -32,6 +32,7 @@ mod reasoner;
 mod results;
 mod sentence;
 mod settings;
+mod slots;
 mod standing;
 mod strength;
 mod summary;

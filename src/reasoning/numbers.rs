@@ -1,156 +1,198 @@
 //! Ids to places in a list, quickly.
 //!
-//! Slots of numbers with linear probing; the ids themselves stay in the list that the
-//! numbers lead to. The bits of a slot that no number needs hold a part of the hash, so
-//! that a foreign id is passed by without a look at the list. Ids are random already:
-//! multiplying spreads them enough. Ids chosen to collide would make a map slow to judge,
-//! and nothing else.
+//! The first part of a list, which is sorted, is cut into stretches: those of each kind of
+//! record by what the first words of ids are worth. Ids are random, so that a stretch holds
+//! one or two of them, and making the stretches is one look at each id. Ids written by hand
+//! may all stand in one stretch, which is searched by halves then. What comes behind is
+//! found by hash.
 
+use super::slots::Slots;
 use crate::model::Id;
 
-/// A slot that is free. No other looks so, since there are more slots than numbers.
-const FREE: u32 = u32::MAX;
-const SPREAD: u64 = 0x517c_c1b7_2722_0a95;
+/// In place of a number: the id is not in the list.
+pub(super) const MISSING: u32 = u32::MAX;
+/// The highest bits of an id's first word tell the kind of record.
+const KIND_SHIFT: u32 = 60;
+const KINDS: usize = 1 << (u64::BITS - KIND_SHIFT);
 
 /// Where each id stands in a list of ids.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Numbers {
-    /// A power of two of them, at least twice as many as ids; or none yet. The low bits
-    /// of a slot, as many as tell the slots apart, are the number.
-    slots: Vec<u32>,
+    /// How many of the first ids stand sorted.
+    sorted: usize,
+    kinds: [Stretches; KINDS],
+    /// Where each stretch begins in the list, and behind those of a kind where the last one
+    /// ends.
+    starts: Vec<u32>,
+    /// Of the ids behind the sorted ones.
+    behind: Slots,
+}
+
+/// The stretches of one kind of record.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stretches {
+    /// The first words of the first id and of the last one.
+    least: u64,
+    most: u64,
+    /// So many of the lowest bits make no difference.
+    shift: u32,
+    /// Where they begin among all starts.
+    first: u32,
+}
+
+impl Stretches {
+    /// The stretch that such an id stands in, if it stands in any.
+    fn find(&self, word: u64) -> Option<usize> {
+        (self.least <= word && word <= self.most).then(|| self.of(word))
+    }
+
+    fn of(&self, word: u64) -> usize {
+        self.first as usize + ((word - self.least) >> self.shift) as usize
+    }
 }
 
 impl Numbers {
-    /// Of ids that all differ.
-    pub fn of(ids: &[Id]) -> Self {
-        let mut numbers = Self::with_capacity(ids.len());
-        for (number, id) in ids.iter().enumerate() {
-            numbers.take(*id, number);
+    /// Of ids that all differ; so many of them, from the first, stand sorted.
+    pub fn of(ids: &[Id], sorted: usize) -> Self {
+        let (mut rest, behind) = ids.split_at(sorted);
+        let mut numbers = Self {
+            sorted,
+            behind: Slots::of(behind),
+            starts: Vec::with_capacity(2 * sorted + 2 * KINDS),
+            ..Self::default()
+        };
+        while let Some(first) = rest.first() {
+            let kind = kind_of(*first);
+            let (own, others) = rest.split_at(rest.partition_point(|id| kind_of(*id) <= kind));
+            numbers.cut(kind, own, sorted - rest.len());
+            rest = others;
         }
         numbers
     }
 
-    /// Room for so many ids.
-    fn with_capacity(count: usize) -> Self {
-        Self {
-            slots: vec![FREE; (2 * count).next_power_of_two().max(16)],
+    /// Cuts the ids of one kind, which begin at this place of the list, into at most twice
+    /// as many stretches as there are ids.
+    fn cut(&mut self, kind: usize, ids: &[Id], place: usize) {
+        let (Some(first), Some(last)) = (ids.first(), ids.last()) else {
+            return;
+        };
+        let (least, most) = (word_of(*first), word_of(*last));
+        let wanted_bits = (2 * ids.len()).ilog2();
+        let stretches = Stretches {
+            least,
+            most,
+            shift: (u64::BITS - (most - least).leading_zeros()).saturating_sub(wanted_bits),
+            first: self.starts.len() as u32,
+        };
+        for (number, id) in ids.iter().enumerate() {
+            let stretch = stretches.of(word_of(*id));
+            while self.starts.len() <= stretch {
+                self.starts.push((place + number) as u32);
+            }
+        }
+        self.starts.push((place + ids.len()) as u32);
+        if let Some(own) = self.kinds.get_mut(kind) {
+            *own = stretches;
         }
     }
 
     /// The number of the id, as given by the list.
     pub fn get(&self, ids: &[Id], id: Id) -> Option<u32> {
-        let mask = self.mask()?;
-        let hash = hash(id);
-        let mut at = self.first_slot(hash);
-        loop {
-            let slot = *self.slots.get(at)?;
-            if slot == FREE {
-                return None;
-            }
-            let number = slot & mask;
-            if (slot ^ part_of(hash)) & !mask == 0 && ids.get(number as usize) == Some(&id) {
-                return Some(number);
-            }
-            at = (at + 1) & mask as usize;
-        }
+        self.among_sorted(ids, id).or_else(|| {
+            let number = self.behind.get(ids.get(self.sorted..)?, id)?;
+            Some(self.sorted as u32 + number)
+        })
     }
 
-    /// The numbers of many ids. They are guessed first and compared with the list
-    /// afterwards, so that the memory is waited for by many of them at a time.
-    pub fn get_all(&self, ids: &[Id], wanted: &[Id], found: &mut Vec<Option<u32>>) {
+    fn among_sorted(&self, ids: &[Id], id: Id) -> Option<u32> {
+        let stretch = self.stretch_of(id)?;
+        let (start, end) = (*self.starts.get(stretch)?, *self.starts.get(stretch + 1)?);
+        let place = ids.get(start as usize..end as usize)?.binary_search(&id);
+        Some(start + place.ok()? as u32)
+    }
+
+    fn stretch_of(&self, id: Id) -> Option<usize> {
+        self.kinds.get(kind_of(id))?.find(word_of(id))
+    }
+
+    /// The numbers of many ids, or [`MISSING`]. They are guessed first and compared with the
+    /// list afterwards, so that the memory is waited for by many of them at a time.
+    pub fn get_all(&self, ids: &[Id], wanted: &[Id], found: &mut Vec<u32>) {
+        let guess = |id: &Id| {
+            let start = (self.stretch_of(*id)).and_then(|stretch| self.starts.get(stretch));
+            start.copied().unwrap_or(MISSING)
+        };
         found.clear();
-        found.extend(wanted.iter().map(|id| self.guess(*id)));
+        found.extend(wanted.iter().map(guess));
         for (number, id) in found.iter_mut().zip(wanted) {
-            let is_known = |number: &u32| ids.get(*number as usize) == Some(id);
-            if number.as_ref().is_some_and(|number| !is_known(number)) {
-                *number = self.get(ids, *id);
+            // Most stretches hold one or two.
+            let near = ids.get(*number as usize..).unwrap_or_default();
+            match near {
+                [first, ..] if first == id => {}
+                [_, second, ..] if second == id => *number += 1,
+                _ => *number = self.get(ids, *id).unwrap_or(MISSING),
             }
-        }
-    }
-
-    /// The number of the id, if it has one, or else that of one with the same part of
-    /// the hash.
-    fn guess(&self, id: Id) -> Option<u32> {
-        let mask = self.mask()?;
-        let hash = hash(id);
-        let mut at = self.first_slot(hash);
-        loop {
-            let slot = *self.slots.get(at)?;
-            if slot == FREE {
-                return None;
-            }
-            if (slot ^ part_of(hash)) & !mask == 0 {
-                return Some(slot & mask);
-            }
-            at = (at + 1) & mask as usize;
         }
     }
 
     /// Takes in the last id of the list, which is not there yet.
     pub fn take_last(&mut self, ids: &[Id]) {
-        if 2 * ids.len() > self.slots.len() {
-            let mut larger = Self::with_capacity(2 * ids.len());
-            for (number, id) in ids.iter().enumerate() {
-                larger.take(*id, number);
-            }
-            *self = larger;
-        } else if let Some(last) = ids.last() {
-            self.take(*last, ids.len() - 1);
+        if let Some(behind) = ids.get(self.sorted..) {
+            self.behind.take_last(behind);
         }
-    }
-
-    /// Puts the number into the first free slot; one is always met, since half of them
-    /// are free.
-    fn take(&mut self, id: Id, number: usize) {
-        let Some(mask) = self.mask() else { return };
-        let hash = hash(id);
-        let mut at = self.first_slot(hash);
-        while let Some(slot) = self.slots.get_mut(at) {
-            if *slot == FREE {
-                *slot = (part_of(hash) & !mask) | number as u32;
-                return;
-            }
-            at = (at + 1) & mask as usize;
-        }
-    }
-
-    /// The bits that tell the slots apart, if there are slots.
-    fn mask(&self) -> Option<u32> {
-        self.slots.len().checked_sub(1).map(|mask| mask as u32)
-    }
-
-    fn first_slot(&self, hash: u64) -> usize {
-        (hash >> (u64::BITS - self.slots.len().trailing_zeros())) as usize
     }
 }
 
-/// The part that a slot keeps some of: other bits than those that choose the slot.
-fn part_of(hash: u64) -> u32 {
-    (hash >> 8) as u32
+fn word_of(id: Id) -> u64 {
+    id.words()[0]
 }
 
-fn hash(id: Id) -> u64 {
-    // The words laid over each other, and spread at the end, all at once.
-    let mixed = (id.words().into_iter()).fold(0_u64, |mixed, word| mixed.rotate_left(23) ^ word);
-    mixed.wrapping_mul(SPREAD)
+fn kind_of(id: Id) -> usize {
+    (word_of(id) >> KIND_SHIFT) as usize
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Kind;
+
+    fn every_id_is_found(ids: &[Id], sorted: usize, others: &[Id]) {
+        let mut numbers = Numbers::of(&ids[..sorted], sorted);
+        for known in sorted..ids.len() {
+            numbers.take_last(&ids[..=known]);
+        }
+        let mut found = Vec::new();
+        numbers.get_all(ids, ids, &mut found);
+        assert!((0..ids.len() as u32).eq(found.iter().copied()));
+        for (number, id) in ids.iter().enumerate() {
+            assert_eq!(numbers.get(ids, *id), Some(number as u32));
+        }
+        for id in others {
+            assert_eq!(numbers.get(ids, *id), None);
+        }
+        numbers.get_all(ids, others, &mut found);
+        assert!(found.iter().all(|number| *number == MISSING));
+    }
 
     #[test]
-    fn every_id_is_found_again_and_no_other_also_while_the_table_grows() {
-        let id = |number: usize| Id::parse(&format!("c-{number}")).unwrap();
-        let (mut numbers, mut ids) = (Numbers::default(), Vec::new());
-        assert_eq!(numbers.get(&ids, id(0)), None);
-        for number in 0..500 {
-            ids.push(id(number));
-            numbers.take_last(&ids);
+    fn every_id_is_found_again_and_no_other_also_behind_the_sorted_ones() {
+        let parse = |text: String| Id::parse(&text).unwrap();
+        let random = |count| {
+            let kinds = [Kind::Backing, Kind::Claim, Kind::Reason];
+            (0..count).map(move |turn| Id::random(kinds[turn % 3]))
+        };
+        let by_hand = (0..300).map(|number| parse(format!("c-{number}")));
+        let long = (0..50).map(|number| parse(format!("r-a-reason-with-a-long-id-{number:02}")));
+        let mut ids: Vec<Id> = random(500).chain(by_hand).chain(long).collect();
+        ids.sort();
+        let others: Vec<Id> = (random(200))
+            .chain((300..400).map(|number| parse(format!("c-{number}"))))
+            .chain((50..99).map(|number| parse(format!("r-a-reason-with-a-long-id-{number:02}"))))
+            .chain(["b-0", "c-zzzz", "r-0", "r-zzzz", "q-1"].map(|text| parse(text.to_owned())))
+            .collect();
+        for sorted in [0, 1, 2, 400, ids.len()] {
+            every_id_is_found(&ids, sorted, &others);
         }
-        for number in 0..500 {
-            assert_eq!(numbers.get(&ids, id(number)), Some(number as u32));
-            assert_eq!(numbers.get(&ids, id(number + 500)), None);
-        }
+        every_id_is_found(&[], 0, &others);
     }
 }

@@ -175,21 +175,60 @@ impl Order {
     }
 
     /// The components, each after all that bears on it.
-    pub fn components(&self) -> impl Iterator<Item = Component<'_>> {
-        let first = self.first.chunks(1).map(|nodes| Component {
-            nodes,
-            is_cycle: false,
-        });
-        first.chain((0..self.components.len()).rev().map(|place| {
-            let start = match place {
-                0 => 0,
-                place => self.components[place - 1].place,
-            };
-            let End { place, is_cycle } = self.components[place];
-            Component {
-                nodes: &self.nodes[start as usize..place as usize],
-                is_cycle,
-            }
-        }))
+    pub fn components(&self) -> Components<'_> {
+        Components {
+            order: self,
+            first: self.first.iter(),
+            behind: self.components.len(),
+        }
+    }
+
+    /// Nodes that are components of their own and come before all others, each after all
+    /// that bears on it.
+    pub fn singles(&self) -> &[Node] {
+        &self.first
+    }
+
+    /// The components behind [`Order::singles`].
+    pub fn components_behind(&self) -> Components<'_> {
+        Components {
+            first: [].iter(),
+            ..self.components()
+        }
+    }
+}
+
+/// See [`Order::components`].
+#[derive(Clone, Debug)]
+pub(super) struct Components<'a> {
+    order: &'a Order,
+    first: std::slice::Iter<'a, Node>,
+    /// So many are still to come behind the first nodes.
+    behind: usize,
+}
+
+impl<'a> Iterator for Components<'a> {
+    type Item = Component<'a>;
+
+    fn next(&mut self) -> Option<Component<'a>> {
+        if let Some(node) = self.first.next() {
+            return Some(Component {
+                nodes: std::slice::from_ref(node),
+                is_cycle: false,
+            });
+        }
+        let Order {
+            nodes, components, ..
+        } = self.order;
+        self.behind = self.behind.checked_sub(1)?;
+        let start = match self.behind {
+            0 => 0,
+            place => components[place - 1].place,
+        };
+        let End { place, is_cycle } = components[self.behind];
+        Some(Component {
+            nodes: &nodes[start as usize..place as usize],
+            is_cycle,
+        })
     }
 }

@@ -132,10 +132,10 @@ impl<'a> RatedQuotes<'a> {
         for (id, quote) in map.quotes().iter() {
             if quote.reliability.is_some() || quote.relevance.is_some() {
                 rated.ids.push(id);
-                rated.numbers.take_last(&rated.ids);
                 rated.quotes.push(quote);
             }
         }
+        rated.numbers = Numbers::of(&rated.ids, rated.ids.len());
         rated
     }
 

@@ -1,6 +1,6 @@
 //! All readings of a map, kept up to date as it is edited.
 
-use super::bearing::Bearing;
+use super::bearing::{self, Bearing};
 use super::crux::{Crux, matrix_cruxes, strength_cruxes, verdict_cruxes};
 use super::graph::{Contest, Graph, Node, Role, What};
 use super::matrix::{Matrix, Places};
@@ -268,13 +268,8 @@ impl Reasoner {
     /// The way by which evidence bears on a thesis, from the one up to the other.
     #[must_use]
     pub fn path(&self, evidence: Id, thesis: Id, is_for: bool) -> Option<Vec<Id>> {
-        let mut bearing = Bearing::default();
-        bearing.find(
-            &self.graph,
-            self.graph.find(thesis)?,
-            !self.settings.what_if.is_empty(),
-        );
-        let path = bearing.path(self.graph.find(evidence)?, is_for)?;
+        let [thesis, evidence] = [self.graph.find(thesis)?, self.graph.find(evidence)?];
+        let path = bearing::path(&self.graph, thesis, evidence, is_for)?;
         Some(path.into_iter().map(|node| self.graph.id(node)).collect())
     }
 

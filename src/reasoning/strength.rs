@@ -89,27 +89,45 @@ impl Strengths {
         Self::update_each([self], graph, order);
     }
 
-    /// Computes several strengths anew at once: getting hold of what bears on a node costs
-    /// more than the formulas.
+    /// Computes several strengths anew at once.
     pub fn update_each<const N: usize>(mut each: [&mut Self; N], graph: &Graph, order: &Order) {
         for strengths in &mut each {
             strengths.values.resize(graph.len(), 0.0);
             strengths.is_stable.resize(graph.len(), true);
         }
-        for component in order.components() {
+        let is_stable = each.iter().all(|strengths| !strengths.may_be_unstable);
+        let (singles, components) = match is_stable {
+            true => (order.singles(), order.components_behind()),
+            false => (&[][..], order.components()),
+        };
+        let methods = each.each_ref().map(|strengths| strengths.method);
+        let mut values = each.each_mut().map(|strengths| &mut strengths.values[..]);
+        for node in singles {
+            let found = formulas(graph, *node, methods, values.each_ref().map(|one| &**one));
+            for (values, value) in values.iter_mut().zip(found) {
+                values[*node as usize] = value;
+            }
+        }
+        for component in components {
             match component.nodes {
                 [node] if !component.is_cycle => {
-                    let found = Self::of_each(each.each_ref().map(|one| &**one), graph, *node);
-                    for (strengths, (value, rests_on_stable)) in each.iter_mut().zip(found) {
-                        strengths.values[*node as usize] = value;
-                        if strengths.may_be_unstable {
-                            strengths.is_stable[*node as usize] = rests_on_stable;
-                        }
-                    }
+                    (each.iter_mut()).for_each(|strengths| strengths.find(graph, *node));
                 }
                 nodes => (each.iter_mut()).for_each(|strengths| strengths.settle(graph, nodes)),
             }
         }
+    }
+
+    fn find(&mut self, graph: &Graph, node: Node) {
+        if self.may_be_unstable {
+            self.is_stable[node as usize] = self.rests_on_stable(graph, node);
+        }
+        self.values[node as usize] = self.of(graph, node);
+    }
+
+    fn of(&self, graph: &Graph, node: Node) -> f64 {
+        let [found] = formulas(graph, node, [self.method], [&self.values]);
+        found
     }
 
     fn settle(&mut self, graph: &Graph, component: &[Node]) {
@@ -127,7 +145,7 @@ impl Strengths {
         for _ in 0..most_steps {
             let mut distance = 0.0_f64;
             for (place, node) in component.iter().enumerate() {
-                (wanted[place], _) = self.of(graph, *node);
+                wanted[place] = self.of(graph, *node);
                 distance = distance.max((wanted[place] - self.values[*node as usize]).abs());
             }
             if distance < SETTLED {
@@ -155,67 +173,55 @@ impl Strengths {
         }
     }
 
-    /// What the formula makes of the node and of what bears on it; and whether that is
-    /// stable: what rests on an unsettled strength is not settled either.
-    fn of(&self, graph: &Graph, node: Node) -> (f64, bool) {
-        let [found] = Self::of_each([self], graph, node);
-        found
+    /// Whether the node has a stable strength if it is in no cycle: what rests on an
+    /// unsettled strength is not settled either.
+    fn rests_on_stable(&self, graph: &Graph, node: Node) -> bool {
+        fixed(*graph.worth(node)).is_some()
+            || (graph.bearing_on(node)).all(|(from, _)| self.is_stable(from))
     }
+}
 
-    fn of_each<const N: usize>(each: [&Self; N], graph: &Graph, node: Node) -> [(f64, bool); N] {
-        let worth = graph.worth(node);
-        if let Some(fixed) = fixed(*worth) {
-            return [(fixed, true); N];
-        }
-        let weight = graph.base(node);
-        if graph.count_bearing_on(node) == 0 && !worth.what.is_reason() {
-            // Both formulas leave the base as it is.
-            return [(weight, true); N];
-        }
-        let mut sums = each.map(|strengths| Sums {
-            strengths,
-            premises: Premises::new(weight),
-            balance: Balance::new(),
-            rests_on_stable: true,
-        });
-        for (from, role) in graph.bearing_on(node) {
-            for sums in &mut sums {
-                sums.add(from, role);
+/// What the formulas make of a node and of what bears on it, which has these strengths by
+/// each of them: getting hold of what bears on a node costs more than the formulas.
+#[inline]
+fn formulas<const N: usize>(
+    graph: &Graph,
+    node: Node,
+    methods: [Method; N],
+    values: [&[f64]; N],
+) -> [f64; N] {
+    let worth = *graph.worth(node);
+    if let Some(fixed) = fixed(worth) {
+        return [fixed; N];
+    }
+    let weight = graph.base(node);
+    let bearing = graph.bearing_on(node);
+    let mut bases = [weight; N];
+    if worth.what.is_reason() {
+        let mut premises = [Premises::new(worth.what); N];
+        for (from, role) in bearing.clone() {
+            if role == Role::Premise {
+                for (premises, values) in premises.iter_mut().zip(values) {
+                    premises.add(worth.what, weight, values[from as usize]);
+                }
             }
         }
-        sums.map(|sums| sums.outcome(worth.what))
+        bases = premises.map(|premises| premises.amount(worth.what, weight));
     }
-}
-
-/// What bears on a node, by one method.
-struct Sums<'a> {
-    strengths: &'a Strengths,
-    premises: Premises,
-    balance: Balance,
-    rests_on_stable: bool,
-}
-
-impl Sums<'_> {
-    fn add(&mut self, from: Node, role: Role) {
-        let strength = self.strengths.get(from);
-        if self.strengths.may_be_unstable {
-            self.rests_on_stable &= self.strengths.is_stable(from);
-        }
-        match role {
-            Role::Premise => self.premises.add(strength),
-            Role::Support => self.balance.support(strength),
-            Role::Attack => self.balance.attack(strength),
+    let mut balances = [Balance::new(); N];
+    for (from, role) in bearing {
+        for (balance, values) in balances.iter_mut().zip(values) {
+            match role {
+                Role::Premise => {}
+                Role::Support => balance.support(values[from as usize]),
+                Role::Attack => balance.attack(values[from as usize]),
+            }
         }
     }
-
-    fn outcome(&self, what: What) -> (f64, bool) {
-        let base = self.premises.amount(what);
-        let strength = match self.strengths.method {
-            Method::DfQuad => self.balance.df_quad(base),
-            Method::QuadraticEnergy => self.balance.quadratic_energy(base),
-        };
-        (strength, self.rests_on_stable)
-    }
+    std::array::from_fn(|place| match methods[place] {
+        Method::DfQuad => balances[place].df_quad(bases[place]),
+        Method::QuadraticEnergy => balances[place].quadratic_energy(bases[place]),
+    })
 }
 
 /// The strength that nothing that bears on the node can alter.
@@ -229,48 +235,49 @@ fn fixed(worth: Worth) -> Option<f64> {
 }
 
 /// What the premises of a reason amount to, taken in one after the other.
+#[derive(Clone, Copy)]
 struct Premises {
-    weight: f64,
     count: u32,
-    weakest: f64,
-    sum: f64,
-    /// The product of what each falls short of.
-    lack: f64,
+    /// The weakest, the sum of all, or the product of what they fall short of, by how they
+    /// join.
+    joined: f64,
 }
 
 impl Premises {
-    fn new(weight: f64) -> Self {
+    fn new(what: What) -> Self {
         Self {
-            weight,
             count: 0,
-            weakest: f64::INFINITY,
-            sum: 0.0,
-            lack: 1.0,
+            joined: match what {
+                What::Convergent => 1.0,
+                What::Cumulative => 0.0,
+                _ => f64::INFINITY,
+            },
         }
     }
 
-    fn add(&mut self, strength: f64) {
+    fn add(&mut self, what: What, weight: f64, strength: f64) {
         self.count += 1;
-        self.weakest = self.weakest.min(strength);
-        self.sum += strength;
-        self.lack *= 1.0 - self.weight * strength;
+        match what {
+            What::Convergent => self.joined *= 1.0 - weight * strength,
+            What::Cumulative => self.joined += strength,
+            _ => self.joined = self.joined.min(strength),
+        }
     }
 
-    /// The base of a node of this kind.
-    fn amount(&self, what: What) -> f64 {
+    /// The base of such a reason.
+    fn amount(&self, what: What, weight: f64) -> f64 {
         match what {
-            What::Claim | What::Backing => self.weight,
             // A reason without premises (of a damaged map) has nothing to stand on.
             _ if self.count == 0 => 0.0,
-            What::Gone => 0.0,
-            What::Linked => self.weight * self.weakest,
-            What::Convergent => 1.0 - self.lack,
-            What::Cumulative => self.weight * self.sum / f64::from(self.count),
+            What::Convergent => 1.0 - self.joined,
+            What::Cumulative => weight * self.joined / f64::from(self.count),
+            _ => weight * self.joined,
         }
     }
 }
 
 /// What speaks for and against a node, taken in one after the other.
+#[derive(Clone, Copy)]
 pub(super) struct Balance {
     /// The products of what supporters and attackers fall short of.
     no_support: f64,

@@ -152,7 +152,8 @@ impl Labels {
     /// Decides all nodes, of which none is decided yet; see [`Labels::of_all`].
     pub fn decide_all(&mut self, graph: &Graph, order: &Order) {
         let mut left = Vec::new();
-        for node in order.components().flat_map(|component| component.nodes) {
+        let behind = order.components_behind().flat_map(|one| one.nodes);
+        for node in order.singles().iter().chain(behind) {
             if !self.decide(graph, *node) {
                 left.push(*node);
             }

@@ -11,60 +11,132 @@ use super::{Node, Role};
 /// From a node to a node.
 pub(super) type Draft = (Node, Node, Role);
 
+/// What the records of a map name, as far as it makes edges.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    /// By node, where a reason or backing leads, and as what.
+    pub targets: Vec<Link>,
+    /// By node, how many premises a reason has.
+    pub counts: Vec<u32>,
+    /// The premises of all reasons, one reason behind the other.
+    pub premises: Vec<Node>,
+}
+
+impl Named {
+    fn targets(&self) -> impl Iterator<Item = (Node, Link)> + '_ {
+        let links = self.targets.iter().enumerate();
+        links
+            .filter(|(_, link)| link.is_somewhere())
+            .map(|(node, link)| (node as Node, *link))
+    }
+
+    /// Those of each reason that has any.
+    fn premises(&self) -> impl Iterator<Item = (Node, &[Node])> + '_ {
+        let mut rest = &self.premises[..];
+        let reasons = self.counts.iter().enumerate();
+        reasons
+            .filter(|(_, count)| **count > 0)
+            .map(move |(node, count)| {
+                let (own, behind) = rest.split_at((*count as usize).min(rest.len()));
+                rest = behind;
+                (node as Node, own)
+            })
+    }
+
+    /// What leads to each node: the premises of a reason before what bears on it.
+    fn ins(&self) -> Lists {
+        let mut rooms = self.counts.clone();
+        (self.targets()).for_each(|(_, to)| rooms[to.node() as usize] += 1);
+        let mut lists = Lists::with_rooms(rooms);
+        self.premises().for_each(|(node, premises)| {
+            let premise = |from: &Node| Link::new(*from, Role::Premise);
+            lists.fill(node, premises.iter().map(premise));
+        });
+        (self.targets()).for_each(|(node, to)| {
+            lists.put(to.node(), Link::new(node, to.role()));
+        });
+        lists
+    }
+
+    /// The reasons that each node is a premise of.
+    fn uses(&self) -> Lists {
+        let mut rooms = vec![0; self.counts.len()];
+        (self.premises.iter()).for_each(|from| rooms[*from as usize] += 1);
+        let mut lists = Lists::with_rooms(rooms);
+        self.premises().for_each(|(node, premises)| {
+            let link = Link::new(node, Role::Premise);
+            premises.iter().for_each(|from| lists.put(*from, link));
+        });
+        lists
+    }
+}
+
 #[derive(Clone, Debug, Default)]
 pub(super) struct Edges {
     ins: Lists,
-    outs: Lists,
+    /// Where reasons and backings lead, by node: to one target each.
+    targets: Vec<Link>,
+    /// By node, the reasons that it is a premise of.
+    uses: Lists,
 }
 
 impl Edges {
-    /// All edges of a graph of `nodes` nodes.
-    pub fn of(nodes: usize, drafts: &[&[Draft]]) -> Self {
-        let into = |(from, to, role): &Draft| (*to, Link::new(*from, *role));
-        let out_of = |(from, to, role): &Draft| (*from, Link::new(*to, *role));
-        let drafts = drafts.iter().copied().flatten();
+    /// All edges of a graph.
+    pub fn of(named: Named) -> Self {
         Self {
-            ins: Lists::of(nodes, drafts.clone().map(into)),
-            outs: Lists::of(nodes, drafts.map(out_of)),
+            ins: named.ins(),
+            uses: named.uses(),
+            targets: named.targets,
         }
     }
 
     pub fn add_node(&mut self) {
-        self.ins.spans.push(Span::default());
-        self.outs.spans.push(Span::default());
+        self.ins.add_node();
+        self.targets.push(Link::NOWHERE);
+        self.uses.add_node();
     }
 
     /// What leads to the node, and as what.
-    pub fn to(&self, node: Node) -> impl ExactSizeIterator<Item = (Node, Role)> + '_ {
+    pub fn to(&self, node: Node) -> impl ExactSizeIterator<Item = (Node, Role)> + Clone + '_ {
         let links = self.ins.of_node(node).iter();
         links.map(|link| (link.node(), link.role()))
     }
 
     /// The nodes that edges lead to from the node.
-    pub fn from(&self, node: Node) -> impl ExactSizeIterator<Item = Node> + '_ {
-        self.outs.of_node(node).iter().map(|link| link.node())
+    pub fn from(&self, node: Node) -> impl Iterator<Item = Node> + '_ {
+        let target = self.targets[node as usize];
+        let target = target.is_somewhere().then_some(target);
+        // What has a target and is a premise besides is of a damaged map.
+        let links = target.into_iter();
+        links
+            .chain(self.uses.of_node(node).iter().copied())
+            .map(Link::node)
     }
 
+    /// Adds an edge. What bears on something has one target alone.
     pub fn link(&mut self, (from, to, role): Draft) {
         self.ins.add(to, Link::new(from, role));
-        self.outs.add(from, Link::new(to, role));
+        match role {
+            Role::Premise => self.uses.add(from, Link::new(to, role)),
+            Role::Support | Role::Attack => self.targets[from as usize] = Link::new(to, role),
+        }
     }
 
-    /// Takes out all edges from the node, and gives where they led.
-    pub fn unlink_from(&mut self, node: Node, led_to: &mut Vec<Node>) {
-        for link in self.outs.of_node(node) {
-            self.ins.retain(link.node(), |from| from.node() != node);
-            led_to.push(link.node());
-        }
-        self.outs.retain(node, |_| false);
+    /// Takes out the edge from a reason or backing to its target, if there is one, and
+    /// gives where it led.
+    pub fn unlink_target(&mut self, node: Node) -> Option<Node> {
+        let target = std::mem::replace(&mut self.targets[node as usize], Link::NOWHERE);
+        let to = target.is_somewhere().then(|| target.node())?;
+        let is_kept = |link: Link| link.node() != node || link.role() == Role::Premise;
+        self.ins.retain(to, is_kept);
+        Some(to)
     }
 
     pub fn unlink_premises(&mut self, node: Node) {
         let is_premise = |link: Link| link.role() == Role::Premise;
         for link in self.ins.of_node(node) {
             if is_premise(*link) {
-                self.outs
-                    .retain(link.node(), |to| to.node() != node || !is_premise(to));
+                self.uses.retain(link.node(), |to| to.node() != node);
             }
         }
         self.ins.retain(node, |link| !is_premise(link));
@@ -72,21 +144,27 @@ impl Edges {
 }
 
 /// The node at the other end of an edge, and in the two highest bits the role.
-#[derive(Clone, Copy, Debug, Default)]
-struct Link(u32);
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Link(u32);
 
 const NODE_BITS: u32 = 30;
 
 impl Link {
-    fn new(node: Node, role: Role) -> Self {
+    pub const NOWHERE: Self = Self(u32::MAX);
+
+    pub fn new(node: Node, role: Role) -> Self {
         Self(node | ((role as u32) << NODE_BITS))
+    }
+
+    fn is_somewhere(self) -> bool {
+        self != Self::NOWHERE
     }
 
     fn node(self) -> Node {
         self.0 & ((1 << NODE_BITS) - 1)
     }
 
-    fn role(self) -> Role {
+    pub fn role(self) -> Role {
         match self.0 >> NODE_BITS {
             0 => Role::Support,
             1 => Role::Attack,
@@ -99,6 +177,8 @@ impl Link {
 #[derive(Clone, Debug, Default)]
 struct Lists {
     spans: Vec<Span>,
+    /// By node, the longest that its list can grow where it is.
+    rooms: Vec<u32>,
     links: Vec<Link>,
 }
 
@@ -107,61 +187,77 @@ struct Lists {
 struct Span {
     start: u32,
     len: u32,
-    /// The longest that it can grow where it is.
-    room: u32,
+}
+
+impl Span {
+    fn places(self) -> std::ops::Range<usize> {
+        self.start as usize..(self.start + self.len) as usize
+    }
 }
 
 impl Lists {
-    /// The lists of so many nodes; each keeps the order of its links.
-    fn of(nodes: usize, links: impl Iterator<Item = (Node, Link)> + Clone) -> Self {
-        let mut spans = vec![Span::default(); nodes];
-        let mut count = 0;
-        // Gone through from inside, since a chain of lists is slow to ask for the next.
-        links.clone().for_each(|(node, _)| {
-            spans[node as usize].room += 1;
-            count += 1;
-        });
-        let mut start = 0;
-        for span in &mut spans {
-            span.start = start;
-            start += span.room;
-        }
-        let mut lists = Self {
-            spans,
-            links: vec![Link::default(); count],
+    /// Empty lists that have room for so many links each.
+    fn with_rooms(rooms: Vec<u32>) -> Self {
+        let mut end = 0;
+        let span = |room: &u32| {
+            let start = end;
+            end += room;
+            Span { start, len: 0 }
         };
-        links.for_each(|(node, link)| {
-            let span = &mut lists.spans[node as usize];
-            lists.links[(span.start + span.len) as usize] = link;
-            span.len += 1;
-        });
-        lists
+        let spans = rooms.iter().map(span).collect();
+        Self {
+            spans,
+            rooms,
+            links: vec![Link::default(); end as usize],
+        }
+    }
+
+    fn add_node(&mut self) {
+        self.spans.push(Span::default());
+        self.rooms.push(0);
+    }
+
+    /// Puts a link behind those of a node that has room.
+    fn put(&mut self, node: Node, link: Link) {
+        let span = &mut self.spans[node as usize];
+        self.links[span.places().end] = link;
+        span.len += 1;
+    }
+
+    /// The same with several.
+    fn fill(&mut self, node: Node, links: impl ExactSizeIterator<Item = Link>) {
+        let span = &mut self.spans[node as usize];
+        let start = span.places().end;
+        span.len += links.len() as u32;
+        for (place, link) in self.links[start..].iter_mut().zip(links) {
+            *place = link;
+        }
     }
 
     fn of_node(&self, node: Node) -> &[Link] {
-        let span = self.spans[node as usize];
-        &self.links[span.start as usize..(span.start + span.len) as usize]
+        &self.links[self.spans[node as usize].places()]
     }
 
     fn add(&mut self, node: Node, link: Link) {
-        let end = self.links.len() as u32;
-        let span = &mut self.spans[node as usize];
-        if span.len == span.room {
-            let old = span.start as usize..(span.start + span.len) as usize;
-            span.start = end;
-            span.room = 2 * span.len + 2;
+        let end = self.links.len();
+        let (span, room) = (
+            &mut self.spans[node as usize],
+            &mut self.rooms[node as usize],
+        );
+        if span.len == *room {
+            let old = span.places();
+            span.start = end as u32;
+            *room = 2 * span.len + 2;
             self.links.extend_from_within(old);
-            self.links
-                .resize((end + span.room) as usize, Link::default());
+            self.links.resize(end + *room as usize, Link::default());
         }
-        self.links[(span.start + span.len) as usize] = link;
-        span.len += 1;
+        self.put(node, link);
     }
 
     fn retain(&mut self, node: Node, keep: impl Fn(Link) -> bool) {
         let span = &mut self.spans[node as usize];
         let mut kept = span.start as usize;
-        for place in span.start as usize..(span.start + span.len) as usize {
+        for place in span.places() {
             let link = self.links[place];
             if keep(link) {
                 self.links[kept] = link;

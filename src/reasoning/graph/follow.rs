@@ -20,7 +20,7 @@ impl Graph {
         }
         for id in change.reasons.ids() {
             let node = self.number(id);
-            self.edges.unlink_from(node, &mut dirty);
+            dirty.extend(self.edges.unlink_target(node));
             self.edges.unlink_premises(node);
             dirty.push(node);
             let reason = map.reason(id);
@@ -34,7 +34,7 @@ impl Graph {
         }
         for id in change.backings.ids() {
             let node = self.number(id);
-            self.edges.unlink_from(node, &mut dirty);
+            dirty.extend(self.edges.unlink_target(node));
             dirty.push(node);
             let backing = map.backing(id);
             let own = backing.map(|backing| reader.backing(id, backing));

@@ -9,7 +9,6 @@ mod edges;
 mod follow;
 mod read;
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use self::edges::{Draft, Edges};
@@ -76,11 +75,11 @@ impl Graph {
         self.ids[node as usize]
     }
 
-    /// Compares the ids of two nodes.
-    pub fn compare_ids(&self, one: Node, other: Node) -> Ordering {
-        match one.max(other) < self.sorted {
-            true => one.cmp(&other),
-            false => self.id(one).cmp(&self.id(other)),
+    /// Sorts what has nodes by their ids. What is alike may change places.
+    pub fn sort_by_id<T>(&self, items: &mut [T], node: impl Fn(&T) -> Node) {
+        match items.iter().all(|item| node(item) < self.sorted) {
+            true => items.sort_unstable_by_key(node),
+            false => items.sort_unstable_by_key(|item| self.id(node(item))),
         }
     }
 
@@ -124,7 +123,10 @@ impl Graph {
     }
 
     /// What bears on the node, and how; gone and switched-off nodes among them.
-    pub fn bearing_on(&self, node: Node) -> impl Iterator<Item = (Node, Role)> + '_ {
+    pub fn bearing_on(
+        &self,
+        node: Node,
+    ) -> impl ExactSizeIterator<Item = (Node, Role)> + Clone + '_ {
         self.edges.to(node)
     }
 
@@ -155,7 +157,7 @@ impl Graph {
         }
         let mut level = 0..found.len();
         while !level.is_empty() {
-            found[level.clone()].sort_unstable_by(|one, other| self.compare_ids(*one, *other));
+            self.sort_by_id(&mut found[level.clone()], |node| *node);
             for place in level.clone() {
                 for (from, _) in self.bearing_on(found[place]) {
                     reach(from, &mut found);
