@@ -46,16 +46,16 @@ impl Memory {
     /// spread out.
     #[must_use]
     pub fn of_modes(outline: &Outline, modes: &BTreeMap<Id, Mode>) -> Self {
-        let mut kept = Kept::recalled(outline, &Self::default());
+        if modes.is_empty() {
+            return Self::default();
+        }
+        let mut noting = Noting::new(outline, &Kept::default());
         for (id, mode) in modes {
-            if let Some(place) = place_of(outline, *id)
-                && let Some(slot) = kept.slot_mut(place)
-                && slot.own.is_none()
-            {
-                slot.mode = *mode;
+            if let Some(place) = place_of(outline, *id) {
+                noting.mode(place, *mode);
             }
         }
-        kept.into_memory(outline)
+        noting.into_memory(outline)
     }
 
     /// Whether the record was shown in the picture.
