@@ -115,20 +115,26 @@ fn no_line_runs_through(map: &Map, layout: &Layout, what: &str) {
 fn meddled(map: &Map, pins: &[(usize, f64, f64)], folds: &[usize]) -> Map {
     let mut change = Change::default();
     let ids: Vec<Id> = map.claims().ids().chain(map.reasons().ids()).collect();
+    let stood = |id: Id| map.placement(id).cloned().unwrap_or_default();
     let mut placements = std::collections::BTreeMap::<Id, Placement>::new();
     for (at, x, y) in pins {
         let id = ids[at % ids.len()];
         // A premise is pinned by its box.
         let id = map.reasons_with(id).first().copied().unwrap_or(id);
-        let placement = placements.entry(id).or_default();
+        let placement = placements.entry(id).or_insert_with(|| stood(id));
         placement.x = Finite::new(*x);
         placement.y = Finite::new(*y);
     }
     for at in folds {
-        placements.entry(ids[at % ids.len()]).or_default().folded = true;
+        let id = ids[at % ids.len()];
+        placements.entry(id).or_insert_with(|| stood(id)).folded = true;
     }
     for (id, placement) in placements {
-        Placement::delta_mut(&mut change).record(id, None, Some(Arc::new(placement)));
+        Placement::delta_mut(&mut change).record(
+            id,
+            map.placement(id).cloned().map(Arc::new),
+            Some(Arc::new(placement)),
+        );
     }
     let mut map = map.clone();
     change.apply(&mut map);
