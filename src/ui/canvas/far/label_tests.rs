@@ -155,8 +155,11 @@ fn a_label_says_how_a_thesis_stands() {
     let made = plate(&map, "c-a", ROOMY, Wording::Full, &said).unwrap();
     assert_eq!(made.saying_read(), "not accepted.786.2");
     // On little width the mark stands for the word.
-    let made = plate(&map, "c-a", ROOMY, Wording::Narrow, &said).unwrap();
+    let made = plate(&map, "c-c", ROOMY, Wording::Narrow, &said).unwrap();
     assert_eq!(made.saying_read(), ".786.2");
+    let narrow = made.rect.height();
+    let made = plate(&map, "c-c", ROOMY, Wording::Brief, &said).unwrap();
+    assert!(made.has_words() && made.rect.height() < narrow);
     // A letter alone says nothing.
     let made = plate(&map, "c-a", ROOMY, Wording::Letter, &said).unwrap();
     assert!(!made.has_words());
@@ -270,7 +273,7 @@ fn neighbours_are_as_far_from_each_other_as_their_cards() {
     let (left, right) = (middle("c-b") - middle("c-a"), middle("c-c") - middle("c-b"));
     assert!(left > 0.0 && right > 0.0);
     assert_eq!(mark("c-a").pitch, left);
-    assert_eq!(mark("c-b").pitch, left.min(right));
+    assert_eq!(mark("c-b").pitch, f32::midpoint(left, right));
     assert_eq!(mark("q-1").pitch, 0.0);
 }
 

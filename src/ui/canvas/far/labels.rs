@@ -34,7 +34,12 @@ pub(super) const GAP: f32 = 4.0;
 /// From afar a question is drawn no smaller than a few points, so it reaches over its card.
 const COVER: f32 = 2.0;
 /// What is tried for a label, best first.
-const WORDINGS: [Wording; 3] = [Wording::Full, Wording::Narrow, Wording::Letter];
+const WORDINGS: [Wording; 4] = [
+    Wording::Full,
+    Wording::Narrow,
+    Wording::Brief,
+    Wording::Letter,
+];
 
 /// Whether labels show at a zoom.
 pub(super) fn are_shown(zoom: f32, theme: &Theme) -> bool {

@@ -20,6 +20,7 @@ const BAND: f32 = 20.0;
 const LEAST_WORDS: egui::Vec2 = vec2(112.0, 72.0);
 /// Of the words of a thesis: a label stands up from its card, where nothing is.
 const MOST_ROWS: usize = 4;
+const FEW_ROWS: usize = 2;
 /// Where there is less than this it is not named.
 const LEAST_LETTER: f32 = 14.0;
 /// Between words and left of them, in points at normal size.
@@ -35,6 +36,8 @@ pub(super) enum Wording {
     Full,
     /// On as little width as words need.
     Narrow,
+    /// As narrow, and cut after two lines.
+    Brief,
     /// The letter of a thesis alone.
     Letter,
 }
@@ -80,7 +83,7 @@ impl Plates<'_> {
         let width = |least: f32, most: f32| {
             let room = match wording {
                 Wording::Full => room.clamp(theme.scaled(least), theme.scaled(most)),
-                Wording::Narrow | Wording::Letter => theme.scaled(least),
+                Wording::Narrow | Wording::Brief | Wording::Letter => theme.scaled(least),
             };
             ((room / step).floor() * step).max(step) - 2.0 * PADDING.x
         };
@@ -89,6 +92,10 @@ impl Plates<'_> {
         let least = theme.scaled(1.0) * LEAST_WORDS;
         let is_wide = self.flow == Flow::Right || mark.least.width * zoom >= least.x;
         let roomy = is_wide && mark.least.height * zoom >= least.y;
+        if is_question && wording == Wording::Brief {
+            // It is no longer than that in any case.
+            return None;
+        }
         let has_words = wording != Wording::Letter && (is_question || roomy);
         if !is_question && room < theme.scaled(LEAST_LETTER) {
             return None;
@@ -98,7 +105,8 @@ impl Plates<'_> {
         } else {
             (size::TEXT_CHIP, Face::Regular, width(112.0, 192.0) - BAND)
         };
-        let rows = if is_question { 2 } else { MOST_ROWS };
+        let is_brief = is_question || wording == Wording::Brief;
+        let rows = if is_brief { FEW_ROWS } else { MOST_ROWS };
         let text = has_words.then(|| self.text(mark.id)).unwrap_or_default();
         let words = (!text.is_empty()).then(|| {
             let format = TextFormat::simple(face.at(theme.scaled(points)), theme.tokens.ink);

@@ -48,8 +48,8 @@ pub(super) struct Landmark {
     /// The least room that this or one of its siblings has: theses of one question are
     /// named alike.
     pub least: Size,
-    /// From the middle of its card to that of the nearest sibling beside it; nothing
-    /// without one.
+    /// From the middle of its card to those of the siblings beside it, on average; nothing
+    /// without any.
     pub pitch: f32,
     /// How many claims stand there.
     pub claims: u32,
@@ -245,7 +245,7 @@ fn landmarks(layout: &Layout, theses: &BTreeSet<Id>) -> Vec<Landmark> {
     found
 }
 
-/// How far the nearest sibling is of those that stand next in order and beside it.
+/// How far the siblings are that stand next in order and beside it, on average.
 fn pitch(layout: &Layout, siblings: &[usize], number: usize, rect: Rect) -> f32 {
     let Some(place) = siblings.iter().position(|sibling| *sibling == number) else {
         return 0.0;
@@ -257,7 +257,8 @@ fn pitch(layout: &Layout, siblings: &[usize], number: usize, rect: Rect) -> f32 
     });
     let beside = nodes.filter(|other| other.min.y < rect.max.y && rect.min.y < other.max.y);
     let distances = beside.map(|other| (other.center().x - rect.center().x).abs());
-    distances.reduce(f32::min).unwrap_or_default()
+    let (sum, count) = distances.fold((0.0, 0.0), |(sum, count), far| (sum + far, count + 1.0));
+    if count > 0.0 { sum / count } else { 0.0 }
 }
 
 fn crossings(layout: &Layout) -> Vec<(Id, u32)> {

@@ -127,6 +127,34 @@ fn mending_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, quote: &Quote) {
     });
 }
 
+/// What stands before a quote, on one line and from a whole word on.
+fn before(prefix: &str) -> String {
+    let cut = prefix.split_once(char::is_whitespace).map(|(_, rest)| rest);
+    let words = cut.filter(|rest| !rest.trim().is_empty()).unwrap_or(prefix);
+    let gap = match prefix.ends_with(char::is_whitespace) {
+        true => " ",
+        false => "",
+    };
+    format!("… {}{gap}", on_one_line(words))
+}
+
+/// What stands after a quote, on one line and up to a whole word.
+fn after(suffix: &str) -> String {
+    let cut = suffix
+        .rsplit_once(char::is_whitespace)
+        .map(|(rest, _)| rest);
+    let words = cut.filter(|rest| !rest.trim().is_empty()).unwrap_or(suffix);
+    let gap = match suffix.starts_with(char::is_whitespace) {
+        true => " ",
+        false => "",
+    };
+    format!("{gap}{} …", on_one_line(words))
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The words in full ink between what stands around them.
 fn words_ui(ui: &mut Ui, theme: &Theme, quote: &Quote) {
     let mut job = LayoutJob::default();
@@ -137,8 +165,7 @@ fn words_ui(ui: &mut Ui, theme: &Theme, quote: &Quote) {
     };
     let tokens = &theme.tokens;
     if !quote.prefix.is_empty() {
-        let before = format!("…{}", quote.prefix);
-        job.append(&before, 0.0, format(tokens.muted));
+        job.append(&before(&quote.prefix), 0.0, format(tokens.muted));
     }
     let marked = TextFormat {
         background: tokens.for_soft,
@@ -146,8 +173,7 @@ fn words_ui(ui: &mut Ui, theme: &Theme, quote: &Quote) {
     };
     job.append(&quote.exact, 0.0, marked);
     if !quote.suffix.is_empty() {
-        let after = format!("{}…", quote.suffix);
-        job.append(&after, 0.0, format(tokens.muted));
+        job.append(&after(&quote.suffix), 0.0, format(tokens.muted));
     }
     Frame::new()
         .fill(tokens.card)
@@ -239,7 +265,11 @@ fn back_ui(ui: &mut Ui, cx: &mut Cx<'_>, quote: Id) {
     }
     let text = super::super::words::record_line(map, claim);
     let text = super::super::words::shortened(&text, 70);
-    nothing(ui, cx.theme, &format!("You came from “{text}”."));
+    let stop = match text.ends_with(['.', '?', '!', '…']) {
+        true => "",
+        false => ".",
+    };
+    nothing(ui, cx.theme, &format!("You came from “{text}”{stop}"));
     ui.horizontal_wrapped(|ui| {
         for (name, stance) in [
             ("Put it behind that claim", Stance::For),
@@ -255,4 +285,27 @@ fn back_ui(ui: &mut Ui, cx: &mut Cx<'_>, quote: Id) {
             }
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_around_a_quote_begins_and_ends_with_whole_words() {
+        assert_eq!(
+            before("il (2025) report\nindicated that "),
+            "… (2025) report indicated that "
+        );
+        assert_eq!(
+            after(".\nRamifications: Spreading Insec"),
+            ". Ramifications: Spreading …"
+        );
+        assert_eq!(after(" and so on"), " and so …");
+        // Where there is one word only, it stays.
+        assert_eq!(before("“"), "… “");
+        assert_eq!(before("that "), "… that ");
+        assert_eq!(after("s"), "s …");
+        assert_eq!(after(" so"), " so …");
+    }
 }
