@@ -97,7 +97,8 @@ fn below_one_question(map: &Map) -> Map {
                 premises: vec![thesis],
                 ..Reason::default()
             };
-            let mut noise = [0; 14];
+            // Other ids than those of the leaves.
+            let mut noise = [31; 14];
             noise[..8].copy_from_slice(&place.to_le_bytes());
             let id = Id::from_noise(Kind::Reason, noise);
             change.reasons.added.insert(id, Arc::new(reason));

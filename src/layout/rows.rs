@@ -3,6 +3,10 @@
 use std::ops::{Index, Range};
 use std::sync::Arc;
 
+mod filling;
+
+pub(super) use filling::Filling;
+
 /// The most entries in a chunk: few enough to copy in passing.
 const CHUNK: usize = 64;
 /// Fewer than these are copied to what stands before them, lest chunks get ever smaller.
@@ -156,47 +160,6 @@ impl<T: Clone> Rows<T> {
             }
             at = end;
         }
-    }
-}
-
-/// A row that is made from its front to its back, chunk by chunk.
-pub(super) struct Filling<T> {
-    rows: Rows<T>,
-    chunk: Vec<T>,
-}
-
-impl<T> Filling<T> {
-    pub(super) fn new(count: usize) -> Self {
-        let chunks = count.div_ceil(CHUNK);
-        Self {
-            rows: Rows {
-                chunks: Vec::with_capacity(chunks),
-                starts: Vec::with_capacity(chunks),
-                len: 0,
-            },
-            chunk: Vec::with_capacity(CHUNK.min(count)),
-        }
-    }
-
-    pub(super) fn push(&mut self, value: T) {
-        if self.chunk.len() == CHUNK {
-            self.end_chunk(Vec::with_capacity(CHUNK));
-        }
-        self.chunk.push(value);
-    }
-
-    fn end_chunk(&mut self, next: Vec<T>) {
-        let chunk = std::mem::replace(&mut self.chunk, next);
-        if !chunk.is_empty() {
-            self.rows.starts.push(self.rows.len);
-            self.rows.len += chunk.len();
-            self.rows.chunks.push(Arc::new(chunk));
-        }
-    }
-
-    pub(super) fn finish(mut self) -> Rows<T> {
-        self.end_chunk(Vec::new());
-        self.rows
     }
 }
 

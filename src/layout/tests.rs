@@ -12,6 +12,7 @@ mod edits;
 mod keep;
 mod maps;
 mod stability;
+mod still;
 mod tree;
 
 #[test]

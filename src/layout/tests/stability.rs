@@ -5,7 +5,7 @@ use super::*;
 use crate::generate::generate;
 
 /// The share of the cards in both that stand more than 50 points from where they did.
-fn moved(before: &Layout, after: &Layout) -> f64 {
+pub(super) fn moved(before: &Layout, after: &Layout) -> f64 {
     let cards = before.cards.iter();
     let far = cards.filter(|(id, rect)| {
         let now = after.cards.get(id);

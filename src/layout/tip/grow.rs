@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::front::{Shape, prune};
 use super::memory::Kept;
+use super::room;
 use super::scratch::Scratch;
 use super::spread::{self, Part};
 use super::{FIRST_RUNG, INDENT, TRUNK_STEP};
@@ -96,7 +97,12 @@ impl<'a> Fronts<'a> {
     fn grow_one(&mut self, node: usize, scratch: &mut Scratch, found: &mut Vec<Shape>) {
         found.clear();
         self.tree(node, scratch, found);
-        self.hold_still(node, found);
+        let room = self.kept.of(self.slim(node).head).room;
+        if room.width > 0.0 {
+            room::hold_still(room, found);
+        } else if !self.is_last(node) {
+            room::leave_air(found);
+        }
         self.of_nodes[node] = self.keep(found);
     }
 
@@ -220,6 +226,12 @@ impl<'a> Fronts<'a> {
         prune(found);
     }
 
+    /// Whether nothing stands behind the tree of the node among those that hang on the same.
+    fn is_last(&self, node: usize) -> bool {
+        let siblings = self.children(self.slim(node).parent as usize);
+        siblings.last().is_none_or(|last| *last == node)
+    }
+
     /// The shapes of what hangs on one of several records in a box.
     pub(super) fn clump(
         &self,
@@ -326,36 +338,11 @@ impl<'a> Fronts<'a> {
             ..spread
         }
     }
-
-    /// Where the tree still fits the room that it had, it has that room again and
-    /// nothing around it moves; unless most of the room has become empty.
-    fn hold_still(&self, node: usize, found: &mut Vec<Shape>) {
-        let room = self.kept.of(self.slim(node).head).room;
-        if room.width <= 0.0 {
-            return;
-        }
-        let fits = |shape: &Shape| {
-            shape.width <= room.width
-                && shape.height <= room.height
-                && room.width - shape.width <= SPARE.width
-                && room.height - shape.height <= SPARE.height
-        };
-        if let Some(shape) = found.iter().copied().find(fits) {
-            found.clear();
-            found.push(Shape {
-                width: room.width,
-                height: room.height,
-                ..shape
-            });
-        }
-    }
 }
 
 /// The most theses of a question that stand side by side without a question being
 /// asked whether they should.
 const MOST_IN_A_ROW: usize = 6;
-/// The most room that a tree keeps without need.
-const SPARE: Size = Size::new(300.0, 300.0);
 
 fn leaf(head: Size) -> Shape {
     Shape {

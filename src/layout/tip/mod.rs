@@ -12,12 +12,15 @@ mod memory;
 mod pack;
 mod pieces;
 mod put;
+mod put_again;
+mod room;
 mod scratch;
 mod spread;
 
 pub(super) use memory::Kept;
 pub use memory::Memory;
-pub(super) use put::{Before, Grown};
+pub(super) use put::Grown;
+pub(super) use put_again::Before;
 
 use super::window::Turnovers;
 use super::{Arranged, Arrangement, GivenUp, Request, Size};
@@ -86,5 +89,5 @@ pub(super) fn arrange_again(
         return None;
     }
     let roots = pack::settle(&fronts, &outline.roots);
-    Some(put::put_again(fronts, &roots, before))
+    Some(put_again::put_again(fronts, &roots, before))
 }

@@ -243,3 +243,35 @@ fn least_growth(front: &[Shape], slot: &Slot) -> usize {
     let best = shapes.min_by(|one, other| growth(one.1).total_cmp(&growth(other.1)));
     best.map_or(0, |(shape, _)| shape)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Size;
+
+    #[test]
+    fn a_tree_takes_the_shape_that_asks_for_the_least_beyond_its_room() {
+        let shape = |width: f32, height: f32| Shape {
+            width,
+            height,
+            ..Shape::default()
+        };
+        let front = [
+            shape(100.0, 1000.0),
+            shape(400.0, 500.0),
+            shape(900.0, 100.0),
+        ];
+        let chosen = |width: f32, height: f32| {
+            let slot = Slot {
+                room: Size::new(width, height),
+                ..Slot::default()
+            };
+            least_growth(&front, &slot)
+        };
+        assert_eq!(chosen(90.0, 990.0), 0);
+        assert_eq!(chosen(380.0, 480.0), 1);
+        assert_eq!(chosen(890.0, 90.0), 2);
+        // Of two that ask for as much, the narrower.
+        assert_eq!(chosen(2000.0, 2000.0), 0);
+    }
+}

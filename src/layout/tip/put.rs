@@ -7,7 +7,6 @@ use super::memory::Noting;
 use super::pack::Root;
 use super::pieces::{Lean, Piece, Spread, place, turn};
 use super::scratch::Scratch;
-use crate::layout::window::Window;
 use crate::layout::writable::{Plain, Writable};
 use crate::layout::{Arranged, GivenUp, Mode, Point, Rows, STEP, Size};
 
@@ -20,7 +19,7 @@ pub(in crate::layout) struct Spot {
 }
 
 impl Spot {
-    fn is_same_place(self, other: Self) -> bool {
+    pub(super) fn is_same_place(self, other: Self) -> bool {
         self.corner == other.corner && self.lean == other.lean
     }
 }
@@ -31,8 +30,8 @@ impl Spot {
 pub(in crate::layout) struct Grown {
     /// From each node's lower edge to a row below it.
     pub gaps: Vec<f32>,
-    shapes: Rows<Shape>,
-    spots: Rows<Spot>,
+    pub(super) shapes: Rows<Shape>,
+    pub(super) spots: Rows<Spot>,
 }
 
 impl PartialEq for Grown {
@@ -90,122 +89,21 @@ pub(super) fn put(fronts: Fronts, roots: &[Root], given_up: GivenUp) -> Option<A
     })
 }
 
-/// What a picture takes over from the one before it.
-pub(in crate::layout) struct Before<'a> {
-    pub grown: &'a Grown,
-    pub corners: &'a [Point],
-    pub trunks: &'a [Option<f32>],
-    pub window: &'a Window,
-    /// The nodes whose trees have to be looked at again, ascending, and by node.
-    pub touched: &'a [usize],
-    pub is_touched: &'a [bool],
-}
-
-impl Before<'_> {
-    /// The shapes that trees had.
-    pub(super) fn shapes(&self) -> Rows<Shape> {
-        self.window.row(&self.grown.shapes, &Shape::default())
-    }
-}
-
-/// Puts in place what has to move; hands back the nodes that were put, parents first.
-pub(super) fn put_again(
-    mut fronts: Fronts,
-    roots: &[Root],
-    before: &Before,
-) -> (Arranged, Vec<usize>) {
-    let request = fronts.request;
-    let outline = &request.outline;
-    let mut kept = std::mem::take(&mut fronts.kept);
-    let touched = |node: usize| before.is_touched.get(node).copied().unwrap_or(true);
-    for node in before.touched {
-        kept.forget(outline, *node);
-    }
-    let window = before.window;
-    let mut corners = window.list(before.corners, &Point::default());
-    let mut trunks = window.list(before.trunks, &None);
-    fronts.kept = kept;
-    let mut putting = Putting {
-        fronts: &fronts,
-        spots: window.row(&before.grown.spots, &Spot::default()),
-        corners: Plain(&mut corners),
-        trunks: Plain(&mut trunks),
-        notes: Vec::new(),
-    };
-    let spot = |putting: &Putting<_>, node| putting.spot(node);
-    let stood: Vec<Spot> = roots.iter().map(|root| spot(&putting, root.node)).collect();
-    putting.roots(roots);
-    let moved = |node: usize, from: Spot, to: Spot| touched(node) || !from.is_same_place(to);
-    let mut stack: Vec<usize> = (roots.iter().zip(stood))
-        .filter(|(root, stood)| moved(root.node, *stood, spot(&putting, root.node)))
-        .map(|(root, _)| root.node)
-        .collect();
-    let (mut put, mut shapes) = (Vec::new(), Vec::new());
-    let mut children_stood: Vec<Spot> = Vec::new();
-    while let Some(node) = stack.pop() {
-        let children = fronts.children(node);
-        children_stood.clear();
-        children_stood.extend(children.iter().map(|child| spot(&putting, *child)));
-        put.push(node);
-        shapes.push(putting.tree(node).unwrap_or_default());
-        for (child, stood) in children.iter().zip(&children_stood) {
-            if moved(*child, *stood, spot(&putting, *child)) {
-                stack.push(*child);
-            }
-        }
-    }
-    let Putting { spots, notes, .. } = putting;
-    let mut kept = std::mem::take(&mut fronts.kept);
-    for (node, shape) in put.iter().zip(&shapes) {
-        if let Some(slot) = kept.slot_mut(outline.slots.nodes[*node].head) {
-            slot.room = Size::new(shape.width, shape.height);
-        }
-    }
-    for (holder, mode) in notes {
-        if let Some(slot) = kept.slot_mut(holder) {
-            slot.mode = mode;
-        }
-    }
-    for root in roots {
-        if let Some(slot) = kept.slot_mut(outline.slots.nodes[root.node].head)
-            && slot.corner != root.corner
-        {
-            slot.corner = root.corner;
-        }
-    }
-    let (gaps, mut all_shapes) = fronts.into_rows();
-    for (node, shape) in put.iter().zip(shapes) {
-        all_shapes.set(*node, shape);
-    }
-    let arranged = Arranged {
-        corners,
-        trunks,
-        memory: kept.into_memory(outline),
-        grown: Some(Grown {
-            gaps,
-            shapes: all_shapes,
-            spots,
-        }),
-        ..Arranged::default()
-    };
-    (arranged, put)
-}
-
-struct Putting<'a, S> {
-    fronts: &'a Fronts<'a>,
-    spots: S,
-    corners: Plain<'a, Point>,
-    trunks: Plain<'a, Option<f32>>,
+pub(super) struct Putting<'a, S> {
+    pub fronts: &'a Fronts<'a>,
+    pub spots: S,
+    pub corners: Plain<'a, Point>,
+    pub trunks: Plain<'a, Option<f32>>,
     /// How what hangs on records is spread out, to be kept in mind.
-    notes: Vec<(u32, Mode)>,
+    pub notes: Vec<(u32, Mode)>,
 }
 
 impl<S: Writable<Spot>> Putting<'_, S> {
-    fn spot(&self, node: usize) -> Spot {
+    pub(super) fn spot(&self, node: usize) -> Spot {
         self.spots.at(node).copied().unwrap_or_default()
     }
 
-    fn roots(&mut self, roots: &[Root]) {
+    pub(super) fn roots(&mut self, roots: &[Root]) {
         for root in roots {
             let spot = Spot {
                 corner: root.corner,
@@ -217,7 +115,7 @@ impl<S: Writable<Spot>> Putting<'_, S> {
     }
 
     /// Puts a node, and says where its children stand. Hands back the shape of its tree.
-    fn tree(&mut self, node: usize) -> Option<Shape> {
+    pub(super) fn tree(&mut self, node: usize) -> Option<Shape> {
         let fronts = self.fronts;
         let slots = &fronts.request.outline.slots;
         let Spot {
