@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::graph::Node;
 use super::matrix::{Cell, Matrix};
 use super::reasoner::Reasoner;
 use crate::model::{Id, Map};
@@ -16,23 +17,21 @@ impl Reasoner {
         let theses: Vec<_> = (self.graph.contests().iter())
             .flat_map(|contest| contest.theses.iter().copied())
             .collect();
-        let bearing: BTreeSet<Id> = (self.graph.with_all_below(&theses).into_iter())
-            .map(|node| self.graph.id(node))
-            .collect();
-        let backings = map.backings().ids();
+        let is_below = self.graph.is_below(&theses);
+        let is_idle = |node: &Node| is_below.get(*node as usize) == Some(&false);
         // A claim on its own is a thought to come back to; as a premise it is evidence.
-        let claims = (map.claims().iter()).filter(|(id, claim)| {
-            !claim.unstated
-                && !map.is_thesis(*id)
-                && !map.has_reasons_on(*id)
-                && map.backings_of(*id).is_empty()
-                && !map.reasons_with(*id).is_empty()
-        });
+        let is_evidence = |id: Id| match map.claim(id) {
+            Some(claim) => {
+                !claim.unstated
+                    && !map.has_reasons_on(id)
+                    && map.backings_of(id).is_empty()
+                    && map.is_premise(id)
+            }
+            None => map.backing(id).is_some(),
+        };
+        let idle = (self.graph.nodes().filter(is_idle)).map(|node| self.graph.id(node));
         let quotes = (map.quotes().ids()).filter(|id| map.backings_with(*id).is_empty());
-        let mut idle: Vec<Id> = (backings.chain(claims.map(|(id, _)| id)))
-            .filter(|id| !bearing.contains(id))
-            .chain(quotes)
-            .collect();
+        let mut idle: Vec<Id> = idle.filter(|id| is_evidence(*id)).chain(quotes).collect();
         idle.sort_unstable();
         idle
     }

@@ -198,6 +198,39 @@ impl Reasoner {
         })
     }
 
+    /// The thesis that is accepted, if one is: what the verdict says of the question,
+    /// without the labels of all that bears on it.
+    pub(super) fn winner_of(&self, question: Id) -> Option<Id> {
+        self.winner(self.graph.contest(question)?)
+    }
+
+    pub(super) fn standard_of(&self, question: Id) -> Option<&Standard> {
+        self.graph.contest(question).map(|contest| &contest.standard)
+    }
+
+    /// The strongest thesis by one method, if one leads.
+    pub(super) fn strongest_of(&self, question: Id, method: Method) -> Option<Id> {
+        let strengths = match method {
+            Method::DfQuad => &self.strengths,
+            Method::QuadraticEnergy => &self.check,
+        };
+        strongest(&self.graph, strengths, self.graph.contest(question)?)
+    }
+
+    /// The backings that bear on a thesis of the question, directly or not.
+    #[must_use]
+    pub fn backings_below(&self, question: Id) -> Vec<Id> {
+        let Some(contest) = self.graph.contest(question) else {
+            return Vec::new();
+        };
+        let is_below = self.graph.is_below(&contest.theses);
+        (self.graph.nodes())
+            .filter(|node| self.graph.worth(*node).what == What::Backing)
+            .filter(|node| is_below.get(*node as usize) == Some(&true))
+            .map(|node| self.graph.id(node))
+            .collect()
+    }
+
     /// `map` is the one that was followed last.
     #[must_use]
     pub fn matrix(&self, map: &Map, question: Id) -> Option<Matrix> {

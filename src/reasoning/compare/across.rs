@@ -1,6 +1,6 @@
 //! What theses share, and what one of them has alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::same::{is_generated, is_one_map, words_of};
 use super::{CasePart, Side, case};
@@ -45,6 +45,9 @@ pub(super) struct Branch<'a> {
     pub quotes: BTreeMap<Id, Ways>,
     /// Objections and undercuts that hurt the thesis.
     pub attacks: Vec<Id>,
+    /// What anything speaks for, and what anything is objected to: a quote or a reason.
+    pub backed: HashSet<Id>,
+    pub objected_to: HashSet<Id>,
 }
 
 impl<'a> Branch<'a> {
@@ -56,8 +59,23 @@ impl<'a> Branch<'a> {
             premises: BTreeMap::new(),
             quotes: BTreeMap::new(),
             attacks: Vec::new(),
+            backed: HashSet::new(),
+            objected_to: HashSet::new(),
         };
+        // The records that the line hangs on, from the thesis down.
+        let mut above: Vec<Id> = Vec::new();
         for line in case(map, thesis) {
+            above.truncate(line.depth);
+            match (line.part, above.last()) {
+                (CasePart::Thesis | CasePart::Premise, _) | (_, None) => {}
+                (CasePart::Reason | CasePart::QuoteFor, Some(on)) => {
+                    branch.backed.insert(*on);
+                }
+                (_, Some(on)) => {
+                    branch.objected_to.insert(*on);
+                }
+            }
+            above.push(line.id);
             let ways = match line.part {
                 CasePart::Thesis => continue,
                 CasePart::Reason | CasePart::Objection | CasePart::Reply | CasePart::Undercut => {

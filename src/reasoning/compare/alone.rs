@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::across::Branch;
-use crate::model::{Id, Stance};
+use crate::model::Id;
 
 /// A source that a side leans on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,22 +44,11 @@ pub(super) fn sources(branch: &Branch<'_>) -> Vec<SourceShare> {
 
 pub(super) fn gaps(branch: &Branch<'_>, is_verified: &dyn Fn(Id) -> bool) -> Gaps {
     let map = branch.map;
-    let is_objected_to = |target: Id| {
-        let against = |stance: Option<&Stance>| stance == Some(&Stance::Against);
-        (map.reasons_on(target).iter()).any(|id| against(map.reason(*id).map(|r| &r.stance)))
-            || (map.backings_of(target).iter())
-                .any(|id| against(map.backing(*id).map(|b| &b.stance)))
-    };
+    let is_objected_to = |target: Id| branch.objected_to.contains(&target);
     let unanswered = |id: Id| {
         !is_objected_to(id)
             && (map.reason(id))
                 .is_some_and(|reason| !reason.premises.iter().any(|claim| is_objected_to(*claim)))
-    };
-    let is_backed = |claim: Id| {
-        let speaks_for = |stance: Option<&Stance>| stance == Some(&Stance::For);
-        (map.reasons_on(claim).iter()).any(|id| speaks_for(map.reason(*id).map(|r| &r.stance)))
-            || (map.backings_of(claim).iter())
-                .any(|id| speaks_for(map.backing(*id).map(|b| &b.stance)))
     };
     let is_given = |claim: Id| map.claim(claim).is_none_or(|claim| claim.assumption);
     let claims = [branch.thesis]
@@ -70,7 +59,7 @@ pub(super) fn gaps(branch: &Branch<'_>, is_verified: &dyn Fn(Id) -> bool) -> Gap
             .filter(|id| unanswered(*id))
             .collect(),
         unbacked: claims
-            .filter(|claim| !is_given(*claim) && !is_backed(*claim))
+            .filter(|claim| !branch.backed.contains(claim) && !is_given(*claim))
             .collect(),
         unverified: (branch.quotes.keys().copied())
             .filter(|quote| !is_verified(*quote))

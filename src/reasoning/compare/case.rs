@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Id, Map, Stance};
+use crate::model::{Id, Kind, Map, Stance};
 
 /// What a line of a case is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,14 +69,22 @@ pub fn case(map: &Map, thesis: Id) -> Vec<CaseLine> {
             helps,
             is_told_above: false,
         };
-        if let Some(reason) = map.reason(line.id) {
+        // Asked only of what can have it: a large case has many lines.
+        let kind = line.id.kind();
+        if kind == Kind::Reason
+            && let Some(reason) = map.reason(line.id)
+        {
             for premise in &reason.premises {
                 if map.claim(*premise).is_some() {
                     open.push(below(CasePart::Premise, *premise, line.helps));
                 }
             }
         }
-        for id in map.backings_of(line.id) {
+        let backings = match kind {
+            Kind::Claim => map.backings_of(line.id),
+            _ => Vec::new(),
+        };
+        for id in backings {
             let part = match map.backing(id).map(|backing| &backing.stance) {
                 Some(Stance::For) => CasePart::QuoteFor,
                 Some(Stance::Against) => CasePart::QuoteAgainst,
@@ -85,11 +93,15 @@ pub fn case(map: &Map, thesis: Id) -> Vec<CaseLine> {
             let helps = line.helps == (part == CasePart::QuoteFor);
             open.push(below(part, id, helps));
         }
-        for id in map.reasons_on(line.id) {
+        let reasons = match kind {
+            Kind::Claim | Kind::Reason => map.reasons_on(line.id),
+            _ => Vec::new(),
+        };
+        for id in reasons {
             let (part, helps) = match map.reason(id).map(|reason| &reason.stance) {
                 Some(Stance::For) => (CasePart::Reason, line.helps),
                 Some(Stance::Against) if !line.helps => (CasePart::Reply, true),
-                Some(Stance::Against) if map.is_undercut(id) => (CasePart::Undercut, !line.helps),
+                Some(Stance::Against) if line.id.kind() == Kind::Reason => (CasePart::Undercut, !line.helps),
                 Some(Stance::Against) => (CasePart::Objection, !line.helps),
                 _ => continue,
             };

@@ -168,6 +168,18 @@ impl Graph {
         found
     }
 
+    /// By node, whether it is one of these or bears on one of them.
+    pub fn is_below(&self, nodes: &[Node]) -> Vec<bool> {
+        let mut is_below = vec![false; self.len()];
+        let mut open = nodes.to_vec();
+        while let Some(node) = open.pop() {
+            if !std::mem::replace(&mut is_below[node as usize], true) {
+                open.extend(self.bearing_on(node).map(|(from, _)| from));
+            }
+        }
+        is_below
+    }
+
     pub fn contests(&self) -> &[Contest] {
         &self.contests
     }

@@ -14,8 +14,8 @@ mod text;
 mod verdict;
 
 pub use change::{Change, changes, item_name};
-pub use open::{OpenPoints, open_points};
-pub use standing::{Figure, Standing, Standings, standings};
+pub use open::{OpenPoints, open_points, open_points_beside};
+pub use standing::{Figure, Standing, Standings, standings, standings_beside};
 pub use text::{TextStyle, summary_text};
 
 use super::crux::{Crux, Reading};
@@ -66,9 +66,10 @@ pub struct Known<'a> {
 /// what is missing. Empty where there is no such question.
 #[must_use]
 pub fn summary(reasoner: &Reasoner, map: &Map, question: Id, known: Known<'_>) -> Vec<Paragraph> {
-    let Some(standings) = standings(reasoner, map, question) else {
+    let Some(matrix) = reasoner.matrix(map, question) else {
         return Vec::new();
     };
+    let standings = standings_beside(reasoner, map, &matrix);
     let theses = reasoner.theses(question);
     let mut paragraphs = vec![Paragraph {
         about: About::Asked,
@@ -101,7 +102,7 @@ pub fn summary(reasoner: &Reasoner, map: &Map, question: Id, known: Known<'_>) -
             sentences,
         });
     }
-    let open = open_points(reasoner, map, question);
+    let open = open_points_beside(reasoner, map, &matrix);
     paragraphs.push(Paragraph {
         about: About::Missing,
         sentences: open::missing(map, question, &open, known.to_look_at),

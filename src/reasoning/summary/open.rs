@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Id, Map};
 use crate::reasoning::compare::{Side, lacks};
+use crate::reasoning::matrix::Matrix;
 use crate::reasoning::reasoner::Reasoner;
 use crate::reasoning::sentence::{Saying, Sentence, number_word};
 
@@ -27,12 +28,21 @@ pub struct OpenPoints {
 /// What is still open under a question, in the order of its theses.
 #[must_use]
 pub fn open_points(reasoner: &Reasoner, map: &Map, question: Id) -> OpenPoints {
-    let mut open = OpenPoints::default();
-    if let Some(matrix) = reasoner.matrix(map, question) {
-        open.without_evidence = matrix.theses_without_evidence();
-    }
+    let matrix = reasoner.matrix(map, question);
+    matrix.map_or_else(OpenPoints::default, |matrix| {
+        open_points_beside(reasoner, map, &matrix)
+    })
+}
+
+/// The same for whoever has the matrix of the question already.
+#[must_use]
+pub fn open_points_beside(reasoner: &Reasoner, map: &Map, matrix: &Matrix) -> OpenPoints {
+    let mut open = OpenPoints {
+        without_evidence: matrix.theses_without_evidence(),
+        ..OpenPoints::default()
+    };
     let (mut objections, mut claims) = (BTreeSet::new(), BTreeSet::new());
-    for thesis in reasoner.theses(question) {
+    for thesis in reasoner.theses(matrix.question) {
         let (gaps, sources) = lacks(Side { map, thesis });
         let new = |ids: Vec<Id>, seen: &mut BTreeSet<Id>| -> Vec<Id> {
             ids.into_iter().filter(|id| seen.insert(*id)).collect()

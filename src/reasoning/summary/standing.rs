@@ -3,6 +3,7 @@
 use super::by;
 use crate::model::{Id, Map};
 use crate::reasoning::crux::Reading;
+use crate::reasoning::matrix::Matrix;
 use crate::reasoning::reasoner::Reasoner;
 use crate::reasoning::results::Leaders;
 use crate::reasoning::sentence::{Saying, Sentence};
@@ -55,19 +56,29 @@ impl Standings {
 /// How the theses stand; `None` where there is no such question.
 #[must_use]
 pub fn standings(reasoner: &Reasoner, map: &Map, question: Id) -> Option<Standings> {
-    let matrix = reasoner.matrix(map, question)?;
+    Some(standings_beside(
+        reasoner,
+        map,
+        &reasoner.matrix(map, question)?,
+    ))
+}
+
+/// The same for whoever has the matrix of the question already.
+#[must_use]
+pub fn standings_beside(reasoner: &Reasoner, map: &Map, matrix: &Matrix) -> Standings {
+    let question = matrix.question;
     let theses = reasoner.theses(question);
     if theses.is_empty() {
-        return Some(Standings {
+        return Standings {
             readings: Vec::new(),
             disagree: false,
             together: None,
-        });
+        };
     }
     let readings: Vec<Standing> = [
         verdict::standing(reasoner, map, question, &theses),
-        strength::standing(reasoner, map, question, &theses),
-        Some(evidence::standing(map, question, &matrix)),
+        Some(strength::standing(reasoner, map, question, &theses)),
+        Some(evidence::standing(map, question, matrix)),
     ]
     .into_iter()
     .flatten()
@@ -82,11 +93,11 @@ pub fn standings(reasoner: &Reasoner, map: &Map, question: Id) -> Option<Standin
         matrix: leader(Reading::Matrix),
     };
     let together = (theses.len() > 1).then(|| together(map, question, leaders));
-    Some(Standings {
+    Standings {
         readings,
         disagree: leaders.disagree(),
         together,
-    })
+    }
 }
 
 /// Ranks by `better` and finds who shares the first place.

@@ -13,13 +13,13 @@ pub(super) fn standing(
     map: &Map,
     question: Id,
     theses: &[Id],
-) -> Option<Standing> {
-    let support = reasoner.support(question, Method::DfQuad)?;
-    let check = reasoner.support(question, Method::QuadraticEnergy)?;
+) -> Standing {
+    let leader = reasoner.strongest_of(question, Method::DfQuad);
+    let check = reasoner.strongest_of(question, Method::QuadraticEnergy);
     let figures = ranked(
         (theses.iter())
             .map(|thesis| {
-                let value = support.strengths.get(thesis).copied().flatten();
+                let value = reasoner.strength_of(*thesis);
                 Figure {
                     thesis: *thesis,
                     value,
@@ -30,21 +30,21 @@ pub(super) fn standing(
         |one, other| other.total_cmp(&one),
     );
     let is_settled = figures.iter().all(|figure| figure.value.is_some());
-    let level = match support.leader.is_none() && is_settled {
+    let level = match leader.is_none() && is_settled {
         true => level(&figures, TIE),
         false => Vec::new(),
     };
-    let mut because = vec![lead(map, question, support.leader, &level, &figures)];
-    if theses.len() > 1 && check.leader != support.leader {
-        because.push(doubt(map, question, check.leader, theses));
+    let mut because = vec![lead(map, question, leader, &level, &figures)];
+    if theses.len() > 1 && check != leader {
+        because.push(doubt(map, question, check, theses));
     }
-    Some(Standing {
+    Standing {
         reading: Reading::Strength,
-        leader: support.leader,
+        leader,
         level,
         figures,
         because,
-    })
+    }
 }
 
 fn lead(map: &Map, question: Id, leader: Option<Id>, level: &[Id], figures: &[Figure]) -> Sentence {

@@ -36,7 +36,7 @@ pub(super) fn standing(
     question: Id,
     theses: &[Id],
 ) -> Option<Standing> {
-    let verdict = reasoner.verdict(question)?;
+    let (winner, standard) = (reasoner.winner_of(question), reasoner.standard_of(question)?);
     let cases: Vec<Case> = (theses.iter())
         .map(|thesis| case_of(reasoner, question, *thesis))
         .collect();
@@ -52,25 +52,25 @@ pub(super) fn standing(
     );
     let is_undecided = cases.iter().any(|case| case.label == Label::Undecided);
     let has_weight = |figures: &[Figure]| figures.first().is_some_and(|it| it.value > Some(0.0));
-    let level = match verdict.winner.is_none() && !is_undecided && has_weight(&figures) {
+    let level = match winner.is_none() && !is_undecided && has_weight(&figures) {
         true => level(&figures, SAME),
         false => Vec::new(),
     };
     let telling = Telling {
         map,
         question,
-        standard: &verdict.standard,
+        standard,
         cases: &cases,
         figures: &figures,
     };
-    let because = match verdict.winner {
+    let because = match winner {
         Some(winner) => telling.accepted(winner),
         None if is_undecided => telling.undecided(),
         None => telling.none_accepted(&level),
     };
     Some(Standing {
         reading: Reading::Verdict,
-        leader: verdict.winner,
+        leader: winner,
         level,
         figures,
         because: vec![because],

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::Id;
 use crate::reasoning::{
     Change, Hold, Known, Leaders, OpenPoints, Paragraph, Reasoner, Settings, Standings, WhatIf,
-    changes, open_points, standings, summary,
+    changes, open_points_beside, standings_beside, summary,
 };
 use crate::ui::desk::Desk;
 
@@ -147,9 +147,13 @@ fn of_question(
 
 fn facts_of(desk: &Desk, reasoner: &Reasoner, question: Id) -> Facts {
     let map = desk.map();
+    let matrix = reasoner.matrix(map, question);
+    let matrix = matrix.as_ref();
     Facts {
-        standings: standings(reasoner, map, question),
-        open: open_points(reasoner, map, question),
+        standings: matrix.map(|matrix| standings_beside(reasoner, map, matrix)),
+        open: matrix.map_or_else(OpenPoints::default, |matrix| {
+            open_points_beside(reasoner, map, matrix)
+        }),
         to_look_at: to_look_at(desk, reasoner, question),
         before: (!reasoner.settings().what_if.is_empty())
             .then(|| leaders_without_what_if(desk, reasoner, question)),
@@ -167,11 +171,8 @@ fn leaders_without_what_if(desk: &Desk, reasoner: &Reasoner, question: Id) -> Le
 }
 
 fn to_look_at(desk: &Desk, reasoner: &Reasoner, question: Id) -> Vec<Id> {
-    let Some(verdict) = reasoner.verdict(question) else {
-        return Vec::new();
-    };
-    let quotes = (verdict.labels.keys())
-        .filter_map(|id| desk.map().backing(*id))
+    let quotes = (reasoner.backings_below(question).into_iter())
+        .filter_map(|id| desk.map().backing(id))
         .map(|backing| backing.quote);
     let mut quotes: Vec<Id> = quotes
         .filter(|quote| desk.documents.standing(*quote).is_to_look_at())
