@@ -40,6 +40,17 @@ fn a_question_stands_on_top_its_theses_side_by_side_and_reasons_below() {
 }
 
 #[test]
+fn a_folded_claim_that_is_in_one_box_twice_has_one_badge() {
+    let map = map(&["q-1: c-a", "r-1 c-a: c-p c-p", "r-2 c-p: c-x"]);
+    let layout = layout(&request(&folded(map, "c-p")));
+    let folds = layout.outline.nodes.iter();
+    let folds = folds.filter(|node| matches!(node.head, Head::Fold { .. }));
+    assert_eq!(folds.count(), 1);
+    let badge = layout.folds[&c("c-p")].rect;
+    assert_ne!(badge, Rect::default());
+}
+
+#[test]
 fn a_claim_used_twice_has_one_home_and_a_reference() {
     let map = map(&["q-1: c-a c-b", "r-1 c-a: c-p", "r-2 c-b: c-p c-z"]);
     let layout = layout(&request(&map));

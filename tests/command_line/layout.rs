@@ -74,6 +74,57 @@ fn json_has_every_claim_and_reason_and_lines_that_end_at_cards() {
     }
 }
 
+/// The names of the fields of an object, sorted.
+fn fields(value: &Value) -> Vec<&str> {
+    let mut names: Vec<&str> = value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    names.sort_unstable();
+    names
+}
+
+#[test]
+fn json_has_the_fields_that_others_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("generated.ron");
+    contend::file::save(&path, &generate(300, 7), None).unwrap();
+    let (_, out, _) = run(&["layout", path.to_str().unwrap(), "--json"]);
+    let layout: Value = serde_json::from_str(&out).unwrap();
+    let all = [
+        "bounds",
+        "cards",
+        "cards_crossed",
+        "cards_overlapping",
+        "crossings",
+        "links",
+        "questions",
+        "reasons",
+        "references",
+    ];
+    assert_eq!(fields(&layout), all);
+    assert_eq!(fields(&layout["bounds"]), ["h", "w", "x", "y"]);
+    for (list, wanted) in [
+        ("questions", &["h", "id", "w", "x", "y"][..]),
+        ("cards", &["h", "id", "w", "x", "y"]),
+        ("reasons", &["h", "id", "w", "x", "y"]),
+        ("references", &["h", "id", "in", "w", "x", "y"]),
+        ("links", &["from", "id", "kind", "points", "to"]),
+    ] {
+        let list = layout[list].as_array().unwrap();
+        assert!(!list.is_empty());
+        // Only conflicts have an id of their own beside their two ends.
+        for entry in list {
+            let own = wanted
+                .iter()
+                .filter(|name| entry["kind"] == "conflict" || **name != "to");
+            assert!(fields(entry).into_iter().eq(own.copied()), "{entry}");
+        }
+    }
+}
+
 #[test]
 fn lines_across_a_generated_map_run_through_no_card() {
     let folder = tempfile::tempdir().unwrap();

@@ -231,9 +231,12 @@ impl Builder<'_> {
     fn find_candidates(&mut self, node: usize, rank: u32) {
         let start = self.candidates.len();
         // The node is the last, and so are its seats.
-        for place in self.first_seats[node] as usize..self.seat_ranks.len() {
+        let first = self.first_seats[node] as usize;
+        for place in first..self.seat_ranks.len() {
             let claim = self.seat_ranks[place];
-            if self.homes[claim as usize] == node as u32 {
+            // A claim that is in the box twice holds its own once.
+            let again = self.seat_ranks[first..place].contains(&claim);
+            if self.homes[claim as usize] == node as u32 && !again {
                 self.candidates_on(claim);
             }
         }

@@ -140,6 +140,27 @@ fn a_new_branch_is_spread_such_that_the_picture_grows_least() {
     }
 }
 
+#[test]
+fn the_thesis_beside_a_large_tree_stands_a_little_apart() {
+    let apart = |chains: usize| {
+        let mut lines = vec!["q-1: c-a c-b".to_owned()];
+        for chain in 0..chains {
+            lines.push(format!("r-{chain} c-a: c-{chain}x0"));
+            lines.extend((1..10).map(|step| {
+                let above = step - 1;
+                format!("r-{chain}x{step} c-{chain}x{above}: c-{chain}x{step}")
+            }));
+        }
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let layout = layout(&request(&spread(map(&lines), "c-a", "row")));
+        let boxes = layout.reasons.values().map(|reason| reason.outer.max.x);
+        corner(&layout, "c-b").x - boxes.fold(0.0, f32::max)
+    };
+    let gap = Spacing::default().thesis_gap;
+    assert_eq!(apart(3), gap);
+    assert!(apart(30) > gap + 20.0, "{}", apart(30));
+}
+
 /// The claims of a generated map, with all theses below one question.
 fn below_one_question(map: &Map) -> Map {
     let questions = map.questions_in_order();

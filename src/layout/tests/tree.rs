@@ -104,6 +104,21 @@ fn a_person_says_how_reasons_are_spread_out() {
 }
 
 #[test]
+fn a_line_is_led_around_a_card_that_was_put_in_its_way() {
+    let map = map(&["q-1: c-a", "r-1 c-a: c-p", "r-2 c-p: c-x"]);
+    let free = layout(&request(&map));
+    let at = free.cards[&c("c-a")];
+    // Over the box below: that one gives way downwards, and the line has to pass.
+    let pinned = pinned(map, "c-z", f64::from(at.min.x), f64::from(at.max.y + 30.0));
+    let mut change = Change::default();
+    put(&mut change, c("c-z"), Claim::default());
+    let layout = layout(&request(&applied(change, pinned)));
+    let line = layout.links.iter().find(|link| link.to == c("r-1"));
+    assert_ne!(line, free.links.iter().find(|link| link.to == c("r-1")));
+    assert_eq!(lines_through_cards(&layout), []);
+}
+
+#[test]
 fn a_chain_of_twenty_thousand_reasons_is_laid_out() {
     let mut change = Change::default();
     let name = |kind: char, place: usize| Id::parse(&format!("{kind}-{place:06}")).unwrap();

@@ -52,3 +52,27 @@ const SPARE: Size = Size::new(300.0, 300.0);
 const AIR: (f32, f32) = (0.08, 260.0);
 /// Smaller trees move little when they are moved.
 const LARGE: f32 = 2500.0;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beside_a_large_tree_there_is_air_and_none_beside_a_small_one() {
+        let front = |side: f32| {
+            [Shape {
+                width: side,
+                height: side,
+                ..Shape::default()
+            }]
+        };
+        let width = |side: f32| {
+            let mut front = front(side);
+            leave_air(&mut front);
+            front[0].width
+        };
+        assert_eq!(width(2000.0), 2000.0);
+        assert!((3510.0..3700.0).contains(&width(3500.0)));
+        assert_eq!(width(20_000.0), 20_260.0);
+    }
+}
