@@ -205,7 +205,9 @@ impl Reasoner {
     }
 
     pub(super) fn standard_of(&self, question: Id) -> Option<&Standard> {
-        self.graph.contest(question).map(|contest| &contest.standard)
+        self.graph
+            .contest(question)
+            .map(|contest| &contest.standard)
     }
 
     /// The strongest thesis by one method, if one leads.
