@@ -174,7 +174,9 @@ impl Matrix {
         bearing: &mut Bearing,
         places: &mut Places,
     ) -> Self {
-        let theses: Vec<Id> = contest.theses.iter().map(|node| graph.id(*node)).collect();
+        // A thesis that is gone has no column.
+        let columns: Vec<Node> = graph.present(&contest.theses).collect();
+        let theses: Vec<Id> = columns.iter().map(|node| graph.id(*node)).collect();
         let by_hand = Overrides::of(map, settings, &theses);
         // The nodes of the rows as they are found, and what follows from the map for each,
         // one row behind the other.
@@ -194,7 +196,7 @@ impl Matrix {
             .filter_map(|evidence| graph.find(evidence))
             .filter(|node| !is_withdrawn(graph, *node) && !goes_with_its_claim(graph, *node))
             .collect();
-        for (column, thesis) in contest.theses.iter().enumerate() {
+        for (column, thesis) in columns.iter().enumerate() {
             bearing.find(graph, *thesis, supposes);
             for node in bearing.evidence().iter().chain(&set) {
                 let place = place_of(*node, &mut derived);

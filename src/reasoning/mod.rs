@@ -60,7 +60,8 @@ pub use standing::{QuestionStanding, Standing};
 pub use strength::{Method, TIE};
 pub use summary::{
     About, Change, Figure, Known, OpenPoints, Paragraph, Standing as StandingByReading, Standings,
-    TextStyle, changes, item_name, open_points, open_points_beside, standings, standings_beside, summary, summary_text,
+    TextStyle, changes, item_name, open_points, open_points_beside, standings, standings_beside,
+    summary, summary_beside, summary_text,
 };
 pub use verdict::Label;
 pub use words::{

@@ -159,9 +159,8 @@ impl Reasoner {
     #[must_use]
     pub fn theses(&self, question: Id) -> Vec<Id> {
         let theses = self.graph.contest(question).map_or(&[][..], |c| &c.theses);
-        (theses.iter())
-            .filter(|node| self.graph.worth(**node).what != What::Gone)
-            .map(|node| self.graph.id(*node))
+        (self.graph.present(theses))
+            .map(|node| self.graph.id(node))
             .collect()
     }
 
@@ -196,25 +195,6 @@ impl Reasoner {
             strengths: branch.iter().map(strength).collect(),
             leader: strongest(&self.graph, strengths, contest),
         })
-    }
-
-    /// The thesis that is accepted, if one is: what the verdict says of the question,
-    /// without the labels of all that bears on it.
-    pub(super) fn winner_of(&self, question: Id) -> Option<Id> {
-        self.winner(self.graph.contest(question)?)
-    }
-
-    pub(super) fn standard_of(&self, question: Id) -> Option<&Standard> {
-        self.graph.contest(question).map(|contest| &contest.standard)
-    }
-
-    /// The strongest thesis by one method, if one leads.
-    pub(super) fn strongest_of(&self, question: Id, method: Method) -> Option<Id> {
-        let strengths = match method {
-            Method::DfQuad => &self.strengths,
-            Method::QuadraticEnergy => &self.check,
-        };
-        strongest(&self.graph, strengths, self.graph.contest(question)?)
     }
 
     /// The backings that bear on a thesis of the question, directly or not.
@@ -315,9 +295,11 @@ impl Reasoner {
         question: Id,
         cancelled: &dyn Fn() -> bool,
     ) -> Option<Vec<Crux>> {
-        let Some(contest) = self.graph.contest(question).cloned() else {
+        let Some(mut contest) = self.graph.contest(question).cloned() else {
             return Some(Vec::new());
         };
+        // What is gone is no rival.
+        contest.theses = self.graph.present(&contest.theses).collect();
         // The trials alter a graph of their own.
         let mut graph = self.graph.clone();
         let unrated = Reader::blind(map, &self.settings);
@@ -380,18 +362,19 @@ fn strength_in(graph: &Graph, strengths: &Strengths, id: Id) -> Option<f64> {
 /// The strongest of two theses or more, unless another comes close. A thesis without
 /// a stable value can neither lead nor be led.
 pub(super) fn strongest(graph: &Graph, strengths: &Strengths, contest: &Contest) -> Option<Id> {
-    let theses = &contest.theses;
-    if theses.len() < 2 || !theses.iter().all(|node| strengths.is_stable(*node)) {
+    let theses = graph.present(&contest.theses);
+    let is_dispute = theses.clone().nth(1).is_some();
+    if !is_dispute || !theses.clone().all(|node| strengths.is_stable(node)) {
         return None;
     }
-    let best = (theses.iter().copied()).reduce(|best, node| {
-        match strengths.get(node) > strengths.get(best) {
-            true => node,
-            false => best,
-        }
-    })?;
-    let is_alone = (theses.iter())
-        .filter(|node| **node != best)
-        .all(|node| strengths.get(best) - strengths.get(*node) >= TIE);
+    let best =
+        (theses.clone()).reduce(
+            |best, node| match strengths.get(node) > strengths.get(best) {
+                true => node,
+                false => best,
+            },
+        )?;
+    let is_alone = (theses.filter(|node| *node != best))
+        .all(|node| strengths.get(best) - strengths.get(node) >= TIE);
     is_alone.then(|| graph.id(best))
 }

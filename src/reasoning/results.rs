@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::reasoner::{Reasoner, strongest};
 use super::strength::Method;
 use super::verdict::Label;
 use crate::model::{Id, Standard};
@@ -47,5 +48,28 @@ impl Leaders {
     #[must_use]
     pub fn all(&self) -> [Option<Id>; 3] {
         [self.verdict, self.strength, self.matrix]
+    }
+}
+
+impl Reasoner {
+    /// The thesis that is accepted, if one is: what the verdict says of the question,
+    /// without the labels of all that bears on it.
+    pub(super) fn winner_of(&self, question: Id) -> Option<Id> {
+        self.winner(self.graph.contest(question)?)
+    }
+
+    pub(super) fn standard_of(&self, question: Id) -> Option<&Standard> {
+        self.graph
+            .contest(question)
+            .map(|contest| &contest.standard)
+    }
+
+    /// The strongest thesis by one method, if one leads.
+    pub(super) fn strongest_of(&self, question: Id, method: Method) -> Option<Id> {
+        let strengths = match method {
+            Method::DfQuad => &self.strengths,
+            Method::QuadraticEnergy => &self.check,
+        };
+        strongest(&self.graph, strengths, self.graph.contest(question)?)
     }
 }

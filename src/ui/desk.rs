@@ -207,6 +207,7 @@ impl Desk {
             || self.words.is_coming()
             || self.documents.is_busy()
             || self.judging.is_busy()
+            || self.told.is_busy()
             || self.place.saving != Saving::No
     }
 

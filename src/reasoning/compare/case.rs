@@ -101,7 +101,9 @@ pub fn case(map: &Map, thesis: Id) -> Vec<CaseLine> {
             let (part, helps) = match map.reason(id).map(|reason| &reason.stance) {
                 Some(Stance::For) => (CasePart::Reason, line.helps),
                 Some(Stance::Against) if !line.helps => (CasePart::Reply, true),
-                Some(Stance::Against) if line.id.kind() == Kind::Reason => (CasePart::Undercut, !line.helps),
+                Some(Stance::Against) if line.id.kind() == Kind::Reason => {
+                    (CasePart::Undercut, !line.helps)
+                }
                 Some(Stance::Against) => (CasePart::Objection, !line.helps),
                 _ => continue,
             };

@@ -168,6 +168,12 @@ impl Graph {
         found
     }
 
+    /// Those of the nodes that are in the map.
+    pub fn present<'a>(&'a self, nodes: &'a [Node]) -> impl Iterator<Item = Node> + Clone + 'a {
+        let nodes = nodes.iter().copied();
+        nodes.filter(|node| self.worth(*node).what != What::Gone)
+    }
+
     /// By node, whether it is one of these or bears on one of them.
     pub fn is_below(&self, nodes: &[Node]) -> Vec<bool> {
         let mut is_below = vec![false; self.len()];

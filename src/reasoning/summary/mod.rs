@@ -70,6 +70,19 @@ pub fn summary(reasoner: &Reasoner, map: &Map, question: Id, known: Known<'_>) -
         return Vec::new();
     };
     let standings = standings_beside(reasoner, map, &matrix);
+    let open = open_points_beside(reasoner, map, &matrix);
+    summary_beside(reasoner, map, question, (&standings, &open), known)
+}
+
+/// The same for whoever has found out already how the theses stand and what is open.
+#[must_use]
+pub fn summary_beside(
+    reasoner: &Reasoner,
+    map: &Map,
+    question: Id,
+    (standings, open): (&Standings, &OpenPoints),
+    known: Known<'_>,
+) -> Vec<Paragraph> {
     let theses = reasoner.theses(question);
     let mut paragraphs = vec![Paragraph {
         about: About::Asked,
@@ -89,7 +102,7 @@ pub fn summary(reasoner: &Reasoner, map: &Map, question: Id, known: Known<'_>) -
     });
     if theses.len() > 1 {
         let sentences = match known.cruxes {
-            Some(cruxes) => change::hangs_on(map, question, &standings, cruxes),
+            Some(cruxes) => change::hangs_on(map, question, standings, cruxes),
             None => vec![
                 Saying::new(map, question)
                     .say("What would change the answer is still being looked for.")
@@ -102,10 +115,9 @@ pub fn summary(reasoner: &Reasoner, map: &Map, question: Id, known: Known<'_>) -
             sentences,
         });
     }
-    let open = open_points_beside(reasoner, map, &matrix);
     paragraphs.push(Paragraph {
         about: About::Missing,
-        sentences: open::missing(map, question, &open, known.to_look_at),
+        sentences: open::missing(map, question, open, known.to_look_at),
     });
     paragraphs
 }

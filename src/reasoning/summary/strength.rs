@@ -8,12 +8,7 @@ use crate::reasoning::sentence::{Saying, Sentence};
 use crate::reasoning::strength::{Method, TIE};
 use crate::reasoning::words::strength_figure;
 
-pub(super) fn standing(
-    reasoner: &Reasoner,
-    map: &Map,
-    question: Id,
-    theses: &[Id],
-) -> Standing {
+pub(super) fn standing(reasoner: &Reasoner, map: &Map, question: Id, theses: &[Id]) -> Standing {
     let leader = reasoner.strongest_of(question, Method::DfQuad);
     let check = reasoner.strongest_of(question, Method::QuadraticEnergy);
     let figures = ranked(

@@ -36,7 +36,10 @@ pub(super) fn standing(
     question: Id,
     theses: &[Id],
 ) -> Option<Standing> {
-    let (winner, standard) = (reasoner.winner_of(question), reasoner.standard_of(question)?);
+    let (winner, standard) = (
+        reasoner.winner_of(question),
+        reasoner.standard_of(question)?,
+    );
     let cases: Vec<Case> = (theses.iter())
         .map(|thesis| case_of(reasoner, question, *thesis))
         .collect();

@@ -215,3 +215,22 @@ fn a_reason_that_objects_to_itself_settles_in_the_middle() {
         Some(Label::Undecided)
     );
 }
+
+#[test]
+fn a_thesis_that_is_gone_has_no_column_and_is_no_rival() {
+    let map = edited(&rivals().map(), |tx| {
+        tx.take::<Claim>(id("c-b"));
+    });
+    let said = said_of(&map, "q-which");
+    assert!(said.iter().any(|it| it.contains("c-b")), "{said:?}");
+    let reasoner = reasoner(&map);
+    let matrix = reasoner.matrix(&map, id("q-which")).unwrap();
+    assert_eq!(matrix.theses, ids(&["c-a"]));
+    assert_eq!(reasoner.leaders(&map, id("q-which")).strength, None);
+    let cruxes = reasoner.cruxes(&map, id("q-which"), &|| false).unwrap();
+    assert!(cruxes.is_empty(), "{cruxes:?}");
+    for sentence in summed_up(&map) {
+        assert!(!sentence.contains("comes first"), "{sentence}");
+        assert!(!sentence.contains(" B"), "{sentence}");
+    }
+}

@@ -5,7 +5,8 @@ use super::plan::{new, same};
 use crate::model::{
     Backing, Claim, Finite, Id, Map, Question, Quote, Reason, Source, Stance, Transaction,
 };
-use crate::reasoning::Reasoner;
+use crate::reasoning::explain::Part;
+use crate::reasoning::{Label, Reasoner};
 
 /// More than enough for two threads.
 const CLAIMS: usize = 2600;
@@ -64,11 +65,17 @@ fn put_all(tx: &mut Transaction<'_>) {
             tx.put(name('b', number), backing);
         }
     }
-    let question = Question {
-        theses: vec![name('c', 0), name('c', 1)],
-        ..Question::default()
-    };
-    tx.put(id("q-a"), question);
+    for (question, theses) in [("q-a", [0, 1]), ("q-b", [2, 3]), ("q-c", [4, 7])] {
+        let question = (id(question), theses.map(|number| name('c', number)));
+        let theses = question.1.to_vec();
+        tx.put(
+            question.0,
+            Question {
+                theses,
+                ..Question::default()
+            },
+        );
+    }
 }
 
 #[test]
@@ -91,10 +98,48 @@ fn a_large_map_read_at_once_is_judged_as_if_its_records_had_come_later() {
         assert!(both(Reasoner::strength_of), "{id}");
         assert!(both(Reasoner::check_strength_of), "{id}");
     }
-    let question = Id::parse("q-a").unwrap();
-    assert_eq!(read.verdict(question), grown.verdict(question));
-    let matrix = read.matrix(&map, question);
-    assert_eq!(matrix, grown.matrix(&map, question));
-    assert!(matrix.unwrap().rows.len() > 500);
-    assert_eq!(read.matrices(&map).len(), 1);
+    let questions: Vec<Id> = read.questions().collect();
+    assert_eq!(questions.len(), 3);
+    let mut matrices = read.matrices(&map).into_iter();
+    for question in questions {
+        assert_eq!(read.verdict(question), grown.verdict(question));
+        let matrix = grown.matrix(&map, question);
+        assert_eq!(matrices.next(), matrix);
+        assert_eq!(read.matrix(&map, question), matrix);
+        assert!(matrix.unwrap().rows.len() > 50);
+    }
+    let idle = read.evidence_that_bears_on_nothing(&map);
+    assert_eq!(idle, grown.evidence_that_bears_on_nothing(&map));
+    assert!(idle.len() > 100);
+}
+
+/// Names of what is not there lead nowhere, on either thread: the records that have them
+/// are judged as if they had none.
+#[test]
+fn in_a_large_map_what_names_something_that_is_not_there_is_judged_without_it() {
+    let mut map = Map::default();
+    let mut tx = Transaction::new(&mut map);
+    put_all(&mut tx);
+    let _made = tx.finish();
+    let read = new(&map);
+    let question = id("q-a");
+    let names_missing =
+        |reason: &Reason| !reason.premises.iter().all(|it| map.claim(*it).is_some());
+    let mut seen = 0;
+    for (id, reason) in map.reasons().iter().filter(|(_, it)| names_missing(it)) {
+        // A premise that is not there is not accepted, so no such step is.
+        let explained = read.explain(question, id).unwrap();
+        assert!(
+            explained.weight == 0.0 && explained.label != Label::In,
+            "{id}"
+        );
+        let there = reason
+            .premises
+            .iter()
+            .filter(|it| map.claim(**it).is_some());
+        let premises = (explained.because.iter()).filter(|it| it.part == Part::Premise);
+        assert!(there.eq(premises.map(|it| &it.id)), "{id}");
+        seen += 1;
+    }
+    assert!(seen > 300, "{seen}");
 }

@@ -130,6 +130,11 @@ impl CruxPanel {
                 }
             }
         });
+        // At the end, so that nothing moves when it is done.
+        if told.is_coming {
+            ui.add_space(size::GAP);
+            cx.theme.muted(ui, "Bringing this up to date…");
+        }
     }
 
     /// The two pages, and what closes the panel where it can be closed; whether that was

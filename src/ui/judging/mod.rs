@@ -23,6 +23,7 @@ pub use control::{looking_from_in_line_ui, looking_from_ui};
 pub use perspectives::Perspectives;
 pub use remarks::{Remarks, RemarksKey};
 pub use seeking::Cruxes;
+pub use sought::{Rest, Sought};
 pub use state::Judging;
 pub use supposed::supposed_bar_ui;
 pub use words::standing_sentences;

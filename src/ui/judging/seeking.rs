@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::time::{Duration, Instant};
 
+use super::sought::Rest;
 use crate::edit::Session;
 use crate::model::Id;
 use crate::reasoning::{Crux, Reasoner};
@@ -41,9 +41,6 @@ impl<'a> Cruxes<'a> {
     }
 }
 
-/// So long the readings have to stand before one looks again.
-const REST: Duration = Duration::from_millis(60);
-
 /// For which question, and of which generation of the readings.
 type Key = (Id, u64);
 
@@ -55,10 +52,8 @@ pub struct Seeking {
     known: BTreeMap<Id, (u64, Vec<Crux>)>,
     work: Option<Work>,
     serial: u64,
-    /// Since when the readings have been as they are.
-    since: Option<(u64, Instant)>,
-    /// The next look waits until they have rested.
-    is_waiting: bool,
+    /// The next look waits until the readings have rested.
+    rest: Rest<u64>,
 }
 
 #[derive(Debug)]
@@ -101,25 +96,10 @@ impl Seeking {
             }
         }
         let known = self.known.get(&question).map(|(of, _)| *of);
-        if known == Some(generation) || known.is_some() && !self.has_rested(generation, wake) {
+        if known == Some(generation) || known.is_some() && !self.rest.has_rested(generation, wake) {
             return;
         }
         self.work = start((question, generation), reasoner, session, wake);
-    }
-
-    /// Whether the readings have stood still long enough to look again: while one types,
-    /// they hardly do, and each start copies them.
-    fn has_rested(&mut self, generation: u64, wake: Option<&egui::Context>) -> bool {
-        let since = match self.since {
-            Some((of, since)) if of == generation => since,
-            _ => self.since.insert((generation, Instant::now())).1,
-        };
-        let left = REST.saturating_sub(since.elapsed());
-        if let Some(wake) = wake.filter(|_| !left.is_zero()) {
-            wake.request_repaint_after(left);
-        }
-        self.is_waiting = !left.is_zero();
-        left.is_zero()
     }
 
     /// Gives up on all questions but these, and forgets what was found for others.
@@ -133,7 +113,9 @@ impl Seeking {
         {
             self.work = None;
         }
-        self.is_waiting &= !questions.is_empty();
+        if questions.is_empty() {
+            self.rest.stop();
+        }
     }
 
     pub fn cruxes(&self, question: Id, generation: u64) -> Cruxes<'_> {
@@ -151,7 +133,7 @@ impl Seeking {
     }
 
     pub fn is_busy(&self) -> bool {
-        self.work.is_some() || self.is_waiting
+        self.work.is_some() || self.rest.is_waiting()
     }
 }
 
@@ -193,6 +175,7 @@ mod tests {
     use crate::edit::Edit;
     use crate::generate::generate;
     use crate::reasoning::Settings;
+    use crate::ui::judging::sought::REST;
 
     struct Made {
         session: Session,

@@ -3,12 +3,58 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::{Duration, Instant};
 
 /// What was found last, and the search that is under way. Keys say of what.
 #[derive(Debug)]
 pub struct Sought<K, T> {
     known: Option<(K, T)>,
     work: Option<Work<K, T>>,
+}
+
+/// So long things have to stand still before one looks again: while one types, they hardly
+/// do, and each start copies them.
+pub const REST: Duration = Duration::from_millis(60);
+
+/// Waits until nothing has changed for a while. Keys say what there is to look at.
+#[derive(Debug)]
+pub struct Rest<K> {
+    since: Option<(K, Instant)>,
+    is_waiting: bool,
+}
+
+impl<K> Default for Rest<K> {
+    fn default() -> Self {
+        Self {
+            since: None,
+            is_waiting: false,
+        }
+    }
+}
+
+impl<K: Copy + PartialEq> Rest<K> {
+    /// Whether it has been this for long enough.
+    pub fn has_rested(&mut self, key: K, wake: Option<&egui::Context>) -> bool {
+        let since = match self.since {
+            Some((of, since)) if of == key => since,
+            _ => self.since.insert((key, Instant::now())).1,
+        };
+        let left = REST.saturating_sub(since.elapsed());
+        if let Some(wake) = wake.filter(|_| !left.is_zero()) {
+            wake.request_repaint_after(left);
+        }
+        self.is_waiting = !left.is_zero();
+        left.is_zero()
+    }
+
+    /// Whether it was not yet, when somebody asked last.
+    pub fn is_waiting(&self) -> bool {
+        self.is_waiting
+    }
+
+    pub fn stop(&mut self) {
+        self.is_waiting = false;
+    }
 }
 
 #[derive(Debug)]
@@ -83,6 +129,16 @@ impl<K: Copy + PartialEq, T: Send + 'static> Sought<K, T> {
                 answer,
             });
         }
+    }
+
+    /// Lets go of what is being looked for.
+    pub fn give_up(&mut self) {
+        self.work = None;
+    }
+
+    /// Hands over what was found last, and of what.
+    pub fn take(&mut self) -> Option<(K, T)> {
+        self.known.take()
     }
 
     /// What was found last, and of what.
