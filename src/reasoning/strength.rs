@@ -111,7 +111,9 @@ impl Strengths {
         for component in components {
             match component.nodes {
                 [node] if !component.is_cycle => {
-                    (each.iter_mut()).for_each(|strengths| strengths.find(graph, *node));
+                    for strengths in &mut each {
+                        strengths.find(graph, *node);
+                    }
                 }
                 nodes => (each.iter_mut()).for_each(|strengths| strengths.settle(graph, nodes)),
             }

@@ -65,7 +65,9 @@ impl Named {
         let mut lists = Lists::with_rooms(rooms);
         self.premises().for_each(|(node, premises)| {
             let link = Link::new(node, Role::Premise);
-            premises.iter().for_each(|from| lists.put(*from, link));
+            for from in premises {
+                lists.put(*from, link);
+            }
         });
         lists
     }

@@ -107,7 +107,11 @@ impl Plates<'_> {
         };
         let is_brief = is_question || wording == Wording::Brief;
         let rows = if is_brief { FEW_ROWS } else { MOST_ROWS };
-        let text = has_words.then(|| self.text(mark.id)).unwrap_or_default();
+        let text = if has_words {
+            self.text(mark.id)
+        } else {
+            String::default()
+        };
         let words = (!text.is_empty()).then(|| {
             let format = TextFormat::simple(face.at(theme.scaled(points)), theme.tokens.ink);
             let mut job = LayoutJob::single_section(text, format);
