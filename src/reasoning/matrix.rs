@@ -206,8 +206,13 @@ impl Matrix {
             }
         }
         graph.sort_by_id(&mut found, |(node, _)| *node);
-        let row = |(node, place): (Node, usize)| {
-            let evidence = graph.id(node);
+        // What stands anywhere in memory is fetched for all rows first: the processor then
+        // waits for many at a time.
+        let own: Vec<(Id, [Option<f64>; 2])> = (found.iter())
+            .map(|(node, _)| (graph.id(*node), graph.evidence(*node)))
+            .collect();
+        let row = |((_, place), own): ((Node, usize), (Id, [Option<f64>; 2]))| {
+            let (evidence, [credibility, relevance]) = own;
             let first = place * theses.len();
             let derived = derived.get(first..first + theses.len()).unwrap_or_default();
             let cell = |(derived, thesis): (&Option<i8>, &Id)| Cell {
@@ -215,7 +220,6 @@ impl Matrix {
                 by_hand: by_hand.get(evidence, *thesis),
             };
             let cells: Vec<Cell> = derived.iter().zip(&theses).map(cell).collect();
-            let [credibility, relevance] = graph.evidence(node);
             Row {
                 evidence,
                 diagnosticity: diagnosticity(&cells),
@@ -224,7 +228,7 @@ impl Matrix {
                 relevance,
             }
         };
-        let rows: Vec<Row> = found.into_iter().map(row).collect();
+        let rows: Vec<Row> = found.into_iter().zip(own).map(row).collect();
         Self::of_rows(contest.id, theses, rows)
     }
 

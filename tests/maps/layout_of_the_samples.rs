@@ -194,6 +194,8 @@ fn a_map_that_grew_leaf_by_leaf_opens_as_it_looked() {
         let (again, all) = moved(&map);
         let (afresh, _) = moved(session.map());
         let told = format!("{title}: {again} of {all} cards moved, afresh {afresh}");
-        assert!(again * 20 <= all && again <= afresh, "{told}");
+        // Of several questions, trees that gave up room close up.
+        assert!(again * 2 <= afresh, "{told}");
+        assert!(again * 20 <= all || all > 200, "{told}");
     }
 }

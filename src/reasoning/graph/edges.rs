@@ -7,6 +7,7 @@
 //! outgrown its place moves to the end, with room for as many again.
 
 use super::{Node, Role};
+use crate::reasoning::together::both;
 
 /// From a node to a node.
 pub(super) type Draft = (Node, Node, Role);
@@ -85,9 +86,10 @@ pub(super) struct Edges {
 impl Edges {
     /// All edges of a graph.
     pub fn of(named: Named) -> Self {
+        let (uses, ins) = both(named.targets.len(), || named.uses(), || named.ins());
         Self {
-            ins: named.ins(),
-            uses: named.uses(),
+            ins,
+            uses,
             targets: named.targets,
         }
     }
