@@ -38,6 +38,9 @@ impl Places {
     }
 }
 
+/// The id of a piece of evidence, its credibility and its relevance.
+type Own = (Id, [Option<f64>; 2]);
+
 /// How evidence goes with theses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Matrix {
@@ -208,10 +211,10 @@ impl Matrix {
         graph.sort_by_id(&mut found, |(node, _)| *node);
         // What stands anywhere in memory is fetched for all rows first: the processor then
         // waits for many at a time.
-        let own: Vec<(Id, [Option<f64>; 2])> = (found.iter())
+        let own: Vec<Own> = (found.iter())
             .map(|(node, _)| (graph.id(*node), graph.evidence(*node)))
             .collect();
-        let row = |((_, place), own): ((Node, usize), (Id, [Option<f64>; 2]))| {
+        let row = |((_, place), own): ((Node, usize), Own)| {
             let (evidence, [credibility, relevance]) = own;
             let first = place * theses.len();
             let derived = derived.get(first..first + theses.len()).unwrap_or_default();
