@@ -199,3 +199,31 @@ fn a_map_that_grew_leaf_by_leaf_opens_as_it_looked() {
         assert!(again * 20 <= all || all > 200, "{told}");
     }
 }
+
+#[test]
+fn one_reason_more_leaves_most_of_a_sample_where_it_is() {
+    for (title, map, before) in laid_out().into_iter().take(4) {
+        let claims: Vec<Id> = map.claims().ids().collect();
+        let mut moved = 0;
+        for target in &claims {
+            let mut drawer = Drawer::default();
+            let _first = drawer.draw(&DrawRequest::new(&map));
+            let mut session = Session::new(map.clone());
+            let edit = Edit::AddReason {
+                id: Id::from_noise(Kind::Reason, [3; 14]),
+                target: *target,
+                stance: Stance::For,
+                premise: ClaimRef::New {
+                    id: Id::from_noise(Kind::Claim, [3; 14]),
+                    text: "Something else that speaks for it".into(),
+                },
+                place: Place::Last,
+            };
+            session.apply(&edit).expect("an edit that can be made");
+            let after = drawer.draw(&DrawRequest::new(session.map()));
+            moved += cards_moved(&before, &after.layout, 50.0).0;
+        }
+        let share = moved as f64 / (claims.len() * claims.len()) as f64;
+        assert!(share < 0.12, "{title}: {share} of the cards move");
+    }
+}
