@@ -57,6 +57,11 @@ impl<K, V> Sorted<K, V> {
             left: self.len,
         }
     }
+
+    /// The same in stretches as they stand in memory.
+    pub(crate) fn chunks(&self) -> impl Iterator<Item = &[(K, V)]> {
+        self.chunks.iter().map(|(_, chunk)| chunk.as_slice())
+    }
 }
 
 impl<K: Copy + Ord, V: Clone> Sorted<K, V> {

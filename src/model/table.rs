@@ -64,6 +64,12 @@ impl<T> Table<T> {
         self.0.iter().map(|(id, _)| *id)
     }
 
+    /// Ids and records, sorted by id, in stretches as they stand in memory: for whoever
+    /// reads them all and knows how to read many at a time.
+    pub(crate) fn chunks(&self) -> impl Iterator<Item = &[(Id, Arc<T>)]> {
+        self.0.chunks()
+    }
+
     /// Whether both are one and the same, which is known without looking inside.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.0.is_same(&other.0)

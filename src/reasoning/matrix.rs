@@ -12,12 +12,13 @@ use super::bearing::{Bearing, is_withdrawn};
 use super::graph::{Contest, Graph, Node};
 use super::ratings::MEDIUM;
 use super::settings::Settings;
+use super::together::both;
 use crate::model::{Fit, Id, Map};
 
 /// Where among the rows of a matrix each node stands, with the matrix that put it
 /// there: so nothing has to be wiped between two of them.
 #[derive(Debug, Default)]
-pub(super) struct Places {
+struct Places {
     by_node: Vec<(u32, u32)>,
     matrix: u32,
 }
@@ -36,6 +37,44 @@ impl Places {
         }
         *row as usize
     }
+}
+
+/// What making matrices needs, kept from one to the next.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    bearing: Bearing,
+    places: Places,
+}
+
+impl Scratch {
+    pub fn matrix(
+        &mut self,
+        map: &Map,
+        graph: &Graph,
+        settings: &Settings,
+        contest: &Contest,
+    ) -> Matrix {
+        let Self { bearing, places } = self;
+        Matrix::new(map, graph, settings, contest, bearing, places)
+    }
+}
+
+/// The matrices of all questions.
+pub(super) fn all_matrices(map: &Map, graph: &Graph, settings: &Settings) -> Vec<Matrix> {
+    let of = |contests: &[Contest]| -> Vec<Matrix> {
+        let mut scratch = Scratch::default();
+        (contests.iter())
+            .map(|contest| scratch.matrix(map, graph, settings, contest))
+            .collect()
+    };
+    let (first, second) = graph.contests().split_at(graph.contests().len() / 2);
+    let nodes = match first.is_empty() {
+        true => 0,
+        false => graph.len(),
+    };
+    let (mut matrices, rest) = both(nodes, || of(first), || of(second));
+    matrices.extend(rest);
+    matrices
 }
 
 /// The id of a piece of evidence, its credibility and its relevance.
@@ -169,7 +208,7 @@ pub enum RowOrder {
 }
 
 impl Matrix {
-    pub(super) fn new(
+    fn new(
         map: &Map,
         graph: &Graph,
         settings: &Settings,
@@ -214,24 +253,28 @@ impl Matrix {
         let own: Vec<Own> = (found.iter())
             .map(|(node, _)| (graph.id(*node), graph.evidence(*node)))
             .collect();
-        let row = |((_, place), own): ((Node, usize), Own)| {
-            let (evidence, [credibility, relevance]) = own;
+        let mut rows = Vec::with_capacity(found.len());
+        for ((_, place), (evidence, [credibility, relevance])) in found.into_iter().zip(own) {
             let first = place * theses.len();
             let derived = derived.get(first..first + theses.len()).unwrap_or_default();
-            let cell = |(derived, thesis): (&Option<i8>, &Id)| Cell {
+            let mut cells = Vec::with_capacity(theses.len());
+            cells.extend(derived.iter().map(|derived| Cell {
                 derived: *derived,
-                by_hand: by_hand.get(evidence, *thesis),
-            };
-            let cells: Vec<Cell> = derived.iter().zip(&theses).map(cell).collect();
-            Row {
+                by_hand: None,
+            }));
+            if !by_hand.is_empty() {
+                for (cell, thesis) in cells.iter_mut().zip(&theses) {
+                    cell.by_hand = by_hand.get(evidence, *thesis);
+                }
+            }
+            rows.push(Row {
                 evidence,
                 diagnosticity: diagnosticity(&cells),
                 cells,
                 credibility,
                 relevance,
-            }
-        };
-        let rows: Vec<Row> = found.into_iter().zip(own).map(row).collect();
+            });
+        }
         Self::of_rows(contest.id, theses, rows)
     }
 
@@ -314,10 +357,15 @@ pub(super) fn diagnosticity(cells: &[Cell]) -> f64 {
     if cells.is_empty() {
         return 0.0;
     }
-    let values = || (cells.iter()).map(|cell| f64::from(cell.value().unwrap_or(0)));
-    let count = cells.len() as f64;
-    let mean = values().sum::<f64>() / count;
-    (values().map(|value| (value - mean).powi(2)).sum::<f64>() / count).sqrt()
+    // In whole numbers: n²σ² = n Σv² - (Σv)².
+    let (mut sum, mut squares) = (0_i64, 0_i64);
+    for cell in cells {
+        let value = i64::from(cell.value().unwrap_or(0));
+        sum += value;
+        squares += value * value;
+    }
+    let count = cells.len() as i64;
+    ((count * squares - sum * sum) as f64).sqrt() / count as f64
 }
 
 fn single_least(theses: &[Id], sums: &[f64]) -> Option<Id> {
@@ -365,6 +413,10 @@ impl Overrides {
 
     fn evidence(&self) -> impl Iterator<Item = Id> + '_ {
         self.cells.keys().map(|(evidence, _)| *evidence)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.cells.is_empty()
     }
 
     fn get(&self, evidence: Id, thesis: Id) -> Option<(Id, Option<i8>)> {

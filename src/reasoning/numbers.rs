@@ -7,6 +7,7 @@
 //! found by hash.
 
 use super::slots::Slots;
+use super::together::both;
 use crate::model::Id;
 
 /// In place of a number: the id is not in the list.
@@ -21,79 +22,98 @@ pub(super) struct Numbers {
     /// How many of the first ids stand sorted.
     sorted: usize,
     kinds: [Stretches; KINDS],
-    /// Where each stretch begins in the list, and behind those of a kind where the last one
-    /// ends.
-    starts: Vec<u32>,
     /// Of the ids behind the sorted ones.
     behind: Slots,
 }
 
 /// The stretches of one kind of record.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Stretches {
     /// The first words of the first id and of the last one.
     least: u64,
     most: u64,
     /// So many of the lowest bits make no difference.
     shift: u32,
-    /// Where they begin among all starts.
-    first: u32,
+    /// Where each stretch begins in the list, and at the end where the last one ends.
+    starts: Vec<u32>,
 }
 
 impl Stretches {
-    /// The stretch that such an id stands in, if it stands in any.
-    fn find(&self, word: u64) -> Option<usize> {
-        (self.least <= word && word <= self.most).then(|| self.of(word))
+    /// Cuts the ids of one kind, which begin at this place of the list, into at most twice
+    /// as many stretches as there are ids.
+    fn of(ids: &[Id], place: usize) -> Self {
+        let (Some(first), Some(last)) = (ids.first(), ids.last()) else {
+            return Self::default();
+        };
+        let (least, most) = (word_of(*first), word_of(*last));
+        let wanted_bits = (2 * ids.len()).ilog2();
+        let mut stretches = Self {
+            least,
+            most,
+            shift: (u64::BITS - (most - least).leading_zeros()).saturating_sub(wanted_bits),
+            starts: Vec::with_capacity(2 * ids.len() + 2),
+        };
+        for (number, id) in ids.iter().enumerate() {
+            let stretch = stretches.place_of(word_of(*id));
+            while stretches.starts.len() <= stretch {
+                stretches.starts.push((place + number) as u32);
+            }
+        }
+        stretches.starts.push((place + ids.len()) as u32);
+        stretches
     }
 
-    fn of(&self, word: u64) -> usize {
-        self.first as usize + ((word - self.least) >> self.shift) as usize
+    /// From where on such an id stands, if it stands anywhere.
+    fn start(&self, word: u64) -> Option<u32> {
+        self.starts.get(self.find(word)?).copied()
+    }
+
+    /// Where the stretch that such an id stands in begins and ends.
+    fn ends(&self, word: u64) -> Option<(u32, u32)> {
+        let stretch = self.find(word)?;
+        Some((*self.starts.get(stretch)?, *self.starts.get(stretch + 1)?))
+    }
+
+    fn find(&self, word: u64) -> Option<usize> {
+        (self.least <= word && word <= self.most).then(|| self.place_of(word))
+    }
+
+    fn place_of(&self, word: u64) -> usize {
+        ((word - self.least) >> self.shift) as usize
     }
 }
 
 impl Numbers {
     /// Of ids that all differ; so many of them, from the first, stand sorted.
     pub fn of(ids: &[Id], sorted: usize) -> Self {
-        let (mut rest, behind) = ids.split_at(sorted);
+        let (in_order, behind) = ids.split_at(sorted);
+        let mut kinds = Vec::new();
+        let mut place = 0;
+        while let Some(first) = in_order.get(place) {
+            let kind = kind_of(*first);
+            let count = in_order[place..].partition_point(|id| kind_of(*id) <= kind);
+            kinds.push((kind, place, &in_order[place..place + count]));
+            place += count;
+        }
+        let cut = |kinds: &[(usize, usize, &[Id])]| -> Vec<(usize, Stretches)> {
+            let stretches =
+                |(kind, place, ids): &(usize, usize, &[Id])| (*kind, Stretches::of(ids, *place));
+            kinds.iter().map(stretches).collect()
+        };
+        let half = kinds.partition_point(|(_, place, ids)| 2 * (place + ids.len()) <= sorted + ids.len());
+        let (first, second) = kinds.split_at(half);
+        let (first, second) = both(sorted, || cut(first), || cut(second));
         let mut numbers = Self {
             sorted,
             behind: Slots::of(behind),
-            starts: Vec::with_capacity(2 * sorted + 2 * KINDS),
             ..Self::default()
         };
-        while let Some(first) = rest.first() {
-            let kind = kind_of(*first);
-            let (own, others) = rest.split_at(rest.partition_point(|id| kind_of(*id) <= kind));
-            numbers.cut(kind, own, sorted - rest.len());
-            rest = others;
-        }
-        numbers
-    }
-
-    /// Cuts the ids of one kind, which begin at this place of the list, into at most twice
-    /// as many stretches as there are ids.
-    fn cut(&mut self, kind: usize, ids: &[Id], place: usize) {
-        let (Some(first), Some(last)) = (ids.first(), ids.last()) else {
-            return;
-        };
-        let (least, most) = (word_of(*first), word_of(*last));
-        let wanted_bits = (2 * ids.len()).ilog2();
-        let stretches = Stretches {
-            least,
-            most,
-            shift: (u64::BITS - (most - least).leading_zeros()).saturating_sub(wanted_bits),
-            first: self.starts.len() as u32,
-        };
-        for (number, id) in ids.iter().enumerate() {
-            let stretch = stretches.of(word_of(*id));
-            while self.starts.len() <= stretch {
-                self.starts.push((place + number) as u32);
+        for (kind, stretches) in first.into_iter().chain(second) {
+            if let Some(own) = numbers.kinds.get_mut(kind) {
+                *own = stretches;
             }
         }
-        self.starts.push((place + ids.len()) as u32);
-        if let Some(own) = self.kinds.get_mut(kind) {
-            *own = stretches;
-        }
+        numbers
     }
 
     /// The number of the id, as given by the list.
@@ -105,32 +125,27 @@ impl Numbers {
     }
 
     fn among_sorted(&self, ids: &[Id], id: Id) -> Option<u32> {
-        let stretch = self.stretch_of(id)?;
-        let (start, end) = (*self.starts.get(stretch)?, *self.starts.get(stretch + 1)?);
+        let (start, end) = self.kinds.get(kind_of(id))?.ends(word_of(id))?;
         let place = ids.get(start as usize..end as usize)?.binary_search(&id);
         Some(start + place.ok()? as u32)
-    }
-
-    fn stretch_of(&self, id: Id) -> Option<usize> {
-        self.kinds.get(kind_of(id))?.find(word_of(id))
     }
 
     /// The numbers of many ids, or [`MISSING`]. They are guessed first and compared with the
     /// list afterwards, so that the memory is waited for by many of them at a time.
     pub fn get_all(&self, ids: &[Id], wanted: &[Id], found: &mut Vec<u32>) {
         let guess = |id: &Id| {
-            let start = (self.stretch_of(*id)).and_then(|stretch| self.starts.get(stretch));
-            start.copied().unwrap_or(MISSING)
+            let stretches = self.kinds.get(kind_of(*id));
+            let start = stretches.and_then(|stretches| stretches.start(word_of(*id)));
+            start.unwrap_or(MISSING)
         };
         found.clear();
         found.extend(wanted.iter().map(guess));
         for (number, id) in found.iter_mut().zip(wanted) {
             // Most stretches hold one or two.
             let near = ids.get(*number as usize..).unwrap_or_default();
-            match near {
-                [first, ..] if first == id => {}
-                [_, second, ..] if second == id => *number += 1,
-                _ => *number = self.get(ids, *id).unwrap_or(MISSING),
+            match near.iter().take(4).position(|near| near == id) {
+                Some(place) => *number += place as u32,
+                None => *number = self.get(ids, *id).unwrap_or(MISSING),
             }
         }
     }

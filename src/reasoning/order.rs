@@ -74,13 +74,13 @@ impl Order {
         let mut next = 0;
         while let Some(node) = ready.get(next).copied() {
             next += 1;
-            for to in graph.borne_on_by(node) {
+            graph.for_each_borne_on_by(node, |to| {
                 let waits = &mut waits_for[to as usize];
                 *waits -= 1;
                 if *waits == 0 {
                     ready.push(to);
                 }
-            }
+            });
         }
         if ready.len() < graph.len() {
             let waits = |node: &Node| waits_for[*node as usize] > 0;

@@ -140,6 +140,9 @@ impl<'a> RatedQuotes<'a> {
     }
 
     fn get(&self, id: Id) -> Option<&'a Quote> {
+        if self.ids.is_empty() {
+            return None;
+        }
         let number = self.numbers.get(&self.ids, id)?;
         self.quotes.get(number as usize).copied()
     }

@@ -1,9 +1,9 @@
 //! All readings of a map, kept up to date as it is edited.
 
-use super::bearing::{self, Bearing};
+use super::bearing;
 use super::crux::{Crux, matrix_cruxes, strength_cruxes, verdict_cruxes};
 use super::graph::{Contest, Graph, Node, Role, What};
-use super::matrix::{Matrix, Places};
+use super::matrix::{Matrix, Scratch, all_matrices};
 use super::order::Order;
 use super::results::{Leaders, Support, Verdict};
 use super::settings::Settings;
@@ -32,21 +32,42 @@ pub struct Reasoner {
 impl Reasoner {
     #[must_use]
     pub fn new(map: &Map, settings: Settings) -> Self {
+        Self::judged_beside(map, settings, |_, _| ()).0
+    }
+
+    /// Judges a map, and makes the matrices of all its questions in the same time: sooner
+    /// than one after the other.
+    #[must_use]
+    pub fn with_matrices(map: &Map, settings: Settings) -> (Self, Vec<Matrix>) {
+        Self::judged_beside(map, settings, |graph, settings| {
+            all_matrices(map, graph, settings)
+        })
+    }
+
+    /// Judges a map, and does besides what needs the graph alone.
+    fn judged_beside<T: Send>(
+        map: &Map,
+        settings: Settings,
+        other: impl FnOnce(&Graph, &Settings) -> T + Send,
+    ) -> (Self, T) {
         let graph = Graph::new(map, &settings);
         let mut order = Order::default();
-        order.find_all(&graph);
         let mut strengths = Strengths::new(Method::DfQuad);
         let mut check = Strengths::new(Method::QuadraticEnergy);
         // Made here: what a thread of its own asks for, the allocator has to get anew.
         let mut labels: Vec<Labels> = (wanted_standards(&graph, &settings).into_iter())
             .map(|standard| Labels::undecided(standard, graph.len()))
             .collect();
-        both(
-            graph.len(),
-            || (labels.iter_mut()).for_each(|labels| labels.decide_all(&graph, &order)),
-            || Strengths::update_each([&mut strengths, &mut check], &graph, &order),
-        );
-        Self {
+        let judge = || {
+            order.find_all(&graph);
+            both(
+                graph.len(),
+                || (labels.iter_mut()).for_each(|labels| labels.decide_all(&graph, &order)),
+                || Strengths::update_each([&mut strengths, &mut check], &graph, &order),
+            );
+        };
+        let ((), found) = both(graph.len(), judge, || other(&graph, &settings));
+        let reasoner = Self {
             settings,
             graph,
             strengths,
@@ -54,7 +75,8 @@ impl Reasoner {
             labels,
             order,
             generation: next_generation(),
-        }
+        };
+        (reasoner, found)
     }
 
     #[must_use]
@@ -214,51 +236,14 @@ impl Reasoner {
     /// `map` is the one that was followed last.
     #[must_use]
     pub fn matrix(&self, map: &Map, question: Id) -> Option<Matrix> {
-        self.matrix_with(
-            map,
-            question,
-            &mut Bearing::default(),
-            &mut Places::default(),
-        )
-    }
-
-    fn matrix_with(
-        &self,
-        map: &Map,
-        question: Id,
-        bearing: &mut Bearing,
-        places: &mut Places,
-    ) -> Option<Matrix> {
         let contest = self.graph.contest(question)?;
-        Some(Matrix::new(
-            map,
-            &self.graph,
-            &self.settings,
-            contest,
-            bearing,
-            places,
-        ))
+        Some(Scratch::default().matrix(map, &self.graph, &self.settings, contest))
     }
 
     /// The matrices of all questions.
     #[must_use]
     pub fn matrices(&self, map: &Map) -> Vec<Matrix> {
-        let of = |questions: &[Id]| -> Vec<Matrix> {
-            let (mut bearing, mut places) = (Bearing::default(), Places::default());
-            (questions.iter())
-                .filter_map(|id| self.matrix_with(map, *id, &mut bearing, &mut places))
-                .collect()
-        };
-        let questions: Vec<Id> = self.questions().collect();
-        let (first, second) = questions.split_at(questions.len() / 2);
-        let nodes = if first.is_empty() {
-            0
-        } else {
-            self.graph.len()
-        };
-        let (mut matrices, rest) = both(nodes, || of(first), || of(second));
-        matrices.extend(rest);
-        matrices
+        all_matrices(map, &self.graph, &self.settings)
     }
 
     #[must_use]

@@ -198,28 +198,23 @@ fn formulas<const N: usize>(
     }
     let weight = graph.base(node);
     let bearing = graph.bearing_on(node);
-    let mut bases = [weight; N];
-    if worth.what.is_reason() {
-        let mut premises = [Premises::new(worth.what); N];
-        for (from, role) in bearing.clone() {
-            if role == Role::Premise {
-                for (premises, values) in premises.iter_mut().zip(values) {
-                    premises.add(worth.what, weight, values[from as usize]);
-                }
-            }
-        }
-        bases = premises.map(|premises| premises.amount(worth.what, weight));
-    }
+    let mut premises = [Premises::new(worth.what); N];
     let mut balances = [Balance::new(); N];
     for (from, role) in bearing {
-        for (balance, values) in balances.iter_mut().zip(values) {
-            match role {
-                Role::Premise => {}
-                Role::Support => balance.support(values[from as usize]),
-                Role::Attack => balance.attack(values[from as usize]),
-            }
+        let strengths = values.map(|values| values[from as usize]);
+        match role {
+            Role::Premise => (premises.iter_mut().zip(strengths))
+                .for_each(|(premises, strength)| premises.add(worth.what, weight, strength)),
+            Role::Support => (balances.iter_mut().zip(strengths))
+                .for_each(|(balance, strength)| balance.support(strength)),
+            Role::Attack => (balances.iter_mut().zip(strengths))
+                .for_each(|(balance, strength)| balance.attack(strength)),
         }
     }
+    let bases = match worth.what.is_reason() {
+        true => premises.map(|premises| premises.amount(worth.what, weight)),
+        false => [weight; N],
+    };
     std::array::from_fn(|place| match methods[place] {
         Method::DfQuad => balances[place].df_quad(bases[place]),
         Method::QuadraticEnergy => balances[place].quadratic_energy(bases[place]),

@@ -117,6 +117,17 @@ impl Edges {
             .map(Link::node)
     }
 
+    /// The same for whoever goes through all nodes.
+    pub fn for_each_from(&self, node: Node, mut visit: impl FnMut(Node)) {
+        let target = self.targets[node as usize];
+        if target.is_somewhere() {
+            visit(target.node());
+        }
+        for link in self.uses.of_node(node) {
+            visit(link.node());
+        }
+    }
+
     /// Adds an edge. What bears on something has one target alone.
     pub fn link(&mut self, (from, to, role): Draft) {
         self.ins.add(to, Link::new(from, role));

@@ -135,6 +135,11 @@ impl Graph {
         self.edges.from(node)
     }
 
+    /// The same for whoever goes through all nodes.
+    pub fn for_each_borne_on_by(&self, node: Node, visit: impl FnMut(Node)) {
+        self.edges.for_each_from(node, visit);
+    }
+
     /// How much bears on the node.
     pub fn count_bearing_on(&self, node: Node) -> u32 {
         self.edges.to(node).len() as u32
