@@ -41,14 +41,12 @@ impl Ways {
         }
     }
 
-    /// How strong those on one side are, from 0 to 2.
-    fn strength(self, side: Self) -> i8 {
-        let ways = self.and(side);
-        match (ways.and(STRONG).is_none(), ways.is_none()) {
-            (false, _) => 2,
-            (true, false) => 1,
-            (true, true) => 0,
-        }
+    /// What speaks for, less what speaks against, from -2 to 2; `None` for no way at all.
+    fn fit(self) -> Option<i8> {
+        // By what is reached: for (over weak and strong steps), and against.
+        const STRENGTHS: [i8; 4] = [0, 1, 2, 2];
+        let strength = |ways: u8| STRENGTHS[usize::from(ways & 3)];
+        (!self.is_none()).then(|| strength(self.0) - strength(self.0 >> 2))
     }
 }
 
@@ -145,8 +143,7 @@ impl Bearing {
     /// How the node goes with the thesis, from -2 to 2: what speaks for it, less what
     /// speaks against it; `None` where it has no bearing.
     pub fn fit(&self, node: Node) -> Option<i8> {
-        let ways = *self.reached.get(node as usize)?;
-        (!ways.is_none()).then(|| ways.strength(FOR) - ways.strength(AGAINST))
+        self.reached.get(node as usize)?.fit()
     }
 }
 

@@ -15,27 +15,30 @@ use super::settings::Settings;
 use super::together::both;
 use crate::model::{Fit, Id, Map};
 
-/// Where among the rows of a matrix each node stands, with the matrix that put it
-/// there: so nothing has to be wiped between two of them.
+/// Where among the rows of a matrix each node stands.
 #[derive(Debug, Default)]
 struct Places {
-    by_node: Vec<(u32, u32)>,
-    matrix: u32,
+    /// One more than the place, by node; 0 for none.
+    by_node: Vec<u32>,
 }
 
 impl Places {
-    fn start(&mut self, nodes: usize) {
-        self.by_node.resize(nodes, (0, 0));
-        self.matrix += 1;
+    /// For so many nodes, none of which has a place.
+    fn resize(&mut self, nodes: usize) {
+        self.by_node.resize(nodes, 0);
     }
 
     /// The row of the node; where it has none yet, it gets the next.
     fn of(&mut self, node: Node, next: usize) -> usize {
-        let (matrix, row) = &mut self.by_node[node as usize];
-        if *matrix != self.matrix {
-            (*matrix, *row) = (self.matrix, next as u32);
+        let row = &mut self.by_node[node as usize];
+        if *row == 0 {
+            *row = next as u32 + 1;
         }
-        *row as usize
+        *row as usize - 1
+    }
+
+    fn forget(&mut self, node: Node) {
+        self.by_node[node as usize] = 0;
     }
 }
 
@@ -224,7 +227,7 @@ impl Matrix {
         // one row behind the other.
         let (mut found, mut derived) = (Vec::new(), Vec::new());
         let supposes = !settings.what_if.is_empty();
-        places.start(graph.len());
+        places.resize(graph.len());
         let mut place_of = |node: Node, derived: &mut Vec<Option<i8>>| {
             let place = places.of(node, found.len());
             if place == found.len() {
@@ -247,6 +250,7 @@ impl Matrix {
                 }
             }
         }
+        found.iter().for_each(|(node, _)| places.forget(*node));
         graph.sort_by_id(&mut found, |(node, _)| *node);
         // What stands anywhere in memory is fetched for all rows first: the processor then
         // waits for many at a time.

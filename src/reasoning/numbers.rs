@@ -51,15 +51,22 @@ impl Stretches {
             least,
             most,
             shift: (u64::BITS - (most - least).leading_zeros()).saturating_sub(wanted_bits),
-            starts: Vec::with_capacity(2 * ids.len() + 2),
+            starts: Vec::new(),
         };
-        for (number, id) in ids.iter().enumerate() {
-            let stretch = stretches.place_of(word_of(*id));
-            while stretches.starts.len() <= stretch {
-                stretches.starts.push((place + number) as u32);
+        // Where each one ends that has ids, and then where those end that have none: nothing
+        // to decide by the way.
+        let mut starts = vec![place as u32; stretches.place_of(most) + 2];
+        for (end, id) in (place as u32 + 1..).zip(ids) {
+            if let Some(known) = starts.get_mut(stretches.place_of(word_of(*id)) + 1) {
+                *known = end;
             }
         }
-        stretches.starts.push((place + ids.len()) as u32);
+        let mut last = place as u32;
+        for start in &mut starts {
+            last = last.max(*start);
+            *start = last;
+        }
+        stretches.starts = starts;
         stretches
     }
 
