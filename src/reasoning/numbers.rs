@@ -107,7 +107,8 @@ impl Numbers {
                 |(kind, place, ids): &(usize, usize, &[Id])| (*kind, Stretches::of(ids, *place));
             kinds.iter().map(stretches).collect()
         };
-        let half = kinds.partition_point(|(_, place, ids)| 2 * (place + ids.len()) <= sorted + ids.len());
+        let half =
+            kinds.partition_point(|(_, place, ids)| 2 * (place + ids.len()) <= sorted + ids.len());
         let (first, second) = kinds.split_at(half);
         let (first, second) = both(sorted, || cut(first), || cut(second));
         let mut numbers = Self {

@@ -20,8 +20,8 @@ impl Graph {
         }
         for id in change.reasons.ids() {
             let node = self.number(id);
-            dirty.extend(self.edges.unlink_target(node));
-            self.edges.unlink_premises(node);
+            dirty.extend(self.nodes.unlink_target(node));
+            self.nodes.unlink_premises(node);
             dirty.push(node);
             let reason = map.reason(id);
             let own = reason.map(|reason| reader.reason(id, reason));
@@ -34,7 +34,7 @@ impl Graph {
         }
         for id in change.backings.ids() {
             let node = self.number(id);
-            dirty.extend(self.edges.unlink_target(node));
+            dirty.extend(self.nodes.unlink_target(node));
             dirty.push(node);
             let backing = map.backing(id);
             let own = backing.map(|backing| reader.backing(id, backing));
@@ -109,7 +109,7 @@ impl Graph {
 
     fn link(&mut self, drafts: &mut Vec<Draft>) {
         for draft in drafts.drain(..) {
-            self.edges.link(draft);
+            self.nodes.link(draft);
         }
     }
 }

@@ -7,11 +7,13 @@
 
 mod edges;
 mod follow;
+mod nodes;
 mod read;
 
 use std::sync::Arc;
 
-use self::edges::{Draft, Edges};
+use self::edges::Draft;
+use self::nodes::Nodes;
 use super::numbers::Numbers;
 use super::settings::Settings;
 pub(super) use super::worth::{Given, Own, What, Worth};
@@ -44,10 +46,8 @@ pub(super) struct Graph {
     /// So many nodes, the first ones, stand sorted by id.
     sorted: Node,
     numbers: Arc<Numbers>,
-    worth: Vec<Worth>,
-    base: Vec<f64>,
+    nodes: Nodes,
     given: Vec<Given>,
-    edges: Edges,
     /// Sorted by id.
     contests: Vec<Contest>,
     /// By node, where the chain of its contests begins in `contest_links`.
@@ -84,12 +84,12 @@ impl Graph {
     }
 
     pub fn worth(&self, node: Node) -> &Worth {
-        &self.worth[node as usize]
+        self.nodes.worth(node)
     }
 
     /// Base of a claim, weight of a reason or a backing, from 0 to 1.
     pub fn base(&self, node: Node) -> f64 {
-        self.base[node as usize]
+        self.nodes.base(node)
     }
 
     /// Ratings of the node as they were given.
@@ -117,8 +117,7 @@ impl Graph {
 
     /// Alters what a node has by itself, if only for a while.
     pub fn set(&mut self, node: Node, own: Own) {
-        self.worth[node as usize] = own.worth;
-        self.base[node as usize] = own.base;
+        self.nodes.set(node, &own);
         self.given[node as usize] = own.given;
     }
 
@@ -127,22 +126,22 @@ impl Graph {
         &self,
         node: Node,
     ) -> impl ExactSizeIterator<Item = (Node, Role)> + Clone + '_ {
-        self.edges.to(node)
+        self.nodes.to(node)
     }
 
     /// What the node bears on.
     pub fn borne_on_by(&self, node: Node) -> impl Iterator<Item = Node> + '_ {
-        self.edges.from(node)
+        self.nodes.from(node)
     }
 
     /// The same for whoever goes through all nodes.
     pub fn for_each_borne_on_by(&self, node: Node, visit: impl FnMut(Node)) {
-        self.edges.for_each_from(node, visit);
+        self.nodes.for_each_from(node, visit);
     }
 
     /// How much bears on the node.
     pub fn count_bearing_on(&self, node: Node) -> u32 {
-        self.edges.to(node).len() as u32
+        self.nodes.to(node).len() as u32
     }
 
     /// The nodes, and everything that bears on them, as far as it is in the map: the
@@ -246,10 +245,8 @@ impl Graph {
         let node = self.ids.len() as Node;
         Arc::make_mut(&mut self.ids).push(id);
         Arc::make_mut(&mut self.numbers).take_last(&self.ids);
-        self.worth.push(Worth::default());
-        self.base.push(0.0);
+        self.nodes.add();
         self.given.push(Given::default());
-        self.edges.add_node();
         node
     }
 

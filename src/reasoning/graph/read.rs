@@ -10,12 +10,13 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use super::edges::{Link, Named};
-use super::{Edges, Graph, Node, Role, role_of};
+use super::nodes::{Nodes, Record};
+use super::{Graph, Node, Role, role_of};
 use crate::model::{Backing, Claim, Combination, Id, Map, Reason, Stance, Table};
 use crate::reasoning::numbers::{MISSING, Numbers};
 use crate::reasoning::settings::Settings;
 use crate::reasoning::together::both;
-use crate::reasoning::worth::{Given, Own, Reader, Worth};
+use crate::reasoning::worth::{Given, Own, Reader};
 
 /// Records that stand in a row, with their ids: few enough for the nearest cache, with
 /// what they point to.
@@ -71,13 +72,11 @@ impl Graph {
             sorted: sorted as Node,
             ids: Arc::new(ids),
             numbers: Arc::new(numbers),
-            worth: part.worth,
-            base: part.base,
             given: part.given,
             ..Self::default()
         };
-        graph.complete(&mut part.named, part.missing);
-        graph.edges = Edges::of(part.named);
+        graph.complete(&mut part.records, &mut part.named, part.missing);
+        graph.nodes = Nodes::of(part.records, part.named);
         graph.read_contests(map, settings);
         let seen_by_the_map = Settings {
             evidence_only: settings.evidence_only,
@@ -88,7 +87,12 @@ impl Graph {
     }
 
     /// Makes nodes of names of what is not in the map.
-    fn complete(&mut self, named: &mut Named, missing: Vec<(Missing, Id)>) {
+    fn complete(
+        &mut self,
+        records: &mut Vec<Record>,
+        named: &mut Named,
+        missing: Vec<(Missing, Id)>,
+    ) {
         for (what, id) in missing {
             let missing = self.number(id);
             match what {
@@ -98,6 +102,7 @@ impl Graph {
                 }
             }
         }
+        records.resize(self.len(), Record::default());
         named.targets.resize(self.len(), Link::NOWHERE);
         named.counts.resize(self.len(), 0);
     }
@@ -133,8 +138,7 @@ enum Missing {
 struct Part {
     /// The first node.
     first: usize,
-    worth: Vec<Worth>,
-    base: Vec<f64>,
+    records: Vec<Record>,
     given: Vec<Given>,
     named: Named,
     missing: Vec<(Missing, Id)>,
@@ -150,8 +154,7 @@ impl Part {
     fn with_room(first: usize, end: usize, reasons: usize) -> Self {
         Self {
             first,
-            worth: Vec::with_capacity(end - first),
-            base: Vec::with_capacity(end - first),
+            records: Vec::with_capacity(end - first),
             given: Vec::with_capacity(end - first),
             named: Named {
                 targets: Vec::with_capacity(end - first),
@@ -173,8 +176,7 @@ impl Part {
             what @ Missing::Target(..) => (what, id),
         };
         self.missing.extend(behind.missing.into_iter().map(moved));
-        self.worth.append(&mut behind.worth);
-        self.base.append(&mut behind.base);
+        self.records.append(&mut behind.records);
         self.given.append(&mut behind.given);
         self.named.targets.append(&mut behind.named.targets);
         self.named.counts.append(&mut behind.named.counts);
@@ -185,8 +187,7 @@ impl Part {
     fn take<T>(&mut self, records: &Records<T>, own: impl Fn(Id, &T) -> Own) {
         self.owns.clear();
         (self.owns).extend(records.iter().map(|(id, record)| own(*id, record)));
-        self.worth.extend(self.owns.iter().map(|own| own.worth));
-        self.base.extend(self.owns.iter().map(|own| own.base));
+        self.records.extend(self.owns.iter().map(Record::of));
         self.given.extend(self.owns.iter().map(|own| own.given));
     }
 
@@ -213,7 +214,7 @@ impl Part {
             usize::from(claim.assumption) + usize::from(claim.rating.is_some())
         });
         self.take(claims, |id, claim| reader.claim(id, claim));
-        let nodes = self.worth.len();
+        let nodes = self.records.len();
         self.named.targets.resize(nodes, Link::NOWHERE);
         self.named.counts.resize(nodes, 0);
     }
@@ -227,7 +228,7 @@ impl Part {
         (self.names).extend(backings.iter().map(|(_, backing)| backing.claim));
         names.find_all(&self.names, &mut self.found);
         self.lead(backings.iter().map(|(_, backing)| &backing.stance));
-        self.named.counts.resize(self.worth.len(), 0);
+        self.named.counts.resize(self.records.len(), 0);
     }
 
     fn read_reasons(&mut self, reasons: &Records<Reason>, reader: &Reader, names: &Names) {
@@ -250,7 +251,9 @@ impl Part {
         }
         names.find_all(&self.names, &mut self.found);
         self.lead(reasons.iter().map(|(_, reason)| &reason.stance));
-        let counts = reasons.iter().map(|(_, reason)| reason.premises.len() as u32);
+        let counts = reasons
+            .iter()
+            .map(|(_, reason)| reason.premises.len() as u32);
         self.named.counts.extend(counts);
         let premises = self.found.split_at(reasons.len()).1;
         if premises.contains(&MISSING) {
@@ -266,5 +269,9 @@ impl Part {
 
 /// Looks at a part of every record, so that all of them are at hand.
 fn touch<T>(records: &Records<T>, part: impl Fn(&T) -> usize) {
-    black_box(records.iter().fold(0, |sum, (_, record)| sum ^ part(record)));
+    black_box(
+        records
+            .iter()
+            .fold(0, |sum, (_, record)| sum ^ part(record)),
+    );
 }
