@@ -67,11 +67,7 @@ fn numbered(kind: Kind, number: usize) -> Id {
 #[divan::bench]
 fn all_readings(bencher: divan::Bencher) {
     let map = map();
-    bencher.bench_local(|| {
-        let reasoner = Reasoner::new(&map, Settings::default());
-        let matrices = reasoner.matrices(&map);
-        (reasoner, matrices)
-    });
+    bencher.bench_local(|| Reasoner::with_matrices(&map, Settings::default()));
 }
 
 /// Following a reason that is rated, and the matrix of one question.

@@ -11,8 +11,8 @@ use crate::file;
 use crate::model::problems::check;
 use crate::model::{Id, Kind, Map, Standard};
 use crate::reasoning::{
-    Crux, Known, Matrix, Method, Reasoner, Settings, Support, TextStyle, matrices_to_csv, summary,
-    summary_text,
+    Crux, Known, Leaders, Matrix, Method, Reasoner, Settings, Support, TextStyle, matrices_to_csv,
+    summary, summary_text,
 };
 
 pub(super) fn evaluate(
@@ -20,17 +20,17 @@ pub(super) fn evaluate(
     out: &mut dyn Write,
     complaints: &mut dyn Write,
 ) -> anyhow::Result<u8> {
-    let (map, reasoner) = judged(
+    let judged = judged(
         complaints,
         &arguments.map,
         arguments.perspective.as_deref(),
         arguments.standard.as_deref(),
     )?;
-    let questions = asked(&map, arguments.question.as_deref())?;
+    let questions = asked(&judged.map, arguments.question.as_deref())?;
     if arguments.json {
         let questions: Vec<Value> = questions
             .iter()
-            .map(|id| question_json(&map, &reasoner, *id))
+            .map(|id| question_json(&judged, *id))
             .collect();
         serde_json::to_writer_pretty(&mut *out, &json!({ "questions": questions }))?;
         writeln!(out)?;
@@ -42,6 +42,7 @@ pub(super) fn evaluate(
             "The map asks no question, so there is nothing to judge."
         )?;
     }
+    let Judged { map, reasoner, .. } = judged;
     for (place, id) in questions.into_iter().enumerate() {
         if place > 0 {
             writeln!(out)?;
@@ -63,12 +64,12 @@ pub(super) fn matrix(
     complaints: &mut dyn Write,
 ) -> anyhow::Result<u8> {
     let perspective = arguments.perspective.as_deref();
-    let (map, reasoner) = judged(complaints, &arguments.map, perspective, None)?;
-    let questions = asked(&map, arguments.question.as_deref())?;
+    let judged = judged(complaints, &arguments.map, perspective, None)?;
+    let questions = asked(&judged.map, arguments.question.as_deref())?;
     let matrices: Vec<Matrix> = (questions.into_iter())
-        .filter_map(|question| reasoner.matrix(&map, question))
+        .filter_map(|question| judged.matrix(question).cloned())
         .collect();
-    out.write_all(matrices_to_csv(&map, &matrices)?.as_bytes())?;
+    out.write_all(matrices_to_csv(&judged.map, &matrices)?.as_bytes())?;
     Ok(CLEAN)
 }
 
@@ -99,12 +100,26 @@ fn warn(map: &Map, complaints: &mut dyn Write) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// A map, and how it stands.
+struct Judged {
+    map: Map,
+    reasoner: Reasoner,
+    /// Of all questions.
+    matrices: Vec<Matrix>,
+}
+
+impl Judged {
+    fn matrix(&self, question: Id) -> Option<&Matrix> {
+        (self.matrices.iter()).find(|matrix| matrix.question == question)
+    }
+}
+
 fn judged(
     complaints: &mut dyn Write,
     path: &Path,
     perspective: Option<&str>,
     standard: Option<&str>,
-) -> anyhow::Result<(Map, Reasoner)> {
+) -> anyhow::Result<Judged> {
     let map = file::read(path)?.map;
     warn(&map, complaints)?;
     let settings = Settings {
@@ -114,8 +129,12 @@ fn judged(
         standard: standard.map(standard_named).transpose()?,
         ..Settings::default()
     };
-    let reasoner = Reasoner::new(&map, settings);
-    Ok((map, reasoner))
+    let (reasoner, matrices) = Reasoner::with_matrices(&map, settings);
+    Ok(Judged {
+        map,
+        reasoner,
+        matrices,
+    })
 }
 
 fn perspective_named(map: &Map, name: &str) -> anyhow::Result<Id> {
@@ -179,13 +198,14 @@ fn cruxes_of(map: &Map, reasoner: &Reasoner, question: Id) -> Vec<Crux> {
         .unwrap_or_default()
 }
 
-fn question_json(map: &Map, reasoner: &Reasoner, id: Id) -> Value {
+fn question_json(judged: &Judged, id: Id) -> Value {
+    let Judged { map, reasoner, .. } = judged;
     let text = map.question(id).map_or("", |question| &question.text);
     let verdict = reasoner.verdict(id);
     let support = reasoner.support(id, Method::DfQuad);
     let check = reasoner.support(id, Method::QuadraticEnergy);
-    let matrix = reasoner.matrix(map, id);
-    let leaders = reasoner.leaders(map, id);
+    let matrix = judged.matrix(id);
+    let leaders = matrix.map_or_else(Leaders::default, |matrix| reasoner.leaders_by(matrix));
     let name = |id: Option<Id>| id.map(|id| id.to_string());
     let labels: JsonMap<String, Value> = (verdict.iter().flat_map(|verdict| &verdict.labels))
         .filter(|(id, _)| id.kind() != Kind::Backing)
@@ -212,7 +232,7 @@ fn question_json(map: &Map, reasoner: &Reasoner, id: Id) -> Value {
                 "claims": strengths_json(check.as_ref(), Kind::Claim),
             },
         },
-        "matrix": matrix.as_ref().map(matrix_json),
+        "matrix": matrix.map(matrix_json),
         "leaders": {
             "verdict": name(leaders.verdict),
             "strength": name(leaders.strength),

@@ -1,4 +1,4 @@
-//! A map of many records is read in blocks and on two threads, with the same outcome.
+//! A map of many records is read in stretches and on several threads, with the same outcome.
 
 use super::build::id;
 use super::plan::{new, same};
@@ -6,7 +6,7 @@ use crate::model::{
     Backing, Claim, Finite, Id, Map, Question, Quote, Reason, Source, Stance, Transaction,
 };
 use crate::reasoning::explain::Part;
-use crate::reasoning::{Label, Reasoner};
+use crate::reasoning::{Label, Reasoner, Settings};
 
 /// More than enough for two threads.
 const CLAIMS: usize = 2600;
@@ -86,7 +86,7 @@ fn a_large_map_read_at_once_is_judged_as_if_its_records_had_come_later() {
     put_all(&mut tx);
     let change = tx.finish();
     grown.follow(&map, &change);
-    let read = new(&map);
+    let (read, matrices) = Reasoner::with_matrices(&map, Settings::default());
     let ids: Vec<Id> = (map.claims().ids())
         .chain(map.reasons().ids())
         .chain(map.backings().ids())
@@ -100,7 +100,8 @@ fn a_large_map_read_at_once_is_judged_as_if_its_records_had_come_later() {
     }
     let questions: Vec<Id> = read.questions().collect();
     assert_eq!(questions.len(), 3);
-    let mut matrices = read.matrices(&map).into_iter();
+    assert_eq!(read.matrices(&map), matrices);
+    let mut matrices = matrices.into_iter();
     for question in questions {
         assert_eq!(read.verdict(question), grown.verdict(question));
         let matrix = grown.matrix(&map, question);
