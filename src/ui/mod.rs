@@ -26,6 +26,7 @@ mod reading;
 mod revisions;
 mod selection;
 mod shell;
+mod stack;
 mod tab;
 #[cfg(test)]
 mod test_kit;
