@@ -69,13 +69,17 @@ fn no_bar_over_the_map_hides_another() {
         let error = error.with_details("The disk is full.\nFree some room and save again.");
         window.ask_for(Action::Notify(error));
         window.ask_for(Action::Notify(Notice::info("Something else to know")));
-        let always = [SUPPOSED, FIND, NOTICES, "Arrangement", RATINGS];
+        window.ask_for(Action::Run(Command::ZoomActual));
+        let always = [SUPPOSED, NOTICES, "Arrangement", RATINGS];
+        assert_apart(&window, &[&always[..], &[FIND, MINIMAP]].concat());
         window.ask_for(Action::Run(Command::Focus));
         window.ask_for(Action::Run(Command::MoveByHand));
+        if size == Command::TextNormal {
+            assert_apart(&window, &[&always[..], &[FOCUS, MOVING, FIND]].concat());
+        }
+        // With the largest text there is no room for all that at once.
+        window.click("Close find");
         assert_apart(&window, &[&always[..], &[FOCUS, MOVING]].concat());
-        window.ask_for(Action::Run(Command::Focus));
-        window.ask_for(Action::Run(Command::ZoomActual));
-        assert_apart(&window, &[&always[..], &[MINIMAP]].concat());
     }
 }
 
