@@ -12,6 +12,7 @@ mod derived;
 mod desk;
 mod documents;
 mod dragged;
+mod filtering;
 mod importing;
 mod jobs;
 mod judging;

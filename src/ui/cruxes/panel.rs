@@ -168,7 +168,11 @@ fn coming_ui(ui: &Ui, theme: &Theme, panel: Rect) {
     let rect = panel.with_min_y(panel.bottom() - theme.scaled(size::ROW_HEIGHT));
     let painter = ui.painter();
     painter.rect_filled(rect, 0, theme.tokens.panel);
-    painter.hline(rect.x_range(), rect.top(), Stroke::new(1.0, theme.tokens.line));
+    painter.hline(
+        rect.x_range(),
+        rect.top(),
+        Stroke::new(1.0, theme.tokens.line),
+    );
     let left = rect.left_center() + vec2(f32::from(size::PANEL_PADDING), 0.0);
     let font = Face::Regular.at(theme.scaled(size::TEXT_SMALL));
     painter.text(left, Align2::LEFT_CENTER, COMING, font, theme.tokens.muted);
