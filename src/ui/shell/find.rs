@@ -35,7 +35,7 @@ pub struct FindBar {
 
 const WIDTH: f32 = 400.0;
 /// The share of what it lies over that the list of hits takes at most.
-const MOST_OF_HEIGHT: f32 = 0.3;
+const MOST_OF_HEIGHT: f32 = 0.25;
 
 impl FindBar {
     pub fn show(&mut self) {
