@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use contend::drawing::MapDrawing;
 use contend::model::Map;
 use contend::ui::canvas::{
-    Camera, Marks, PaintCache, PaintRequest, minimap_ui, minimap_zoom, paint,
+    Camera, Marks, PaintCache, PaintRequest, minimap_size, minimap_ui, minimap_zoom, paint,
 };
 use contend::ui::theme::{TextSize, Theme, install_fonts};
 use egui::epaint::Primitive;
@@ -78,7 +78,10 @@ impl<'a> Stage<'a> {
                 said: &|_| None,
             };
             paint(ui.painter(), &request, &mut self.cache);
-            minimap_ui(ui, VIEW, layout.bounds, &self.camera, &self.cache);
+            if let Some(size) = minimap_size(VIEW, layout.bounds, &self.camera) {
+                let frame = Rect::from_min_size(VIEW.max - size, size);
+                minimap_ui(ui, frame, VIEW, layout.bounds, &self.camera, &self.cache);
+            }
         });
         output.textures_delta.clear();
         let primitives = std::hint::black_box(self.ctx.tessellate(output.shapes, 1.0));

@@ -244,7 +244,8 @@ pub fn reason_drawn(
         // On the right: the tags of the cards within stand on the left.
         let right = remark::Side::Right {
             end: frame.max.x - TAG_LEFT,
-            clear_of: step,
+            // In the middle is what one takes hold of to hang something on the step.
+            clear_of: step.or(Some(frame.center().x)),
         };
         remark::tag(remark, right, frame.max.y, measure, &mut shapes);
     }

@@ -75,6 +75,15 @@ impl MapDrawing {
         found.map(|(_, sign)| *sign)
     }
 
+    /// Where a small sign of a claim's card stands on the map, if it is there.
+    #[must_use]
+    pub fn sign_rect(&self, claim: Id, sign: Sign) -> Option<Rect> {
+        let corner = self.layout.cards.get(&claim)?.min;
+        let card = self.card(claim)?;
+        let (rect, _) = card.signs.iter().find(|(_, own)| *own == sign)?;
+        Some(rect.moved(corner.x, corner.y))
+    }
+
     /// Where the text of a question or claim stands on the map: the place of an
     /// editor. Its style is [`QUESTION_TEXT`](super::QUESTION_TEXT),
     /// [`THESIS_TEXT`](super::THESIS_TEXT) or [`CARD_TEXT`](super::CARD_TEXT).

@@ -12,6 +12,7 @@ mod derived;
 mod desk;
 mod documents;
 mod dragged;
+mod filtering;
 mod importing;
 mod jobs;
 mod judging;
@@ -26,6 +27,7 @@ mod reading;
 mod revisions;
 mod selection;
 mod shell;
+mod stack;
 mod tab;
 #[cfg(test)]
 mod test_kit;

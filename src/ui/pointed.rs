@@ -32,6 +32,15 @@ pub fn point_at(ctx: &Context, ids: &[Id]) {
     }
 }
 
+/// Lights them up unless somebody points at something else: for what stands around the name
+/// that one points at, and for where the keyboard is.
+pub fn point_at_unless_elsewhere(ctx: &Context, ids: &[Id]) {
+    let now = pointed(ctx);
+    if now.is_empty() || *now == *ids {
+        point_at(ctx, ids);
+    }
+}
+
 /// The records that are pointed at now; mostly none.
 #[must_use]
 pub fn pointed(ctx: &Context) -> Arc<[Id]> {
@@ -70,5 +79,27 @@ mod tests {
         assert_eq!(frame(true), [id]);
         assert_eq!(frame(false), [id], "for what is drawn before");
         assert_eq!(frame(false), []);
+    }
+
+    #[test]
+    fn what_stands_around_gives_way_to_what_is_pointed_at() {
+        let ctx = Context::default();
+        let [name, around] = ["c-name", "c-around"].map(|id| Id::parse(id).unwrap());
+        let frame = |points: bool| {
+            let mut seen = None;
+            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+                if points {
+                    point_at(ui.ctx(), &[name]);
+                }
+                point_at_unless_elsewhere(ui.ctx(), &[around]);
+                seen = Some(pointed(ui.ctx()).to_vec());
+            });
+            output.textures_delta.clear();
+            seen.unwrap()
+        };
+        assert_eq!(frame(false), [around]);
+        assert_eq!(frame(true), [name]);
+        frame(false);
+        assert_eq!(frame(false), [around]);
     }
 }

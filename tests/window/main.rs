@@ -10,6 +10,7 @@
 )]
 
 mod arranging;
+mod bars;
 mod bibliography;
 mod canvas;
 mod compare;

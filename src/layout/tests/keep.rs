@@ -18,27 +18,13 @@ fn deciding(map: &Map, modes: &[(Id, Mode)]) -> Map {
     applied(change, map.clone())
 }
 
-fn with_leaf(map: &Map, step: usize, target: Id) -> Map {
-    let mut change = Change::default();
-    let claim = c(&format!("c-leaf{step}"));
-    put(&mut change, claim, Claim::default());
-    let reason = Reason {
-        target,
-        premises: vec![claim],
-        order: "zzzz".into(),
-        ..Reason::default()
-    };
-    put(&mut change, c(&format!("r-leaf{step}")), reason);
-    applied(change, map.clone())
-}
-
 /// A generated map that grew leaf by leaf, and its picture that held still meanwhile.
 fn grown() -> (Map, Layout) {
     let mut map = generate(300, 5);
     let claims: Vec<Id> = map.claims().ids().collect();
     let mut now = layout(&request(&map));
     for step in 0..30 {
-        map = with_leaf(&map, step, claims[step * 9]);
+        map = with_leaf(&map, &format!("leaf{step}"), claims[step * 9]);
         now = layout_after(&request(&map), Some(&now));
     }
     (map, now)

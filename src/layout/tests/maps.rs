@@ -210,3 +210,18 @@ pub(super) fn any_map_without_pins() -> impl Strategy<Value = Map> {
         applied(change, map)
     })
 }
+
+/// The map with one more reason on the claim, of one premise; both are called by the name.
+pub(super) fn with_leaf(map: &Map, name: &str, target: Id) -> Map {
+    let mut change = Change::default();
+    let claim = c(&format!("c-{name}"));
+    put(&mut change, claim, Claim::default());
+    let reason = Reason {
+        target,
+        premises: vec![claim],
+        order: "zzzz".into(),
+        ..Reason::default()
+    };
+    put(&mut change, c(&format!("r-{name}")), reason);
+    applied(change, map.clone())
+}

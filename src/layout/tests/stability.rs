@@ -14,27 +14,13 @@ pub(super) fn moved(before: &Layout, after: &Layout) -> f64 {
     far.count() as f64 / before.cards.len() as f64
 }
 
-/// The map with one more reason of one premise on the claim.
-fn with_leaf(map: &Map, target: Id) -> Map {
-    let mut change = Change::default();
-    put(&mut change, c("c-leaf"), Claim::default());
-    let reason = Reason {
-        target,
-        premises: vec![c("c-leaf")],
-        order: "zzzz".into(),
-        ..Reason::default()
-    };
-    put(&mut change, c("r-leaf"), reason);
-    applied(change, map.clone())
-}
-
 #[test]
 fn one_leaf_more_among_a_thousand_claims_moves_few_of_them() {
     let map = generate(1000, 3);
     let before = layout(&request(&map));
     let claims: Vec<Id> = map.claims().ids().collect();
     let shares = (0..20).map(|step| {
-        let map = with_leaf(&map, claims[step * 47]);
+        let map = with_leaf(&map, "leaf", claims[step * 47]);
         let after = layout_after(&request(&map), Some(&before));
         assert_eq!(overlaps(&after), [] as [[Id; 2]; 0]);
         assert_eq!(lines_through_cards(&after), []);
@@ -48,7 +34,7 @@ fn one_leaf_more_among_a_thousand_claims_moves_few_of_them() {
 fn taking_a_leaf_away_again_moves_nothing() {
     let map = generate(300, 8);
     let target = map.claims().ids().nth(100).unwrap();
-    let with = layout(&request(&with_leaf(&map, target)));
+    let with = layout(&request(&with_leaf(&map, "leaf", target)));
     let without = layout_after(&request(&map), Some(&with));
     assert_eq!(moved(&with, &without), 0.0);
 }

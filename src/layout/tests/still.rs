@@ -16,19 +16,9 @@ fn spread(map: Map, id: &str, word: &str) -> Map {
 
 /// The map with so many more reasons of one premise each on the claim.
 fn with_reasons(map: &Map, target: Id, count: usize) -> Map {
-    let mut change = Change::default();
-    for place in 0..count {
-        let claim = c(&format!("c-new{place}"));
-        put(&mut change, claim, Claim::default());
-        let reason = Reason {
-            target,
-            premises: vec![claim],
-            order: "zzzz".into(),
-            ..Reason::default()
-        };
-        put(&mut change, c(&format!("r-new{place}")), reason);
-    }
-    applied(change, map.clone())
+    (0..count).fold(map.clone(), |map, place| {
+        with_leaf(&map, &format!("new{place}"), target)
+    })
 }
 
 fn corner(layout: &Layout, id: &str) -> Point {

@@ -1,6 +1,6 @@
 //! The window's parts in their places.
 
-use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
@@ -9,6 +9,7 @@ use crate::ui::shell::{MenuState, Offer, TabLabel};
 use crate::ui::shell::{
     StatusBar, TopBar, Welcome, drop_overlay_ui, status_bar_ui, top_bar_ui, welcome_ui,
 };
+use crate::ui::stack::Stack;
 use crate::ui::theme::{Theme, size};
 use crate::ui::view::View;
 
@@ -49,15 +50,18 @@ impl App {
         }
         self.refresh_compared(ui.ctx());
         self.top_ui(ui, &mut actions);
+        let mut stack = Stack::over(ui.available_rect_before_wrap());
         if self.active.is_some() {
             self.bottom_ui(ui, &mut actions);
-            let canvas = self.map_ui(ui, &mut actions);
-            self.find_ui(ui, canvas, &mut actions);
+            if let Some(shown) = self.map_ui(ui, &mut actions) {
+                stack = shown;
+            }
+            self.find_ui(ui, &mut stack, &mut actions);
         } else {
             let recent = self.settings.recent();
             welcome_ui(ui, &Welcome { recent: &recent }, &mut actions);
         }
-        self.over_ui(ui, &mut actions);
+        self.over_ui(ui, &mut stack, &mut actions);
         // What came from jobs and keys has been in there from the start.
         actions.append(&mut self.actions);
         self.actions = actions;
@@ -117,8 +121,8 @@ impl App {
             .show(ui, |ui| status_bar_ui(ui, &bar, actions));
     }
 
-    /// The map between its panels; where the canvas is.
-    fn map_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Rect {
+    /// The map between its panels; what lies over it.
+    fn map_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Option<Stack> {
         let theme = Theme::of(ui.ctx());
         let Self {
             tabs,
@@ -127,9 +131,7 @@ impl App {
             panes,
             ..
         } = self;
-        let Some((tab, others)) = shown_and_others(tabs, *active) else {
-            return Rect::NOTHING;
-        };
+        let (tab, others) = shown_and_others(tabs, *active)?;
         let mut cx = Cx {
             desk: &tab.desk,
             theme: &theme,
@@ -150,39 +152,40 @@ impl App {
             }
         });
         let frame = Frame::new().fill(theme.tokens.canvas);
-        CentralPanel::no_frame()
-            .frame(frame)
-            .show(ui, |ui| {
-                let rect = ui.max_rect();
-                ui.spacing_mut().item_spacing.y = 0.0;
-                judging_ui(ui, &mut cx, tab.view);
-                ui.reset_style();
-                match tab.view {
-                    View::Map => tab.canvas.ui(ui, &mut cx),
-                    View::Read => {
-                        let reader = tab.left.reader_to_show(&cx);
-                        tab.reading.ui(ui, &mut cx, reader);
-                    }
-                    View::Quotes => tab.quotes.ui(ui, &mut cx),
-                    View::Matrix => tab.matrix.ui(ui, &mut cx),
-                    View::Compare => tab.compare.ui(ui, &mut cx, &others),
+        let shown = CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            judging_ui(ui, &mut cx, tab.view);
+            ui.reset_style();
+            let rest = ui.available_rect_before_wrap();
+            match tab.view {
+                View::Map => tab.canvas.ui(ui, &mut cx),
+                View::Read => {
+                    let reader = tab.left.reader_to_show(&cx);
+                    tab.reading.ui(ui, &mut cx, reader);
                 }
-                rect
-            })
-            .inner
+                View::Quotes => tab.quotes.ui(ui, &mut cx),
+                View::Matrix => tab.matrix.ui(ui, &mut cx),
+                View::Compare => tab.compare.ui(ui, &mut cx, &others),
+            }
+            match tab.view {
+                View::Map => tab.canvas.stack().clone(),
+                _ => Stack::over(rest),
+            }
+        });
+        Some(shown.inner)
     }
 
-    fn find_ui(&mut self, ui: &Ui, canvas: Rect, actions: &mut Vec<Action>) {
+    fn find_ui(&mut self, ui: &Ui, stack: &mut Stack, actions: &mut Vec<Action>) {
         let Self {
             tabs, active, find, ..
         } = self;
         if let Some(tab) = active.and_then(|active| tabs.get(active)) {
-            find.ui(ui.ctx(), canvas, tab.key, &tab.desk, actions);
+            find.ui(ui.ctx(), stack, tab.key, &tab.desk, actions);
         }
     }
 
     /// Whatever lies over the map.
-    fn over_ui(&mut self, ui: &Ui, actions: &mut Vec<Action>) {
+    fn over_ui(&mut self, ui: &Ui, stack: &mut Stack, actions: &mut Vec<Action>) {
         let ctx = ui.ctx();
         self.help.ui(ctx);
         self.notices.list_ui(ctx);
@@ -213,7 +216,7 @@ impl App {
         self.references_ui(ctx, actions);
         self.perspectives_ui(ctx, actions);
         self.paste_ui(ctx);
-        self.notices.toasts_ui(ctx);
+        self.notices.toasts_ui(ctx, stack);
         drop_overlay_ui(ctx, self.drop_plan());
     }
 }

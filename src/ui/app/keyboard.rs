@@ -27,6 +27,10 @@ impl App {
         if !self.ahead.is_empty() {
             ctx.request_repaint();
         }
+        // The toolkit has ended the drag; the key has done what it was pressed for.
+        if ctx.drag_stopped_id().is_some() {
+            ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        }
         let in_text = ctx.text_edit_focused();
         let in_menu = Popup::is_any_open(ctx);
         let on_canvas = self.canvas_has_keyboard();

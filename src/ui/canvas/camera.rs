@@ -120,6 +120,14 @@ impl Camera {
         camera
     }
 
+    /// The same picture for another rectangle of the screen: everything stays at its point
+    /// of the screen.
+    #[must_use]
+    pub fn seen_in(mut self, view: Rect, other: Rect) -> Self {
+        self.center = self.map_from_screen(view, other.center());
+        self
+    }
+
     /// The camera moved as little as it takes to bring a rectangle into view.
     #[must_use]
     pub fn revealing(mut self, rect: layout::Rect, view: Rect, padding: f32) -> Self {
@@ -251,6 +259,19 @@ mod tests {
         let moved = camera.revealing(aside, view, 24.0);
         assert!(moved.visible(view).holds(aside));
         assert_eq!(moved.center.y, 0.0);
+    }
+
+    #[test]
+    fn another_view_of_the_same_picture_moves_nothing() {
+        let camera = Camera {
+            center: Point::new(40.0, -7.0),
+            zoom: 0.7,
+        };
+        let view = view(800.0, 600.0);
+        let part = Rect::from_min_max(pos2(20.0, 90.0), pos2(800.0, 560.0));
+        let at = |camera: Camera, view| camera.screen_from_map(view, Point::new(3.0, 4.0));
+        let moved = at(camera.seen_in(view, part), part) - at(camera, view);
+        assert!(moved.length() < 1e-3, "{moved}");
     }
 
     #[test]

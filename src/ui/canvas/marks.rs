@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{
-    Align2, Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2,
-};
+use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, vec2};
 
 use super::Camera;
 use super::far::{Spots, spots_mesh};
@@ -95,7 +93,7 @@ pub(super) fn paint_rings(
             _ => continue,
         };
         // Of a reason the box, without the label that stands out of it.
-        let [frame, label] = frames_of(item);
+        let (frame, on_edge) = frames_of(item);
         let rect = camera.screen_rect(view, frame.unwrap_or(item.rect));
         let corner = corner * camera.zoom;
         if marks.highlighted.contains(&id) {
@@ -113,22 +111,17 @@ pub(super) fn paint_rings(
         } else {
             continue;
         };
-        match label {
-            Some(label) => {
-                let label = camera.screen_rect(view, label);
-                for part in beside(rect.expand(6.0), label) {
-                    let clip = painter.clip_rect().intersect(part);
-                    ring(
-                        &painter.with_clip_rect(clip),
-                        rect,
-                        corner,
-                        away,
-                        width,
-                        color,
-                    );
-                }
-            }
-            None => ring(painter, rect, corner, away, width, color),
+        if on_edge.is_empty() {
+            ring(painter, rect, corner, away, width, color);
+            continue;
+        }
+        // What stands on the edge stands on the ring as well, and can be read.
+        let on_edge = on_edge.into_iter();
+        let on_edge: Vec<Rect> = on_edge.map(|it| camera.screen_rect(view, it)).collect();
+        for part in beside(rect.expand(6.0), &on_edge) {
+            let clip = painter.clip_rect().intersect(part);
+            let painter = painter.with_clip_rect(clip);
+            ring(&painter, rect, corner, away, width, color);
         }
     }
 }
@@ -180,26 +173,44 @@ pub(super) fn paint_far_rings(
     }
 }
 
-/// Where a reason's box and the label on it stand: the frames of its drawing.
-fn frames_of(item: &Item) -> [Option<layout::Rect>; 2] {
-    if !matches!(item.part, Part::Reason(_)) {
-        return [None; 2];
-    }
+/// The frame of what is drawn, and what stands on its upper or lower edge: the label of a
+/// reason, a tag that says how something stands. In map points.
+fn frames_of(item: &Item) -> (Option<layout::Rect>, Vec<layout::Rect>) {
     let mut frames = item.drawn.shapes.iter().filter_map(|shape| match shape {
         Shape::Rect { rect, .. } => Some(rect.moved(item.at.x, item.at.y)),
         _ => None,
     });
-    [frames.next(), frames.next()]
+    let frame = frames.next();
+    let is_on_edge = |rect: &layout::Rect| {
+        let is_over = |y: f32| rect.min.y < y && y < rect.max.y;
+        frame.is_some_and(|frame| is_over(frame.min.y) || is_over(frame.max.y))
+    };
+    (frame, frames.filter(is_on_edge).collect())
 }
 
-/// What of an area lies left of, right of and below a label on its upper edge.
-fn beside(area: Rect, label: Rect) -> [Rect; 3] {
-    let (mut left, mut right, mut below) = (area, area, area);
-    left.max.x = label.min.x;
-    right.min.x = label.max.x;
-    below.min = pos2(label.min.x, label.max.y);
-    below.max.x = label.max.x;
-    [left, right, below]
+/// An area in parts, without what stands on its upper and lower edge, one on each.
+fn beside(area: Rect, on_edge: &[Rect]) -> Vec<Rect> {
+    let middle = area.center().y;
+    let on = |is_upper: bool| {
+        let mut found = on_edge.iter();
+        found.find(|rect| (rect.center().y < middle) == is_upper)
+    };
+    let (upper, lower) = (area.with_max_y(middle), area.with_min_y(middle));
+    let mut parts = Vec::new();
+    for (half, other) in [(upper, on(true)), (lower, on(false))] {
+        let Some(other) = other else {
+            parts.push(half);
+            continue;
+        };
+        parts.push(half.with_max_x(other.min.x));
+        parts.push(half.with_min_x(other.max.x));
+        let between = half.with_min_x(other.min.x).with_max_x(other.max.x);
+        parts.push(match half == upper {
+            true => between.with_min_y(other.max.y.min(middle)),
+            false => between.with_max_y(other.min.y.max(middle)),
+        });
+    }
+    parts
 }
 
 fn ring(painter: &Painter, rect: Rect, corner: f32, away: f32, width: f32, color: Color32) {
@@ -290,4 +301,28 @@ pub(super) fn paint_gesture(
 #[must_use]
 pub fn handle_place(view: Rect, camera: &Camera, rect: layout::Rect) -> Pos2 {
     camera.screen_rect(view, rect).center_bottom()
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::pos2;
+
+    use super::*;
+
+    #[test]
+    fn a_ring_leaves_out_what_stands_on_the_edges_and_nothing_else() {
+        let rect =
+            |x: f32, y: f32, to_x: f32, to_y: f32| Rect::from_min_max(pos2(x, y), pos2(to_x, to_y));
+        let area = rect(0.0, 0.0, 200.0, 100.0);
+        let (label, tag) = (rect(60.0, -6.0, 140.0, 12.0), rect(20.0, 86.0, 90.0, 104.0));
+        for on_edge in [&[label, tag][..], &[label], &[tag], &[]] {
+            let parts = beside(area, on_edge);
+            for (x, y) in (0..200).flat_map(|x| (0..100).map(move |y| (x, y))) {
+                let at = pos2(x as f32 + 0.5, y as f32 + 0.5);
+                let is_left_out = on_edge.iter().any(|rect| rect.contains(at));
+                let count = parts.iter().filter(|part| part.contains(at)).count();
+                assert_eq!(count, usize::from(!is_left_out), "{at} {on_edge:?}");
+            }
+        }
+    }
 }

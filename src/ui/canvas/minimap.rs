@@ -17,17 +17,16 @@ pub enum MinimapAction {
 const WIDTH: f32 = 168.0;
 const MIN_HEIGHT: f32 = 56.0;
 const MAX_HEIGHT: f32 = 128.0;
-const MARGIN: f32 = 16.0;
+/// Between it and the edges of the view.
+pub const MINIMAP_MARGIN: f32 = 16.0;
 const PADDING: f32 = 6.0;
 
-/// The corner of the view that the minimap may cover; none where it is absent.
+/// The size of the minimap in a view; none where it is absent, since all of the map is in
+/// view anyway or the view is narrow.
 #[must_use]
-pub fn minimap_corner(view: Rect, bounds: layout::Rect, camera: &Camera) -> Option<Rect> {
-    if camera.visible(view).holds(bounds) || view.width() < 3.0 * WIDTH {
-        return None;
-    }
-    let size = vec2(WIDTH, MAX_HEIGHT) + Vec2::splat(2.0 * MARGIN);
-    Some(Rect::from_min_max(view.max - size, view.max))
+pub fn minimap_size(view: Rect, map: layout::Rect, camera: &Camera) -> Option<Vec2> {
+    let is_absent = camera.visible(view).holds(map) || view.width() < 3.0 * WIDTH;
+    (!is_absent && map.width() > 0.0).then(|| size_of(map))
 }
 
 /// How large the minimap shows a map: points for one map point.
@@ -42,25 +41,19 @@ fn size_of(map: layout::Rect) -> Vec2 {
     vec2(WIDTH, wanted.clamp(MIN_HEIGHT, MAX_HEIGHT))
 }
 
-/// The minimap in the lower right corner of the view: press or drag in it to go
-/// there. Absent where all of the map is in view anyway. What it shows is made by
-/// [`PaintCache::survey`].
+/// The minimap in a frame of its [size](minimap_size): press or drag in it to go there.
+/// What it shows is made by [`PaintCache::survey`].
 pub fn minimap_ui(
     ui: &mut Ui,
+    frame: Rect,
     view: Rect,
     map: layout::Rect,
     camera: &Camera,
     cache: &PaintCache,
 ) -> Option<MinimapAction> {
     let seen = camera.visible(view);
-    if map.width() <= 0.0 {
-        return None;
-    }
-    minimap_corner(view, map, camera)?;
     let theme = Theme::of(ui.ctx());
     let tokens = &theme.tokens;
-    let size = size_of(map);
-    let frame = Rect::from_min_size(view.max - size - Vec2::splat(MARGIN), size);
     let id = ui.scope_id().with("minimap");
     let response = ui.interact(frame, id, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, "Minimap"));

@@ -24,7 +24,7 @@ pub use board::{Canvas, CardField, OffThread};
 pub use camera::{Camera, Flight, MAX_ZOOM, least_zoom};
 pub use far::Label;
 pub use marks::{DropHint, Marks, handle_place};
-pub use minimap::{MinimapAction, minimap_corner, minimap_ui, minimap_zoom};
+pub use minimap::{MINIMAP_MARGIN, MinimapAction, minimap_size, minimap_ui, minimap_zoom};
 pub use motion::Motion;
 pub use paint::{PaintCache, PaintRequest, PictureOf, paint};
 

@@ -175,7 +175,10 @@ impl Stage {
                 said: &|_| None,
             };
             paint(ui.painter(), &request, &mut self.cache);
-            minimap_ui(ui, VIEW, layout.bounds, &camera, &self.cache);
+            if let Some(size) = minimap_size(VIEW, layout.bounds, &camera) {
+                let frame = egui::Rect::from_min_size(VIEW.max - size, size);
+                minimap_ui(ui, frame, VIEW, layout.bounds, &camera, &self.cache);
+            }
         });
         output.textures_delta.clear();
         self.ctx.tessellate(output.shapes, 1.0)

@@ -7,12 +7,12 @@ use crate::reasoning::{Change, Reading, StandingByReading as Standing, Standings
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::judging::{Cruxes, JudgeAction};
-use crate::ui::pointed::pointed;
+use crate::ui::pointed::{point_at_unless_elsewhere, pointed};
 use crate::ui::theme::{Theme, size};
 
 use super::fold_ui::fold_ui;
 use super::leads_ui::together_ui;
-use super::link_ui::{Tone, flow, link_ui, sentence_ui, sentence_with_button_ui};
+use super::link_ui::{Tone, card_of, flow, link_ui, sentence_ui, sentence_with_button_ui};
 use super::tried_ui::tried_ui;
 
 /// So many changes of one reading are shown at first.
@@ -260,6 +260,7 @@ pub fn change_ui(ui: &mut Ui, cx: &mut Cx<'_>, change: &Change) {
         top: 2,
         bottom: 4,
     });
+    let mut has_keyboard = false;
     let shown = rule.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let (sentence, remark) = (&change.sentence, change.remark());
@@ -271,6 +272,7 @@ pub fn change_ui(ui: &mut Ui, cx: &mut Cx<'_>, change: &Change) {
         if button.clicked() {
             try_it(cx, change);
         }
+        has_keyboard = button.has_focus();
         if !change.names_items() {
             items_ui(ui, cx, change);
         }
@@ -279,6 +281,11 @@ pub fn change_ui(ui: &mut Ui, cx: &mut Cx<'_>, change: &Change) {
     let line = Rect::from_min_max(rect.min, pos2(rect.left() + 2.0, rect.bottom()));
     let color = cx.theme.tokens.accent();
     ui.painter().rect_filled(line, 0, color);
+    if has_keyboard || shown.response.contains_pointer() {
+        let items = change.items.iter().map(|(id, _)| *id);
+        let all: Vec<Id> = items.flat_map(|id| [card_of(cx.map(), id), id]).collect();
+        point_at_unless_elsewhere(ui.ctx(), &all);
+    }
     // What is pointed at elsewhere: a row of the matrix, say.
     let pointed = pointed(ui.ctx());
     if (change.items.iter()).any(|(id, _)| pointed.contains(id)) {
@@ -326,5 +333,68 @@ pub fn finding_ui(ui: &mut Ui, cx: &mut Cx<'_>, standings: &Standings) {
             Tone::Muted
         };
         sentence_ui(ui, cx, together, tone);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::reasoning::{Effect, Sentence};
+    use crate::ui::desk::Desk;
+    use crate::ui::test_kit::{theme, window};
+
+    struct Shown {
+        desk: Desk,
+        change: Change,
+        pointed: Vec<Id>,
+    }
+
+    fn shown_ui(shown: &mut Shown, ui: &mut Ui) {
+        let mut cx = Cx {
+            desk: &shown.desk,
+            theme: &theme(),
+            actions: &mut Vec::new(),
+        };
+        change_ui(ui, &mut cx, &shown.change);
+        shown.pointed = pointed(ui.ctx()).to_vec();
+    }
+
+    #[test]
+    fn a_change_points_at_what_it_leaves_out_by_mouse_and_by_keyboard() {
+        let desk = Desk::new(crate::generate::generate(60, 1));
+        let map = desk.map();
+        let (backing, record) = map.backings().iter().next().unwrap();
+        let reason = map.reasons().ids().next().unwrap();
+        let all = [record.claim, backing, reason, reason];
+        let change = Change {
+            reading: Reading::Strength,
+            leader: reason,
+            rivals: Vec::new(),
+            effect: Effect::Overtake,
+            items: vec![(backing, false), (reason, false)],
+            along: Vec::new(),
+            is_proven_smallest: true,
+            sentence: Sentence::default(),
+            is_echo: false,
+        };
+        let shown = Shown {
+            desk,
+            change,
+            pointed: Vec::new(),
+        };
+        let mut harness = window(shown, [500.0, 200.0], theme(), shown_ui);
+        harness.run();
+        assert_eq!(harness.state().pointed, []);
+        harness.get_by_label_contains("Try it: ").hover();
+        harness.run();
+        assert_eq!(harness.state().pointed, all);
+        harness.event(egui::Event::PointerGone);
+        harness.run();
+        assert_eq!(harness.state().pointed, []);
+        harness.get_by_label_contains("Try it: ").focus();
+        harness.run();
+        assert_eq!(harness.state().pointed, all);
     }
 }

@@ -1,12 +1,12 @@
 //! The line to which what would change the answer folds.
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Align2, Role, Sense, Stroke, StrokeKind, TextFormat, Ui, WidgetInfo, pos2, vec2};
+use egui::{TextFormat, Ui, pos2};
 
 use crate::model::Id;
 use crate::ui::cx::Cx;
 use crate::ui::judging::Cruxes;
-use crate::ui::theme::{Face, icons, size};
+use crate::ui::theme::{Face, Folding, folding_row, size};
 
 use super::changes_ui::{LOOKING, by_words, lacking};
 use super::told::OfQuestion;
@@ -23,29 +23,10 @@ pub fn fold_ui(
 ) {
     let theme = cx.theme;
     let tokens = &theme.tokens;
-    let wanted = vec2(ui.available_width(), theme.scaled(size::ROW_HEIGHT));
-    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
     let is_open = *open;
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, title));
+    let row = folding_row(ui, title, is_open, Folding::Up);
+    let (rect, response) = (row.rect, row.response);
     let painter = ui.painter();
-    if response.hovered() {
-        painter.rect_filled(rect, size::CORNER_SMALL, tokens.hover);
-    }
-    if response.has_focus() {
-        let ring = Stroke::new(2.0, tokens.accent());
-        painter.rect_stroke(rect, size::CORNER_SMALL, ring, StrokeKind::Inside);
-    }
-    let fold = match is_open {
-        true => icons::ICON_EXPAND_MORE,
-        false => icons::ICON_EXPAND_LESS,
-    };
-    let icon = painter.text(
-        rect.right_center(),
-        Align2::RIGHT_CENTER,
-        fold.codepoint,
-        Face::Icon.at(theme.scaled(size::TEXT_TITLE)),
-        tokens.muted,
-    );
     let bold = Face::Bold.at(theme.scaled(size::TEXT));
     let mut job = LayoutJob::default();
     job.append(title, 0.0, TextFormat::simple(bold, tokens.ink));
@@ -55,7 +36,7 @@ pub fn fold_ui(
         let format = TextFormat::simple(font, tokens.muted);
         job.append(&gist, size::GAP_LARGE, format);
     }
-    let room = (icon.left() - size::GAP - rect.left()).max(0.0);
+    let room = (row.right - size::GAP_SMALL - rect.left()).max(0.0);
     job.wrap = TextWrapping::truncate_at_width(room);
     let galley = painter.layout_job(job);
     let corner = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);

@@ -1,12 +1,12 @@
 //! Who leads by which reading.
 
-use egui::{Align2, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Align2, Response, Ui};
 
 use crate::model::Id;
 use crate::reasoning::{Leaders, Reading, StandingByReading as Standing, Standings};
 use crate::ui::cx::Cx;
 use crate::ui::panels::words::record_line;
-use crate::ui::theme::{Face, icons, size};
+use crate::ui::theme::{Face, Folding, folding_row, size};
 
 use super::changes_ui::{by_words, finding_ui, joined};
 use super::link_ui::{Tone, sentence_ui};
@@ -116,26 +116,13 @@ fn row_ui(
     if let Some(was) = was {
         outcome = format!("{outcome} (was {was})");
     }
-    let wanted = vec2(ui.available_width(), theme.scaled(size::ROW_HEIGHT));
-    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
     let by = by_words(standing.reading);
     let mut name = format!("{by}: {outcome}");
     if let Some(leader) = standing.leader {
         name = format!("{name}, {}", record_line(cx.map(), leader));
     }
-    let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, open, name.as_str()));
-    if response.hovered() {
-        let around = rect.expand2(vec2(size::GAP_SMALL, 0.0));
-        ui.painter()
-            .rect_filled(around, size::CORNER_SMALL, tokens.hover);
-    }
-    if response.has_focus() {
-        let ring = Stroke::new(2.0, tokens.accent());
-        let around = rect.expand2(vec2(size::GAP_SMALL, 0.0));
-        ui.painter()
-            .rect_stroke(around, size::CORNER_SMALL, ring, StrokeKind::Outside);
-    }
+    let row = folding_row(ui, &name, open, Folding::Down);
+    let (rect, mut right) = (row.rect, row.right);
     let painter = ui.painter();
     let small = Face::Regular.at(theme.scaled(size::TEXT));
     let left = painter.text(
@@ -145,18 +132,6 @@ fn row_ui(
         small.clone(),
         tokens.ink,
     );
-    let fold = match open {
-        true => icons::ICON_EXPAND_LESS,
-        false => icons::ICON_EXPAND_MORE,
-    };
-    let icon = painter.text(
-        rect.right_center(),
-        Align2::RIGHT_CENTER,
-        fold.codepoint,
-        Face::Icon.at(theme.scaled(size::TEXT_TITLE)),
-        tokens.muted,
-    );
-    let mut right = icon.left() - size::GAP_SMALL;
     if !figure.is_empty() {
         let at = egui::pos2(right, rect.center().y);
         let drawn = painter.text(at, Align2::RIGHT_CENTER, figure, small, tokens.muted);
@@ -172,5 +147,5 @@ fn row_ui(
         rect.center().y - galley.size().y / 2.0,
     );
     painter.galley(at, galley, tokens.ink);
-    response.on_hover_text(name)
+    row.response.on_hover_text(name)
 }

@@ -1,6 +1,9 @@
 //! The panel: who leads, what would change it, what is open; or the summary.
 
-use egui::{Align, ComboBox, Frame, Key, Layout, Margin, ScrollArea, Ui};
+use egui::{
+    Align, Align2, ComboBox, Frame, Key, Layout, Margin, Rect, Role, ScrollArea, Sense, Stroke, Ui,
+    WidgetInfo, vec2,
+};
 
 use crate::model::{Id, Map};
 use crate::ui::action::Action;
@@ -9,13 +12,15 @@ use crate::ui::cx::Cx;
 use crate::ui::judging::JudgeAction;
 use crate::ui::panels::holds_keyboard;
 use crate::ui::panels::words::{or_blank, record_line, shortened};
-use crate::ui::theme::{icon_button, icons, segmented, size};
+use crate::ui::theme::{Face, Theme, icon_button, icons, segmented, size};
 
 use super::changes_ui::changes_ui;
 use super::leads_ui::{leads_ui, together_ui};
 use super::open_ui::open_ui;
 use super::summary_ui::summary_ui;
 use super::tried_ui::tried_ui;
+
+const COMING: &str = "Bringing this up to date…";
 
 /// What the panel shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,6 +76,7 @@ impl CruxPanel {
             bottom: 24,
         };
         let mut close = false;
+        let panel = ui.available_rect_before_wrap();
         ScrollArea::vertical()
             .id_salt(("cruxes", self.page == Page::Summary))
             .auto_shrink(false)
@@ -81,6 +87,11 @@ impl CruxPanel {
                     self.content_ui(ui, cx);
                 });
             });
+        let question = cx.desk.judging.question(cx.map());
+        let told = question.and_then(|question| cx.desk.told.of(question));
+        if told.is_some_and(|told| told.is_coming) {
+            coming_ui(ui, cx.theme, panel);
+        }
         self.has_keyboard = holds_keyboard(ui);
         let escape = ui.input(|input| input.key_pressed(Key::Escape));
         if close || escape && self.open && self.has_keyboard {
@@ -130,11 +141,6 @@ impl CruxPanel {
                 }
             }
         });
-        // At the end, so that nothing moves when it is done.
-        if told.is_coming {
-            ui.add_space(size::GAP);
-            cx.theme.muted(ui, "Bringing this up to date…");
-        }
     }
 
     /// The two pages, and what closes the panel where it can be closed; whether that was
@@ -154,6 +160,24 @@ impl CruxPanel {
         ui.add_space(size::GAP);
         close
     }
+}
+
+/// Says over the lower edge of the panel that what it shows is not the latest: there it is
+/// seen wherever the panel is scrolled to, and moves nothing when it goes.
+fn coming_ui(ui: &Ui, theme: &Theme, panel: Rect) {
+    let rect = panel.with_min_y(panel.bottom() - theme.scaled(size::ROW_HEIGHT));
+    let painter = ui.painter();
+    painter.rect_filled(rect, 0, theme.tokens.panel);
+    painter.hline(
+        rect.x_range(),
+        rect.top(),
+        Stroke::new(1.0, theme.tokens.line),
+    );
+    let left = rect.left_center() + vec2(f32::from(size::PANEL_PADDING), 0.0);
+    let font = Face::Regular.at(theme.scaled(size::TEXT_SMALL));
+    painter.text(left, Align2::LEFT_CENTER, COMING, font, theme.tokens.muted);
+    let response = ui.interact(rect, ui.scope_id().with("coming"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, COMING));
 }
 
 /// Which question it is about; a choice where the map asks several.

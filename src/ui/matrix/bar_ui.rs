@@ -1,15 +1,15 @@
 //! What stands over the table: the question, how rows are sorted, which are listed.
 
-use egui::text::LayoutJob;
-use egui::{Button, ComboBox, Key, Label, Layout, TextEdit, TextFormat, Ui};
+use egui::{ComboBox, Label, Layout, Ui};
 
 use crate::model::Id;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::filtering::{Filters, count_chip_ui};
 use crate::ui::judging::{JudgeAction, looking_from_in_line_ui};
 use crate::ui::panels::words::{record_line, shortened};
-use crate::ui::theme::{Face, icon_button, icons, size};
+use crate::ui::theme::{icon_button, icons, size};
 
 use super::MatrixView;
 use super::order::{Filter, Order, Shown, SortBy};
@@ -20,6 +20,12 @@ use super::sheet::Sheet;
 const WIDE: f32 = 760.0;
 /// Characters of a choice in a list.
 const CHOICE_LENGTH: usize = 70;
+const FILTERS: Filters = Filters {
+    of: "evidence",
+    choice_width: 96.0,
+    list_width: 300.0,
+    choice_length: CHOICE_LENGTH,
+};
 
 impl MatrixView {
     pub(super) fn bar_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, sheet: &Sheet, question: Id) {
@@ -62,31 +68,13 @@ impl MatrixView {
     }
 
     fn filters_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let field = TextEdit::singleline(&mut self.filter.text)
-            .id(egui::Id::unique("filter evidence"))
-            .hint_text("Words, source, tag…")
-            .desired_width(cx.theme.scaled(140.0));
-        let response = ui.add(field).accessible_name("Filter evidence by text");
-        let entered = response.lost_focus()
-            && ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::ArrowDown));
+        let (filter, theme) = (&mut self.filter, cx.theme);
+        let entered = FILTERS.text_ui(ui, theme, &mut filter.text, "Words, source, tag…", 140.0);
+        let sources = || cx.map().sources_in_order();
+        FILTERS.choice_ui(ui, cx, "source", &mut filter.source, sources);
+        FILTERS.tag_ui(ui, cx, &mut filter.tag);
         if entered {
             self.focus();
-        }
-        let map = cx.map();
-        choice_ui(
-            ui,
-            cx,
-            "source",
-            "Any source",
-            &mut self.filter.source,
-            || map.sources_in_order(),
-        );
-        if !map.tags().is_empty() {
-            choice_ui(ui, cx, "tag", "Any tag", &mut self.filter.tag, || {
-                let mut tags: Vec<Id> = map.tags().ids().collect();
-                tags.sort_by_cached_key(|id| (record_line(map, *id).to_lowercase(), *id));
-                tags
-            });
         }
         if !self.filter.is_open() && ui.button("Clear").clicked() {
             self.filter = Filter::default();
@@ -149,7 +137,7 @@ impl MatrixView {
             if count == 0 && !is_on && shown != Shown::All {
                 continue;
             }
-            if chip_ui(ui, cx, shown, count, is_on) {
+            if count_chip_ui(ui, cx.theme, shown.name(), shown.hint(), count, is_on) {
                 self.filter.shown = match is_on {
                     true => Shown::All,
                     false => shown,
@@ -203,61 +191,6 @@ fn question_ui(ui: &mut Ui, cx: &mut Cx<'_>, question: Id) {
     if let Some(chosen) = chosen.filter(|chosen| *chosen != question) {
         cx.push(Action::Judge(JudgeAction::Question(chosen)));
     }
-}
-
-/// A list of records to choose one from, or any.
-fn choice_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    name: &str,
-    any: &str,
-    chosen: &mut Option<Id>,
-    choices: impl FnOnce() -> Vec<Id>,
-) {
-    let text = |id: Id| shortened(&record_line(cx.map(), id), CHOICE_LENGTH);
-    let label = chosen.map_or_else(|| any.to_owned(), text);
-    let combo = ComboBox::from_id_salt(("filter evidence", name))
-        .selected_text(label)
-        .width(cx.theme.scaled(96.0))
-        .truncate();
-    let shown = combo.show_ui(ui, |ui| {
-        ui.set_min_width(cx.theme.scaled(300.0));
-        if ui.selectable_label(chosen.is_none(), any).clicked() {
-            *chosen = None;
-        }
-        for choice in choices() {
-            let is_on = *chosen == Some(choice);
-            if ui.selectable_label(is_on, text(choice)).clicked() {
-                *chosen = Some(choice);
-            }
-        }
-    });
-    shown
-        .response
-        .accessible_name(format!("Filter evidence by {name}"));
-}
-
-/// A chip with how many there are; whether it was clicked.
-fn chip_ui(ui: &mut Ui, cx: &Cx<'_>, shown: Shown, count: usize, is_on: bool) -> bool {
-    let theme = cx.theme;
-    let tokens = &theme.tokens;
-    let (ink, muted) = match is_on {
-        true => (tokens.on_accent, tokens.on_accent),
-        false => (tokens.ink, tokens.muted),
-    };
-    let format =
-        |face: Face, color| TextFormat::simple(face.at(theme.scaled(size::TEXT_SMALL)), color);
-    let mut job = LayoutJob::default();
-    job.append(shown.name(), 0.0, format(Face::Regular, ink));
-    job.append(&format!("  {count}"), 0.0, format(Face::Bold, muted));
-    let mut button = Button::new(job).corner_radius(size::CORNER_LARGE);
-    if is_on {
-        button = button.fill(tokens.accent());
-    }
-    ui.add(button)
-        .accessible_name(format!("{} {count}", shown.name()))
-        .on_hover_text(shown.hint())
-        .clicked()
 }
 
 fn lowered(name: &str) -> String {

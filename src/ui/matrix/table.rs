@@ -8,7 +8,7 @@ use crate::ui::action::Action;
 use crate::ui::cruxes::card_of;
 use crate::ui::cx::Cx;
 use crate::ui::panels::place::place_of;
-use crate::ui::pointed::{point_at, pointed};
+use crate::ui::pointed::{point_at, point_at_unless_elsewhere, pointed};
 use crate::ui::theme::size;
 
 use super::MatrixView;
@@ -111,7 +111,8 @@ impl MatrixView {
         let mut first = part(ui, "evidence", stage.first(top, bottom));
         let marked = self.cursor.marked(|cell| self.spot_of(cell, sheet));
         let line = Stroke::new(1.0, cx.theme.tokens.line);
-        let lit = lit_rows(&pointed(ui.ctx()), cx.map(), sheet);
+        let pointed = pointed(ui.ctx());
+        let lit = lit_rows(&pointed, cx.map(), sheet);
         let mut clicked = None;
         for row in visible {
             let Some(height) = self.rows.of(row) else {
@@ -125,6 +126,9 @@ impl MatrixView {
             };
             let (from, to) = (rows_top + height.start, rows_top + height.end);
             let is_current = self.cursor.at.is_some_and(|(id, _)| id == record.evidence);
+            // The row of the keyboard points at itself, and stands out as it is.
+            let own = with_card(cx, record.evidence);
+            let is_own = is_current && grid.has_focus() && *pointed == own;
             for (column, _) in &stage.columns.places {
                 let across = stage.across(*column);
                 let is_first = *column == Column::Evidence;
@@ -144,7 +148,7 @@ impl MatrixView {
                 let look = CellLook {
                     column: *column,
                     is_current,
-                    is_lit: lit.contains(&record.evidence),
+                    is_lit: !is_own && lit.contains(&record.evidence),
                     is_marked: is_marked && self.cursor.anchor.is_some(),
                     has_cursor: is_cursor,
                     has_keyboard: is_cursor && grid.has_focus(),
@@ -159,9 +163,10 @@ impl MatrixView {
                 } else {
                     cell_ui(&mut body, cx, rect, sheet, record, words, &look)
                 };
-                if is_first && response.hovered() {
-                    let evidence = record.evidence;
-                    point_at(ui.ctx(), &[card_of(cx.map(), evidence), evidence]);
+                if response.hovered() {
+                    point_at(ui.ctx(), &own);
+                } else if look.has_keyboard {
+                    point_at_unless_elsewhere(ui.ctx(), &own);
                 }
                 if response.clicked() || response.double_clicked() {
                     clicked = Some((record.evidence, *column, response.double_clicked()));
@@ -299,6 +304,11 @@ impl MatrixView {
         }
         area
     }
+}
+
+/// What a row points at: its evidence, and the card on which that stands.
+fn with_card(cx: &Cx<'_>, evidence: Id) -> [Id; 2] {
+    [card_of(cx.map(), evidence), evidence]
 }
 
 /// What a screen reader says of a cell.

@@ -2,8 +2,11 @@
 
 use std::path::Path;
 
+use egui::{Event, Key, Ui};
+use egui_kittest::kittest::Queryable as _;
 use proptest::prelude::*;
 
+use super::MatrixView;
 use super::lit::lit_rows;
 use super::order::{Filter, Listing, Order, Shown, SortBy};
 use super::sheet::Sheet;
@@ -11,6 +14,11 @@ use crate::edit::{Edit, Session};
 use crate::model::{Fit, Id, Kind, Map};
 use crate::reasoning::{Reasoner, Settings};
 use crate::samples::samples;
+use crate::ui::cruxes::card_of;
+use crate::ui::cx::Cx;
+use crate::ui::desk::Desk;
+use crate::ui::pointed::pointed;
+use crate::ui::test_kit::{theme, window};
 
 fn sample() -> Map {
     let sample = &samples()[3];
@@ -225,4 +233,57 @@ proptest! {
             session.apply(&edit).unwrap();
         }
     }
+}
+
+struct Seen {
+    desk: Desk,
+    matrix: MatrixView,
+    pointed: Vec<Id>,
+}
+
+fn seen_ui(seen: &mut Seen, ui: &mut Ui) {
+    let mut cx = Cx {
+        desk: &seen.desk,
+        theme: &theme(),
+        actions: &mut Vec::new(),
+    };
+    seen.matrix.ui(ui, &mut cx);
+    seen.pointed = pointed(ui.ctx()).to_vec();
+}
+
+#[test]
+fn a_row_points_at_its_evidence_from_any_cell_and_by_keyboard() {
+    let mut desk = Desk::new(sample());
+    desk.refresh();
+    desk.judge();
+    let seen = Seen {
+        desk,
+        matrix: MatrixView::default(),
+        pointed: Vec::new(),
+    };
+    let mut harness = window(seen, [900.0, 700.0], theme(), seen_ui);
+    harness.run();
+    assert_eq!(harness.state().pointed, []);
+    let cells: Vec<_> = harness
+        .query_all_by_label_contains(", A: ")
+        .map(|cell| cell.rect().center())
+        .collect();
+    harness.event(Event::PointerMoved(cells[1]));
+    harness.run();
+    let [card, evidence] = harness.state().pointed[..] else {
+        panic!("it points at nothing");
+    };
+    assert_eq!(card_of(harness.state().desk.map(), evidence), card);
+    harness.event(Event::PointerMoved(cells[2]));
+    harness.run();
+    assert_ne!(harness.state().pointed, [card, evidence]);
+    harness.event(Event::PointerGone);
+    harness.run();
+    assert_eq!(harness.state().pointed, []);
+    // The keyboard begins at the first row.
+    harness.state_mut().matrix.focus();
+    harness.run();
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    assert_eq!(harness.state().pointed, [card, evidence]);
 }

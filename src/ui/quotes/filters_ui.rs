@@ -1,40 +1,39 @@
 //! What stands over the table: which quotes to list.
 
-use egui::text::LayoutJob;
-use egui::{Button, ComboBox, Key, TextEdit, TextFormat, Ui};
+use egui::Ui;
 
 use crate::model::{Id, Kind};
 use crate::ui::cx::Cx;
-use crate::ui::panels::words::{record_line, shortened};
-use crate::ui::theme::{Face, size};
+use crate::ui::filtering::{Filters, by_words, count_chip_ui};
+use crate::ui::theme::size;
 
 use super::filter::Shown;
 use super::table::Table;
 
 /// More claims than this are not offered one by one.
 const CLAIMS_OFFERED: usize = 200;
-/// Characters of a claim or source in a list of choices.
-const CHOICE_LENGTH: usize = 60;
+const FILTERS: Filters = Filters {
+    of: "quotes",
+    choice_width: 128.0,
+    list_width: 320.0,
+    choice_length: 60,
+};
 
 impl Table {
     pub(super) fn filters_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(size::GAP, size::GAP_SMALL);
-            let field = TextEdit::singleline(&mut self.filter.text)
-                .id(egui::Id::unique("filter quotes"))
-                .hint_text("Words, source, claim, tag…")
-                .desired_width(cx.theme.scaled(190.0));
-            let response = ui.add(field).accessible_name("Filter quotes by text");
-            let entered = response.lost_focus()
-                && ui.input(|input| {
-                    input.key_pressed(Key::Enter) || input.key_pressed(Key::ArrowDown)
-                });
+            let (filter, theme) = (&mut self.filter, cx.theme);
+            let hint = "Words, source, claim, tag…";
+            let entered = FILTERS.text_ui(ui, theme, &mut filter.text, hint, 190.0);
+            let sources = || cx.map().sources_in_order();
+            FILTERS.choice_ui(ui, cx, "source", &mut filter.source, sources);
+            FILTERS.tag_ui(ui, cx, &mut filter.tag);
+            let claims = || claims_to_choose(cx);
+            FILTERS.choice_ui(ui, cx, "claim", &mut filter.claim, claims);
             if entered {
                 self.focus();
             }
-            self.source_ui(ui, cx);
-            self.tag_ui(ui, cx);
-            self.claim_ui(ui, cx);
             if !self.filter.is_open() && ui.button("Clear").clicked() {
                 self.filter = super::filter::Filter::default();
             }
@@ -48,45 +47,13 @@ impl Table {
                 if count == 0 && !is_on && matches!(shown, Shown::Confirmed) {
                     continue;
                 }
-                if shown_ui(ui, cx, shown, count, is_on) {
+                if count_chip_ui(ui, cx.theme, shown.name(), shown.hint(), count, is_on) {
                     self.filter.shown = match is_on {
                         true => Shown::All,
                         false => shown,
                     };
                 }
             }
-        });
-    }
-
-    fn source_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let choices = || cx.map().sources_in_order();
-        choice_ui(
-            ui,
-            cx,
-            "Source",
-            "Any source",
-            &mut self.filter.source,
-            choices,
-        );
-    }
-
-    fn tag_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let map = cx.map();
-        if map.tags().is_empty() {
-            return;
-        }
-        let tags = || {
-            let mut tags: Vec<Id> = map.tags().ids().collect();
-            tags.sort_by_cached_key(|id| (record_line(map, *id).to_lowercase(), *id));
-            tags
-        };
-        choice_ui(ui, cx, "Tag", "Any tag", &mut self.filter.tag, tags);
-    }
-
-    fn claim_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let chosen = &mut self.filter.claim;
-        choice_ui(ui, cx, "Claim", "Any claim", chosen, || {
-            claims_to_choose(cx)
         });
     }
 }
@@ -104,65 +71,7 @@ fn claims_to_choose(cx: &Cx<'_>) -> Vec<Id> {
         .claims()
         .ids()
         .filter(|id| !claims.contains(id) && !map.backings_of(*id).is_empty());
-    let mut backed: Vec<Id> = backed.take(CLAIMS_OFFERED).collect();
-    backed.sort_by_cached_key(|id| (record_line(map, *id).to_lowercase(), *id));
+    let backed = by_words(map, backed.take(CLAIMS_OFFERED));
     claims.extend(backed);
     claims
-}
-
-/// A list of records to choose one from, or any. What there is to choose from is
-/// asked for while the list is open, and not in every frame.
-fn choice_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    name: &str,
-    any: &str,
-    chosen: &mut Option<Id>,
-    choices: impl FnOnce() -> Vec<Id>,
-) {
-    let text = |id: Id| shortened(&record_line(cx.map(), id), CHOICE_LENGTH);
-    let label = chosen.map_or_else(|| any.to_owned(), text);
-    let width = cx.theme.scaled(128.0);
-    let combo = ComboBox::from_id_salt(("filter quotes", name))
-        .selected_text(label)
-        .width(width)
-        .truncate();
-    let shown = combo.show_ui(ui, |ui| {
-        ui.set_min_width(cx.theme.scaled(320.0));
-        if ui.selectable_label(chosen.is_none(), any).clicked() {
-            *chosen = None;
-        }
-        for choice in choices() {
-            let is_on = *chosen == Some(choice);
-            if ui.selectable_label(is_on, text(choice)).clicked() {
-                *chosen = Some(choice);
-            }
-        }
-    });
-    shown
-        .response
-        .accessible_name(format!("Filter quotes by {}", name.to_lowercase()));
-}
-
-/// A chip with how many there are; whether it was clicked.
-fn shown_ui(ui: &mut Ui, cx: &Cx<'_>, shown: Shown, count: usize, is_on: bool) -> bool {
-    let theme = cx.theme;
-    let tokens = &theme.tokens;
-    let (ink, muted) = match is_on {
-        true => (tokens.on_accent, tokens.on_accent),
-        false => (tokens.ink, tokens.muted),
-    };
-    let mut job = LayoutJob::default();
-    let format =
-        |face: Face, color| TextFormat::simple(face.at(theme.scaled(size::TEXT_SMALL)), color);
-    job.append(shown.name(), 0.0, format(Face::Regular, ink));
-    job.append(&format!("  {count}"), 0.0, format(Face::Bold, muted));
-    let mut button = Button::new(job).corner_radius(size::CORNER_LARGE);
-    if is_on {
-        button = button.fill(tokens.accent());
-    }
-    ui.add(button)
-        .accessible_name(format!("{} {count}", shown.name()))
-        .on_hover_text(shown.hint())
-        .clicked()
 }

@@ -1,10 +1,11 @@
 //! The find bar: words anywhere in the map, one hit after the other.
 
-use egui::{Align2, Area, Context, Id, Key, Modifiers, Order, Rect, TextEdit, Ui, vec2};
+use egui::{Align2, Context, Id, Key, Modifiers, Order, TextEdit, Ui};
 
 use crate::search::{Found, Hit};
 use crate::ui::action::Action;
 use crate::ui::desk::Desk;
+use crate::ui::stack::{Bar, Stack};
 use crate::ui::tab::TabKey;
 use crate::ui::theme::{Theme, icon_button, icons, size};
 
@@ -33,6 +34,8 @@ pub struct FindBar {
 }
 
 const WIDTH: f32 = 400.0;
+/// The share of what it lies over that the list of hits takes at most.
+const MOST_OF_HEIGHT: f32 = 0.25;
 
 impl FindBar {
     pub fn show(&mut self) {
@@ -45,11 +48,11 @@ impl FindBar {
         self.open
     }
 
-    /// Draws the bar in the corner of the canvas.
+    /// Draws the bar in the upper right corner, below what stands there.
     pub fn ui(
         &mut self,
         ctx: &Context,
-        canvas: Rect,
+        stack: &mut Stack,
         tab: TabKey,
         desk: &Desk,
         actions: &mut Vec<Action>,
@@ -59,22 +62,33 @@ impl FindBar {
         }
         let theme = Theme::of(ctx);
         self.refresh(tab, desk);
-        Area::new(Id::unique("find bar"))
-            .order(Order::Middle)
-            .pivot(Align2::RIGHT_TOP)
-            .fixed_pos(canvas.right_top() + vec2(-size::GAP_LARGE, size::GAP_LARGE))
-            .accessible_name("Find in the map")
-            .show(ctx, |ui| {
-                (theme.floating_frame())
-                    .inner_margin(egui::Margin::same(8))
-                    .show(ui, |ui| {
-                        ui.set_width(theme.scaled(WIDTH).min(canvas.width() - 48.0));
-                        self.content_ui(ui, tab, desk, actions);
-                    });
-            });
+        let bar = Bar {
+            name: "Find in the map",
+            id: Id::unique("find bar"),
+            order: Order::Middle,
+            at: Align2::RIGHT_TOP,
+            margin: size::GAP_LARGE,
+        };
+        let most_height = stack.area().height() * MOST_OF_HEIGHT;
+        let width = theme.scaled(WIDTH).min(stack.area().width() - 48.0);
+        stack.show(ctx, bar, |ui| {
+            (theme.floating_frame())
+                .inner_margin(egui::Margin::same(8))
+                .show(ui, |ui| {
+                    ui.set_width(width);
+                    self.content_ui(ui, tab, desk, most_height, actions);
+                });
+        });
     }
 
-    fn content_ui(&mut self, ui: &mut Ui, tab: TabKey, desk: &Desk, actions: &mut Vec<Action>) {
+    fn content_ui(
+        &mut self,
+        ui: &mut Ui,
+        tab: TabKey,
+        desk: &Desk,
+        most_height: f32,
+        actions: &mut Vec<Action>,
+    ) {
         let theme = Theme::of(ui.ctx());
         let mut step = None;
         ui.horizontal(|ui| {
@@ -121,6 +135,7 @@ impl FindBar {
                 found: &self.found,
                 current: self.current.map(|(place, _)| place),
                 scroll_to_current: std::mem::take(&mut self.scroll_to_current),
+                most_height,
             };
             if let Some(place) = found_ui(ui, &theme, &list) {
                 self.go_to(desk, place, actions);

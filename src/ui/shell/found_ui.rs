@@ -14,6 +14,8 @@ pub struct FoundList<'a> {
     pub found: &'a Found,
     pub current: Option<usize>,
     pub scroll_to_current: bool,
+    /// In points: it is no higher, however much was found.
+    pub most_height: f32,
 }
 
 /// So many rows are seen at once; the last one by half, so that one sees that there are
@@ -26,7 +28,8 @@ pub fn found_ui(ui: &mut Ui, theme: &Theme, list: &FoundList<'_>) -> Option<usiz
         return None;
     }
     let row_height = theme.scaled(size::ROW_HEIGHT);
-    let height = row_height * ROWS.min(list.found.len() as f32);
+    let most = ((list.most_height / row_height).floor() - 0.5).clamp(1.5, ROWS);
+    let height = row_height * most.min(list.found.len() as f32);
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut area = ScrollArea::vertical()
         .id_salt("found")

@@ -1,8 +1,9 @@
 //! What the program had to tell: toasts while it is news, a list afterwards.
 
-use egui::{Align2, Area, Color32, Context, Id, Order, ScrollArea, Ui};
+use egui::{Align2, Color32, Context, Id, Order, ScrollArea, Ui};
 
 use crate::ui::notice::{Notice, Tone};
+use crate::ui::stack::{Bar, Stack};
 use crate::ui::theme::{Face, MaterialIcon, Theme, Tokens, icon_button, icons, size};
 
 use super::frame::modal;
@@ -30,6 +31,9 @@ pub struct Notices {
 const MAX_KEPT: usize = 200;
 const MAX_TOASTS: usize = 4;
 const TOAST_WIDTH: f32 = 420.0;
+/// In points, whatever the text size.
+const LEAST_TOAST_WIDTH: f32 = 240.0;
+const TOAST_PADDING: f32 = 12.0;
 const LIST_WIDTH: f32 = 560.0;
 const LIST_HEIGHT: f32 = 420.0;
 
@@ -95,8 +99,8 @@ impl Notices {
         self.kept.iter().map(|kept| &kept.notice)
     }
 
-    /// Draws the toasts above the bottom of the window.
-    pub fn toasts_ui(&mut self, ctx: &Context) {
+    /// Draws the toasts over the lower edge, above what stands there.
+    pub fn toasts_ui(&mut self, ctx: &Context, stack: &mut Stack) {
         let now = ctx.input(|input| input.time);
         for kept in &mut self.kept {
             if kept.until.is_some_and(|until| now >= until) && !kept.unfolded {
@@ -115,23 +119,28 @@ impl Notices {
             return;
         }
         let theme = Theme::of(ctx);
-        let above = theme.scaled(size::STATUS_BAR_HEIGHT) + size::GAP_LARGE;
-        Area::new(Id::unique("toasts"))
-            .order(Order::Foreground)
-            .anchor(Align2::CENTER_BOTTOM, egui::vec2(0.0, -above))
-            .accessible_name("Notices")
-            .show(ctx, |ui| {
-                let fresh = self.kept.iter_mut().filter(|kept| kept.fresh);
-                for kept in fresh.skip(count.saturating_sub(MAX_TOASTS)) {
-                    let framed = (theme.floating_frame())
-                        .inner_margin(egui::Margin::symmetric(12, 8))
-                        .show(ui, |ui| toast_ui(ui, kept));
-                    // Nobody should have to read against the clock.
-                    if framed.response.contains_pointer() && kept.until.is_some() {
-                        kept.until = seconds(kept.notice.tone).map(|seconds| now + seconds);
-                    }
+        let bar = Bar {
+            name: "Notices",
+            id: Id::unique("toasts"),
+            order: Order::Foreground,
+            at: Align2::CENTER_BOTTOM,
+            margin: size::GAP_LARGE,
+        };
+        // Within its frame, and no wider than what it lies over, as long as it can be read.
+        let most = stack.area().width() - 2.0 * (size::GAP_LARGE + TOAST_PADDING);
+        let width = theme.scaled(TOAST_WIDTH).min(most.max(LEAST_TOAST_WIDTH));
+        stack.show(ctx, bar, |ui| {
+            let fresh = self.kept.iter_mut().filter(|kept| kept.fresh);
+            for kept in fresh.skip(count.saturating_sub(MAX_TOASTS)) {
+                let framed = (theme.floating_frame())
+                    .inner_margin(egui::Margin::symmetric(TOAST_PADDING as i8, 8))
+                    .show(ui, |ui| toast_ui(ui, kept, width));
+                // Nobody should have to read against the clock.
+                if framed.response.contains_pointer() && kept.until.is_some() {
+                    kept.until = seconds(kept.notice.tone).map(|seconds| now + seconds);
                 }
-            });
+            }
+        });
     }
 
     /// Draws the list of all notices, while it is open.
@@ -173,14 +182,10 @@ impl Notices {
     }
 }
 
-fn toast_ui(ui: &mut Ui, kept: &mut Kept) {
+fn toast_ui(ui: &mut Ui, kept: &mut Kept, width: f32) {
     let theme = Theme::of(ui.ctx());
     ui.push_id(kept.number, |ui| {
-        ui.set_width(
-            theme
-                .scaled(TOAST_WIDTH)
-                .min(ui.ctx().content_rect().width() * 0.9),
-        );
+        ui.set_width(width);
         ui.horizontal_top(|ui| {
             let beside = theme.scaled(size::ROW_HEIGHT) + size::GAP;
             ui.vertical(|ui| {

@@ -5,6 +5,7 @@
 //! [`Theme::of`] the context that it draws in.
 
 mod controls;
+mod folding_row;
 mod reading;
 pub mod size;
 mod style;
@@ -19,6 +20,7 @@ pub use crate::drawing::Palette as Tokens;
 pub use crate::drawing::fonts::Face;
 pub use controls::{ChipTone, icon_button, primary_button, row_button, segmented, segmented_width};
 pub use egui_material_icons::{MaterialIcon, icons};
+pub use folding_row::{Folding, folding_row};
 pub use reading::{Measure, ReadingFont, ReadingLook};
 pub use text_size::TextSize;
 

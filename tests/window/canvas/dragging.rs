@@ -1,23 +1,17 @@
 //! Cards, edges and lines are dragged to where they should be.
 
 use contend::model::Stance;
-use egui::{Key, PointerButton, vec2};
+use egui::{Key, Modifiers, PointerButton, pos2, vec2};
 
 use super::{reason_of, typed};
 use crate::gui::{CTRL, NONE, SHIFT, Window};
 
-/// Where the lower handle of a card is.
-fn lower(window: &Window, label: &str) -> egui::Pos2 {
-    window.rect(label).center_bottom()
-}
-
-fn upper(window: &Window, label: &str) -> egui::Pos2 {
-    window.rect(label).center_top()
-}
-
-/// Shows the handles of a card.
-fn hover(window: &mut Window, label: &str) {
-    window.select_card(label);
+/// Drags a line from the upper handle of a card to the middle of something.
+fn line_up(window: &mut Window, card: &str, to: &str, modifiers: Modifiers) {
+    // Its handles show.
+    window.select_card(card);
+    let (from, to) = (window.rect(card).center_top(), window.rect(to).center());
+    window.drag(from, to, modifiers);
 }
 
 #[test]
@@ -102,12 +96,7 @@ fn dragging_the_edge_sets_the_width() {
 #[test]
 fn a_line_from_the_upper_handle_makes_the_claim_a_reason_for_where_it_is_dropped() {
     let mut window = typed();
-    hover(&mut window, "Claim: Seen");
-    let (from, to) = (
-        upper(&window, "Claim: Seen"),
-        window.rect("Thesis B: No").center(),
-    );
-    window.drag(from, to, NONE);
+    line_up(&mut window, "Claim: Seen", "Thesis B: No", NONE);
     let map = window.desk().map();
     let reasons = map.reasons_on(window.claim("No"));
     assert_eq!(
@@ -124,12 +113,7 @@ fn a_line_from_the_upper_handle_makes_the_claim_a_reason_for_where_it_is_dropped
 #[test]
 fn with_shift_the_line_makes_an_objection() {
     let mut window = typed();
-    hover(&mut window, "Claim: Seen");
-    let (from, to) = (
-        upper(&window, "Claim: Seen"),
-        window.rect("Thesis B: No").center(),
-    );
-    window.drag(from, to, SHIFT);
+    line_up(&mut window, "Claim: Seen", "Thesis B: No", SHIFT);
     let map = window.desk().map();
     let reasons = map.reasons_on(window.claim("No"));
     assert_eq!(map.reason(reasons[0]).unwrap().stance, Stance::Against);
@@ -138,26 +122,28 @@ fn with_shift_the_line_makes_an_objection() {
 #[test]
 fn a_line_to_a_reason_joins_the_claim_as_co_premise_and_with_shift_undercuts() {
     let mut window = typed();
-    hover(&mut window, "Claim: Doubted");
-    let to = window.rect("Reason: Seen").center();
-    window.drag(upper(&window, "Claim: Doubted"), to, NONE);
+    line_up(&mut window, "Claim: Doubted", "Reason: Seen", NONE);
     let reason = reason_of(&window, "Seen");
     assert_eq!(
         window.desk().map().reason(reason).unwrap().premises.len(),
         2
     );
     window.press(CTRL, Key::Z);
-    hover(&mut window, "Claim: Doubted");
-    let to = window.rect("Reason: Seen").center();
-    window.drag(upper(&window, "Claim: Doubted"), to, SHIFT);
+    line_up(&mut window, "Claim: Doubted", "Reason: Seen", SHIFT);
     assert_eq!(window.desk().map().reasons_on(reason).len(), 1);
 }
 
 #[test]
 fn a_line_from_the_lower_handle_to_empty_canvas_grows_a_reason_to_type() {
     let mut window = typed();
-    hover(&mut window, "Claim: Seen");
-    let from = lower(&window, "Claim: Seen");
+    window.select_card("Claim: Seen");
+    let card = window.rect("Claim: Seen");
+    // In the middle, or right of the tag that says how the claim stands.
+    let tags = window.rects_containing("strength").into_iter();
+    let on_edge = egui::Rect::from_min_max(card.left_bottom(), card.right_bottom());
+    let tag = tags.filter(|tag| tag.intersects(on_edge));
+    let beside = tag.map(|tag| tag.right() + 8.0).fold(0.0, f32::max);
+    let from = pos2(card.center().x.max(beside), card.bottom());
     window.drag(from, from + vec2(-40.0, 220.0), NONE);
     window.type_text("Deeper");
     window.press(NONE, Key::Enter);
@@ -170,12 +156,7 @@ fn a_line_from_the_lower_handle_to_empty_canvas_grows_a_reason_to_type() {
 fn a_drop_that_may_not_be_says_why_and_changes_nothing() {
     let mut window = typed();
     let before = window.desk().map().clone();
-    hover(&mut window, "Claim: Seen");
-    let (from, to) = (
-        upper(&window, "Claim: Seen"),
-        window.rect("Reason: Seen").center(),
-    );
-    window.drag(from, to, NONE);
+    line_up(&mut window, "Claim: Seen", "Reason: Seen", NONE);
     assert_eq!(*window.desk().map(), before);
     let said = window.last_notice().title;
     assert!(said.contains("already"), "{said}");

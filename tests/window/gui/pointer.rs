@@ -21,6 +21,12 @@ impl Window {
         all.next().expect("it was found").rect()
     }
 
+    /// Where all things stand whose names hold these words.
+    pub fn rects_containing(&self, part: &str) -> Vec<Rect> {
+        let all = self.harness.query_all_by_label_contains(part);
+        all.map(|node| node.rect()).collect()
+    }
+
     /// Types where the keyboard is.
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));

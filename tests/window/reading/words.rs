@@ -8,7 +8,8 @@ use crate::gui::{CTRL, NONE, SHIFT, Window};
 
 /// A place on the canvas with no card.
 fn nowhere(window: &Window) -> Pos2 {
-    window.rect("Map canvas").right_bottom() - vec2(240.0, 60.0)
+    // Below notices.
+    window.rect("Map canvas").right_bottom() - vec2(240.0, 30.0)
 }
 
 #[test]

@@ -84,14 +84,9 @@ fn standing_ui(ui: &Ui, canvas: &Canvas, viewport: Rect, claim: Id) {
     let Some(remark) = canvas.scene.remarks().remark(claim) else {
         return;
     };
-    let (Some(card), Some(place)) = (drawing.card(claim), drawing.layout.cards.get(&claim)) else {
+    let Some(rect) = drawing.sign_rect(claim, Sign::Standing) else {
         return;
     };
-    let standing = card.signs.iter().find(|(_, sign)| *sign == Sign::Standing);
-    let Some((rect, _)) = standing else {
-        return;
-    };
-    let rect = rect.moved(place.min.x, place.min.y);
     let rect = canvas
         .camera
         .screen_rect(viewport, rect)

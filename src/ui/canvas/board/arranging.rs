@@ -87,7 +87,8 @@ impl Canvas {
             .id_salt("looking from")
             .layout(egui::Layout::left_to_right(egui::Align::Max));
         let mut place = ui.new_child(builder);
-        looking_from_ui(&mut place, cx);
+        let shown = looking_from_ui(&mut place, cx);
+        self.stack.keep("Ratings", shown.rect);
     }
 
     /// A button with a sketch of the present way, and a menu of all ways behind it.
@@ -103,6 +104,7 @@ impl Canvas {
         let side = picture + Vec2::splat(2.0 * PADDING);
         let corner = egui::pos2(view.min.x + MARGIN, view.max.y - MARGIN - side.y);
         let rect = Rect::from_min_size(corner, side);
+        self.stack.keep("Arrangement", rect);
         let id = ui.scope_id().with("arrangement");
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Arrangement"));

@@ -9,6 +9,7 @@
 
 mod access;
 mod arranging;
+mod bars;
 mod change;
 mod clipboard;
 mod editor;
@@ -42,15 +43,17 @@ mod wishes;
 mod work;
 mod zone;
 
-use egui::{Sense, Ui};
+use egui::{Align2, Sense, Ui};
 
 use crate::drawing::{CARD_TEXT, QUESTION_TEXT, THESIS_TEXT};
 use crate::model::Id;
 
 use super::{
-    Camera, Flight, MinimapAction, PaintCache, PaintRequest, minimap_ui, minimap_zoom, paint,
+    Camera, Flight, MINIMAP_MARGIN, MinimapAction, PaintCache, PaintRequest, minimap_size,
+    minimap_ui, minimap_zoom, paint,
 };
 use crate::ui::cx::Cx;
+use crate::ui::stack::Stack;
 
 use arranging::Arranging;
 pub use editor::CardField;
@@ -65,11 +68,16 @@ use tidy::Tidying;
 use window_shape::WindowShape;
 use wishes::{Fit, Wishes};
 
+/// What the small map is called where it is given its place.
+const MINIMAP: &str = "Minimap";
+
 /// Camera, gesture, and the text being typed.
 pub struct Canvas {
     camera: Camera,
     /// Where the map was last seen on the screen.
     view: egui::Rect,
+    /// What lies over the view.
+    stack: Stack,
     flight: Option<Flight>,
     scene: Scene,
     gesture: Gesture,
@@ -106,6 +114,7 @@ impl Default for Canvas {
         Self {
             camera: Camera::default(),
             view: egui::Rect::NOTHING,
+            stack: Stack::over(egui::Rect::NOTHING),
             flight: None,
             scene: Scene::default(),
             gesture: Gesture::default(),
@@ -181,25 +190,42 @@ impl Canvas {
         };
         paint(inside.painter(), &request, &mut self.paint);
         self.overlay_ui(&inside, cx, view);
+        self.stack = Stack::over(view);
+        self.bars_ui(&inside, cx);
         access::nodes_ui(&inside, self, cx.desk, view);
         self.said_ui(&mut inside, cx, view);
         self.arranging_ui(&mut inside, cx, view);
         self.looking_from_ui(&mut inside, cx, view);
         self.editor_ui(&mut inside, cx, view);
+        self.minimap_ui(&mut inside, view);
+        if let Some(work) = self.scene.laying_out() {
+            let is_first = self.scene.awaits_first();
+            waiting::laying_out_ui(&inside, work, is_first, cx.theme, &mut self.stack);
+        }
+        self.tooltip_ui(ui, cx, &response, view);
+        self.menu_ui(cx, &response);
+    }
+
+    fn minimap_ui(&mut self, ui: &mut Ui, view: egui::Rect) {
         let bounds = self.scene.layout().bounds;
-        if self.shows_minimap
-            && let Some(MinimapAction::LookAt(center)) =
-                minimap_ui(&mut inside, view, bounds, &self.camera, &self.paint)
+        let size = minimap_size(view, bounds, &self.camera).filter(|_| self.shows_minimap);
+        let Some(size) = size else {
+            return;
+        };
+        let place = (self.stack).place(size, Align2::RIGHT_BOTTOM, MINIMAP_MARGIN);
+        self.stack.keep(MINIMAP, place);
+        if let Some(MinimapAction::LookAt(center)) =
+            minimap_ui(ui, place, view, bounds, &self.camera, &self.paint)
         {
             self.flight = None;
             self.camera.center = center;
         }
-        if let Some(work) = self.scene.laying_out() {
-            let is_first = self.scene.awaits_first();
-            waiting::laying_out_ui(&inside, work, is_first, cx.theme, view);
-        }
-        self.tooltip_ui(ui, cx, &response, view);
-        self.menu_ui(cx, &response);
+    }
+
+    /// What lies over the map, each at its place.
+    #[must_use]
+    pub fn stack(&self) -> &Stack {
+        &self.stack
     }
 
     /// Brings the record into view at the next frame.

@@ -16,6 +16,8 @@ const LABELS_HEIGHT: f32 = 30.0;
 const WHOLE_ZOOM: f32 = 0.36;
 /// Larger maps open no smaller than this: their words can just be read.
 const OPENING_ZOOM: f32 = 0.65;
+/// What is selected is shown no larger than this.
+const NEAR_ZOOM: f32 = 1.5;
 
 /// What a map that was just opened is shown like: whole if its words can nearly be read
 /// so, else what it begins with.
@@ -63,15 +65,25 @@ fn beginning(layout: &Layout, camera: Camera, whole: Camera, view: Rect) -> Came
 /// The whole map, clear of the controls below it, and of the labels that stand up from
 /// its upper edge where it is far away.
 pub(super) fn fit_all(bounds: layout::Rect, view: Rect, scale: f32) -> Camera {
-    let most = view.height() / 4.0;
-    let mut free = view.with_max_y(view.max.y - (CONTROLS_HEIGHT * scale).min(most));
+    let mut free = above_controls(view, scale);
     let mut camera = Camera::fit(bounds, free, FIT_PADDING, scale);
     if camera.zoom < WHOLE_ZOOM * scale {
-        free.min.y += (LABELS_HEIGHT * scale).min(most);
+        free.min.y += (LABELS_HEIGHT * scale).min(view.height() / 4.0);
         camera = Camera::fit(bounds, free, FIT_PADDING, scale);
     }
-    camera.center.y += (view.center().y - free.center().y) / camera.zoom;
-    camera
+    camera.seen_in(free, view)
+}
+
+/// A part of the map, as large as it can be read well, and clear of the controls.
+pub(super) fn fit_some(rect: layout::Rect, view: Rect, scale: f32) -> Camera {
+    let free = above_controls(view, scale);
+    Camera::fit(rect, free, FIT_PADDING, NEAR_ZOOM * scale).seen_in(free, view)
+}
+
+/// What is left of a view above the controls at its lower edge.
+pub(super) fn above_controls(view: Rect, scale: f32) -> Rect {
+    let height = (CONTROLS_HEIGHT * scale).min(view.height() / 4.0);
+    view.with_max_y(view.max.y - height)
 }
 
 #[cfg(test)]

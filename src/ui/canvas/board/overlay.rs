@@ -9,17 +9,14 @@ use super::super::{DropHint, Marks};
 use crate::drawing::Bearing;
 use crate::layout::{self, Point};
 use crate::model::{Id, Kind, Stance};
-use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::judging::supposed_bar_ui;
 use crate::ui::pointed::pointed;
 use crate::ui::theme::{Face, Theme, size};
 
+use super::Canvas;
 use super::gesture::{Gesture, Planned};
 use super::link::Dragged;
-use super::wishes::FOCUS_BAR_HEIGHT;
 use super::zone::{HANDLES_ZOOM, handles};
-use super::{Canvas, access};
 
 /// Radius of a handle as it is drawn, in screen points.
 const HANDLE: f32 = 5.5;
@@ -91,7 +88,7 @@ impl Canvas {
         }
     }
 
-    pub(super) fn overlay_ui(&self, ui: &Ui, cx: &mut Cx<'_>, view: Rect) {
+    pub(super) fn overlay_ui(&self, ui: &Ui, cx: &Cx<'_>, view: Rect) {
         if cx.map().claims().is_empty() && cx.map().questions().is_empty() {
             empty_ui(ui, cx.theme, view);
         }
@@ -105,16 +102,10 @@ impl Canvas {
             }
         }
         self.guides_ui(ui, cx.theme, view);
-        supposed_ui(ui, cx, view);
-        if let Gesture::Carry { by, .. } = &self.gesture {
-            carry_bar_ui(ui, cx.theme, view, *by);
-        } else if let Some(center) = cx.desk.focus {
-            focus_bar_ui(ui, cx, view, center);
-        }
     }
 
     fn handles_ui(&self, ui: &Ui, theme: &Theme, view: Rect, id: Id) {
-        let (upper, lower) = handles(self.scene.layout(), id);
+        let (upper, lower) = handles(self.scene.drawing(), id);
         let tokens = &theme.tokens;
         let stroke = Stroke::new(1.5, tokens.accent());
         // Small cards have small margins, and no handle is to stand on words.
@@ -128,71 +119,6 @@ impl Canvas {
             painter.line_segment([at - Vec2::Y * arm, at + Vec2::Y * arm], stroke);
         }
     }
-}
-
-/// Says what is supposed, over the map: nothing is to move when it comes.
-fn supposed_ui(ui: &Ui, cx: &mut Cx<'_>, view: Rect) {
-    if !cx.desk.judging.supposes() {
-        return;
-    }
-    let mut place = view.left_top();
-    if cx.desk.focus.is_some() {
-        place.y += cx.theme.scaled(FOCUS_BAR_HEIGHT + 8.0);
-    }
-    egui::Area::new(ui.scope_id().with("supposed"))
-        .fixed_pos(place)
-        .constrain(false)
-        .order(egui::Order::Middle)
-        .show(ui.ctx(), |ui| {
-            ui.set_width(view.width());
-            supposed_bar_ui(ui, cx);
-        });
-}
-
-/// Says what keys do while cards are moved by them.
-fn carry_bar_ui(ui: &Ui, theme: &Theme, view: Rect, by: Point) {
-    let place = Pos2::new(view.center().x, view.top() + 12.0);
-    egui::Area::new(ui.scope_id().with("carry bar"))
-        .fixed_pos(place)
-        .pivot(Align2::CENTER_TOP)
-        .order(egui::Order::Middle)
-        .show(ui.ctx(), |ui| {
-            theme.floating_frame().show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    ui.label(theme.bold_text(format!("Moved by {:.0}, {:.0}", by.x, by.y)));
-                    let keys =
-                        "Arrows: 4 points, with Shift 1. Enter keeps it here, Esc puts it back.";
-                    theme.muted(ui, keys);
-                });
-            });
-        });
-}
-
-/// Says that not everything is shown, and how to see it again.
-fn focus_bar_ui(ui: &Ui, cx: &mut Cx<'_>, view: Rect, center: Id) {
-    let theme = cx.theme;
-    let sentence = access::sentence(cx.map(), center);
-    let short: String = if sentence.chars().count() > 60 {
-        sentence.chars().take(58).chain("…".chars()).collect()
-    } else {
-        sentence
-    };
-    let place = Pos2::new(view.center().x, view.top() + 12.0);
-    egui::Area::new(ui.scope_id().with("focus bar"))
-        .fixed_pos(place)
-        .pivot(Align2::CENTER_TOP)
-        .order(egui::Order::Middle)
-        .show(ui.ctx(), |ui| {
-            theme.floating_frame().show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    ui.label(theme.bold_text("Focus"));
-                    theme.muted(ui, format!("two links around “{short}”"));
-                    if ui.button("Show everything").clicked() {
-                        cx.run(Command::Focus);
-                    }
-                });
-            });
-        });
 }
 
 /// What to do with a map that has nothing in it.

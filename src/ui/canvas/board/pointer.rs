@@ -64,8 +64,7 @@ impl Canvas {
         }
         let armed = cx.desk.selection.lead().into_iter().chain(self.hovered);
         let armed: Vec<Id> = armed.collect();
-        let hit = self.scene.drawing().hit(at);
-        zone_at(self.scene.layout(), hit, &armed, at, self.camera.zoom)
+        zone_at(self.scene.drawing(), &armed, at, self.camera.zoom)
     }
 
     fn wheel(&mut self, ui: &Ui, viewport: egui::Rect, pointer: Option<Pos2>) {

@@ -51,8 +51,9 @@ impl Canvas {
             .screen_from_map(view, crate::layout::Point::new(card.min.x, card.max.y));
         // Inside the view, wherever the card stands.
         let room = vec2(theme.scaled(320.0).min(view.width()), theme.scaled(40.0));
-        let most = (view.max - room).max(view.min);
-        let at = (corner + vec2(0.0, size::GAP_SMALL)).clamp(view.min, most);
+        let free = self.below_bars(cx, view);
+        let most = (free.max - room).max(free.min);
+        let at = (corner + vec2(0.0, size::GAP_SMALL)).clamp(free.min, most);
         let place = Rect::from_min_size(Pos2::new(at.x, at.y), room);
         let builder = UiBuilder::new()
             .max_rect(place)

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use egui::{Align2, CornerRadius, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
+use crate::ui::stack::Stack;
 use crate::ui::theme::{Face, Theme, size};
 
 use super::scene::LayingOut;
@@ -15,7 +16,7 @@ const BAR_HEIGHT: f32 = 3.0;
 
 /// Says what is being laid out: in the middle of an empty view, else at its upper
 /// edge, over what was there before.
-pub fn laying_out_ui(ui: &Ui, work: LayingOut, is_first: bool, theme: &Theme, view: Rect) {
+pub fn laying_out_ui(ui: &Ui, work: LayingOut, is_first: bool, theme: &Theme, stack: &mut Stack) {
     let for_secs = ui.input(|input| input.time) - work.since_secs;
     let again = (PATIENCE_SECS - for_secs).clamp(0.1, PATIENCE_SECS);
     ui.ctx()
@@ -35,11 +36,11 @@ pub fn laying_out_ui(ui: &Ui, work: LayingOut, is_first: bool, theme: &Theme, vi
     );
     let room = room + 2.0 * padding;
     let frame = if is_first {
-        Rect::from_center_size(view.center(), room)
+        Rect::from_center_size(stack.area().center(), room)
     } else {
-        let top = view.center_top() + egui::vec2(0.0, size::GAP_LARGE);
-        Align2::CENTER_TOP.anchor_size(top, room)
+        stack.place(room, Align2::CENTER_TOP, size::GAP_LARGE)
     };
+    stack.keep("Laying out", frame);
     let painter = ui.painter();
     let line = Stroke::new(1.0, tokens.line);
     let corner = CornerRadius::same(size::CORNER_LARGE);

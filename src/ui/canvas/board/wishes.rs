@@ -1,16 +1,14 @@
 //! What was asked for from outside of the canvas, carried out when sizes are known.
 
-use egui::Ui;
+use egui::{Rect, Ui, Vec2};
 
-use super::Canvas;
 use super::editor::Editor;
-use super::opening::{FIT_PADDING, fit_all, opening};
+use super::opening::{FIT_PADDING, above_controls, fit_all, fit_some, opening};
+use super::{Canvas, MINIMAP};
 use crate::model::Id;
-use crate::ui::canvas::{Camera, Flight, MAX_ZOOM, least_zoom, minimap_corner};
+use crate::ui::canvas::{Camera, Flight, MAX_ZOOM, MINIMAP_MARGIN, least_zoom, minimap_size};
 use crate::ui::cx::Cx;
 
-/// What the bar of the focus view covers of the canvas, in points at normal size.
-pub(super) const FOCUS_BAR_HEIGHT: f32 = 48.0;
 /// The smallest zoom at which a card can be typed in with comfort.
 const TYPING_ZOOM: f32 = 0.75;
 
@@ -73,26 +71,21 @@ impl Canvas {
             }
         }
         let layout = self.scene.layout();
+        // What lies over the map hides nothing that somebody asked to see.
+        let (free, scale) = (self.below_bars(cx, view), cx.theme.scale());
         // Wishes build on where a flight under way is going to end.
         let mut camera = self.flight.map_or(self.camera, |flight| flight.to);
         let opens = wishes.fit == Some(Fit::Opening);
         if let Some(fit) = wishes.fit {
             let selected = layout.rect_around(cx.desk.selection.ids());
             // Whoever asks for larger text wants it on the cards as well.
-            let scale = cx.theme.scale();
-            let bounds = layout.bounds;
-            camera = match (fit, selected) {
-                (Fit::Selection, Some(rect)) => Camera::fit(rect, view, FIT_PADDING, 1.5 * scale),
-                (Fit::Opening, _) => opening(layout, view, scale),
-                _ => fit_all(bounds, view, scale),
+            let fitted = match (fit, selected) {
+                _ if cx.desk.focus.is_some() => fit_all(layout.bounds, free, scale),
+                (Fit::Selection, Some(rect)) => fit_some(rect, free, scale),
+                (Fit::Opening, _) => opening(layout, free, scale),
+                _ => fit_all(layout.bounds, free, scale),
             };
-            if cx.desk.focus.is_some() {
-                // The bar that says so stands over the upper edge.
-                let bar = FOCUS_BAR_HEIGHT * scale;
-                let below = view.with_min_y(view.min.y + bar);
-                camera = Camera::fit(bounds, below, FIT_PADDING, scale);
-                camera.center.y -= bar / 2.0 / camera.zoom;
-            }
+            camera = fitted.seen_in(free, view);
         }
         if let Some(factor) = wishes.zoom {
             let around = self.zoom_center(cx, &camera, view);
@@ -106,9 +99,17 @@ impl Canvas {
             camera.zoom = TYPING_ZOOM.min(MAX_ZOOM);
         }
         if let Some(rect) = shown {
-            camera = camera.revealing(rect, view, FIT_PADDING);
-            let corner = minimap_corner(view, layout.bounds, &camera);
-            if let Some(corner) = corner.filter(|_| self.shows_minimap) {
+            let above = above_controls(free, scale);
+            let seen = camera.seen_in(view, above);
+            camera = seen
+                .revealing(rect, above, FIT_PADDING)
+                .seen_in(above, view);
+            let size = minimap_size(view, layout.bounds, &camera);
+            if let Some(size) = size.filter(|_| self.shows_minimap) {
+                let known = self.stack.rect_of(MINIMAP);
+                let corner = known.map_or(view.max, |rect| rect.max + Vec2::splat(MINIMAP_MARGIN));
+                let covered = size + Vec2::splat(2.0 * MINIMAP_MARGIN);
+                let corner = Rect::from_min_max(corner - covered, corner);
                 let by = out_of(camera.screen_rect(view, rect), corner, view) / camera.zoom;
                 camera.center = camera.center.moved(by.x, by.y);
             }

@@ -208,25 +208,29 @@ fn a_label_hides_all_of_the_card_that_it_stands_for() {
     );
 }
 
+/// [`rivals`] with nine reasons each, of which the last thesis keeps only so many.
+fn rivals_of_which_one_has(kept: usize) -> Map {
+    let mut map = rivals(9);
+    for number in kept..9 {
+        let mut change = Change::default();
+        let [claim, reason] = ["c", "r"].map(|kind| id(&format!("{kind}-c{number}")));
+        Claim::delta_mut(&mut change).record(claim, map.get::<Claim>(claim).cloned(), None);
+        Reason::delta_mut(&mut change).record(reason, map.get::<Reason>(reason).cloned(), None);
+        change.apply(&mut map);
+    }
+    map
+}
+
+fn thesis_marks(map: &Map) -> Vec<Landmark> {
+    let layout = Layout::clone(&Drawer::default().draw(&DrawRequest::new(map)).layout);
+    let marks = Terrain::new(&layout).landmarks.into_iter();
+    marks.filter(|mark| mark.id != id("q-1")).collect()
+}
+
 #[test]
 fn theses_of_one_question_have_words_all_or_none() {
     // One of them has little below it, so it has no room for words on its own.
-    let mut map = rivals(9);
-    for number in 1..9 {
-        for kind in ["c", "r"] {
-            let gone = id(&format!("{kind}-c{number}"));
-            let mut change = Change::default();
-            if kind == "c" {
-                Claim::delta_mut(&mut change).record(gone, map.get::<Claim>(gone).cloned(), None);
-            } else {
-                Reason::delta_mut(&mut change).record(gone, map.get::<Reason>(gone).cloned(), None);
-            }
-            change.apply(&mut map);
-        }
-    }
-    let layout = Layout::clone(&Drawer::default().draw(&DrawRequest::new(&map)).layout);
-    let marks = Terrain::new(&layout).landmarks;
-    let theses: Vec<&Landmark> = marks.iter().filter(|mark| mark.id != id("q-1")).collect();
+    let theses = thesis_marks(&rivals_of_which_one_has(1));
     let [one, others @ ..] = theses.as_slice() else {
         panic!("no theses");
     };
@@ -237,6 +241,20 @@ fn theses_of_one_question_have_words_all_or_none() {
             .iter()
             .any(|other| other.region.size() != one.region.size())
     );
+}
+
+#[test]
+fn a_thesis_with_nothing_below_it_takes_no_words_from_its_rivals() {
+    let theses = thesis_marks(&rivals_of_which_one_has(0));
+    let find = |name: &str| theses.iter().find(|mark| mark.id == id(name)).unwrap();
+    let (bare, argued) = (find("c-c"), find("c-a"));
+    assert_eq!(bare.region, bare.rect);
+    assert_eq!(bare.least, argued.least);
+    assert!(argued.least.height > bare.rect.height());
+    // Where none has anything, that is what there is room for.
+    for bare in thesis_marks(&rivals(0)) {
+        assert!(bare.least.height <= bare.rect.height());
+    }
 }
 
 #[test]

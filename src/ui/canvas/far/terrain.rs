@@ -45,8 +45,8 @@ pub(super) struct Landmark {
     pub rect: Rect,
     /// What it covers with all that hangs below it.
     pub region: Rect,
-    /// The least room that this or one of its siblings has: theses of one question are
-    /// named alike.
+    /// The least room that this or one of its siblings has, of those with something below
+    /// them: theses of one question are named alike.
     pub least: Size,
     /// From the middle of its card to those of the siblings beside it, on average; nothing
     /// without any.
@@ -222,17 +222,11 @@ fn landmarks(layout: &Layout, theses: &BTreeSet<Id>) -> Vec<Landmark> {
         let parent = layout.outline.parent(number);
         let siblings = parent.map_or(&[][..], |parent| layout.outline.children(parent));
         let rooms = siblings.iter().filter_map(|sibling| regions.get(*sibling));
-        let least = rooms.fold(region.size(), |least, (room, _)| {
-            Size::new(
-                least.width.min(room.width()),
-                least.height.min(room.height()),
-            )
-        });
         found.push(Landmark {
             id,
             rect,
             region: *region,
-            least,
+            least: least_room(rooms, region),
             pitch: pitch(layout, siblings, number, rect),
             claims: *claims,
         });
@@ -243,6 +237,17 @@ fn landmarks(layout: &Layout, theses: &BTreeSet<Id>) -> Vec<Landmark> {
         rank(one).cmp(&rank(other)).then(one.id.cmp(&other.id))
     });
     found
+}
+
+/// The least room among siblings. One with nothing below it takes no words from the others,
+/// as long as another has something: its label has nothing to hide.
+fn least_room<'a>(rooms: impl Iterator<Item = &'a (Rect, u32)> + Clone, own: &Rect) -> Size {
+    let least = |least: Size, room: Size| {
+        Size::new(least.width.min(room.width), least.height.min(room.height))
+    };
+    let argued = rooms.clone().filter(|(_, claims)| *claims > 1);
+    (argued.map(|(room, _)| room.size()).reduce(least))
+        .unwrap_or_else(|| rooms.map(|(room, _)| room.size()).fold(own.size(), least))
 }
 
 /// How far the siblings are that stand next in order and beside it, on average.

@@ -130,12 +130,8 @@ fn mending_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: Id, quote: &Quote) {
 /// What stands before a quote, on one line and from a whole word on.
 fn before(prefix: &str) -> String {
     let cut = prefix.split_once(char::is_whitespace).map(|(_, rest)| rest);
-    let words = cut.filter(|rest| !rest.trim().is_empty()).unwrap_or(prefix);
-    let gap = match prefix.ends_with(char::is_whitespace) {
-        true => " ",
-        false => "",
-    };
-    format!("… {}{gap}", on_one_line(words))
+    let gap = gap(prefix.ends_with(char::is_whitespace));
+    format!("… {}{gap}", whole_words(cut, prefix))
 }
 
 /// What stands after a quote, on one line and up to a whole word.
@@ -143,12 +139,18 @@ fn after(suffix: &str) -> String {
     let cut = suffix
         .rsplit_once(char::is_whitespace)
         .map(|(rest, _)| rest);
-    let words = cut.filter(|rest| !rest.trim().is_empty()).unwrap_or(suffix);
-    let gap = match suffix.starts_with(char::is_whitespace) {
-        true => " ",
-        false => "",
-    };
-    format!("{gap}{} …", on_one_line(words))
+    let gap = gap(suffix.starts_with(char::is_whitespace));
+    format!("{gap}{} …", whole_words(cut, suffix))
+}
+
+const fn gap(parts: bool) -> &'static str {
+    if parts { " " } else { "" }
+}
+
+/// What was cut at a word on one line, or all of it where that leaves nothing.
+fn whole_words(cut: Option<&str>, all: &str) -> String {
+    let words = cut.filter(|rest| !rest.trim().is_empty());
+    on_one_line(words.unwrap_or(all))
 }
 
 fn on_one_line(text: &str) -> String {

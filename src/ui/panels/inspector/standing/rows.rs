@@ -11,7 +11,7 @@ use crate::reasoning::Label;
 use crate::ui::action::Action;
 use crate::ui::cx::Cx;
 use crate::ui::panels::tone_color;
-use crate::ui::theme::{ChipTone, Face, Theme, icons, size};
+use crate::ui::theme::{ChipTone, Face, Folding, Theme, folding_row, icons, size};
 
 use super::super::parts::with_buttons;
 use super::because::Item;
@@ -42,31 +42,12 @@ impl FigureRow<'_> {
         let key = egui::Id::unique(("figure unfolded", self.name));
         let mut open = ui.data(|data| data.get_temp::<bool>(key)).unwrap_or(false);
         let tokens = &theme.tokens;
-        let wanted = vec2(ui.available_width(), theme.scaled(size::ROW_HEIGHT));
-        let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
-        let enabled = ui.is_enabled();
         let label = format!("{}: {}", self.name, self.figure);
-        response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, open, label.as_str()));
+        let row = folding_row(ui, &label, open, Folding::Down);
+        let (rect, response) = (row.rect, row.response);
         let painter = ui.painter();
-        let around = rect.expand2(vec2(size::GAP_SMALL, 0.0));
-        if response.hovered() {
-            painter.rect_filled(around, size::CORNER_SMALL, tokens.hover);
-        }
-        ring(ui, &response, around, theme);
-        let fold = match open {
-            true => icons::ICON_EXPAND_LESS,
-            false => icons::ICON_EXPAND_MORE,
-        };
-        let icon = Face::Icon.at(theme.scaled(size::TEXT_TITLE));
-        let right = painter.text(
-            rect.right_center(),
-            Align2::RIGHT_CENTER,
-            fold.codepoint,
-            icon,
-            tokens.muted,
-        );
         let font = Face::Regular.at(theme.scaled(size::TEXT));
-        let at = pos2(right.left() - size::GAP_SMALL, rect.center().y);
+        let at = pos2(row.right, rect.center().y);
         let name = Face::Regular.at(theme.scaled(size::TEXT));
         let left = painter.text(
             rect.left_center(),
