@@ -6,6 +6,7 @@
 //! follows from the map unless it is set by hand; both are kept, apart.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 
 use super::bare::goes_with_its_claim;
 use super::bearing::{Bearing, is_withdrawn};
@@ -64,20 +65,46 @@ impl Scratch {
 
 /// The matrices of all questions.
 pub(super) fn all_matrices(map: &Map, graph: &Graph, settings: &Settings) -> Vec<Matrix> {
-    let of = |contests: &[Contest]| -> Vec<Matrix> {
-        let mut scratch = Scratch::default();
-        (contests.iter())
-            .map(|contest| scratch.matrix(map, graph, settings, contest))
-            .collect()
+    let all = All {
+        map,
+        graph,
+        settings,
+        scratches: Mutex::default(),
     };
-    let (first, second) = graph.contests().split_at(graph.contests().len() / 2);
-    let nodes = match first.is_empty() {
-        true => 0,
-        false => graph.len(),
-    };
-    let (mut matrices, rest) = both(nodes, || of(first), || of(second));
-    matrices.extend(rest);
-    matrices
+    all.of(graph.contests())
+}
+
+/// So few questions are not worth being parted between threads.
+const FEW: usize = 12;
+
+struct All<'a> {
+    map: &'a Map,
+    graph: &'a Graph,
+    settings: &'a Settings,
+    /// Those that nobody uses just now.
+    scratches: Mutex<Vec<Scratch>>,
+}
+
+impl All<'_> {
+    fn of(&self, contests: &[Contest]) -> Vec<Matrix> {
+        if contests.len() > FEW {
+            let (first, second) = contests.split_at(contests.len() / 2);
+            let nodes = self.graph.len();
+            let (mut matrices, rest) = both(nodes, || self.of(first), || self.of(second));
+            matrices.extend(rest);
+            return matrices;
+        }
+        let free = || {
+            self.scratches
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+        };
+        let mut scratch = free().pop().unwrap_or_default();
+        let matrix = |contest| scratch.matrix(self.map, self.graph, self.settings, contest);
+        let matrices = contests.iter().map(matrix).collect();
+        free().push(scratch);
+        matrices
+    }
 }
 
 /// The id of a piece of evidence, its credibility and its relevance.
@@ -250,7 +277,9 @@ impl Matrix {
                 }
             }
         }
-        found.iter().for_each(|(node, _)| places.forget(*node));
+        for (node, _) in &found {
+            places.forget(*node);
+        }
         graph.sort_by_id(&mut found, |(node, _)| *node);
         // What stands anywhere in memory is fetched for all rows first: the processor then
         // waits for many at a time.
@@ -362,13 +391,13 @@ pub(super) fn diagnosticity(cells: &[Cell]) -> f64 {
         return 0.0;
     }
     // In whole numbers: n²σ² = n Σv² - (Σv)².
-    let (mut sum, mut squares) = (0_i64, 0_i64);
+    let (mut count, mut sum, mut squares) = (0_i64, 0_i64, 0_i64);
     for cell in cells {
         let value = i64::from(cell.value().unwrap_or(0));
+        count += 1;
         sum += value;
         squares += value * value;
     }
-    let count = cells.len() as i64;
     ((count * squares - sum * sum) as f64).sqrt() / count as f64
 }
 

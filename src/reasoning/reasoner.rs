@@ -9,7 +9,7 @@ use super::results::{Leaders, Support, Verdict};
 use super::settings::Settings;
 use super::standing::next_generation;
 use super::strength::{Method, Strengths, TIE};
-use super::together::both;
+use super::together::{among_them, both};
 use super::verdict::{Label, Labels};
 use super::worth::Reader;
 use crate::model::{Change, Id, Map, Standard};
@@ -46,6 +46,14 @@ impl Reasoner {
 
     /// Judges a map, and does besides what needs the graph alone.
     fn judged_beside<T: Send>(
+        map: &Map,
+        settings: Settings,
+        other: impl FnOnce(&Graph, &Settings) -> T + Send,
+    ) -> (Self, T) {
+        among_them(map.len(), || Self::made_beside(map, settings, other))
+    }
+
+    fn made_beside<T: Send>(
         map: &Map,
         settings: Settings,
         other: impl FnOnce(&Graph, &Settings) -> T + Send,

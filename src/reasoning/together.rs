@@ -14,3 +14,12 @@ pub(super) fn both<A: Send, B: Send>(
     }
     rayon::join(one, other)
 }
+
+/// Does something on one of the threads that [`both`] has: going there once, and not for
+/// each thing that is done side by side in it.
+pub(super) fn among_them<T: Send>(nodes: usize, work: impl FnOnce() -> T + Send) -> T {
+    if nodes < MANY {
+        return work();
+    }
+    rayon::scope(|_| work())
+}

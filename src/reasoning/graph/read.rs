@@ -63,7 +63,9 @@ impl Graph {
                 let reader = Reader::of_all(map, settings);
                 (backings.chunks()).for_each(|some| part.read_backings(some, &reader, &names));
                 (claims.chunks()).for_each(|some| part.read_claims(some, &plain));
-                (lent.into_iter()).for_each(|some| part.read_reasons(some, &plain, &names));
+                for some in lent {
+                    part.read_reasons(some, &plain, &names);
+                }
             },
             || kept.for_each(|some| behind.read_reasons(some, &plain, &names)),
         );
