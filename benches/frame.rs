@@ -146,6 +146,7 @@ impl Stage {
                 map,
                 camera: *camera,
                 view: *view,
+                free: *view,
                 marks: &marks,
                 theme: &theme,
                 pictures: &|_| None,

@@ -184,6 +184,7 @@ impl Stage {
                 map: &self.map,
                 camera,
                 view: VIEW,
+                free: VIEW,
                 marks: &marks,
                 theme: &theme,
                 pictures: &|_| None,

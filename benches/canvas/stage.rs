@@ -72,6 +72,7 @@ impl<'a> Stage<'a> {
                 map: self.map,
                 camera: self.camera,
                 view: VIEW,
+                free: VIEW,
                 marks: &self.marks,
                 theme: &theme,
                 pictures: &|_| None,

@@ -117,8 +117,9 @@ impl Name {
         let parts: Vec<&str> = text.split(is_comma).map(str::trim).collect();
         match parts.as_slice() {
             [whole] => Some(Self::given_first(whole)),
-            // Closed by a comma, since who is called so would be taken for a junior.
-            [family, given, ""] if !family.is_empty() && is_suffix(given) => {
+            // Closed by a comma, since who is called so would be taken for a junior, or for
+            // an organisation.
+            [family, given, ""] if !family.is_empty() && !given.is_empty() => {
                 Some(Self::person(family, given, ""))
             }
             // `Smith, John, Jr.` and, as BibTeX has it, `Smith, Jr., John`.
@@ -221,9 +222,9 @@ impl Name {
                     return plain;
                 }
                 let parts = joined(&[family, given, suffix], ", ");
-                match suffix.is_empty() && is_suffix(given) {
-                    true => format!("{parts},"),
-                    false => parts,
+                match Self::parse(&parts).as_ref() == Some(self) {
+                    true => parts,
+                    false => format!("{parts},"),
                 }
             }
         }
@@ -298,6 +299,7 @@ mod tests {
             ("García Márquez, Gabriel", "García Márquez", "Gabriel", ""),
             ("Martin Luther King Jr.", "King", "Martin Luther", "Jr."),
             ("King, Jr., Martin Luther", "King", "Martin Luther", "Jr."),
+            ("Inc, Ada,", "Inc", "Ada", ""),
             ("محمد علی جناح", "جناح", "محمد علی", ""),
             ("جناح، محمد علی", "جناح", "محمد علی", ""),
         ] {
@@ -334,5 +336,6 @@ mod tests {
         );
         assert_eq!(written(Name::whole("Raksha Anirveda")), "{Raksha Anirveda}");
         assert_eq!(written(Name::whole("World Bank")), "World Bank");
+        assert_eq!(written(Name::of_parts("Inc", "Ada", "")), "Inc, Ada,");
     }
 }

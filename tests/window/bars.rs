@@ -173,3 +173,47 @@ fn escape_gives_up_a_drag_and_nothing_else() {
     assert!(window.desk().map().placement(thesis).is_none());
     assert!(window.desk().selection.contains(thesis));
 }
+
+/// What the sample asks, on its card.
+const QUESTION: &str = "Question: Why do the Taliban not act against the TTP?";
+
+/// The question's card before something is supposed, meanwhile, and after that is cleared.
+fn question_while_supposing(window: &mut Window) -> [Rect; 3] {
+    let premise = premises(window).pop().unwrap();
+    window.ask_for(Action::Select(premise));
+    let before = window.rect_containing(QUESTION);
+    window.ask_for(Action::Run(Command::SwitchOff));
+    window.has_containing("1 claim held");
+    let meanwhile = window.rect_containing(QUESTION);
+    window.ask_for(Action::Run(Command::ClearWhatIf));
+    [before, meanwhile, window.rect_containing(QUESTION)]
+}
+
+#[test]
+fn a_map_that_was_fitted_steps_below_what_is_supposed_and_back() {
+    let mut window = Window::new();
+    window.press(CTRL, Key::B);
+    window.click(SAMPLE);
+    // The label that stands up from the card would be behind the bar.
+    let [before, below, after] = question_while_supposing(&mut window);
+    assert!(below.top() > before.top() + 8.0, "{below} {before}");
+    assert!((below.width() - before.width()).abs() < 0.1);
+    assert_eq!(after, before);
+    // Fitted with all its labels, it has room for the bar.
+    window.ask_for(Action::Run(Command::FitAll));
+    let [before, below, after] = question_while_supposing(&mut window);
+    assert_eq!([below, after], [before; 2]);
+}
+
+#[test]
+fn a_map_that_was_moved_stays_when_something_is_supposed() {
+    let mut window = sample(Command::TextNormal);
+    window.ask_for(Action::Run(Command::ZoomIn));
+    let premise = premises(&window).pop().unwrap();
+    let name = window.desk().map().claim(premise).unwrap().text.clone();
+    let card = |window: &Window| window.rect_containing(&format!("Claim: {name}"));
+    let before = card(&window);
+    window.ask_for(Action::Run(Command::SwitchOff));
+    window.has_containing("1 claim held");
+    assert_eq!(card(&window), before);
+}

@@ -37,6 +37,8 @@ pub struct PaintRequest<'a> {
     pub camera: Camera,
     /// The rectangle of the screen that the map is seen in.
     pub view: Rect,
+    /// What nothing lies over for long: labels stay in it.
+    pub free: Rect,
     pub marks: &'a Marks,
     pub theme: &'a Theme,
     pub pictures: PictureOf<'a>,

@@ -169,6 +169,7 @@ impl Stage {
                 map: &self.map,
                 camera,
                 view: VIEW,
+                free: VIEW,
                 marks: &self.marks,
                 theme: &theme,
                 pictures: &|_| None,

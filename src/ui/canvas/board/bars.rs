@@ -68,7 +68,7 @@ fn bar(ui: &Ui, name: &'static str, at: Align2, margin: f32) -> Bar {
     }
 }
 
-/// Says what is supposed, over the map: nothing is to move when it comes.
+/// Says what is supposed, over the map.
 fn supposed_ui(ui: &Ui, cx: &mut Cx<'_>, stack: &mut Stack) {
     let width = stack.area().width();
     let bar = bar(ui, SUPPOSED, Align2::LEFT_TOP, 0.0);

@@ -66,7 +66,7 @@ pub use scene::OffThread;
 use scene::Scene;
 use tidy::Tidying;
 use window_shape::WindowShape;
-use wishes::{Fit, Wishes};
+use wishes::{Fit, Fitted, Wishes};
 
 /// What the small map is called where it is given its place.
 const MINIMAP: &str = "Minimap";
@@ -96,9 +96,8 @@ pub struct Canvas {
     pub shows_minimap: bool,
     wishes: Wishes,
     said: Option<Said>,
-    /// The size of the view, and the camera that opened the map in it: as long as
-    /// nobody has moved that camera, it follows the window's size.
-    opened: Option<(egui::Vec2, Camera)>,
+    /// How the map was fitted last, as long as nobody has moved the camera since.
+    fitted: Option<Fitted>,
 }
 
 impl std::fmt::Debug for Canvas {
@@ -131,7 +130,7 @@ impl Default for Canvas {
             shows_minimap: true,
             wishes: Wishes::OPENING,
             said: None,
-            opened: None,
+            fitted: None,
         }
     }
 }
@@ -176,6 +175,7 @@ impl Canvas {
         self.pictures.refresh(ui.ctx(), cx.map(), revision);
         let layout = &self.scene.drawing().layout;
         let small_zoom = minimap_zoom(layout.bounds);
+        let free = self.below_bars(cx, view);
         self.paint.survey(ui.ctx(), layout, cx.theme, small_zoom);
         let request = PaintRequest {
             picture: self.scene.picture(),
@@ -183,6 +183,7 @@ impl Canvas {
             map: cx.map(),
             camera: self.camera,
             view,
+            free,
             marks: &self.marks(cx, view, ui),
             theme: cx.theme,
             pictures: &|claim| self.pictures.of(claim),

@@ -11,6 +11,8 @@ use crate::ui::cx::Cx;
 
 /// The smallest zoom at which a card can be typed in with comfort.
 const TYPING_ZOOM: f32 = 0.75;
+/// Between a bar and what it moves out of its way, in screen points.
+const CLEARANCE: f32 = 8.0;
 
 /// What was asked for from outside, to be done in the next frame, when sizes are
 /// known.
@@ -47,6 +49,17 @@ pub(super) enum Fit {
     Selection,
 }
 
+/// A whole map that was brought into view, and what it was fitted to: it stays fitted when
+/// that changes. What somebody has moved since stays where it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fitted {
+    fit: Fit,
+    camera: Camera,
+    size: Vec2,
+    /// What bars take of the view's upper edge.
+    bars: f32,
+}
+
 impl Canvas {
     pub(super) fn grant_wishes(
         &mut self,
@@ -63,19 +76,36 @@ impl Canvas {
             return;
         }
         let mut wishes = std::mem::take(&mut self.wishes);
-        if let Some((size, camera)) = self.opened {
-            if camera != self.camera || self.flight.is_some() {
-                self.opened = None;
-            } else if size != view.size() {
-                wishes.fit = wishes.fit.or(Some(Fit::Opening));
+        // What lies over the map hides nothing that somebody asked to see.
+        let (free, scale) = (self.below_bars(cx, view), cx.theme.scale());
+        let bars = free.min.y - view.min.y;
+        // Wishes build on where a flight under way is going to end.
+        let mut camera = self.flight.map_or(self.camera, |flight| flight.to);
+        let mut opens = wishes.fit == Some(Fit::Opening);
+        if let Some(known) = self.fitted {
+            if known.camera != camera {
+                self.fitted = None;
+            } else if known.fit == Fit::Opening && known.size != view.size() {
+                opens |= wishes.fit.is_none();
+                wishes.fit = wishes.fit.or(Some(known.fit));
+            } else if (known.bars - bars).abs() > 0.5 && wishes.fit.is_none() {
+                match self
+                    .moved_below(free, view, &camera)
+                    .filter(|_| known.bars < bars)
+                {
+                    Some(moved) => {
+                        camera = moved;
+                        self.fitted = Some(Fitted {
+                            camera,
+                            bars,
+                            ..known
+                        });
+                    }
+                    None => wishes.fit = Some(known.fit),
+                }
             }
         }
         let layout = self.scene.layout();
-        // What lies over the map hides nothing that somebody asked to see.
-        let (free, scale) = (self.below_bars(cx, view), cx.theme.scale());
-        // Wishes build on where a flight under way is going to end.
-        let mut camera = self.flight.map_or(self.camera, |flight| flight.to);
-        let opens = wishes.fit == Some(Fit::Opening);
         if let Some(fit) = wishes.fit {
             let selected = layout.rect_around(cx.desk.selection.ids());
             // Whoever asks for larger text wants it on the cards as well.
@@ -114,8 +144,15 @@ impl Canvas {
                 camera.center = camera.center.moved(by.x, by.y);
             }
         }
-        if opens {
-            self.opened = Some((view.size(), camera));
+        if let Some(fit) = wishes.fit {
+            let size = view.size();
+            let is_whole = fit != Fit::Selection && shown.is_none();
+            self.fitted = is_whole.then_some(Fitted {
+                fit,
+                camera,
+                size,
+                bars,
+            });
         }
         self.go_to(ui, cx, camera, opens);
         if let Some(text) = wishes.copy {
@@ -131,6 +168,21 @@ impl Canvas {
             response.request_focus();
             ui.ctx().request_repaint();
         }
+    }
+
+    /// The camera that has all labels and cards below the bars, as near to this one as can be
+    /// and at the same zoom; none if the map has no room for that.
+    fn moved_below(&self, free: Rect, view: Rect, camera: &Camera) -> Option<Camera> {
+        let shown = camera.screen_rect(view, self.scene.layout().bounds);
+        let labels = self.paint.labels().iter().map(|label| label.rect.min.y);
+        let top = labels.fold(shown.min.y, f32::min);
+        let wanted = free.min.y + CLEARANCE - top;
+        let down = if wanted < 1.0 { 0.0 } else { wanted };
+        let moved = Camera {
+            center: camera.center.moved(0.0, -down / camera.zoom),
+            ..*camera
+        };
+        (shown.max.y + down <= view.max.y).then_some(moved)
     }
 
     /// What stays where it is when keys zoom: the selected card if it is in view,

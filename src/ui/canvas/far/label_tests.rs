@@ -297,6 +297,15 @@ fn neighbours_are_as_far_from_each_other_as_their_cards() {
 
 /// The labels of a map in the view, with its layout.
 fn labels_of(map: &Map, camera: impl Fn(&Layout) -> Camera) -> (Vec<Label>, Arc<Layout>, Camera) {
+    labels_in(map, VIEW, camera)
+}
+
+/// The same where only this is free of the view.
+fn labels_in(
+    map: &Map,
+    free: Rect,
+    camera: impl Fn(&Layout) -> Camera,
+) -> (Vec<Label>, Arc<Layout>, Camera) {
     let theme = Theme::new(false, TextSize::Normal);
     let layout = Drawer::default().draw(&DrawRequest::new(map)).layout;
     let terrain = Terrain::new(&layout);
@@ -308,7 +317,7 @@ fn labels_of(map: &Map, camera: impl Fn(&Layout) -> Camera) -> (Vec<Label>, Arc<
             flow: Flow::Down,
             said: &|_| None,
         };
-        labels::place(painter, VIEW, &camera, &terrain, &plates)
+        labels::place(painter, [VIEW, free], &camera, &terrain, &plates)
             .iter()
             .map(|(plate, _)| Label {
                 id: plate.id,
@@ -317,6 +326,30 @@ fn labels_of(map: &Map, camera: impl Fn(&Layout) -> Camera) -> (Vec<Label>, Arc<
             .collect::<Vec<_>>()
     });
     (made, layout, camera)
+}
+
+#[test]
+fn labels_stay_below_a_bar_over_the_upper_edge() {
+    let map = rivals(8);
+    // The question stands at the upper edge.
+    let camera = |layout: &Layout| {
+        let top = layout.rect_of(id("q-1")).unwrap().min.y;
+        let mut center = layout.bounds.center();
+        center.y = top + VIEW.height() / 2.0 / 0.3;
+        Camera { zoom: 0.3, center }
+    };
+    let question = |labels: &[Label]| {
+        let label = labels.iter().find(|label| label.id == id("q-1"));
+        label.unwrap().rect
+    };
+    let (labels, ..) = labels_of(&map, camera);
+    let free = VIEW.with_min_y(VIEW.min.y + 40.0);
+    assert!(question(&labels).min.y < free.min.y, "{labels:?}");
+    let (below, ..) = labels_in(&map, free, camera);
+    assert_eq!(below.len(), labels.len());
+    for label in &below {
+        assert!(free.contains_rect(label.rect), "{below:?}");
+    }
 }
 
 #[test]

@@ -46,10 +46,11 @@ pub(super) fn are_shown(zoom: f32, theme: &Theme) -> bool {
     zoom < APPEAR * theme.scale()
 }
 
-/// Paints the labels that have room, large questions first, and says where.
+/// Paints the labels that have room, large questions first, and says where. They stay in
+/// what is free of the view.
 pub(super) fn paint_labels(
     painter: &Painter,
-    view: Rect,
+    [view, free]: [Rect; 2],
     camera: &Camera,
     terrain: &Terrain,
     plates: &Plates,
@@ -66,7 +67,7 @@ pub(super) fn paint_labels(
     if strength <= 0.0 {
         return Vec::new();
     }
-    let made = place(painter, view, camera, terrain, plates);
+    let made = place(painter, [view, free], camera, terrain, plates);
     let questions = made
         .iter()
         .filter(|(plate, _)| plate.id.kind() == Kind::Question);
@@ -103,7 +104,7 @@ fn paint_stem(painter: &Painter, theme: &Theme, label: Rect, card: Rect, strengt
 /// stands for.
 pub(super) fn place(
     painter: &Painter,
-    view: Rect,
+    [view, free]: [Rect; 2],
     camera: &Camera,
     terrain: &Terrain,
     plates: &Plates,
@@ -125,7 +126,7 @@ pub(super) fn place(
         let ground = Ground {
             card,
             region,
-            view,
+            view: free,
             flow: plates.flow,
         };
         let questions = plates.map.questions_of(mark.id);

@@ -140,6 +140,7 @@ impl Far {
         let PaintRequest {
             camera,
             view,
+            free,
             map,
             theme,
             said,
@@ -152,7 +153,7 @@ impl Far {
             flow: terrain.flow,
             said,
         };
-        self.labels = labels::paint_labels(painter, view, &camera, terrain, &plates);
+        self.labels = labels::paint_labels(painter, [view, free], &camera, terrain, &plates);
     }
 
     /// The labels that were last painted, the largest first.

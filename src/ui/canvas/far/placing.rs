@@ -18,6 +18,7 @@ pub(super) struct Ground {
     pub card: Rect,
     /// What stands there and all that hangs on it.
     pub region: Rect,
+    /// What of the view labels stay in.
     pub view: Rect,
     pub flow: Flow,
 }

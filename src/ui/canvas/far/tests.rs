@@ -79,6 +79,7 @@ impl Stage {
                 map: &self.map,
                 camera,
                 view: VIEW,
+                free: VIEW,
                 marks: &self.marks,
                 theme: &theme,
                 pictures: &|_| None,
