@@ -2,6 +2,7 @@
 
 use super::build::id;
 use super::plan::{new, same};
+use crate::generate::generate;
 use crate::model::{
     Backing, Claim, Finite, Id, Map, Question, Quote, Reason, Source, Stance, Transaction,
 };
@@ -143,4 +144,17 @@ fn in_a_large_map_what_names_something_that_is_not_there_is_judged_without_it() 
         seen += 1;
     }
     assert!(seen > 300, "{seen}");
+}
+
+#[test]
+fn the_matrices_of_many_questions_come_in_the_order_of_the_questions() {
+    let map = generate(4000, 5);
+    let (reasoner, matrices) = Reasoner::with_matrices(&map, Settings::default());
+    let questions: Vec<Id> = reasoner.questions().collect();
+    assert!(questions.len() > 24, "{}", questions.len());
+    assert!((matrices.iter().map(|matrix| matrix.question)).eq(questions));
+    for matrix in &matrices {
+        let alone = reasoner.matrix(&map, matrix.question);
+        assert_eq!(alone.as_ref(), Some(matrix));
+    }
 }
