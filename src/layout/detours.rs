@@ -6,13 +6,17 @@
 //! that lead across the forest.
 
 use super::routing::{self, Effort};
-use super::{GivenUp, Hit, Index, Layout, Link, Rect, links};
+use super::{GivenUp, Hit, Index, Layout, Link, ReasonBox, Rect, links};
 
 /// Leads the lines of the forest around what they run through. `None` where it was given
 /// up.
 pub(super) fn lead_around(layout: &mut Layout, given_up: GivenUp) -> Option<()> {
+    // Pointing beside the label that stands up from a box hits nothing, but what leads past
+    // it there is too near.
+    let lip = |reason: &ReasonBox| reason.rect.min.y - reason.outer.min.y;
+    let reach = layout.reasons.values().map(lip).fold(0.5, f32::max);
     let crossing: Vec<usize> = (0..links::count_in_forest(&layout.links))
-        .filter(|place| (layout.links.get(*place)).is_some_and(|link| crosses(layout, link)))
+        .filter(|place| (layout.links.get(*place)).is_some_and(|link| crosses(layout, link, reach)))
         .collect();
     if crossing.is_empty() {
         return Some(());
@@ -35,8 +39,9 @@ pub(super) fn lead_around(layout: &mut Layout, given_up: GivenUp) -> Option<()> 
     Some(())
 }
 
-/// Whether a line runs through something that it does not join.
-fn crosses(layout: &Layout, link: &Link) -> bool {
+/// Whether a line runs through something that it does not join. Everything it may run
+/// through can be hit no further than `reach` from it.
+fn crosses(layout: &Layout, link: &Link, reach: f32) -> bool {
     let box_around = layout.reason_around(link.from);
     let joins = |hit: Hit| match hit {
         Hit::Reason(id) | Hit::ReasonLabel(id) => {
@@ -58,6 +63,6 @@ fn crosses(layout: &Layout, link: &Link) -> bool {
             let rect = inside(*hit);
             !joins(*hit) && rect.is_some_and(|rect| rect.grown(-1.0).overlaps(piece))
         };
-        layout.in_rect(piece).iter().any(through)
+        layout.in_rect(piece.grown(reach)).iter().any(through)
     })
 }

@@ -355,3 +355,16 @@ fn lanes_hold_their_theses_with_everything_that_hangs_on_them() {
         );
     }
 }
+
+/// Such a line crossed nothing that can be pressed, and was left as it was.
+#[test]
+fn a_line_keeps_off_a_box_beside_the_label_that_stands_up_from_it() {
+    let pins = [
+        (2_131_671_645_578_627_068, 1124.0, 981.0),
+        (16_611_835_079_193_898_919, -618.0, 1214.0),
+        (13_072_540_254_492_167_839, 894.0, 1389.0),
+    ];
+    let map = meddled(&generate(49, 9_218_723_079_224_452_549), &pins, &[]);
+    let placed = layout(&request(&map, "top-to-bottom"));
+    no_line_runs_through(&map, &placed, "top-to-bottom");
+}
