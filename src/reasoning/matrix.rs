@@ -6,106 +6,14 @@
 //! follows from the map unless it is set by hand; both are kept, apart.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, PoisonError};
 
 use super::bare::goes_with_its_claim;
-use super::bearing::{Bearing, is_withdrawn};
+use super::bearing::is_withdrawn;
 use super::graph::{Contest, Graph, Node};
+use super::matrices::Scratch;
 use super::ratings::MEDIUM;
 use super::settings::Settings;
-use super::together::both;
 use crate::model::{Fit, Id, Map};
-
-/// Where among the rows of a matrix each node stands.
-#[derive(Debug, Default)]
-struct Places {
-    /// One more than the place, by node; 0 for none.
-    by_node: Vec<u32>,
-}
-
-impl Places {
-    /// For so many nodes, none of which has a place.
-    fn resize(&mut self, nodes: usize) {
-        self.by_node.resize(nodes, 0);
-    }
-
-    /// The row of the node; where it has none yet, it gets the next.
-    fn of(&mut self, node: Node, next: usize) -> usize {
-        let row = &mut self.by_node[node as usize];
-        if *row == 0 {
-            *row = next as u32 + 1;
-        }
-        *row as usize - 1
-    }
-
-    fn forget(&mut self, node: Node) {
-        self.by_node[node as usize] = 0;
-    }
-}
-
-/// What making matrices needs, kept from one to the next.
-#[derive(Debug, Default)]
-pub(super) struct Scratch {
-    bearing: Bearing,
-    places: Places,
-}
-
-impl Scratch {
-    pub fn matrix(
-        &mut self,
-        map: &Map,
-        graph: &Graph,
-        settings: &Settings,
-        contest: &Contest,
-    ) -> Matrix {
-        let Self { bearing, places } = self;
-        Matrix::new(map, graph, settings, contest, bearing, places)
-    }
-}
-
-/// The matrices of all questions.
-pub(super) fn all_matrices(map: &Map, graph: &Graph, settings: &Settings) -> Vec<Matrix> {
-    let all = All {
-        map,
-        graph,
-        settings,
-        scratches: Mutex::default(),
-    };
-    all.of(graph.contests())
-}
-
-/// So few questions are not worth being parted between threads.
-const FEW: usize = 12;
-
-struct All<'a> {
-    map: &'a Map,
-    graph: &'a Graph,
-    settings: &'a Settings,
-    /// Those that nobody uses just now.
-    scratches: Mutex<Vec<Scratch>>,
-}
-
-impl All<'_> {
-    fn of(&self, contests: &[Contest]) -> Vec<Matrix> {
-        if contests.len() > FEW {
-            let (first, second) = contests.split_at(contests.len() / 2);
-            let nodes = self.graph.len();
-            let (mut matrices, rest) = both(nodes, || self.of(first), || self.of(second));
-            matrices.extend(rest);
-            return matrices;
-        }
-        let free = || {
-            self.scratches
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-        };
-        let mut scratch = free().pop().unwrap_or_default();
-        let matrix = |contest| scratch.matrix(self.map, self.graph, self.settings, contest);
-        let matrices = contests.iter().map(matrix).collect();
-        free().push(scratch);
-        matrices
-    }
-}
 
 /// The id of a piece of evidence, its credibility and its relevance.
 type Own = (Id, [Option<f64>; 2]);
@@ -238,14 +146,14 @@ pub enum RowOrder {
 }
 
 impl Matrix {
-    fn new(
+    pub(super) fn new(
         map: &Map,
         graph: &Graph,
         settings: &Settings,
         contest: &Contest,
-        bearing: &mut Bearing,
-        places: &mut Places,
+        scratch: &mut Scratch,
     ) -> Self {
+        let Scratch { bearing, places } = scratch;
         // A thesis that is gone has no column.
         let columns: Vec<Node> = graph.present(&contest.theses).collect();
         let theses: Vec<Id> = columns.iter().map(|node| graph.id(*node)).collect();

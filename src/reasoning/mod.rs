@@ -23,6 +23,7 @@ mod csv;
 mod evidence;
 mod explain;
 mod graph;
+mod matrices;
 mod matrix;
 mod numbers;
 mod order;

@@ -3,7 +3,8 @@
 use super::bearing;
 use super::crux::{Crux, matrix_cruxes, strength_cruxes, verdict_cruxes};
 use super::graph::{Contest, Graph, Node, Role, What};
-use super::matrix::{Matrix, Scratch, all_matrices};
+use super::matrices::{Scratch, all_matrices};
+use super::matrix::Matrix;
 use super::order::Order;
 use super::results::{Leaders, Support, Verdict};
 use super::settings::Settings;
@@ -245,7 +246,9 @@ impl Reasoner {
     #[must_use]
     pub fn matrix(&self, map: &Map, question: Id) -> Option<Matrix> {
         let contest = self.graph.contest(question)?;
-        Some(Scratch::default().matrix(map, &self.graph, &self.settings, contest))
+        let scratch = &mut Scratch::default();
+        let matrix = Matrix::new(map, &self.graph, &self.settings, contest, scratch);
+        Some(matrix)
     }
 
     /// The matrices of all questions.
